@@ -1,0 +1,23 @@
+# Hands over to Emscripten's own toolchain file: the one that `npm run setup` found, else the one
+# that belongs to the emcc on PATH.
+
+include("${CMAKE_CURRENT_LIST_DIR}/../build/setup.cmake" OPTIONAL)
+
+set(emscripten_folder "${EXPORT_POTENTIAL_SETUP_EMSCRIPTEN}")
+if(NOT emscripten_folder)
+  execute_process(
+    COMMAND em-config EMSCRIPTEN_ROOT
+    OUTPUT_VARIABLE emscripten_folder
+    OUTPUT_STRIP_TRAILING_WHITESPACE)
+endif()
+
+set(emscripten_toolchain_file "${emscripten_folder}/cmake/Modules/Platform/Emscripten.cmake")
+if(NOT EXISTS "${emscripten_toolchain_file}")
+  message(FATAL_ERROR "No Emscripten. Run `npm run setup`, or put emcc 3.1.69 or newer on PATH.")
+endif()
+include("${emscripten_toolchain_file}")
+
+# The programs run in the Node that set-up runs in, not in whichever the toolchain file finds first.
+if(EXPORT_POTENTIAL_SETUP_NODE)
+  set(CMAKE_CROSSCOMPILING_EMULATOR "${EXPORT_POTENTIAL_SETUP_NODE}")
+endif()

@@ -1,0 +1,37 @@
+# Every flag of the WebAssembly builds. Valid for Emscripten 3.1.69 to 6.
+
+set(wasm_compile_options -msimd128)
+
+# Shared by the engine and the tests. A stack of 1 MiB holds the deepest evaluation with room to
+# spare; the heap starts small and grows with the number of draws.
+set(wasm_link_options
+    -sALLOW_MEMORY_GROWTH=1
+    -sINITIAL_MEMORY=16MB
+    -sSTACK_SIZE=1MB
+)
+
+# The engine: an ES module for pages, workers and Node. Its caller reads the .wasm file and makes the
+# instance, so the loader has no code for Node, which bundlers cannot place. Without
+# DYNAMIC_EXECUTION=0 Embind makes functions from text, which a strict Content-Security-Policy forbids.
+set(wasm_engine_link_options
+    -fno-rtti # selects the variant of Embind whose type ids match the bindings
+    -lembind
+    -sMODULARIZE=1
+    -sEXPORT_ES6=1
+    -sEXPORT_NAME=createModule
+    -sENVIRONMENT=web,worker
+    -sDYNAMIC_EXECUTION=0
+    -sFILESYSTEM=0
+    -sINCOMING_MODULE_JS_API=instantiateWasm,locateFile,print,printErr,wasmBinary
+)
+
+# Bindings are compiled without run-time type information, so Embind cannot print the names of
+# types that nobody registered.
+set(wasm_bindings_definitions EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
+
+# The tests: a program for Node that reads the repository's files.
+set(wasm_tests_link_options
+    -sENVIRONMENT=node
+    -sNODERAWFS=1
+    -sEXIT_RUNTIME=1
+)

@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test, { after, before } from "node:test";
+import { serve } from "../../tools/server/server.mjs";
+
+const folder = mkdtempSync(join(tmpdir(), "server-"));
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let server;
+
+before(async () => {
+  writeFileSync(join(folder, "index.html"), "<!doctype html><title>Page</title>");
+  writeFileSync(join(folder, "engine.wasm"), "");
+  server = await serve(folder, 0);
+});
+after(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** @param {string} path */
+const get = (path) => fetch(new URL(path, server.url));
+
+test("pages have the strict policy, with our own origin beside 'self'", async () => {
+  const policy = (await get("/")).headers.get("content-security-policy") ?? "";
+  const directives = new Map(
+    policy.split("; ").map((text) => {
+      const [name = "", ...values] = text.split(" ");
+      return [name, values.join(" ")];
+    }),
+  );
+  assert.equal(directives.get("default-src"), "'none'");
+  assert.equal(directives.get("script-src"), `'self' ${server.url} 'wasm-unsafe-eval'`);
+  assert.equal(directives.get("style-src"), `'self' ${server.url}`);
+  assert.equal(directives.get("require-trusted-types-for"), "'script'");
+  assert.equal(directives.get("trusted-types"), "calc lit-html");
+  assert.ok(!policy.includes("unsafe-inline") && !policy.includes("'unsafe-eval'"));
+});
+
+test("every response may be used by other sites and is never guessed at", async () => {
+  for (const path of ["/", "/engine.wasm", "/absent"]) {
+    const { headers } = await get(path);
+    assert.equal(headers.get("access-control-allow-origin"), "*", path);
+    assert.equal(headers.get("cross-origin-resource-policy"), "cross-origin", path);
+    assert.equal(headers.get("x-content-type-options"), "nosniff", path);
+    assert.equal(headers.get("referrer-policy"), "strict-origin-when-cross-origin", path);
+    assert.equal(headers.get("x-frame-options"), null, path);
+  }
+});
+
+test("WebAssembly has its own type", async () => {
+  assert.equal((await get("/engine.wasm")).headers.get("content-type"), "application/wasm");
+});
+
+test("what is not there is not found, inside the folder and outside", async () => {
+  assert.equal((await get("/absent")).status, 404);
+  assert.equal((await get("/..%2f..%2fetc%2fpasswd")).status, 404);
+});
+
+test("a port in use is said plainly", async () => {
+  const port = Number(new URL(server.url).port);
+  await assert.rejects(serve(folder, port), new RegExp(`^UserError: Port ${port} is in use`));
+});

@@ -1,0 +1,10 @@
+import { runTool } from "./command.mjs";
+import { buildSite, siteFolder } from "./build/site.mjs";
+import { setUp } from "./setup/set-up.mjs";
+
+// npm run build: dist/, the static site.
+await runTool(async () => {
+  await setUp();
+  await buildSite();
+  process.stderr.write(`Built ${siteFolder}\n`);
+});

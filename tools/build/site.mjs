@@ -1,0 +1,85 @@
+import { cpSync, existsSync, rmSync } from "node:fs";
+import { UserError, capture, step } from "../command.mjs";
+import { Stamp, fingerprint, writeWhole } from "../fingerprint.mjs";
+import { withLock } from "../lock.mjs";
+import { inRepository } from "../paths.mjs";
+import { compile, program } from "./native.mjs";
+
+/** The static site. */
+export const siteFolder = inRepository("dist");
+
+/** Folders of public/ that are served as they are, under the same names. */
+const servedAsTheyAre = ["packs", "schemas", "text"];
+const defaultPack = "pk";
+
+const inputs = [
+  "CMakeLists.txt",
+  "CMakePresets.json",
+  "build/setup.cmake",
+  "cmake",
+  "core/CMakeLists.txt",
+  "core/cli",
+  "core/include",
+  "core/src",
+  "package-lock.json",
+  "public",
+  "tools/build",
+  "tsconfig.engine.json",
+  "tsconfig.json",
+  "vite.config.ts",
+  "web",
+].map((path) => inRepository(path));
+
+const stamp = new Stamp(inRepository("build", "site.stamp"));
+
+/** Computes the answer that a page shows before, or without, the engine. */
+function writeDefaultResult() {
+  const pack = inRepository("public", "packs", `${defaultPack}.json`);
+  const scenario = JSON.stringify({ schema: 1, pack: defaultPack });
+  const run = capture(program, ["run", "-", "--pack", pack], { input: scenario });
+  if (!run.ok) throw new UserError(`The default scenario does not run:\n${run.stderr}`);
+  writeWhole(inRepository("build", "generated", "default-result.json"), run.stdout);
+}
+
+/** What TypeScript imports has to exist before it is checked or bundled. */
+export async function buildImports() {
+  await compile("native", ["export-potential"]);
+  await compile("wasm", ["engine"]);
+  writeDefaultResult();
+}
+
+/** @param {string} title @param {readonly string[]} args */
+const node = (title, args) => step(title, process.execPath, args);
+/** @param {string} path */
+const npmPackage = (path) => inRepository("node_modules", path);
+
+async function bundle() {
+  rmSync(siteFolder, { recursive: true, force: true });
+  const vite = npmPackage("vite/bin/vite.js");
+  await node("Bundling the pages…", [vite, "build", "--logLevel", "warn"]);
+  await node("Bundling the engine…", [vite, "build", "--mode", "engine", "--logLevel", "warn"]);
+  await node("Writing the engine's types…", [
+    npmPackage("typescript/bin/tsc"),
+    "--project",
+    "tsconfig.engine.json",
+  ]);
+  for (const folder of servedAsTheyAre) {
+    const source = inRepository("public", folder);
+    if (existsSync(source)) cpSync(source, `${siteFolder}/${folder}`, { recursive: true });
+  }
+}
+
+/**
+ * Builds dist/ unless it is the product of the present inputs.
+ * @returns {Promise<void>}
+ */
+export async function buildSite() {
+  await withLock(inRepository("build", "site.lock"), async () => {
+    const print = fingerprint(inputs);
+    if (stamp.matches(print) && existsSync(`${siteFolder}/index.html`)) return;
+    await stamp.around(print, async () => {
+      await buildImports();
+      await bundle();
+    });
+  });
+}

@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { inRepository } from "../paths.mjs";
+import { projectFiles } from "./files.mjs";
+
+const lineLimit = 400;
+const sourceFile = /(\.(cpp|hpp|ts|mjs|js|css|html|cmake|py|sh)|CMakeLists\.txt|^\.ci\/run)$/;
+
+/** The core knows no country, no shop and no browser: they come in through packs and bindings. */
+const foreignToCore =
+  /\b(pakistan\w*|india\w*|china|chinese|vietnam\w*|bangladesh\w*|united states|america\w*|pkr|rupees?|urdu|amazon|alibaba|daraz|ebay|etsy|shopify|tiktok|emscripten|browser|javascript)\b/i;
+
+/**
+ * @param {string} name path in the clone
+ * @param {string} text
+ * @returns {string[]} faults as "file:line: what"
+ */
+export function structureFaults(name, text) {
+  const lines = text.split("\n");
+  const count = text.endsWith("\n") ? lines.length - 1 : lines.length;
+  const faults = [];
+  if (count > lineLimit) faults.push(`${name}: ${count} lines; at most ${lineLimit}`);
+  if (name.startsWith("core/") && !name.endsWith("CMakeLists.txt")) {
+    lines.forEach((line, index) => {
+      const word = foreignToCore.exec(line)?.[0];
+      if (word) faults.push(`${name}:${index + 1}: "${word}" has no place in the core`);
+    });
+  }
+  return faults;
+}
+
+/** @returns {string[]} the faults of all source files */
+export function checkStructure() {
+  return projectFiles()
+    .filter((name) => sourceFile.test(name))
+    .flatMap((name) => structureFaults(name, readFileSync(inRepository(name), "utf8")));
+}

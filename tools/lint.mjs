@@ -1,0 +1,10 @@
+import { runTool } from "./command.mjs";
+import { lintSteps } from "./checks/lint.mjs";
+import { setUp } from "./setup/set-up.mjs";
+import { runSteps } from "./steps.mjs";
+
+// npm run lint
+await runTool(async () => {
+  await setUp({ tests: true });
+  return (await runSteps(lintSteps)) ? 0 : 1;
+});

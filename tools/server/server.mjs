@@ -1,0 +1,42 @@
+import { createServer } from "node:http";
+import sirv from "sirv";
+import { UserError } from "../command.mjs";
+import { responseHeaders } from "./headers.mjs";
+
+/** @typedef {import("node:net").AddressInfo} AddressInfo */
+
+/**
+ * Serves a folder of static files to this machine.
+ * @param {string} folder
+ * @param {number} port 0 picks a free one
+ * @returns {Promise<{ url: string, close: () => Promise<void> }>} resolves once it listens
+ */
+export async function serve(folder, port) {
+  // dev: looks at the folder for every request, so a rebuild shows without a restart.
+  const files = sirv(folder, { dev: true, etag: true });
+  let headers = responseHeaders("");
+  const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    files(request, response, () => {
+      response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("Not found\n");
+    });
+  });
+  await new Promise((resolve, reject) => {
+    server.once("error", (/** @type {NodeJS.ErrnoException} */ error) => {
+      const busy = `Port ${port} is in use. Choose another: PORT=8081 npm start (PORT=0: any free one).`;
+      reject(error.code === "EADDRINUSE" ? new UserError(busy) : error);
+    });
+    server.listen(port, () => resolve(undefined));
+  });
+  const { port: actual } = /** @type {AddressInfo} */ (server.address());
+  const url = `http://localhost:${actual}`;
+  headers = responseHeaders(url);
+  return {
+    url,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

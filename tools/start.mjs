@@ -1,0 +1,29 @@
+import { UserError, runTool } from "./command.mjs";
+import { buildSite, siteFolder } from "./build/site.mjs";
+import { setUp } from "./setup/set-up.mjs";
+
+const defaultPort = 8080;
+
+/** @param {string | undefined} text */
+function parsePort(text) {
+  if (text === undefined || text === "") return defaultPort;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new UserError(`PORT must be a whole number from 0 to 65535, not "${text}".`);
+  }
+  return port;
+}
+
+// npm start: set-up, build, then the calculator on a local address.
+await runTool(async () => {
+  const port = parsePort(process.env["PORT"]);
+  await setUp();
+  await buildSite();
+  // Only after set-up: the server stands on an npm package.
+  const { serve } = await import("./server/server.mjs");
+  const server = await serve(siteFolder, port);
+  process.stdout.write(`Ready: ${server.url}\n`);
+  for (const signal of ["SIGINT", "SIGTERM"]) {
+    process.once(signal, () => void server.close());
+  }
+});

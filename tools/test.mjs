@@ -1,0 +1,92 @@
+import { parseArgs } from "node:util";
+import { compileAloud } from "./build/native.mjs";
+import { buildSite, siteFolder } from "./build/site.mjs";
+import { lintSteps, showNode } from "./checks/lint.mjs";
+import { UserError, findCommand, runTool, show } from "./command.mjs";
+import { projectFiles } from "./checks/files.mjs";
+import { filesUnder } from "./fingerprint.mjs";
+import { browserCommands } from "./setup/packages.mjs";
+import { setUp } from "./setup/set-up.mjs";
+import { runSteps } from "./steps.mjs";
+
+/** @typedef {import("./steps.mjs").Step} Step */
+
+/**
+ * Builds a preset and runs its tests.
+ * @param {import("./build/native.mjs").Preset} preset
+ * @param {readonly string[]} options of ctest
+ * @returns {Step}
+ */
+const core = (preset, options) => ({
+  name: preset,
+  run: async () => {
+    await compileAloud(preset);
+    return show("ctest", ["--preset", preset, ...options]);
+  },
+});
+
+/** @returns {Promise<boolean>} */
+function tools() {
+  const files = projectFiles().filter((name) => /^tests\/tools\/.*\.test\.mjs$/.test(name));
+  return show(process.execPath, ["--test", "--test-reporter=spec", ...files]);
+}
+
+/** The pages as they are served: what the build puts into them included. */
+async function html() {
+  const pages = filesUnder(siteFolder).filter((path) => path.endsWith(".html"));
+  const ok = await showNode("html-validate/bin/html-validate.mjs", pages);
+  process.stdout.write(`html-validate: ${pages.length} pages ${ok ? "without faults" : "looked at"}\n`);
+  return ok;
+}
+
+/** Real browsers against the built site, under the headers of the local server. */
+async function endToEnd() {
+  const { serve } = await import("./server/server.mjs");
+  const server = await serve(siteFolder, 0);
+  const browser = browserCommands.map(findCommand).find((path) => path !== undefined);
+  try {
+    return await showNode("@playwright/test/cli.js", ["test"], {
+      env: { ...process.env, BASE_URL: server.url, BROWSER_PATH: browser },
+    });
+  } finally {
+    await server.close();
+  }
+}
+
+/** @type {readonly Step[]} */
+const allSteps = [
+  ...lintSteps,
+  core("native", ["--parallel", "2", "--progress"]),
+  core("native-debug", ["--parallel", "2", "--progress"]),
+  core("wasm", ["--verbose"]),
+  { name: "tools", run: tools },
+  { name: "web", run: () => showNode("vitest/vitest.mjs", ["run"]) },
+  { name: "build", run: () => buildSite().then(() => true) },
+  { name: "html-validate", run: html, needs: ["build"] },
+  { name: "e2e", run: endToEnd, needs: ["build"] },
+];
+
+/**
+ * @param {string | undefined} only names of steps with commas between them; "lint" is all of lint
+ * @returns {readonly Step[]}
+ */
+function chooseSteps(only) {
+  if (only === undefined) return allSteps;
+  const names = only
+    .split(",")
+    .flatMap((name) => (name === "lint" ? lintSteps.map((step) => step.name) : [name]));
+  const unknown = names.filter((name) => allSteps.every((step) => step.name !== name));
+  if (unknown.length > 0) {
+    const known = allSteps.map((step) => step.name).join(", ");
+    throw new UserError(`No step ${unknown.join(", ")}. There are: lint, ${known}.`);
+  }
+  return allSteps.filter((step) => names.includes(step.name));
+}
+
+// npm test: everything; npm test -- --only native,wasm: some steps.
+await runTool(async () => {
+  const { values } = parseArgs({ options: { only: { type: "string" } } });
+  const steps = chooseSteps(values.only);
+  await setUp({ tests: true });
+  return (await runSteps(steps)) ? 0 : 1;
+});

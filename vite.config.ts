@@ -1,0 +1,60 @@
+import { readdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { defineConfig, type UserConfig } from "vite";
+import { prerender } from "./web/page/prerender_plugin.ts";
+
+const root = resolve(import.meta.dirname, "public");
+
+/** What every bundle shares. Relative addresses: dist/ works from any path on any host. */
+const shared: UserConfig = {
+  root,
+  base: "./",
+  publicDir: false,
+  server: { fs: { allow: [import.meta.dirname] } },
+};
+
+const htmlPages = readdirSync(root, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".html"))
+  .map((name) => resolve(root, name));
+
+/** Every page under public/, with hashed names for what it loads. */
+const pages: UserConfig = {
+  ...shared,
+  plugins: [prerender(import.meta.dirname)],
+  worker: { format: "es" },
+  build: {
+    outDir: resolve(import.meta.dirname, "dist"),
+    emptyOutDir: true,
+    target: "es2022",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: htmlPages },
+  },
+};
+
+/** Names without a hash: other people's code asks for them. */
+const plainNames = {
+  entryFileNames: "[name].js",
+  chunkFileNames: "[name].js",
+  assetFileNames: "[name][extname]",
+};
+
+/** The engine as an ES module for other people's code, with its exports kept. */
+const engine: UserConfig = {
+  ...shared,
+  worker: { format: "es", rolldownOptions: { output: plainNames } },
+  build: {
+    outDir: resolve(import.meta.dirname, "dist/engine"),
+    assetsDir: "",
+    target: "es2022",
+    assetsInlineLimit: 0,
+    modulePreload: false,
+    rolldownOptions: {
+      input: { index: resolve(import.meta.dirname, "web/engine/index.ts") },
+      preserveEntrySignatures: "strict",
+      output: plainNames,
+    },
+  },
+};
+
+export default defineConfig(({ mode }) => (mode === "engine" ? engine : pages));
