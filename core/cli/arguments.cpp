@@ -1,0 +1,198 @@
+#include "arguments.hpp"
+
+#include "export_potential/scenario.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace export_potential::cli {
+
+namespace {
+
+constexpr int kMaxThreads = 256;
+constexpr std::uint64_t kMaxSeed = (std::uint64_t{1} << 53) - 1;
+
+struct CommandInfo {
+    std::string_view name;
+    Command command;
+    std::array<std::string_view, 5> options;
+    Format format;
+};
+
+constexpr std::array<CommandInfo, 6> kCommands{{
+    {"run", Command::run, {"--pack", "--draws", "--seed", "--threads", "--format"}, Format::json},
+    {"evaluate", Command::evaluate, {"--pack", "--set", "--format"}, Format::json},
+    {"validate", Command::validate, {"--pack", "--format"}, Format::json},
+    {"samples",
+     Command::samples,
+     {"--pack", "--draws", "--seed", "--threads", "--format"},
+     Format::csv},
+    {"--help", Command::help, {}, Format::json},
+    {"--version", Command::version, {}, Format::json},
+}};
+
+template <class Number>
+std::optional<Number> wholeNumber(std::string_view text) {
+    Number number{};
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (fault != std::errc() || end != text.data() + text.size()) {
+        return std::nullopt;
+    }
+    return number;
+}
+
+Error usageError(std::string message) {
+    return {ErrorCode::usage, "", std::move(message)};
+}
+
+/// Reads the options of one command.
+class OptionReader {
+public:
+    OptionReader(const CommandInfo &command, Arguments &arguments, Errors &errors)
+        : command_(command), arguments_(arguments), errors_(errors) {}
+
+    void read(std::string_view option, std::string_view value) {
+        if (std::ranges::find(command_.options, option) == command_.options.end()) {
+            errors_.push_back(usageError(std::string(option) + " is not an option of " +
+                                         std::string(command_.name) + "; see --help"));
+        } else if (option == "--pack") {
+            arguments_.pack = value;
+        } else if (option == "--set") {
+            arguments_.assignments.emplace_back(value);
+        } else if (option == "--draws") {
+            readDraws(value);
+        } else if (option == "--seed") {
+            readSeed(value);
+        } else if (option == "--threads") {
+            readThreads(value);
+        } else {
+            readFormat(value);
+        }
+    }
+
+private:
+    void readDraws(std::string_view value) {
+        const auto draws = wholeNumber<std::int64_t>(value);
+        if (!draws) {
+            errors_.push_back(usageError("--draws takes a whole number"));
+            return;
+        }
+        const int nearest = nearestDraws(static_cast<double>(*draws));
+        if (*draws != nearest) {
+            errors_.push_back({ErrorCode::notPowerOfTwo, "/draws",
+                               "draws must be a power of two from " + std::to_string(kMinDraws) +
+                                   " to " + std::to_string(kMaxDraws) + "; the nearest is " +
+                                   std::to_string(nearest)});
+            return;
+        }
+        arguments_.draws = nearest;
+    }
+
+    void readSeed(std::string_view value) {
+        const auto seed = wholeNumber<std::uint64_t>(value);
+        if (!seed || *seed > kMaxSeed) {
+            errors_.push_back(
+                {ErrorCode::outOfRange, "/seed",
+                 "seed must be a whole number from 0 to " + std::to_string(kMaxSeed)});
+            return;
+        }
+        arguments_.seed = seed;
+    }
+
+    void readThreads(std::string_view value) {
+        const auto threads = wholeNumber<int>(value);
+        if (!threads || *threads < 1 || *threads > kMaxThreads) {
+            errors_.push_back(usageError("--threads takes a whole number from 1 to " +
+                                         std::to_string(kMaxThreads)));
+            return;
+        }
+        arguments_.threads = *threads;
+    }
+
+    void readFormat(std::string_view value) {
+        const bool csvOnly = command_.command == Command::samples;
+        const bool csvToo = csvOnly || command_.command == Command::run;
+        if (value == "json" && !csvOnly) {
+            arguments_.format = Format::json;
+        } else if (value == "csv" && csvToo) {
+            arguments_.format = Format::csv;
+        } else {
+            errors_.push_back(usageError(std::string(command_.name) + " writes " +
+                                         (csvOnly  ? "csv"
+                                          : csvToo ? "json or csv"
+                                                   : "json")));
+        }
+    }
+
+    const CommandInfo &command_;
+    Arguments &arguments_;
+    Errors &errors_;
+};
+
+} // namespace
+
+Result<Arguments> parseArguments(std::span<const char *const> words) {
+    const std::string_view name = words.empty() ? "--help" : words.front();
+    const auto found = std::ranges::find_if(kCommands, [&](const CommandInfo &info) {
+        return info.name == name || (name == "-h" && info.command == Command::help);
+    });
+    if (found == kCommands.end()) {
+        return usageError("there is no command \"" + std::string(name) +
+                          "\"; the commands are run, evaluate, validate and samples");
+    }
+    Arguments arguments;
+    arguments.command = found->command;
+    arguments.format = found->format;
+    Errors errors;
+    OptionReader reader(*found, arguments, errors);
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const std::string_view word = words[i];
+        if (!word.starts_with("--")) {
+            if (arguments.file) {
+                errors.push_back(usageError("\"" + std::string(word) + "\" is one file too many"));
+            }
+            arguments.file = word;
+        } else if (const std::size_t equals = word.find('='); equals != std::string_view::npos) {
+            reader.read(word.substr(0, equals), word.substr(equals + 1));
+        } else if (i + 1 < words.size()) {
+            reader.read(word, words[++i]);
+        } else {
+            errors.push_back(usageError(std::string(word) + " needs a value"));
+        }
+    }
+    if (arguments.command == Command::validate && !arguments.file) {
+        errors.push_back(usageError("validate needs a file, or - for standard input"));
+    }
+    if (!errors.empty()) {
+        return errors;
+    }
+    return arguments;
+}
+
+std::string_view usageText() {
+    return "How much more could a country earn from exports if more sellers were onboarded to\n"
+           "e-commerce platforms?\n"
+           "\n"
+           "  export-potential run      [SCENARIO|-] [--pack FILE] [--draws N] [--seed N]\n"
+           "                            [--threads N] [--format json|csv]\n"
+           "  export-potential evaluate [SCENARIO|-] [--pack FILE] [--set SYMBOL=VALUE ...]\n"
+           "  export-potential samples  [SCENARIO|-] [--pack FILE] [--draws N] [--seed N]\n"
+           "                            [--threads N] [--format csv]\n"
+           "  export-potential validate FILE|- [--pack FILE]\n"
+           "  export-potential --version\n"
+           "\n"
+           "run       the range of answers: means and quantiles of every output and year\n"
+           "evaluate  one evaluation with every parameter at its median unless set\n"
+           "samples   every draw with its inputs and outputs, one line each\n"
+           "validate  checks a scenario or a country pack\n"
+           "\n"
+           "Without a scenario the pack's defaults are used; - reads standard input. Without "
+           "--pack\n"
+           "the pack that the scenario names is taken from the folder in EXPORT_POTENTIAL_PACKS, "
+           "or\n"
+           "from the one this program was built with.\n"
+           "Exit status: 0 success, 1 internal fault, 2 bad usage or input.\n";
+}
+
+} // namespace export_potential::cli

@@ -1,0 +1,166 @@
+#include "input.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <memory>
+#include <system_error>
+#include <vector>
+
+namespace export_potential::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kLongestText = std::size_t{1} << 20;
+
+Error unreadable(const std::string &path, const char *why) {
+    return {ErrorCode::unreadable, "", path + " cannot be read: " + why};
+}
+
+std::string packFolder() {
+    const char *folder = std::getenv("EXPORT_POTENTIAL_PACKS");
+    return folder != nullptr ? folder : EXPORT_POTENTIAL_PACKS;
+}
+
+/// The value of a text's own "pack" key, as far as it has one; what is wrong with the rest of the
+/// text shows when it is read against the pack.
+std::string packId(const std::string &text) {
+    const auto json = nlohmann::json::parse(text, nullptr, false);
+    if (json.is_object() && json.contains("pack") && json["pack"].is_string()) {
+        return json["pack"].get<std::string>();
+    }
+    return {};
+}
+
+/// Every pack in the folder, in the order of their names.
+std::vector<fs::path> packsIn(const std::string &folder) {
+    std::vector<fs::path> packs;
+    std::error_code fault;
+    for (const fs::directory_entry &entry : fs::directory_iterator(folder, fault)) {
+        if (entry.path().extension() == ".json") {
+            packs.push_back(entry.path());
+        }
+    }
+    std::ranges::sort(packs);
+    return packs;
+}
+
+} // namespace
+
+Result<std::string> readText(const std::string &path) {
+    const bool standard = path == "-";
+    std::error_code fault;
+    if (!standard && fs::is_directory(path, fault)) {
+        return unreadable(path, "it is a folder");
+    }
+    struct Close {
+        void operator()(std::FILE *file) const {
+            if (file != stdin) {
+                std::fclose(file);
+            }
+        }
+    };
+    const std::unique_ptr<std::FILE, Close> file(standard ? stdin : std::fopen(path.c_str(), "rb"));
+    if (!file) {
+        return unreadable(path, std::strerror(errno));
+    }
+    std::string text;
+    std::array<char, 16384> buffer{};
+    while (text.size() <= kLongestText) {
+        const std::size_t read = std::fread(buffer.data(), 1, buffer.size(), file.get());
+        if (read == 0) {
+            break;
+        }
+        text.append(buffer.data(), read);
+    }
+    if (std::ferror(file.get()) != 0) {
+        return unreadable(standard ? "standard input" : path, std::strerror(errno));
+    }
+    return text;
+}
+
+Result<Pack> readPack(const Arguments &arguments, const std::string &scenarioText) {
+    fs::path path;
+    if (arguments.pack) {
+        path = *arguments.pack;
+    } else {
+        const std::string folder = packFolder();
+        const std::vector<fs::path> packs = packsIn(folder);
+        if (packs.empty()) {
+            return unreadable(folder, "it holds no pack; name one with --pack");
+        }
+        // A name that fits no file is reported when the scenario is read against the first pack.
+        path = packs.front();
+        const std::string id = packId(scenarioText);
+        for (const fs::path &candidate : packs) {
+            if (candidate.stem() == id) {
+                path = candidate;
+            }
+        }
+    }
+    const Result<std::string> text = readText(path.string());
+    if (!text) {
+        return text.errors();
+    }
+    Result<Pack> pack = parsePack(text.value());
+    if (!pack) {
+        Errors errors = pack.errors();
+        for (Error &error : errors) {
+            error.message += " (in " + path.string() + ")";
+        }
+        return errors;
+    }
+    return pack;
+}
+
+Result<Question> readQuestion(const Arguments &arguments) {
+    std::string text;
+    if (arguments.file) {
+        Result<std::string> read = readText(*arguments.file);
+        if (!read) {
+            return read.errors();
+        }
+        text = std::move(read.value());
+    }
+    Result<Pack> pack = readPack(arguments, text);
+    if (!pack) {
+        return pack.errors();
+    }
+    if (!arguments.file) {
+        text = R"({"schema":1,"pack":")" + pack.value().id + "\"}";
+    }
+    Result<Scenario> read = parseScenario(text, pack.value());
+    Errors errors = read.errors();
+    std::vector<Assumption> assignments;
+    for (const std::string &assignment : arguments.assignments) {
+        const Result<Assumption> assumption = parseAssignment(assignment, pack.value());
+        if (assumption) {
+            assignments.push_back(assumption.value());
+        } else {
+            errors.insert(errors.end(), assumption.errors().begin(), assumption.errors().end());
+        }
+    }
+    if (!errors.empty()) {
+        return errors;
+    }
+    Scenario &scenario = read.value();
+    scenario.assumptions.insert(scenario.assumptions.end(), assignments.begin(), assignments.end());
+    scenario.draws = arguments.draws.value_or(scenario.draws);
+    scenario.seed = arguments.seed.value_or(scenario.seed);
+    return Question{std::move(pack.value()), std::move(scenario)};
+}
+
+bool looksLikePack(const std::string &text) {
+    const auto json = nlohmann::json::parse(text, nullptr, false);
+    return json.is_object() && (json.contains("parameters") || json.contains("baseline"));
+}
+
+} // namespace export_potential::cli

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "arguments.hpp"
+#include "export_potential/error.hpp"
+#include "export_potential/pack.hpp"
+#include "export_potential/scenario.hpp"
+
+#include <string>
+
+namespace export_potential::cli {
+
+/// The text of a file, or of standard input for "-". Reads no further than the first byte beyond
+/// the longest document that the library accepts.
+Result<std::string> readText(const std::string &path);
+
+/// A pack and a scenario, read and checked against each other.
+struct Question {
+    Pack pack;
+    Scenario scenario;
+};
+
+/// Reads what the arguments name. Faults of the pack carry its own paths; the message names the
+/// file.
+Result<Question> readQuestion(const Arguments &arguments);
+
+/// Reads the pack that the arguments or the scenario's text name.
+Result<Pack> readPack(const Arguments &arguments, const std::string &scenarioText);
+
+/// Whether a JSON text looks like a pack rather than a scenario: only a pack has parameters.
+bool looksLikePack(const std::string &text);
+
+} // namespace export_potential::cli

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "export_potential/distribution.hpp"
+#include "export_potential/error.hpp"
+#include "export_potential/measure.hpp"
+#include "export_potential/pack.hpp"
+#include "export_potential/symbol.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace export_potential {
+
+/// A distribution put in the place of the pack's for one symbol, or for one element of its set.
+struct Assumption {
+    Symbol symbol;
+    std::optional<std::size_t> element; ///< none: all elements
+    Distribution distribution;
+};
+
+/// A question put to the model, complete: what the text left out has been filled from the pack.
+struct Scenario {
+    std::uint64_t seed = 0;
+    int draws = 0;
+    int startYear = 0;
+    int horizon = 0;
+    Onboarding onboarding;
+    std::vector<Measure> measures;
+    std::vector<Assumption> assumptions;
+
+    int endYear() const { return startYear + horizon - 1; }
+};
+
+inline constexpr int kMinDraws = 256;
+inline constexpr int kMaxDraws = 1'048'576;
+
+/// Reads a scenario against a pack (public/schemas/scenario.schema.json). Reports every fault.
+Result<Scenario> parseScenario(std::string_view text, const Pack &pack);
+
+/// The power of two from kMinDraws to kMaxDraws that is nearest to n.
+int nearestDraws(double n);
+
+/// Reads "SYMBOL=VALUE" or "SYMBOL.ELEMENT=VALUE", as the command line's --set takes it. The
+/// error's path is "/assumptions/SYMBOL", as if the scenario had said so.
+Result<Assumption> parseAssignment(std::string_view text, const Pack &pack);
+
+} // namespace export_potential

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "export_potential/pack.hpp"
+#include "export_potential/scenario.hpp"
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace export_potential {
+
+/// Which sampled dimension holds which parameter. Every parameter keeps its dimension even where it
+/// is fixed, so that replacing one assumption leaves the random numbers of all others alone.
+class InputLayout {
+public:
+    InputLayout(const Pack &pack, const Scenario &scenario);
+
+    std::size_t size() const { return distributions_.size(); }
+
+    /// Dimension of a symbol for one element of the set that may split it; elements share one
+    /// dimension where the pack does not split the symbol by `kind`.
+    std::size_t dimension(Symbol symbol, IndexKind kind = IndexKind::none,
+                          std::size_t element = 0) const;
+
+    /// The set by which the pack splits the symbol.
+    IndexKind by(Symbol symbol) const { return place(symbol).by; }
+
+    const std::vector<std::string> &names() const { return names_; }
+    const std::vector<Distribution> &distributions() const { return distributions_; }
+
+private:
+    struct Place {
+        std::size_t first = 0;
+        IndexKind by = IndexKind::none;
+    };
+    const Place &place(Symbol symbol) const { return places_[static_cast<std::size_t>(symbol)]; }
+
+    std::array<Place, kSymbolCount> places_;
+    std::vector<std::string> names_;
+    std::vector<Distribution> distributions_;
+};
+
+} // namespace export_potential

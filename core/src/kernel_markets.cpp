@@ -1,0 +1,62 @@
+#include "kernel.hpp"
+
+#include "equations.hpp"
+
+namespace export_potential {
+
+/// Price, time and access of one market as a channel meets them; conditions are null on the path
+/// without measures.
+Vec Kernel::marketTerm(std::size_t channel, std::size_t market,
+                       const YearConditions *conditions) const {
+    // A charge below -90 % would be a subsidy without sense and bring the logarithm to its pole.
+    constexpr double kLowestCharge = -0.9;
+    const Symbol charge = model_.pack.channels[channel].shipment == Shipment::parcel
+                              ? Symbol::tau_parcel
+                              : Symbol::tau;
+    const Vec eps = in(Symbol::eps, IndexKind::channel, channel);
+    Vec tau = in(charge, IndexKind::market, market);
+    if (conditions != nullptr) {
+        tau = tau + hn::Set(d_, conditions->addedTariff[market]);
+    }
+    Vec term = equations::priceResponse(d_, hn::Max(tau, hn::Set(d_, kLowestCharge)), eps);
+    if (conditions != nullptr) {
+        term = term * equations::timeResponse(d_, eps, in(Symbol::theta), conditions->daysChange) *
+               hn::Set(d_, conditions->access[market]);
+    }
+    return term;
+}
+
+void Kernel::computeMarkets() {
+    const Pack &pack = model_.pack;
+    const Vec one = hn::Set(d_, 1.0);
+    for (std::size_t market = 0; market < pack.markets.size(); ++market) {
+        const Vec pace = one + in(Symbol::growth, IndexKind::market, market);
+        for (std::size_t channel = 0; channel < pack.channels.size(); ++channel) {
+            const Vec usual = marketTerm(channel, market, nullptr);
+            Vec growth = one;
+            for (std::size_t k = 1; k <= model_.lastYear; ++k) {
+                growth = growth * pace;
+                const YearConditions &year = model_.years[k];
+                const Vec with =
+                    year.touchesMarket(market) ? marketTerm(channel, market, &year) : usual;
+                marketTerms_(std::size_t{kWith}, market, channel, k) = growth * with;
+                marketTerms_(std::size_t{kWithout}, market, channel, k) = growth * usual;
+            }
+        }
+    }
+    for (std::size_t path = 0; path < kPaths; ++path) {
+        for (std::size_t g = 0; g < model_.marketGroups.size(); ++g) {
+            const MarketGroup &group = model_.marketGroups[g];
+            for (std::size_t k = model_.firstReported; k <= model_.lastYear; ++k) {
+                Vec index = hn::Zero(d_);
+                for (std::size_t market = 0; market < pack.markets.size(); ++market) {
+                    index = index + hn::Set(d_, group.shares[market]) *
+                                        marketTerms_(path, market, group.channel, k);
+                }
+                index_(path, g, k) = index;
+            }
+        }
+    }
+}
+
+} // namespace export_potential

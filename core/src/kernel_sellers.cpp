@@ -1,0 +1,211 @@
+#include "kernel.hpp"
+
+#include "equations.hpp"
+#include "export_potential/lifecycle.hpp"
+
+namespace export_potential {
+
+void Kernel::computeLifecycle() {
+    const Vec one = hn::Set(d_, 1.0);
+    const Vec g0 = in(Symbol::g0);
+    const Vec yearlyDecay = hn::Exp(d_, hn::Neg(one / in(Symbol::T)));
+    for (std::size_t channel = 0; channel < model_.pack.channels.size(); ++channel) {
+        const auto shape =
+            equations::survivalShape(d_, in(Symbol::r1, IndexKind::channel, channel),
+                                     in(Symbol::r2_gain, IndexKind::channel, channel));
+        const Vec unsuspended = one - in(Symbol::x, IndexKind::channel, channel);
+        Vec active = one;
+        Vec decay = one;
+        for (std::size_t age = 0; age < model_.ages; ++age) {
+            if (age > 0) {
+                active =
+                    active * equations::retention(d_, shape, static_cast<int>(age)) * unsuspended;
+                decay = decay * yearlyDecay;
+            }
+            activeAtAge_(channel, age) = active;
+            salesAtAge_(channel, age) = active * equations::ramp(d_, g0, decay);
+        }
+        salesAtAge_(channel, std::size_t{0}) =
+            salesAtAge_(channel, std::size_t{0}) * hn::Set(d_, kFirstYearShare);
+    }
+}
+
+void Kernel::computeOwnSellers() {
+    const Pack &pack = model_.pack;
+    const std::size_t past = model_.pastCohorts;
+    for (std::size_t channel = 0; channel < pack.channels.size(); ++channel) {
+        const std::vector<double> &registered = pack.registrations[channel];
+        const Vec pace = hn::Set(d_, 1.0) + in(Symbol::organic_growth, IndexKind::channel, channel);
+        organic_(channel, std::size_t{0}) = hn::Set(d_, registered[past - 1]);
+        for (std::size_t k = 1; k <= model_.lastYear; ++k) {
+            organic_(channel, k) = organic_(channel, k - 1) * pace;
+        }
+        for (std::size_t k = 0; k <= model_.lastYear; ++k) {
+            Vec active = hn::Zero(d_);
+            for (std::size_t cohort = 0; cohort < past; ++cohort) {
+                active = active + hn::Set(d_, registered[cohort]) *
+                                      activeAtAge_(channel, past - 1 - cohort + k);
+            }
+            for (std::size_t cohort = 1; cohort <= k; ++cohort) {
+                active = active + organic_(channel, cohort) * activeAtAge_(channel, k - cohort);
+            }
+            ownActive_(channel, k) = active;
+        }
+    }
+    for (std::size_t k = 0; k <= model_.lastYear; ++k) {
+        for (std::size_t sector = 0; sector < pack.sectors.size(); ++sector) {
+            ownBySector_(sector, k) = hn::Zero(d_);
+        }
+        for (const Segment &s : model_.segments) {
+            const Vec act = inputAt(model_.activeGroups[s.activeGroup].act);
+            ownBySector_(s.sector, k) =
+                ownBySector_(s.sector, k) +
+                act * hn::Set(d_, s.existingShare) * ownActive_(s.channel, k);
+        }
+    }
+}
+
+Vec Kernel::pool(std::size_t k) const {
+    const YearConditions &year = model_.years[k];
+    Vec size = hn::Zero(d_);
+    for (std::size_t kind = 0; kind < model_.pack.pool.size(); ++kind) {
+        size = size + hn::Set(d_, model_.pack.pool[kind].establishments) *
+                          in(Symbol::export_ready, IndexKind::pool, kind);
+    }
+    if (year.internetRatio) {
+        size = size * power(d_, hn::Set(d_, *year.internetRatio), in(Symbol::lambda));
+    }
+    if (year.retailTax) {
+        const Vec one = hn::Set(d_, 1.0);
+        const Vec kept = hn::Set(d_, 1 - *year.retailTax) / (one - in(Symbol::t_d));
+        size = size * power(d_, kept, in(Symbol::xi));
+    }
+    return size;
+}
+
+Vec Kernel::plannedRegistrations(std::size_t k) const {
+    const Onboarding &onboarding = model_.scenario.onboarding;
+    if (onboarding.path != PathShape::bass) {
+        return hn::Set(d_, model_.plan[k]);
+    }
+    const auto year = static_cast<int>(k - model_.firstReported) + 1;
+    if (year > onboarding.years) {
+        return hn::Zero(d_);
+    }
+    const Vec p = in(Symbol::p);
+    const Vec q = in(Symbol::q);
+    const Vec rise =
+        equations::bassCumulative(d_, p, q, year) - equations::bassCumulative(d_, p, q, year - 1);
+    return hn::Set(d_, onboarding.newSellers) *
+           (rise / equations::bassCumulative(d_, p, q, onboarding.years));
+}
+
+void Kernel::computeProgramme() {
+    const Vec zero = hn::Zero(d_);
+    const Vec one = hn::Set(d_, 1.0);
+    const Vec dw = in(Symbol::dw);
+    Vec registered = zero;
+    for (std::size_t k = 0; k <= model_.lastYear; ++k) {
+        if (k < model_.firstReported) {
+            programme_(k) = zero;
+            poolLimited_(k) = zero;
+        } else {
+            Vec own = zero;
+            for (std::size_t sector = 0; sector < model_.pack.sectors.size(); ++sector) {
+                own = own + ownBySector_(sector, k);
+            }
+            const Vec planned = plannedRegistrations(k);
+            const Vec left = hn::Max(zero, pool(k) - own - registered);
+            programme_(k) = hn::Min(planned, left);
+            poolLimited_(k) = hn::IfThenElseZero(hn::Lt(programme_(k), planned), one);
+            registered = registered + programme_(k);
+        }
+        entrants_(std::size_t{kWith}, k) = programme_(k);
+        entrants_(std::size_t{kWithout}, k) = programme_(k) * dw;
+    }
+}
+
+void Kernel::computeActivation() {
+    const Vec one = hn::Set(d_, 1.0);
+    for (std::size_t k = 0; k <= model_.lastYear; ++k) {
+        Vec lift = hn::Zero(d_);
+        Vec sales = hn::Zero(d_);
+        for (std::size_t tier = 0; tier < model_.pack.tiers.size(); ++tier) {
+            const Vec taken = hn::Set(d_, model_.years[k].trainedShare[tier]) *
+                              in(Symbol::takeup, IndexKind::tier, tier);
+            lift = lift + taken * in(Symbol::act_lift, IndexKind::tier, tier);
+            sales = sales + taken * in(Symbol::delta, IndexKind::tier, tier);
+        }
+        trainingSales_(k) = sales;
+        for (std::size_t group = 0; group < model_.activeGroups.size(); ++group) {
+            // No more than all of a cohort can become active.
+            const Vec act = inputAt(model_.activeGroups[group].act);
+            activation_(group, k) = hn::Min(one + lift, one / act);
+        }
+    }
+    constexpr double kLn2 = 0.69314718055994530942;
+    const Vec yearlyFade = hn::Exp(d_, hn::Set(d_, -kLn2) / in(Symbol::h));
+    fading_(std::size_t{0}) = one;
+    for (std::size_t age = 1; age < model_.ages; ++age) {
+        fading_(age) = fading_(age - 1) * yearlyFade;
+    }
+}
+
+void Kernel::computeActive() {
+    const Pack &pack = model_.pack;
+    for (std::size_t group = 0; group < model_.activeGroups.size(); ++group) {
+        const std::size_t channel = model_.activeGroups[group].channel;
+        for (std::size_t k = 0; k <= model_.lastYear; ++k) {
+            Vec with = hn::Zero(d_);
+            Vec without = hn::Zero(d_);
+            for (std::size_t cohort = model_.firstReported; cohort <= k; ++cohort) {
+                const Vec atAge = activeAtAge_(channel, k - cohort);
+                with = with +
+                       entrants_(std::size_t{kWith}, cohort) * activation_(group, cohort) * atAge;
+                without = without + entrants_(std::size_t{kWithout}, cohort) * atAge;
+            }
+            programmeActive_(std::size_t{kWith}, group, k) = with;
+            programmeActive_(std::size_t{kWithout}, group, k) = without;
+        }
+    }
+    for (std::size_t path = 0; path < kPaths; ++path) {
+        for (std::size_t k = 0; k <= model_.lastYear; ++k) {
+            for (std::size_t sector = 0; sector < pack.sectors.size(); ++sector) {
+                active_(path, sector, k) = ownBySector_(sector, k);
+            }
+            for (const Segment &s : model_.segments) {
+                const Vec act = inputAt(model_.activeGroups[s.activeGroup].act);
+                active_(path, s.sector, k) =
+                    active_(path, s.sector, k) +
+                    act * hn::Set(d_, s.mix) * programmeActive_(path, s.activeGroup, k);
+            }
+        }
+    }
+}
+
+void Kernel::computeSelection() {
+    const Pack &pack = model_.pack;
+    const Vec exponent = hn::Neg(in(Symbol::psi));
+    for (std::size_t i = 0; i < model_.pastLogRatios.size(); ++i) {
+        pastSelection_(i) = hn::Exp(d_, exponent * hn::Set(d_, model_.pastLogRatios[i]));
+    }
+    for (std::size_t sector = 0; sector < pack.sectors.size(); ++sector) {
+        const Vec baseCohort = hn::Set(d_, model_.baseCohort[sector]);
+        for (std::size_t k = 1; k <= model_.lastYear; ++k) {
+            Vec organic = hn::Zero(d_);
+            double mix = 0;
+            for (std::size_t channel = 0; channel < pack.channels.size(); ++channel) {
+                const Segment &s = model_.segments[pack.segment(sector, channel)];
+                organic = organic + organic_(channel, k) * hn::Set(d_, s.existingShare);
+                mix += s.mix;
+            }
+            for (std::size_t path = 0; path < kPaths; ++path) {
+                const Vec registered = organic + entrants_(path, k) * hn::Set(d_, mix);
+                selection_(path, sector, k) =
+                    equations::powerOrOne(d_, registered / baseCohort, exponent);
+            }
+        }
+    }
+}
+
+} // namespace export_potential

@@ -1,0 +1,33 @@
+#include "export_potential/money.hpp"
+
+namespace export_potential {
+
+namespace {
+
+double priceLevel(double inflation, int years) {
+    double level = 1;
+    for (int year = 0; year < years; ++year) {
+        level *= 1 + inflation;
+    }
+    return level;
+}
+
+} // namespace
+
+double toLocal(double usd, double localPerUsd) {
+    return usd * localPerUsd;
+}
+
+double fromLocal(double local, double localPerUsd) {
+    return local / localPerUsd;
+}
+
+double toNominal(double realUsd, double inflation, int years) {
+    return realUsd * priceLevel(inflation, years);
+}
+
+double toReal(double nominalUsd, double inflation, int years) {
+    return nominalUsd / priceLevel(inflation, years);
+}
+
+} // namespace export_potential

@@ -1,0 +1,279 @@
+#include "export_potential/result.hpp"
+
+#include "export_potential/statistics.hpp"
+#include "result_tables.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace export_potential {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int kSchema = 1;
+constexpr std::array<const char *, kQuantiles.size()> kQuantileNames{"p05", "p10", "p25", "p50",
+                                                                     "p75", "p90", "p95"};
+
+Json text(std::string_view value) {
+    return std::string(value);
+}
+
+std::string dump(const Json &json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json header(const Simulation &simulation, std::size_t draws) {
+    Json json;
+    json["schema"] = kSchema;
+    json["model"] = {{"version", text(modelVersion())},
+                     {"pack", simulation.pack().id},
+                     {"packVersion", simulation.pack().version},
+                     {"seed", simulation.scenario().seed},
+                     {"draws", draws}};
+    json["years"] = std::vector<int>(simulation.years().begin(), simulation.years().end());
+    return json;
+}
+
+/// Summaries of the columns of one quantity, a column for each year.
+class Series {
+public:
+    Series(const ColumnLayout &layout, const Draws &draws) : layout_(layout), draws_(draws) {}
+
+    Json yearly(ColumnKind kind, std::size_t index, Output unitOf) {
+        Json json;
+        json["unit"] = text(outputUnit(unitOf));
+        Json means = Json::array();
+        std::array<Json, kQuantiles.size()> quantiles;
+        for (std::size_t t = 0; t < layout_.years(); ++t) {
+            const Summary summary = summarise(draws_.column(layout_.of(kind, index, t)), scratch_);
+            means.push_back(summary.mean);
+            for (std::size_t i = 0; i < quantiles.size(); ++i) {
+                quantiles[i].push_back(summary.quantiles[i]);
+            }
+        }
+        json["mean"] = std::move(means);
+        for (std::size_t i = 0; i < quantiles.size(); ++i) {
+            json["quantiles"][kQuantileNames[i]] = std::move(quantiles[i]);
+        }
+        return json;
+    }
+
+    /// Adds "mean" and "quantiles" of a quantity without years.
+    void once(Json &json, ColumnKind kind, std::size_t index) {
+        const Summary summary = summarise(draws_.column(layout_.of(kind, index)), scratch_);
+        json["mean"] = summary.mean;
+        for (std::size_t i = 0; i < kQuantiles.size(); ++i) {
+            json["quantiles"][kQuantileNames[i]] = summary.quantiles[i];
+        }
+    }
+
+private:
+    const ColumnLayout &layout_;
+    const Draws &draws_;
+    std::vector<double> scratch_;
+};
+
+Json waterfallJson(const ColumnLayout &layout, const Draws &draws, const char *valuesKey) {
+    Json json = Json::array();
+    for (const WaterfallStep &step : waterfall(layout, draws)) {
+        json.push_back({{"id", text(step.id)},
+                        {"kind", step.total ? "total" : "step"},
+                        {valuesKey, step.means}});
+    }
+    return json;
+}
+
+Json checksJson(const Simulation &simulation, const ColumnLayout &layout, const Draws &draws) {
+    Json json = Json::array();
+    for (const Check &check : checks(simulation, layout, draws)) {
+        json.push_back({{"code", text(check.code)}, {"message", check.message}});
+    }
+    return json;
+}
+
+/// Share of the draws of a column for which the condition holds.
+template <class Condition>
+double shareOf(std::span<const double> values, const Condition &condition) {
+    const auto count = std::ranges::count_if(values, condition);
+    return static_cast<double>(count) / static_cast<double>(values.size());
+}
+
+Json probabilityJson(const Simulation &simulation, const ColumnLayout &layout, const Draws &draws) {
+    const double ceiling = simulation.pack().ecommerceCeiling * simulation.pack().goodsExports;
+    Json positive = Json::array();
+    Json above = Json::array();
+    Json limited = Json::array();
+    for (std::size_t t = 0; t < layout.years(); ++t) {
+        const auto headline = draws.column(layout.of(Output::exportsAdditional, t));
+        positive.push_back(shareOf(headline, [](double x) { return x > 0; }));
+        above.push_back(shareOf(headline, [ceiling](double x) { return x > ceiling; }));
+        limited.push_back(shareOf(draws.column(layout.of(ColumnKind::poolLimited, 0, t)),
+                                  [](double x) { return x > 0; }));
+    }
+    return {{"positive", std::move(positive)},
+            {"aboveEcommerceCeiling", std::move(above)},
+            {"poolLimits", std::move(limited)}};
+}
+
+/// Standard errors of the headline's mean and median from sixteen batches of draws, which are
+/// independent because the points are.
+Json standardErrorJson(const ColumnLayout &layout, const Draws &draws) {
+    constexpr std::size_t kBatches = 16;
+    Json means = Json::array();
+    Json medians = Json::array();
+    std::vector<double> scratch;
+    const double root = std::sqrt(static_cast<double>(kBatches));
+    for (std::size_t t = 0; t < layout.years(); ++t) {
+        const auto column = draws.column(layout.of(Output::exportsAdditional, t));
+        const std::size_t size = column.size() / kBatches;
+        std::array<double, kBatches> batchMeans{};
+        std::array<double, kBatches> batchMedians{};
+        for (std::size_t batch = 0; batch < kBatches; ++batch) {
+            const Summary summary = summarise(column.subspan(batch * size, size), scratch);
+            batchMeans[batch] = summary.mean;
+            batchMedians[batch] = summary.quantiles[3];
+        }
+        means.push_back(sampleDeviation(batchMeans) / root);
+        medians.push_back(sampleDeviation(batchMedians) / root);
+    }
+    return {{text(outputName(Output::exportsAdditional)),
+             {{"mean", std::move(means)}, {"p50", std::move(medians)}}}};
+}
+
+struct MeasureJson {
+    const Pack &pack;
+    Json &json;
+
+    void operator()(const Training &m) const {
+        json["type"] = "training";
+        json["tier"] = pack.tiers[m.tier];
+        json["share"] = m.share;
+    }
+    void operator()(const Connectivity &m) const {
+        json["type"] = "connectivity";
+        json["internetUse"] = m.internetUse;
+    }
+    void operator()(const Logistics &m) const {
+        json["type"] = "logistics";
+        json["days"] = m.days;
+    }
+    void operator()(const MarketAccess &m) const {
+        json["type"] = "marketAccess";
+        json["market"] = pack.markets[m.market];
+        json["tariff"] = m.tariff;
+        json["access"] = m.access;
+    }
+    void operator()(const DigitalRetailTax &m) const {
+        json["type"] = "digitalRetailTax";
+        json["rate"] = m.rate;
+    }
+};
+
+Json measuresJson(const Simulation &simulation) {
+    Json list = Json::array();
+    for (const Measure &measure : simulation.scenario().measures) {
+        Json json;
+        std::visit(MeasureJson{simulation.pack(), json}, measure.kind);
+        json["from"] = measure.from;
+        json["to"] = measure.to;
+        json["cost"] = measure.cost;
+        list.push_back(std::move(json));
+    }
+    return list;
+}
+
+} // namespace
+
+std::string_view modelVersion() {
+    return "2026.11";
+}
+
+std::string runResultJson(const Simulation &simulation, const Draws &draws) {
+    const ColumnLayout layout = columnLayout(simulation);
+    Series series(layout, draws);
+    Json json = header(simulation, draws.count());
+    for (std::size_t o = 0; o < kOutputCount; ++o) {
+        const auto output = static_cast<Output>(o);
+        json["outputs"][std::string(outputName(output))] =
+            series.yearly(ColumnKind::output, o, output);
+    }
+    for (const PartFamily &family : partFamilies(simulation.pack())) {
+        Json &parts = json[std::string(family.name)];
+        for (std::size_t i = 0; i < family.ids.size(); ++i) {
+            for (const PartOutput &part : partOutputs(family)) {
+                parts[std::string(family.ids[i])][std::string(outputName(part.output))] =
+                    series.yearly(part.kind, i, part.output);
+            }
+        }
+    }
+    json["funnel"] = Json::array();
+    for (std::size_t step = 0; step < kFunnelNames.size(); ++step) {
+        Json stage;
+        stage["id"] = text(kFunnelNames[step]);
+        series.once(stage, ColumnKind::funnel, step);
+        json["funnel"].push_back(std::move(stage));
+    }
+    json["waterfall"] = waterfallJson(layout, draws, "mean");
+    for (std::size_t i = 0; i < kSellerNames.size(); ++i) {
+        series.once(json["sellers"][std::string(kSellerNames[i])], ColumnKind::sellers, i);
+    }
+    json["measures"] = measuresJson(simulation);
+    json["probability"] = probabilityJson(simulation, layout, draws);
+    json["standardError"] = standardErrorJson(layout, draws);
+    json["checks"] = checksJson(simulation, layout, draws);
+    return dump(json);
+}
+
+std::string evaluateResultJson(const Simulation &simulation, const Draws &values) {
+    const ColumnLayout layout = columnLayout(simulation);
+    const auto yearly = [&](ColumnKind kind, std::size_t index, Output unitOf) {
+        Json numbers = Json::array();
+        for (std::size_t t = 0; t < layout.years(); ++t) {
+            numbers.push_back(values.column(layout.of(kind, index, t))[0]);
+        }
+        return Json{{"unit", text(outputUnit(unitOf))}, {"values", std::move(numbers)}};
+    };
+    Json json = header(simulation, 1);
+    for (std::size_t o = 0; o < kOutputCount; ++o) {
+        const auto output = static_cast<Output>(o);
+        json["outputs"][std::string(outputName(output))] = yearly(ColumnKind::output, o, output);
+    }
+    for (const PartFamily &family : partFamilies(simulation.pack())) {
+        Json &parts = json[std::string(family.name)];
+        for (std::size_t i = 0; i < family.ids.size(); ++i) {
+            for (const PartOutput &part : partOutputs(family)) {
+                parts[std::string(family.ids[i])][std::string(outputName(part.output))] =
+                    yearly(part.kind, i, part.output);
+            }
+        }
+    }
+    json["funnel"] = Json::array();
+    for (std::size_t step = 0; step < kFunnelNames.size(); ++step) {
+        json["funnel"].push_back(
+            {{"id", text(kFunnelNames[step])},
+             {"value", values.column(layout.of(ColumnKind::funnel, step))[0]}});
+    }
+    json["waterfall"] = waterfallJson(layout, values, "values");
+    for (std::size_t i = 0; i < kSellerNames.size(); ++i) {
+        json["sellers"][std::string(kSellerNames[i])] =
+            values.column(layout.of(ColumnKind::sellers, i))[0];
+    }
+    json["checks"] = checksJson(simulation, layout, values);
+    return dump(json);
+}
+
+std::string errorsJson(const Errors &errors) {
+    Json list = Json::array();
+    for (const Error &error : errors) {
+        list.push_back({{"code", text(errorCodeName(error.code))},
+                        {"path", error.path},
+                        {"message", error.message}});
+    }
+    return dump(Json{{"errors", std::move(list)}});
+}
+
+} // namespace export_potential

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "columns.hpp"
+#include "export_potential/simulation.hpp"
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace export_potential {
+
+/// Layout of the columns of a simulation's results.
+ColumnLayout columnLayout(const Simulation &simulation);
+
+/// A family of parts whose sum is the total: sectors, channels or markets.
+struct PartFamily {
+    std::string_view name; ///< "bySector", ...
+    ColumnKind gross;
+    ColumnKind exports;
+    std::vector<std::string_view> ids;
+};
+std::array<PartFamily, 3> partFamilies(const Pack &pack);
+
+/// The two outputs that are reported for parts, and where their columns are.
+struct PartOutput {
+    Output output;
+    ColumnKind kind;
+};
+std::array<PartOutput, 2> partOutputs(const PartFamily &family);
+
+inline constexpr std::array<std::string_view, kFunnelSteps> kFunnelNames{
+    "registered", "active", "after1", "after3", "after5"};
+
+inline constexpr std::array<std::string_view, kSellerColumns> kSellerNames{
+    "topShare1", "topShare10", "medianOverMean"};
+
+/// From gross sales to value added: totals, and the steps that lead from one to the next. Steps
+/// that take away are negative.
+struct WaterfallStep {
+    std::string_view id;
+    bool total;
+    std::vector<double> means; ///< by year
+};
+
+/// The waterfall in means over the rows of `draws`, in which it adds up exactly.
+std::vector<WaterfallStep> waterfall(const ColumnLayout &layout, const Draws &draws);
+
+/// Something that a reader should know before quoting the number.
+struct Check {
+    std::string_view code;
+    std::string message;
+};
+
+/// Warnings that block nothing: the pool cuts the programme short; the middle of the range is above
+/// the e-commerce ceiling of goods exports.
+std::vector<Check> checks(const Simulation &simulation, const ColumnLayout &layout,
+                          const Draws &draws);
+
+} // namespace export_potential

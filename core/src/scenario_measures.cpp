@@ -1,0 +1,159 @@
+#include "scenario_reader.hpp"
+
+#include <algorithm>
+
+namespace export_potential {
+
+namespace {
+
+constexpr std::size_t kMaxMeasures = 64;
+constexpr Range kShare = {0, 1};
+constexpr Range kCost = {0, 1e12};
+constexpr Range kTariff = {-0.5, 3};
+constexpr Range kTaxRate = {0, 0.9};
+
+std::optional<MeasureKind> readTraining(ObjectReader &reader, const Pack &pack) {
+    const auto tier = readElement(reader.required("tier"), pack, IndexKind::tier);
+    const auto share = reader.required("share").number(kShare);
+    return tier && share ? std::optional<MeasureKind>(Training{*tier, *share}) : std::nullopt;
+}
+
+std::optional<MeasureKind> readConnectivity(ObjectReader &reader) {
+    const auto use = reader.required("internetUse").number(kShare);
+    return use ? std::optional<MeasureKind>(Connectivity{*use}) : std::nullopt;
+}
+
+std::optional<MeasureKind> readLogistics(ObjectReader &reader, const Pack &pack) {
+    const auto days =
+        reader.required("days").number({pack.minLogisticsDays, pack.maxLogisticsDays});
+    return days ? std::optional<MeasureKind>(Logistics{*days}) : std::nullopt;
+}
+
+std::optional<MeasureKind> readMarketAccess(ObjectReader &reader, const Pack &pack) {
+    const auto market = readElement(reader.required("market"), pack, IndexKind::market);
+    const JsonValue tariffValue = reader.optional("tariff");
+    const JsonValue accessValue = reader.optional("access");
+    const auto tariff = tariffValue.number(kTariff);
+    const auto access = accessValue.number(kShare);
+    if (!tariffValue && !accessValue) {
+        reader.value().failMember("tariff", ErrorCode::missingKey,
+                                  "or access is missing; give at least one of them");
+    }
+    if (!market || (tariffValue && !tariff) || (accessValue && !access)) {
+        return std::nullopt;
+    }
+    return MarketAccess{*market, tariff.value_or(0), access.value_or(1)};
+}
+
+std::optional<MeasureKind> readDigitalRetailTax(ObjectReader &reader) {
+    const auto rate = reader.required("rate").number(kTaxRate);
+    return rate ? std::optional<MeasureKind>(DigitalRetailTax{*rate}) : std::nullopt;
+}
+
+std::optional<Measure> readMeasure(JsonValue value, const Pack &pack, int lastYear) {
+    ObjectReader reader(value);
+    const Range years = futureYears(pack, lastYear);
+    const std::optional<std::size_t> type = reader.required("type").oneOf(
+        {"training", "connectivity", "logistics", "marketAccess", "digitalRetailTax"});
+    const auto from = reader.required("from").whole(years);
+    const JsonValue toValue = reader.optional("to");
+    const auto to = toValue ? toValue.whole(years) : lastYear;
+    const JsonValue costValue = reader.optional("cost");
+    const auto cost = costValue ? costValue.number(kCost) : 0;
+    if (from && to && *from > *to) {
+        value.fail(ErrorCode::wrongOrder, "must have from <= to");
+    }
+    if (!type) {
+        return std::nullopt;
+    }
+    std::optional<MeasureKind> kind;
+    switch (*type) {
+    case 0:
+        kind = readTraining(reader, pack);
+        break;
+    case 1:
+        kind = readConnectivity(reader);
+        break;
+    case 2:
+        kind = readLogistics(reader, pack);
+        break;
+    case 3:
+        kind = readMarketAccess(reader, pack);
+        break;
+    default:
+        kind = readDigitalRetailTax(reader);
+        break;
+    }
+    reader.finish();
+    if (!kind || !from || !to || !cost || *from > *to) {
+        return std::nullopt;
+    }
+    return Measure{*kind, *from, *to, *cost};
+}
+
+/// Adds up the share of registrants to whom training is offered in each year.
+class TrainingOffers {
+public:
+    /// Takes the measure's share out of what is left, or reports that it is too much.
+    void add(JsonValue value, Measure &measure) {
+        Training *const training = std::get_if<Training>(&measure.kind);
+        if (!training) {
+            return;
+        }
+        double offered = 0;
+        for (const Measure &other : offers_) {
+            // The sum can only be largest in a year in which some measure begins.
+            if (other.from >= measure.from && other.from <= measure.to) {
+                offered = std::max(offered, offeredIn(other.from));
+            }
+        }
+        offered = std::max(offered, offeredIn(measure.from));
+        const double sum = offered + training->share;
+        if (sum > 1 + kSumTolerance) {
+            value.fail(ErrorCode::wrongSum,
+                       "must leave the training shares of each year at a sum of at most 1; with it "
+                       "the sum is " +
+                           formatNumber(sum));
+            return;
+        }
+        training->share = std::clamp(1 - offered, 0.0, training->share);
+        offers_.push_back(measure);
+    }
+
+private:
+    double offeredIn(int year) const {
+        double sum = 0;
+        for (const Measure &offer : offers_) {
+            if (offer.from <= year && year <= offer.to) {
+                sum += std::get<Training>(offer.kind).share;
+            }
+        }
+        return sum;
+    }
+
+    std::vector<Measure> offers_;
+};
+
+} // namespace
+
+std::vector<Measure> readMeasures(JsonValue value, const Pack &pack, int lastYear) {
+    std::vector<Measure> measures;
+    if (!value.expect(JsonKind::array)) {
+        return measures;
+    }
+    if (value.size() > kMaxMeasures) {
+        value.fail(ErrorCode::wrongLength,
+                   "must have at most 64 measures, not " + std::to_string(value.size()));
+        return measures;
+    }
+    TrainingOffers offers;
+    for (JsonValue child = value.firstChild(); child; child = child.next()) {
+        if (std::optional<Measure> measure = readMeasure(child, pack, lastYear)) {
+            offers.add(child, *measure);
+            measures.push_back(*measure);
+        }
+    }
+    return measures;
+}
+
+} // namespace export_potential

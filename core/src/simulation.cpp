@@ -1,0 +1,190 @@
+#include "export_potential/simulation.hpp"
+
+#include "export_potential/sampling.hpp"
+#include "input_sampler.hpp"
+#include "kernel.hpp"
+#include "model.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <memory>
+#include <mutex>
+#ifndef __EMSCRIPTEN__
+#include <thread>
+#endif
+
+namespace export_potential {
+
+std::vector<double> Draws::rows(std::uint64_t first, std::size_t count) const {
+    assert(covers(first, count));
+    const auto offset = static_cast<std::ptrdiff_t>(first - first_);
+    std::vector<double> values(columns() * count);
+    for (std::size_t c = 0; c < columns(); ++c) {
+        std::copy_n(column(c).begin() + offset, count,
+                    values.begin() + static_cast<std::ptrdiff_t>(c * count));
+    }
+    return values;
+}
+
+void Draws::setRows(std::uint64_t first, std::size_t count, std::span<const double> values) {
+    assert(covers(first, count) && values.size() == columns() * count);
+    const auto offset = static_cast<std::ptrdiff_t>(first - first_);
+    for (std::size_t c = 0; c < columns(); ++c) {
+        std::copy_n(values.begin() + static_cast<std::ptrdiff_t>(c * count), count,
+                    column(c).begin() + offset);
+    }
+}
+
+/// A model with the means to draw its inputs, which are prepared when first needed: a run on inputs
+/// that are already there has no use for them.
+struct Simulation::Impl {
+    Impl(const Pack &pack, const Scenario &scenario)
+        : model(pack, scenario), points(makeCounterPoints(scenario.seed)) {}
+
+    const std::vector<InputSampler> &samplers() const {
+        std::call_once(samplersMade, [this] {
+            made.reserve(model.inputs.size());
+            for (const Distribution &distribution : model.inputs.distributions()) {
+                made.emplace_back(distribution);
+            }
+        });
+        return made;
+    }
+
+    const Model model;
+    const std::unique_ptr<const PointSource> points;
+
+private:
+    mutable std::once_flag samplersMade;
+    mutable std::vector<InputSampler> made;
+};
+
+Simulation::Simulation(const Pack &pack, const Scenario &scenario)
+    : impl_(std::make_unique<const Impl>(pack, scenario)) {}
+Simulation::~Simulation() = default;
+Simulation::Simulation(Simulation &&) noexcept = default;
+Simulation &Simulation::operator=(Simulation &&) noexcept = default;
+
+const Pack &Simulation::pack() const {
+    return impl_->model.pack;
+}
+const Scenario &Simulation::scenario() const {
+    return impl_->model.scenario;
+}
+std::span<const int> Simulation::years() const {
+    return impl_->model.reportedYears;
+}
+std::span<const Column> Simulation::columns() const {
+    return impl_->model.columns.columns();
+}
+std::span<const std::string> Simulation::inputNames() const {
+    return impl_->model.inputs.names();
+}
+std::span<const Distribution> Simulation::distributions() const {
+    return impl_->model.inputs.distributions();
+}
+
+Draws Simulation::sample(std::uint64_t first, std::size_t count) const {
+    const std::vector<InputSampler> &samplers = impl_->samplers();
+    Draws inputs(samplers.size(), first, count);
+    for (std::size_t i = 0; i < samplers.size(); ++i) {
+        impl_->points->fill(first, i, inputs.column(i));
+        samplers[i].transform(inputs.column(i));
+    }
+    return inputs;
+}
+
+Draws Simulation::centralInputs() const {
+    Draws inputs(distributions().size(), 0, 1);
+    for (std::size_t i = 0; i < inputs.columns(); ++i) {
+        inputs.column(i)[0] = median(distributions()[i]);
+    }
+    return inputs;
+}
+
+void Simulation::evaluate(const Draws &inputs, std::uint64_t first, std::size_t count,
+                          Draws &results, ExecutionContext *context) const {
+    assert(inputs.covers(first, count) && results.covers(first, count));
+    assert(inputs.columns() == distributions().size() && results.columns() == columns().size());
+    // The kernel works on a block of its own. Columns of a whole run lie a power of two apart, and
+    // so would fall on the same few places of the cache; the spare draws keep those of a block
+    // apart.
+    constexpr std::size_t kBlock = 64;
+    constexpr std::size_t kStride = kBlock + 2;
+    const std::size_t lanes = Kernel::lanes();
+    Kernel kernel(impl_->model);
+    std::vector<double> blockInputs(inputs.columns() * kStride);
+    std::vector<double> blockResults(results.columns() * kStride);
+
+    for (std::size_t done = 0; done < count;) {
+        if (context != nullptr && context->cancelled()) {
+            return;
+        }
+        const std::size_t size = std::min(kBlock, count - done);
+        for (std::size_t i = 0; i < inputs.columns(); ++i) {
+            const double *from = inputs.column(i).data() + (first - inputs.first()) + done;
+            double *to = blockInputs.data() + i * kStride;
+            std::copy_n(from, size, to);
+            // Where the last vector is not full, the last draw fills its spare lanes.
+            std::fill_n(to + size, (lanes - size % lanes) % lanes, from[size - 1]);
+        }
+        for (std::size_t draw = 0; draw < size; draw += lanes) {
+            kernel.evaluate(blockInputs.data() + draw, kStride, blockResults.data() + draw,
+                            kStride);
+        }
+        for (std::size_t c = 0; c < results.columns(); ++c) {
+            std::copy_n(blockResults.data() + c * kStride, size,
+                        results.column(c).data() + (first - results.first()) + done);
+        }
+        done += size;
+        if (context != nullptr) {
+            context->addDone(size);
+        }
+    }
+}
+
+namespace {
+
+/// Samples and evaluates [first, end) in pieces that keep the inputs in the cache.
+void runRange(const Simulation &simulation, std::uint64_t first, std::uint64_t end, Draws &results,
+              ExecutionContext *context) {
+    constexpr std::uint64_t kPiece = 1024;
+    for (std::uint64_t at = first; at < end; at += kPiece) {
+        if (context != nullptr && context->cancelled()) {
+            return;
+        }
+        const auto count = static_cast<std::size_t>(std::min(kPiece, end - at));
+        const Draws inputs = simulation.sample(at, count);
+        simulation.evaluate(inputs, at, count, results, context);
+    }
+}
+
+} // namespace
+
+bool Simulation::run(Draws &results, int threads, ExecutionContext *context) const {
+    const std::uint64_t first = results.first();
+    const std::uint64_t end = first + results.count();
+#ifdef __EMSCRIPTEN__
+    static_cast<void>(threads);
+    runRange(*this, first, end, results, context);
+#else
+    const auto workers = static_cast<std::uint64_t>(std::max(threads, 1));
+    std::vector<std::thread> others;
+    const auto bound = [&](std::uint64_t worker) {
+        return first + results.count() * worker / workers;
+    };
+    for (std::uint64_t worker = 1; worker < workers; ++worker) {
+        others.emplace_back(
+            [this, &results, context, from = bound(worker), to = bound(worker + 1)] {
+                runRange(*this, from, to, results, context);
+            });
+    }
+    runRange(*this, first, std::min(bound(1), end), results, context);
+    for (std::thread &other : others) {
+        other.join();
+    }
+#endif
+    return context == nullptr || !context->cancelled();
+}
+
+} // namespace export_potential

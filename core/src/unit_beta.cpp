@@ -1,0 +1,129 @@
+#include "unit_beta.hpp"
+
+#include "special_functions.hpp"
+#include "vector_math.hpp"
+
+#include <array>
+#include <cmath>
+#include <cstddef>
+
+namespace export_potential {
+
+namespace {
+
+constexpr double kReach = 16;
+constexpr int kPiecesPerUnit = 8;
+constexpr int kPieces = 2 * static_cast<int>(kReach) * kPiecesPerUnit;
+constexpr std::size_t kTerms = 6;
+
+/// y = logit x at l = logit u, with its first two derivatives.
+struct Node {
+    double y;
+    double slope;
+    double curvature;
+};
+
+/// The lower tail of Beta(a, b): u = 1 / (1 + exp(-l)) for l <= 0. `start` is a guess of x.
+Node lowerNode(double a, double b, double logB, double l, double start) {
+    const double odds = scalar::exp(l);
+    const double u = odds / (1 + odds);
+    const double x = inverseIncompleteBeta(a, b, logB, u, start);
+    const double logX = scalar::log(x);
+    const double logRest = scalar::log1p(-x);
+    // dy/dl = u (1 - u) / (x (1 - x) f(x)), and x (1 - x) f(x) = x^a (1 - x)^b / B(a, b).
+    const double slope = u / (1 + odds) * scalar::exp(logB - a * logX - b * logRest);
+    const double curvature = slope * ((1 - 2 * u) - (a * (1 - x) - b * x) * slope);
+    return {logX - logRest, slope, curvature};
+}
+
+/// x from y, and the other way about for the mirrored distribution.
+double expit(double y) {
+    const double odds = scalar::exp(y);
+    return odds / (1 + odds);
+}
+
+/// Nodes of Beta(a, b) at l = 0, -1/8, ... -kReach, each found from its neighbour.
+std::vector<Node> lowerNodes(double a, double b) {
+    constexpr double kStep = 1.0 / kPiecesPerUnit;
+    const double logB = logBeta(a, b);
+    std::vector<Node> nodes;
+    nodes.reserve(kPieces / 2 + 1);
+    double start = a / (a + b);
+    for (int i = 0; i <= kPieces / 2; ++i) {
+        const Node node = lowerNode(a, b, logB, -i * kStep, start);
+        nodes.push_back(node);
+        start = expit(node.y - kStep * node.slope + 0.5 * kStep * kStep * node.curvature);
+    }
+    return nodes;
+}
+
+/// Coefficients of the quintic with these values, slopes and curvatures at 0 and `width`, in powers
+/// of t = distance / width.
+std::array<double, kTerms> hermite(const Node &left, const Node &right, double width) {
+    const double slope0 = left.slope * width;
+    const double slope1 = right.slope * width;
+    const double half0 = 0.5 * left.curvature * width * width;
+    const double half1 = 0.5 * right.curvature * width * width;
+    const double rise = right.y - left.y;
+    return {left.y,
+            slope0,
+            half0,
+            10 * rise - 6 * slope0 - 4 * slope1 - 3 * half0 + half1,
+            -15 * rise + 8 * slope0 + 7 * slope1 + 3 * half0 - 2 * half1,
+            6 * rise - 3 * slope0 - 3 * slope1 - half0 + half1};
+}
+
+} // namespace
+
+UnitBeta::UnitBeta(const Pert &d)
+    : alpha_(1 + (d.max > d.min ? 4 * (d.mode - d.min) / (d.max - d.min) : 0)),
+      beta_(1 + (d.max > d.min ? 4 * (d.max - d.mode) / (d.max - d.min) : 0)) {}
+
+double UnitBeta::variance() const {
+    const double sum = alpha_ + beta_;
+    return alpha_ * beta_ / (sum * sum * (sum + 1));
+}
+
+double UnitBeta::quantile(double u) const {
+    const double logB = logBeta(alpha_, beta_);
+    if (u > 0.5) {
+        return 1 - inverseIncompleteBeta(beta_, alpha_, logB, 1 - u, beta_ / (alpha_ + beta_));
+    }
+    return inverseIncompleteBeta(alpha_, beta_, logB, u, alpha_ / (alpha_ + beta_));
+}
+
+BetaTable::BetaTable(const UnitBeta &beta) : beta_(beta) {
+    constexpr double kWidth = 1.0 / kPiecesPerUnit;
+    constexpr int kHalf = kPieces / 2;
+    const std::vector<Node> lower = lowerNodes(beta.alpha(), beta.beta());
+    // The upper half is the lower half of the mirrored distribution: y(l) = -y'(-l).
+    const std::vector<Node> mirrored = lowerNodes(beta.beta(), beta.alpha());
+    const auto node = [&](int i) -> Node {
+        if (i <= kHalf) {
+            return lower[static_cast<std::size_t>(kHalf - i)];
+        }
+        const Node &m = mirrored[static_cast<std::size_t>(i - kHalf)];
+        return {-m.y, m.slope, -m.curvature};
+    };
+    pieces_.reserve(kPieces * kTerms);
+    for (int i = 0; i < kPieces; ++i) {
+        for (const double coefficient : hermite(node(i), node(i + 1), kWidth)) {
+            pieces_.push_back(coefficient);
+        }
+    }
+}
+
+double BetaTable::quantile(double u) const {
+    const double l = scalar::log(u) - scalar::log(1 - u);
+    if (!(std::fabs(l) < kReach)) {
+        return beta_.quantile(u);
+    }
+    const double position = (l + kReach) * kPiecesPerUnit;
+    const double piece = std::floor(position);
+    const double t = position - piece;
+    const double *c = pieces_.data() + static_cast<std::size_t>(piece) * kTerms;
+    const double y = c[0] + t * (c[1] + t * (c[2] + t * (c[3] + t * (c[4] + t * c[5]))));
+    return expit(y);
+}
+
+} // namespace export_potential
