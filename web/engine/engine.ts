@@ -1,0 +1,186 @@
+import { abortError, engineError } from "./errors.ts";
+import { Pool, type ProgressListener } from "./pool.ts";
+import { startWorker } from "./start_worker.ts";
+import type { Overrides } from "./protocol.ts";
+import { jsonOf, packText } from "./source.ts";
+import type { EvaluateResult, Pack, RunResult, Scenario } from "./types.ts";
+
+/** What {@link createEngine} takes. */
+export interface EngineOptions {
+  /** A country pack: data, JSON text, or the address of a JSON file. */
+  readonly pack: Pack | string | URL;
+  /**
+   * Workers among which the draws are dealt out, 0 to 64; 1 when left out. With 0, and where workers
+   * cannot be started, everything is computed in the caller's thread in short slices. The numbers
+   * are the same, to the last bit, whatever the number of workers.
+   */
+  readonly workers?: number | undefined;
+  /** Stops the start; it then rejects with an AbortError. */
+  readonly signal?: AbortSignal | undefined;
+  /** What a relative address of a pack starts from; the page or the current folder when left out. */
+  readonly baseUrl?: string | undefined;
+}
+
+/** What {@link Engine.evaluate} takes beside the scenario. */
+export interface EvaluateOptions {
+  /** Stops the call; it then rejects with an AbortError. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What {@link Engine.run} takes beside the scenario. */
+export interface RunOptions extends EvaluateOptions {
+  /** In place of the scenario's: a power of two from 256 to 1,048,576. */
+  readonly draws?: number | undefined;
+  /** In place of the scenario's: 0 to 2^53 - 1. */
+  readonly seed?: number | undefined;
+  /** Hears how many draws are computed; never fewer than before, all of them at the end. */
+  readonly onProgress?: ProgressListener | undefined;
+}
+
+/**
+ * A calculator for one country pack. Every method rejects with an {@link EngineError}, or with a
+ * DOMException named "AbortError" when the call was stopped.
+ */
+export interface Engine {
+  /** Version of the model: another version may give other numbers. */
+  readonly modelVersion: string;
+  /** Workers in use; 0 when the caller's own thread computes. */
+  readonly workers: number;
+  /**
+   * Computes all draws of a scenario, given as data or JSON text. The newest run wins: one that is
+   * still under way rejects with an AbortError.
+   */
+  run(scenario: Scenario | string, options?: RunOptions): Promise<RunResult>;
+  /** Like {@link Engine.run}, but resolves with the JSON text, byte for byte that of the command line. */
+  runText(scenario: Scenario | string, options?: RunOptions): Promise<string>;
+  /** Evaluates a scenario once with every parameter at its central value. */
+  evaluate(scenario: Scenario | string, options?: EvaluateOptions): Promise<EvaluateResult>;
+  /** Ends the workers. What is under way rejects with an AbortError, later calls with "disposed". */
+  dispose(): void;
+}
+
+/**
+ * Starts an engine.
+ *
+ * @example
+ * const engine = await createEngine({ pack: "packs/pk.json", workers: 2 });
+ * const { outputs } = await engine.run({ schema: 1, pack: "pk" });
+ * engine.dispose();
+ */
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const { workers = 1, signal } = options;
+  if (!Number.isInteger(workers) || workers < 0 || workers > 64) {
+    throw engineError("bad_option", "workers must be a whole number from 0 to 64.", {
+      path: "/workers",
+    });
+  }
+  throwIfAborted(signal);
+  try {
+    const pack = await packText(options.pack, options.baseUrl, signal);
+    const started = await openPool(pack, workers, signal);
+    return new PooledEngine(pack, workers, started);
+  } catch (thrown) {
+    throwIfAborted(signal);
+    throw thrown;
+  }
+}
+
+/** Workers that hold a pack. */
+interface Started {
+  readonly pool: Pool;
+  readonly workers: number;
+  readonly modelVersion: string;
+}
+
+async function openPool(pack: string, workers: number, signal?: AbortSignal): Promise<Started> {
+  const pool = await startPool(workers);
+  try {
+    const modelVersion = await pool.open(pack, { signal });
+    return { pool, workers: pool.threads, modelVersion };
+  } catch (thrown) {
+    pool.close(thrown);
+    throw thrown;
+  }
+}
+
+async function startPool(workers: number): Promise<Pool> {
+  const attempts = await Promise.allSettled(Array.from({ length: workers }, startWorker));
+  const [first, ...rest] = attempts.flatMap((attempt) =>
+    attempt.status === "fulfilled" ? [attempt.value] : [],
+  );
+  if (first) return new Pool([first, ...rest], 1 + rest.length);
+  // Fetched only where it is needed.
+  const { startInThread } = await import("./own_thread.ts");
+  return new Pool([startInThread()], 0);
+}
+
+class PooledEngine implements Engine {
+  readonly modelVersion: string;
+  private readonly pack: string;
+  private readonly wanted: number;
+  private started: Started;
+  private restarting: Promise<Started> | undefined;
+  private disposed = false;
+
+  constructor(pack: string, wanted: number, started: Started) {
+    this.pack = pack;
+    this.wanted = wanted;
+    this.started = started;
+    this.modelVersion = started.modelVersion;
+  }
+
+  get workers(): number {
+    return this.started.workers;
+  }
+
+  async run(scenario: Scenario | string, options?: RunOptions): Promise<RunResult> {
+    return JSON.parse(await this.runText(scenario, options)) as RunResult;
+  }
+
+  async runText(scenario: Scenario | string, options: RunOptions = {}): Promise<string> {
+    const { draws, seed, signal, onProgress } = options;
+    const overrides: Overrides = {
+      ...(draws === undefined ? {} : { draws }),
+      ...(seed === undefined ? {} : { seed }),
+    };
+    const text = jsonOf(scenario);
+    const pool = this.pool() ?? (await this.restart());
+    return pool.run(text, overrides, { signal, onProgress });
+  }
+
+  async evaluate(
+    scenario: Scenario | string,
+    { signal }: EvaluateOptions = {},
+  ): Promise<EvaluateResult> {
+    const text = jsonOf(scenario);
+    const pool = this.pool() ?? (await this.restart());
+    return JSON.parse(await pool.evaluate(text, { signal })) as EvaluateResult;
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    this.started.pool.close(abortError("The engine was disposed of."));
+  }
+
+  /** The workers, unless one has ended by itself. Throws once disposed of. */
+  private pool(): Pool | undefined {
+    if (this.disposed) throw engineError("disposed", "The engine was disposed of.");
+    return this.started.pool.closed ? undefined : this.started.pool;
+  }
+
+  private async restart(): Promise<Pool> {
+    this.restarting ??= openPool(this.pack, this.wanted);
+    try {
+      this.started = await this.restarting;
+    } finally {
+      this.restarting = undefined;
+    }
+    if (this.disposed) this.started.pool.close(abortError("The engine was disposed of."));
+    return this.started.pool;
+  }
+}
+
+function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw abortError("The start was aborted.");
+}
+

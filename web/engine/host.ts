@@ -1,0 +1,142 @@
+import { faultsOf } from "./errors.ts";
+import { pause } from "./pause.ts";
+import type { ColumnsMessage, Port, Reply, Request } from "./protocol.ts";
+import { Session } from "./session.ts";
+import { partOf, SlicePacer } from "./slices.ts";
+
+type RunRequest = Extract<Request, { type: "run" }>;
+
+/** A run that this worker has a part in. */
+interface Run {
+  readonly id: number;
+  /** Columns of other workers that wait to be stored. */
+  readonly arrived: ColumnsMessage[];
+  /** Called when columns arrive or the run is cancelled. */
+  wake: () => void;
+}
+
+/**
+ * A worker's side of the protocol: answers what arrives at the port, in a worker or in the caller's
+ * own thread. Work is cut into slices with a pause after each, so a cancelled run ends soon and an
+ * evaluation does not wait for a run.
+ */
+export function serve(port: Port<Reply, Request>): void {
+  new Host(port).start();
+}
+
+class Host {
+  private readonly port: Port<Reply, Request>;
+  private pack = "";
+  private session: Promise<Session> | undefined;
+  private run: Run | undefined;
+
+  constructor(port: Port<Reply, Request>) {
+    this.port = port;
+  }
+
+  start(): void {
+    this.port.listen((request) => this.receive(request));
+    this.port.post({ type: "ready" });
+  }
+
+  private receive(request: Request): void {
+    switch (request.type) {
+      case "open":
+        this.pack = request.pack;
+        this.session = undefined;
+        void this.answer(request.id, (session) => session.modelVersion);
+        break;
+      case "evaluate":
+        void this.answer(request.id, (session) => session.evaluate(request.scenario));
+        break;
+      case "run":
+        this.stop();
+        this.run = { id: request.id, arrived: [], wake: () => {} };
+        void this.compute(request, this.run);
+        break;
+      case "columns":
+        if (this.run?.id !== request.id) break;
+        this.run.arrived.push(request);
+        this.run.wake();
+        break;
+      case "cancel":
+        if (this.run?.id === request.id) this.stop();
+        break;
+    }
+  }
+
+  private stop(): void {
+    const stopped = this.run;
+    this.run = undefined;
+    stopped?.wake();
+  }
+
+  private async compute(request: RunRequest, run: Run): Promise<void> {
+    await this.answer(request.id, async (session) => {
+      // A newer run may have come while the session was being opened.
+      if (this.run !== run) return undefined;
+      const text = await (request.part === 0
+        ? this.keep(session, request, run)
+        : this.help(session, request, run));
+      if (this.run === run) this.run = undefined;
+      return text;
+    });
+  }
+
+  /** Computes part 0, stores what the others compute, and makes the result of all. */
+  private async keep(session: Session, request: RunRequest, run: Run): Promise<string | undefined> {
+    const shape = session.prepare(request.scenario, request.overrides);
+    session.reserve(shape);
+    const { last } = partOf(shape.draws, session.blockSize, request.part, request.parts);
+    const pacer = new SlicePacer();
+    let next = 0;
+    for (let stored = 0; stored < shape.draws; ) {
+      for (const { first, count, values } of run.arrived.splice(0)) {
+        session.import(first, count, values);
+        stored += count;
+      }
+      if (next < last) {
+        const count = session.simulate(next, last, pacer);
+        stored += count;
+        next += count;
+      } else if (stored < shape.draws) {
+        await new Promise<void>((wake) => (run.wake = wake));
+      }
+      this.port.post({ type: "progress", id: run.id, done: stored, total: shape.draws });
+      await pause();
+      if (this.run !== run) return undefined;
+    }
+    return session.result();
+  }
+
+  /** Computes one part for the worker that keeps the store. */
+  private async help(session: Session, request: RunRequest, run: Run): Promise<undefined> {
+    const { draws } = session.prepare(request.scenario, request.overrides);
+    const { first, last } = partOf(draws, session.blockSize, request.part, request.parts);
+    const pacer = new SlicePacer();
+    for (let next = first; next < last && this.run === run; ) {
+      const { values, count } = session.compute(next, last, pacer);
+      this.port.post({ type: "columns", id: run.id, first: next, count, values }, [values.buffer]);
+      next += count;
+      await pause();
+    }
+  }
+
+  /** Ends a call with the text that `work` gives, if it gives one, or with its faults. */
+  private async answer(
+    id: number,
+    work: (session: Session) => string | undefined | Promise<string | undefined>,
+  ): Promise<void> {
+    this.session ??= Session.open(this.pack);
+    const opened = this.session;
+    try {
+      const text = await work(await opened);
+      if (text !== undefined) this.port.post({ type: "done", id, text });
+    } catch (thrown) {
+      const faults = faultsOf(thrown);
+      // An instance that broke down is unusable; the next call opens another.
+      if (faults[0].code === "internal" && this.session === opened) this.session = undefined;
+      this.port.post({ type: "failed", id, faults });
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import { abortError, EngineError, engineError } from "./errors.ts";
+import type { Overrides, Reply, Request, WorkerPort } from "./protocol.ts";
+
+/** Hears how many of all draws are computed. */
+export type ProgressListener = (done: number, total: number) => void;
+
+interface Call {
+  readonly resolve: (text: string) => void;
+  readonly reject: (reason: unknown) => void;
+  readonly onProgress: ProgressListener | undefined;
+  /** Takes the abort listener off the caller's signal. */
+  readonly release: () => void;
+}
+
+/** What a call may be given beside its request. */
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ProgressListener | undefined;
+}
+
+/**
+ * Workers that hold the same pack. The first one answers; the others compute their parts of a run and
+ * send it their columns, through here. Calls end at once when they are stopped: what a worker may
+ * still be computing for them is ignored when it comes.
+ */
+export class Pool {
+  /** Workers that are threads of their own. */
+  readonly threads: number;
+  private readonly keeper: WorkerPort;
+  private readonly workers: readonly WorkerPort[];
+  private readonly calls = new Map<number, Call>();
+  private lastId = 0;
+  private runId = 0;
+  private end: unknown;
+
+  /**
+   * Takes over workers that are ready; at least one.
+   *
+   * @param threads - How many of them are threads of their own.
+   */
+  constructor(workers: readonly [WorkerPort, ...WorkerPort[]], threads: number) {
+    this.threads = threads;
+    this.keeper = workers[0];
+    this.workers = workers;
+    for (const worker of workers) {
+      worker.hold(false);
+      worker.listen((reply) => this.receive(worker, reply));
+      worker.onEnd((message) =>
+        this.close(engineError("worker_failed", `A worker ended by itself: ${message}`)),
+      );
+    }
+  }
+
+  /** Whether it takes no more calls. */
+  get closed(): boolean {
+    return this.end !== undefined;
+  }
+
+  /** Gives all workers a pack (JSON); resolves with the model's version. */
+  async open(pack: string, options: CallOptions): Promise<string> {
+    const [version = ""] = await Promise.all(
+      this.workers.map((worker) =>
+        this.call(options, (id) => worker.post({ type: "open", id, pack })),
+      ),
+    );
+    return version;
+  }
+
+  /** Computes a run of a scenario (JSON) in place of the one before; resolves with JSON. */
+  run(scenario: string, overrides: Overrides, options: CallOptions): Promise<string> {
+    this.stop(this.runId, abortError("A newer run has taken the place of this one."));
+    return this.call(options, (id) => {
+      this.runId = id;
+      this.workers.forEach((worker, part) =>
+        worker.post({ type: "run", id, scenario, overrides, part, parts: this.workers.length }),
+      );
+    });
+  }
+
+  /** Evaluates a scenario (JSON) once; resolves with JSON. */
+  evaluate(scenario: string, options: CallOptions): Promise<string> {
+    return this.call(options, (id) => this.keeper.post({ type: "evaluate", id, scenario }));
+  }
+
+  /** Ends the workers; what is under way rejects with `reason`, as does what comes later. */
+  close(reason: unknown): void {
+    if (this.closed) return;
+    this.end = reason;
+    for (const worker of this.workers) worker.close();
+    for (const id of [...this.calls.keys()]) this.settle(id)?.reject(reason);
+  }
+
+  private call(
+    { signal, onProgress }: CallOptions,
+    send: (id: number) => void,
+  ): Promise<string> {
+    if (this.closed) return Promise.reject(this.end);
+    if (signal?.aborted) return Promise.reject(abortError("The call was aborted."));
+    return new Promise((resolve, reject) => {
+      const id = ++this.lastId;
+      const abort = () => this.stop(id, abortError("The call was aborted."));
+      signal?.addEventListener("abort", abort);
+      const release = () => signal?.removeEventListener("abort", abort);
+      this.calls.set(id, { resolve, reject, onProgress, release });
+      if (this.calls.size === 1) this.hold(true);
+      send(id);
+    });
+  }
+
+  private receive(worker: WorkerPort, reply: Reply): void {
+    switch (reply.type) {
+      case "done":
+        this.settle(reply.id)?.resolve(reply.text);
+        break;
+      case "failed": {
+        const [first, ...rest] = reply.faults;
+        if (first) this.stop(reply.id, new EngineError([first, ...rest]));
+        break;
+      }
+      case "progress":
+        this.report(reply.id, reply.done, reply.total);
+        break;
+      case "columns":
+        if (worker !== this.keeper && this.calls.has(reply.id)) {
+          this.keeper.post(reply, [reply.values.buffer]);
+        }
+        break;
+      case "ready":
+      case "unready":
+        break;
+    }
+  }
+
+  private report(id: number, done: number, total: number): void {
+    try {
+      this.calls.get(id)?.onProgress?.(done, total);
+    } catch (thrown) {
+      this.stop(id, thrown);
+    }
+  }
+
+  /** Rejects a call, if it is still waiting, and tells the workers to let go of it. */
+  private stop(id: number, reason: unknown): void {
+    const call = this.settle(id);
+    if (!call) return;
+    const cancel: Request = { type: "cancel", id };
+    for (const worker of this.workers) worker.post(cancel);
+    call.reject(reason);
+  }
+
+  private settle(id: number): Call | undefined {
+    const call = this.calls.get(id);
+    if (!call) return undefined;
+    this.calls.delete(id);
+    call.release();
+    if (this.calls.size === 0) this.hold(false);
+    return call;
+  }
+
+  private hold(wanted: boolean): void {
+    for (const worker of this.workers) worker.hold(wanted);
+  }
+}

@@ -1,0 +1,71 @@
+import type { EngineFault } from "./errors.ts";
+
+/** Values in place of those of a scenario. */
+export interface Overrides {
+  readonly draws?: number;
+  readonly seed?: number;
+}
+
+/** Values of every column for draws [first, first + count), one column after the other. */
+export interface ColumnsMessage {
+  readonly type: "columns";
+  readonly id: number;
+  readonly first: number;
+  readonly count: number;
+  readonly values: Float64Array<ArrayBuffer>;
+}
+
+/**
+ * What a worker is asked. `id` names the call that replies belong to. A run is dealt out in
+ * `parts`; the worker with part 0 keeps the store and is sent the columns of the others.
+ */
+export type Request =
+  | { readonly type: "open"; readonly id: number; readonly pack: string }
+  | {
+      readonly type: "run";
+      readonly id: number;
+      readonly scenario: string;
+      readonly overrides: Overrides;
+      readonly part: number;
+      readonly parts: number;
+    }
+  | ColumnsMessage
+  | { readonly type: "cancel"; readonly id: number }
+  | { readonly type: "evaluate"; readonly id: number; readonly scenario: string };
+
+/** What a worker answers. */
+export type Reply =
+  /** The script runs; nothing was asked yet. */
+  | { readonly type: "ready" }
+  /** The script could not be loaded. */
+  | { readonly type: "unready"; readonly message: string }
+  /** The end of a call: the model's version for "open", JSON for "run" and "evaluate". */
+  | { readonly type: "done"; readonly id: number; readonly text: string }
+  /** The end of a call that did not succeed; at least one fault. */
+  | { readonly type: "failed"; readonly id: number; readonly faults: readonly EngineFault[] }
+  /** So many of the run's draws are in the store. */
+  | {
+      readonly type: "progress";
+      readonly id: number;
+      readonly done: number;
+      readonly total: number;
+    }
+  | ColumnsMessage;
+
+/** One end of a connection that carries messages in order. */
+export interface Port<Sent, Received> {
+  /** Sends; the buffers in `transfer` move and become unusable here. */
+  post(message: Sent, transfer?: readonly ArrayBuffer[]): void;
+  /** Sets who receives from now on. */
+  listen(receive: (message: Received) => void): void;
+}
+
+/** The caller's end. */
+export interface WorkerPort extends Port<Request, Reply> {
+  /** Sets who hears that the worker ended by itself. */
+  onEnd(ended: (message: string) => void): void;
+  /** Whether a Node process waits for this worker before it exits. */
+  hold(wanted: boolean): void;
+  /** Ends the worker at once. */
+  close(): void;
+}

@@ -1,0 +1,322 @@
+/** Text in several languages; English is always there. Keys are language tags. */
+export interface Text {
+  readonly en: string;
+  readonly [language: string]: string;
+}
+
+/** How well a value is founded: A best, D an assumption. */
+export type Grade = "A" | "A*" | "B" | "C" | "D";
+
+/** Where a value comes from. */
+export interface Provenance {
+  /** Keys of the pack's `sources`; empty only with grade D. */
+  readonly sources: readonly string[];
+  readonly grade: Grade;
+  readonly note?: Text;
+  /** When the value was set, "YYYY-MM". */
+  readonly date: string;
+}
+
+/** A known number with its unit and origin. */
+export interface Figure extends Provenance {
+  readonly value: number;
+  readonly unit: string;
+  readonly label: Text;
+}
+
+/** A probability distribution; a plain number is a value known without doubt. */
+export type Dist =
+  | number
+  | { readonly dist: "fixed"; readonly value: number }
+  | { readonly dist: "uniform"; readonly min: number; readonly max: number }
+  | {
+      readonly dist: "triangular" | "pert";
+      readonly min: number;
+      readonly mode: number;
+      readonly max: number;
+    }
+  | { readonly dist: "beta"; readonly alpha: number; readonly beta: number }
+  | {
+      readonly dist: "normal";
+      readonly mean: number;
+      readonly sd: number;
+      readonly min: number;
+      readonly max: number;
+    }
+  | {
+      readonly dist: "lognormal";
+      readonly p05: number;
+      readonly p95: number;
+      readonly min?: number;
+      readonly max?: number;
+    }
+  | {
+      readonly dist: "lognormal";
+      readonly mean: number;
+      readonly sigma: number;
+      readonly min?: number;
+      readonly max?: number;
+    };
+
+/** Sets of the pack that a parameter may have one value for each element of. */
+export type IndexKind = "channel" | "sector" | "market" | "tier" | "pool";
+
+interface ParameterFacts extends Provenance {
+  readonly label: Text;
+  readonly unit: string;
+  /** Smallest and largest value that make sense for this country. */
+  readonly range: readonly [number, number];
+}
+
+/** One parameter of the model: one distribution, or one for each element of a set. */
+export type Parameter =
+  | (ParameterFacts & { readonly value: Dist })
+  | (ParameterFacts & { readonly by: IndexKind; readonly values: Readonly<Record<string, Dist>> });
+
+/** An element of a set of the pack. */
+export interface Named {
+  /** Lower-case letters, digits and hyphens. */
+  readonly id: string;
+  readonly label: Text;
+}
+
+/** Shares by identifier; they sum to 1. */
+export type Shares = Readonly<Record<string, number>>;
+
+/** How new sellers arrive. */
+export interface Onboarding {
+  /** Registrations over the whole programme, 0 to 10,000,000. */
+  readonly newSellers: number;
+  /** Length of the programme in years from the start year on, 1 to 15. */
+  readonly years: number;
+  /** Shape over the years, or the registrations of each year, which then fix the two above. */
+  readonly path: "linear" | "logistic" | "bass" | readonly number[];
+  /** Share of each "sector/channel". */
+  readonly mix: Shares;
+}
+
+interface MeasureYears {
+  /** First fiscal year, by its ending year. */
+  readonly from: number;
+  /** Last fiscal year; the last of the run when left out. */
+  readonly to?: number;
+  /** Public cost in US$ a year. */
+  readonly cost?: number;
+}
+
+/** One dated line of a roadmap. */
+export type Measure = MeasureYears &
+  (
+    | { readonly type: "training"; readonly tier: string; readonly share: number }
+    | { readonly type: "connectivity"; readonly internetUse: number }
+    | { readonly type: "logistics"; readonly days: number }
+    | {
+        readonly type: "marketAccess";
+        readonly market: string;
+        readonly tariff?: number;
+        readonly access?: number;
+      }
+    | { readonly type: "digitalRetailTax"; readonly rate: number }
+  );
+
+/** A country pack, schema 1: everything that a scenario can leave out. */
+export interface Pack {
+  readonly schema: 1;
+  readonly id: string;
+  readonly version: string;
+  readonly label: Text;
+  /** Last fiscal year with data, by its ending year. */
+  readonly baseYear: number;
+  readonly currency: {
+    readonly code: string;
+    readonly perUsd: Figure;
+    readonly usdInflation: Figure;
+  };
+  readonly sources: Readonly<
+    Record<
+      string,
+      {
+        readonly title: string;
+        readonly publisher: string;
+        readonly url: string;
+        readonly date: string;
+      }
+    >
+  >;
+  readonly sectors: readonly (Named & { readonly exports: Figure })[];
+  readonly channels: readonly (Named & { readonly shipment: "freight" | "parcel" })[];
+  readonly markets: readonly Named[];
+  readonly tiers: readonly Named[];
+  readonly pool: readonly (Named & { readonly establishments: Figure })[];
+  readonly baseline: {
+    readonly goodsExports: Figure;
+    readonly exportTarget: Figure & { readonly year: number };
+    readonly internetUse: Figure;
+    readonly ecommerceCeiling: Figure;
+    readonly logisticsDays: Provenance & { readonly min: number; readonly max: number };
+    readonly registrations: Readonly<
+      Record<string, Provenance & { readonly firstYear: number; readonly perYear: readonly number[] }>
+    >;
+    readonly sectorShares: Readonly<Record<string, Provenance & { readonly shares: Shares }>>;
+    readonly marketShares: Readonly<Record<string, Provenance & { readonly shares: Shares }>>;
+  };
+  readonly defaults: {
+    readonly startYear: number;
+    readonly horizon: number;
+    readonly draws: number;
+    readonly seed: number;
+    readonly onboarding: Onboarding & Provenance;
+    readonly measures: readonly Measure[];
+  };
+  /** By symbol. */
+  readonly parameters: Readonly<Record<string, Parameter>>;
+}
+
+/** A question: only what differs from the pack's defaults, schema 1. */
+export interface Scenario {
+  readonly schema: 1;
+  /** Identifier of the pack it is meant for. */
+  readonly pack: string;
+  /** 0 to 2^53 - 1. */
+  readonly seed?: number;
+  /** A power of two from 256 to 1,048,576. */
+  readonly draws?: number;
+  /** First reported fiscal year, by its ending year. */
+  readonly startYear?: number;
+  /** Reported years, 3 to 15. */
+  readonly horizon?: number;
+  readonly onboarding?: Partial<Onboarding>;
+  readonly measures?: readonly Measure[];
+  /** By symbol ("w") or by symbol and element ("w.b2c"). */
+  readonly assumptions?: Readonly<Record<string, Dist>>;
+}
+
+/** The quantities reported for every year. Money is real US$ of the base year. */
+export type OutputName =
+  | "registrationsWith"
+  | "registrationsWithout"
+  | "activeWith"
+  | "activeWithout"
+  | "grossWith"
+  | "grossWithout"
+  | "grossAdditional"
+  | "exportsWith"
+  | "exportsWithout"
+  | "exportsAdditional"
+  | "foreignExchange"
+  | "valueAdded"
+  | "jobs"
+  | "tax"
+  | "cost"
+  | "fiscalNet";
+
+/** Outputs that are also reported by sector, channel and market. */
+export type PartName = "grossAdditional" | "exportsAdditional";
+
+/** Unit of an output. */
+export type Unit = "sellers" | "US$" | "jobs";
+
+/** Names of the reported quantiles; "p05" is the value that 5 % of the draws stay below. */
+export type QuantileName = "p05" | "p10" | "p25" | "p50" | "p75" | "p90" | "p95";
+
+/** Mean and quantiles over the draws, one number for each year. */
+export interface Series {
+  readonly unit: Unit;
+  readonly mean: readonly number[];
+  readonly quantiles: Readonly<Record<QuantileName, readonly number[]>>;
+}
+
+/** Mean and quantiles over the draws of something without a year. */
+export interface Spread {
+  readonly mean: number;
+  readonly quantiles: Readonly<Record<QuantileName, number>>;
+}
+
+/** One value for each year. */
+export interface Values {
+  readonly unit: Unit;
+  readonly values: readonly number[];
+}
+
+/** Stages of 100 who register with the programme. */
+export type FunnelStage = "registered" | "active" | "after1" | "after3" | "after5";
+
+/** Steps from the programme's sales to what stays in the country. */
+export type WaterfallStep =
+  | "programmeSales"
+  | "deadweight"
+  | "crowding"
+  | "displacement"
+  | "wedge"
+  | "exportsAdditional"
+  | "importedInputs"
+  | "valueAdded";
+
+/** How sales are spread over sellers: shares of the largest 1 % and 10 %, median over mean. */
+export type SellerFact = "topShare1" | "topShare10" | "medianOverMean";
+
+/** What a reader should know before quoting a result. */
+export interface Check {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What produced a result; together with the scenario it gives the same numbers again. */
+export interface ModelStamp {
+  readonly version: string;
+  readonly pack: string;
+  readonly packVersion: string;
+  readonly seed: number;
+  readonly draws: number;
+}
+
+/** By sector, channel or market. */
+type Parts<T> = Readonly<Record<string, Readonly<Record<PartName, T>>>>;
+
+/** The result of a run, schema 1. */
+export interface RunResult {
+  readonly schema: 1;
+  readonly model: ModelStamp;
+  /** Fiscal years by their ending years; every yearly list follows them. */
+  readonly years: readonly number[];
+  readonly outputs: Readonly<Record<OutputName, Series>>;
+  readonly bySector: Parts<Series>;
+  readonly byChannel: Parts<Series>;
+  readonly byMarket: Parts<Series>;
+  readonly funnel: readonly (Spread & { readonly id: FunnelStage })[];
+  readonly waterfall: readonly {
+    readonly id: WaterfallStep;
+    readonly kind: "total" | "step";
+    readonly mean: readonly number[];
+  }[];
+  readonly sellers: Readonly<Record<SellerFact, Spread>>;
+  /** The roadmap with everything that was left out filled in. */
+  readonly measures: readonly Measure[];
+  /** Shares of the draws, by year. */
+  readonly probability: Readonly<
+    Record<"positive" | "aboveEcommerceCeiling" | "poolLimits", readonly number[]>
+  >;
+  readonly standardError: {
+    readonly exportsAdditional: { readonly mean: readonly number[]; readonly p50: readonly number[] };
+  };
+  readonly checks: readonly Check[];
+}
+
+/** One evaluation with every parameter at its central value, schema 1. */
+export interface EvaluateResult {
+  readonly schema: 1;
+  readonly model: ModelStamp;
+  readonly years: readonly number[];
+  readonly outputs: Readonly<Record<OutputName, Values>>;
+  readonly bySector: Parts<Values>;
+  readonly byChannel: Parts<Values>;
+  readonly byMarket: Parts<Values>;
+  readonly funnel: readonly { readonly id: FunnelStage; readonly value: number }[];
+  readonly waterfall: readonly {
+    readonly id: WaterfallStep;
+    readonly kind: "total" | "step";
+    readonly values: readonly number[];
+  }[];
+  readonly sellers: Readonly<Record<SellerFact, number>>;
+  readonly checks: readonly Check[];
+}
