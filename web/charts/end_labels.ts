@@ -1,0 +1,30 @@
+import { svg, type SVGTemplateResult } from "lit";
+import type { Plot } from "./plot.ts";
+import { spreadOut } from "./scale.ts";
+
+/** A label beside the end of a line: where it points, its lines of text, its colour class. */
+export interface EndLabel {
+  readonly y: number;
+  readonly lines: readonly string[];
+  readonly tone: "main" | "plain" | "quiet" | "second";
+}
+
+const kLineHeight = 19;
+const kGap = 5;
+const kOffset = 12;
+
+/** Labels beside the ends of lines, moved apart where they would touch. */
+export function endLabels(plot: Plot, labels: readonly EndLabel[]): SVGTemplateResult[] {
+  const sorted = [...labels].sort((a, b) => a.y - b.y);
+  const centers = spreadOut(
+    sorted.map(({ y, lines }) => ({ center: y, size: lines.length * kLineHeight + kGap })),
+    [0, plot.bottom + kLineHeight / 2],
+  );
+  return sorted.map(({ lines, tone }, index) => {
+    const first = (centers[index] ?? 0) - ((lines.length - 1) * kLineHeight) / 2;
+    return svg`<g class=${`label ${tone}`}>${lines.map(
+      (line, row) => svg`<text x=${plot.end + kOffset} y=${first + row * kLineHeight}
+        dy="0.35em">${line}</text>`,
+    )}</g>`;
+  });
+}

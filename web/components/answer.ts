@@ -1,0 +1,116 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { refusedFields } from "../state/app_state.ts";
+import { resultYears } from "../state/inputs.ts";
+import { funnelOf, headlineAt, yearIndex } from "../state/readings.ts";
+import { localDisplay, rateText } from "../text/currency.ts";
+import { formatMoney, formatNumber, kUsDollars } from "../text/format.ts";
+import { headlineBar, headlineSentence } from "../text/sentences.ts";
+import { phrase } from "./phrase.ts";
+import { displayOf, say, type View } from "./view.ts";
+
+/** Whose answer is shown while the present plan has none, or nothing. */
+function staleNote(view: View): TemplateResult | typeof nothing {
+  const { state, text } = view;
+  const refused = refusedFields(state);
+  if (refused.length === 0 && state.refusal === "") return nothing;
+  const { newSellers, years } = state.answered;
+  const plan = text.answer.plan(newSellers, formatNumber(newSellers), years);
+  return html`<p class="notice stale">
+    ${state.refusal === "" ? text.answer.staleFields(refused.length) : text.answer.refused(state.refusal)}
+    ${text.answer.stale(plan)}
+  </p>`;
+}
+
+/** What stands between the page and its engine, with a way to try again, or nothing. */
+export function engineNotice(view: View): TemplateResult | typeof nothing {
+  const { engine } = view.state;
+  const { engine: words } = view.text;
+  if (engine.kind !== "slow" && engine.kind !== "failed") return nothing;
+  return html`<div class="notice fault" role="alert">
+    <p><strong>${engine.kind === "slow" ? words.slowTitle : words.failedTitle}</strong>
+      ${words.consequence}</p>
+    <p><button class="button" type="button" @click=${() => view.actions.retry()}>${words.retry}</button></p>
+    ${engine.kind === "failed"
+      ? html`<details><summary>${words.details}</summary><p class="small">${engine.message}</p></details>`
+      : nothing}
+  </div>`;
+}
+
+function checks(view: View): TemplateResult | typeof nothing {
+  const { checks: found } = view.state.result;
+  if (found.length === 0) return nothing;
+  return html`<section class="checks" aria-labelledby="checks-title">
+    <h2 id="checks-title">${view.text.answer.checks}</h2>
+    <ul>${found.map(({ message }) => html`<li>${message}</li>`)}</ul>
+  </section>`;
+}
+
+/** The same amount in the currency that is not shown. */
+function otherCurrency(view: View, usd: number): string {
+  const { text, pack, state } = view;
+  const rate = text.answer.rate(rateText(pack), text.answer.usd);
+  return state.currency === "usd"
+    ? text.answer.inLocal(formatMoney(usd, localDisplay(pack)), rate)
+    : text.answer.inUsd(formatMoney(usd, kUsDollars), rate);
+}
+
+function glossary(view: View): TemplateResult {
+  const { answer } = view.text;
+  return html`<details class="glossary">
+    <summary>${answer.words}</summary>
+    <dl>${answer.glossary.map(({ term, meaning }) => html`<dt>${term}</dt><dd>${meaning}</dd>`)}</dl>
+  </details>`;
+}
+
+function viewOptions(view: View, usd: number): TemplateResult {
+  const { text, state, pack, actions } = view;
+  const local = localDisplay(pack).unit;
+  const currencies = [
+    { value: "usd" as const, label: text.answer.usd },
+    { value: "local" as const, label: local },
+  ];
+  return html`<div class="view-options">
+    <p class="view-option">
+      <label for="year">${text.controls.year}</label>
+      <select id="year" @change=${(event: Event) => actions.showYear(Number((event.currentTarget as HTMLSelectElement).value))}>
+        ${resultYears(pack).map(
+          (year) => html`<option value=${String(year)} .selected=${year === state.year}>${year}</option>`,
+        )}
+      </select>
+    </p>
+    <div class="view-option">
+      <span class="switch" role="group" aria-label=${text.answer.currency}>${currencies.map(
+        ({ value, label }) => html`<button type="button" aria-pressed=${String(value === state.currency)}
+          @click=${() => actions.showCurrency(value)}>${label}</button>`,
+      )}</span>
+    </div>
+    <p class="view-option figures">${otherCurrency(view, usd)}</p>
+  </div>`;
+}
+
+/** The answer: the sentence, its scope, what it rests on, and how it is shown. */
+export function answer(view: View): TemplateResult {
+  const { state, text, pack } = view;
+  const { result } = state;
+  const index = yearIndex(result, state.year);
+  const headline = headlineAt(result, index);
+  const funnel = new Map(funnelOf(result).map((stage) => [stage.id, stage.mean]));
+  return html`
+    ${engineNotice(view)}
+    ${staleNote(view)}
+    <p class="headline figures" id="answer" tabindex="-1">${phrase(headlineSentence(text, headline, state.year, displayOf(view)))}</p>
+    <p class="scope">${text.answer.scope(say(view, pack.label), pack.baseYear)}
+      ${text.answer.denominators(funnel.get("active") ?? 0, funnel.get("after3") ?? 0)}</p>
+    ${viewOptions(view, headline.p50)}
+    ${checks(view)}
+    ${glossary(view)}`;
+}
+
+/** The answer in one line, shown on narrow screens while a control moves. Screen readers get the status. */
+export function answerBar(view: View): TemplateResult {
+  const { state, text } = view;
+  const headline = headlineAt(state.result, yearIndex(state.result, state.year));
+  return html`<p class="answer-bar" aria-hidden="true" ?hidden=${!state.isMoving}>${phrase(
+    headlineBar(text, headline, state.year, displayOf(view)),
+  )}</p>`;
+}

@@ -1,0 +1,194 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Figure, Named, Pack, Parameter, Provenance } from "../engine/types.ts";
+import { distributionWords, valueInUnit } from "../text/distribution_words.ts";
+import { formatNumber, formatPercent } from "../text/format.ts";
+import { kGroups, type GroupName } from "./assumption_groups.ts";
+import { say, type View } from "./view.ts";
+
+/** One entry of the list: what it is, its values in words, where they come from. */
+interface Entry {
+  readonly label: string;
+  /** Values in words, each with the name of what it is for where there are several. */
+  readonly values: readonly { readonly name: string; readonly words: string }[];
+  readonly provenance: Provenance;
+  readonly hint?: string;
+}
+
+const kKinds = {
+  channel: "channels",
+  sector: "sectors",
+  market: "markets",
+  tier: "tiers",
+  pool: "pool",
+} as const;
+
+function nameIn(view: View, named: readonly Named[], id: string): string {
+  const found = named.find((candidate) => candidate.id === id);
+  return found ? say(view, found.label) : id;
+}
+
+function parameterEntry(view: View, parameter: Parameter): Entry {
+  const { text, pack } = view;
+  const { unit } = parameter;
+  const values =
+    "by" in parameter
+      ? Object.entries(parameter.values).map(([id, dist]) => ({
+          name: nameIn(view, pack[kKinds[parameter.by]], id),
+          words: distributionWords(text, dist, unit),
+        }))
+      : [{ name: "", words: distributionWords(text, parameter.value, unit) }];
+  return {
+    label: say(view, parameter.label),
+    values,
+    provenance: parameter,
+    ...(unit === "elasticity" ? { hint: text.assumptions.elasticityHint } : {}),
+  };
+}
+
+function figureEntry(view: View, figure: Figure): Entry {
+  const words = valueInUnit(view.text, figure.value, figure.unit);
+  return { label: say(view, figure.label), values: [{ name: "", words }], provenance: figure };
+}
+
+function shareEntries(
+  view: View,
+  title: (label: string) => string,
+  rows: Readonly<Record<string, Provenance & { readonly shares: Readonly<Record<string, number>> }>>,
+  parts: readonly Named[],
+): Entry[] {
+  const { pack } = view;
+  const segment = (key: string): string =>
+    key
+      .split("/")
+      .map((id) => nameIn(view, [...pack.channels, ...pack.sectors], id))
+      .join(", ");
+  return Object.entries(rows).map(([key, row]) => ({
+    label: title(segment(key)),
+    values: Object.entries(row.shares).map(([id, share]) => ({
+      name: nameIn(view, parts, id),
+      words: formatPercent(share),
+    })),
+    provenance: row,
+  }));
+}
+
+function baseEntries(view: View): Entry[] {
+  const { pack, text } = view;
+  const { baseline, currency, defaults } = pack;
+  const words = text.assumptions;
+  const figures = [
+    baseline.goodsExports,
+    baseline.exportTarget,
+    baseline.internetUse,
+    baseline.ecommerceCeiling,
+    currency.perUsd,
+    currency.usdInflation,
+    ...pack.sectors.map(({ exports }) => exports),
+    ...pack.pool.map(({ establishments }) => establishments),
+  ];
+  const mix = Object.entries(defaults.onboarding.mix).map(([key, share]) => ({
+    name: key
+      .split("/")
+      .map((id) => nameIn(view, [...pack.sectors, ...pack.channels], id))
+      .join(", "),
+    words: formatPercent(share),
+  }));
+  const registrations = Object.entries(baseline.registrations).map(
+    ([id, { firstYear, perYear, ...provenance }]): Entry => ({
+      label: words.registrations(nameIn(view, pack.channels, id)),
+      values: perYear.map((count, index) => ({
+        name: String(firstYear + index),
+        words: formatNumber(count),
+      })),
+      provenance,
+    }),
+  );
+  return [
+    ...figures.map((figure) => figureEntry(view, figure)),
+    { label: words.mix, values: mix, provenance: defaults.onboarding },
+    ...registrations,
+    ...shareEntries(view, words.sharesBy, baseline.sectorShares, pack.sectors),
+    ...shareEntries(view, words.marketsBy, baseline.marketShares, pack.markets),
+  ];
+}
+
+function sources(view: View, ids: readonly string[]): TemplateResult {
+  const { pack, text } = view;
+  if (ids.length === 0) return html`<p class="sources">${text.assumptions.noSource}</p>`;
+  return html`<ul class="sources" aria-label=${text.assumptions.sources}>
+    ${ids.map((id) => {
+      const source = pack.sources[id];
+      if (!source) return nothing;
+      return html`<li><a href=${source.url} rel="noreferrer">${source.title}</a>, ${source.publisher}, ${source.date}</li>`;
+    })}
+  </ul>`;
+}
+
+function entryView(view: View, entry: Entry): TemplateResult {
+  const { assumptions } = view.text;
+  const { label, values, provenance, hint } = entry;
+  const [single] = values;
+  const grade = provenance.grade;
+  return html`<li class="assumption">
+    <h4>${label}</h4>
+    <p class=${grade === "D" ? "grade judged" : "grade"}>${assumptions.grades[grade]}</p>
+    ${values.length === 1 && single
+      ? html`<p class="values">${single.words}</p>`
+      : html`<dl class="values">${values.map(({ name, words }) => html`<div><dt>${name}</dt><dd>${words}</dd></div>`)}</dl>`}
+    ${hint ? html`<p class="note">${hint}</p>` : nothing}
+    ${provenance.note ? html`<p class="note">${say(view, provenance.note)}</p>` : nothing}
+    ${sources(view, provenance.sources)}
+  </li>`;
+}
+
+function groupView(view: View, name: GroupName, entries: readonly Entry[]): TemplateResult {
+  return html`<details class="group">
+    <summary><h3>${view.text.assumptions.groups[name]}</h3> <span class="count">${entries.length}</span></summary>
+    <ul class="assumption-list">${entries.map((entry) => entryView(view, entry))}</ul>
+  </details>`;
+}
+
+function groups(view: View): TemplateResult {
+  const { parameters } = view.pack;
+  return html`${kGroups.map(({ name, symbols }) => {
+    const entries = symbols.flatMap((symbol) => {
+      const parameter = parameters[symbol];
+      return parameter ? [parameterEntry(view, parameter)] : [];
+    });
+    return groupView(view, name, entries);
+  })}
+  ${groupView(view, "base", baseEntries(view))}`;
+}
+
+/** The list depends on the pack and the language only, and some of its words cost a little to compute. */
+const groupsOfPack = new WeakMap<Pack, TemplateResult>();
+
+function cachedGroups(view: View): TemplateResult {
+  const known = groupsOfPack.get(view.pack);
+  if (known) return known;
+  const made = groups(view);
+  groupsOfPack.set(view.pack, made);
+  return made;
+}
+
+/** All assumptions of the pack in use: what they are, how wide, how well founded, from where. */
+export function assumptions(view: View): TemplateResult {
+  const { text, pack } = view;
+  const words = text.assumptions;
+  const parameters = Object.values(pack.parameters);
+  const judged = parameters.filter(({ grade }) => grade === "D").length;
+  const warnings = words.warnings.filter(({ packs }) => packs?.includes(pack.id) ?? true);
+  return html`<section class="assumptions" id="assumptions" aria-labelledby="assumptions-title">
+    <div class="assumptions-intro">
+      <div>
+        <h2 id="assumptions-title">${words.title}</h2>
+        <p>${words.intro(parameters.length, judged)}</p>
+      </div>
+      <div>
+        <h3>${words.warningsTitle}</h3>
+        <ul class="warnings">${warnings.map(({ title, text: detail }) => html`<li><strong>${title}</strong> ${detail}</li>`)}</ul>
+      </div>
+    </div>
+    <div class="groups">${cachedGroups(view)}</div>
+  </section>`;
+}

@@ -1,0 +1,42 @@
+import { html, type TemplateResult } from "lit";
+import { yearIndex } from "../state/readings.ts";
+import { dataTable } from "./figure.ts";
+import {
+  channelFigure,
+  funnelFigure,
+  kOtherOutputs,
+  marketFigure,
+  otherRow,
+  sectorFigure,
+  waterfallFigure,
+} from "./part_charts.ts";
+import type { View } from "./view.ts";
+import { fanFigure, pathsFigure } from "./year_charts.ts";
+
+function otherResults(view: View): TemplateResult {
+  const { text, state } = view;
+  const { more } = text.charts;
+  const title = text.charts.inYear(more.title, state.year);
+  const positive = state.result.probability.positive[yearIndex(state.result, state.year)] ?? 0;
+  return html`<section class="chart" aria-labelledby="more-title">
+    <h2 id="more-title">${title}</h2>
+    <p class="finding figures">${more.finding(positive * 100)}</p>
+    <div class="plain-table figures">${dataTable(title, {
+      columns: [more.result, text.charts.middle, text.answer.range],
+      rows: kOtherOutputs.map((name) => otherRow(view, name)),
+    })}</div>
+  </section>`;
+}
+
+/** All charts of the answer. */
+export function results(view: View): TemplateResult {
+  return html`
+    ${fanFigure(view)}
+    ${waterfallFigure(view)}
+    ${sectorFigure(view)}
+    ${pathsFigure(view)}
+    ${funnelFigure(view)}
+    ${channelFigure(view)}
+    ${marketFigure(view)}
+    ${otherResults(view)}`;
+}

@@ -1,0 +1,26 @@
+import type { Pack, Text } from "../engine/types.ts";
+import type { Actions } from "../state/actions.ts";
+import type { AppState } from "../state/app_state.ts";
+import type { Catalogue } from "../text/en.ts";
+import { localDisplay } from "../text/currency.ts";
+import { kUsDollars, type MoneyDisplay } from "../text/format.ts";
+
+/** What every part of the page is made from. */
+export interface View {
+  readonly pack: Pack;
+  readonly state: AppState;
+  readonly text: Catalogue;
+  readonly actions: Actions;
+  /** Whether this is the page as built, before the program runs: nothing can be set yet. */
+  readonly isStatic: boolean;
+}
+
+/** A text of the pack in the page's language, or in English. */
+export function say(view: View, text: Text): string {
+  return text[view.text.language] ?? text.en;
+}
+
+/** How amounts are shown now. */
+export function displayOf(view: View): MoneyDisplay {
+  return view.state.currency === "local" ? localDisplay(view.pack) : kUsDollars;
+}

@@ -1,0 +1,113 @@
+import { html, type TemplateResult } from "lit";
+import { fanChart } from "../charts/fan_chart.ts";
+import { pathsChart } from "../charts/paths_chart.ts";
+import { kNarrow, kPlotWidth } from "../charts/plot.ts";
+import { spreadAt, yearIndex, type ShownResult, type SpreadSeries } from "../state/readings.ts";
+import {
+  formatMoney,
+  formatMoneyRange,
+  formatSignificant,
+  moneyUnit,
+  type MoneyUnit,
+} from "../text/format.ts";
+import { chartFigure, type DataTable } from "./figure.ts";
+import { displayOf, type View } from "./view.ts";
+
+function largest(...series: readonly (readonly number[])[]): number {
+  return Math.max(0, ...series.flat().map(Math.abs).filter(Number.isFinite));
+}
+
+const inUnit = (value: number | undefined, unit: MoneyUnit): string =>
+  formatSignificant((value ?? 0) / unit.usd, 3);
+
+function fanTable(view: View, series: SpreadSeries, unit: MoneyUnit): DataTable {
+  const { charts } = view.text;
+  const { p05, p25, p50, p75, p95 } = series.quantiles;
+  const columns = [p05, p25, p50, p75, p95, series.mean];
+  return {
+    columns: [charts.year, charts.low, charts.lowHalf, charts.middle, charts.highHalf, charts.high, charts.average],
+    rows: view.state.result.years.map((year, index) => [
+      String(year),
+      ...columns.map((column) => inUnit(column[index], unit)),
+    ]),
+  };
+}
+
+/** Extra export earnings over the years, with their ranges. */
+export function fanFigure(view: View): TemplateResult {
+  const { text, state } = view;
+  const { result } = state;
+  const display = displayOf(view);
+  const series = result.outputs.exportsAdditional;
+  const unit = moneyUnit(largest(series.quantiles.p95, series.quantiles.p05), display);
+  const shown = yearIndex(result, state.year);
+  const { p25, p75 } = spreadAt(series, shown);
+  const width = state.widths["fan"] ?? kPlotWidth;
+  const { fan } = text.charts;
+  const range = formatMoneyRange(p25, p75, display);
+  return chartFigure(text, {
+    id: "fan",
+    title: text.charts.titled(fan.title, unit.name),
+    finding: fan.finding(state.year, ...range),
+    drawing: html`${fanChart(text, { series, years: result.years, shown, display, unit, width })}`,
+    isMeasured: true,
+    isWide: true,
+    ...(width < kNarrow ? { note: fan.narrowNote(result.years.at(-1) ?? state.year) } : {}),
+    table: fanTable(view, series, unit),
+  });
+}
+
+function pathsTable(view: View, result: ShownResult, unit: MoneyUnit): DataTable {
+  const { charts } = view.text;
+  const { exportsWith, exportsWithout } = result.outputs;
+  const range = ({ quantiles }: SpreadSeries, index: number): string =>
+    charts.range(inUnit(quantiles.p25[index], unit), inUnit(quantiles.p75[index], unit));
+  return {
+    columns: [
+      charts.year,
+      charts.paths.withTable,
+      charts.paths.withRange,
+      charts.paths.withoutTable,
+      charts.paths.withoutRange,
+    ],
+    rows: result.years.map((year, index) => [
+      String(year),
+      inUnit(exportsWith.quantiles.p50[index], unit),
+      range(exportsWith, index),
+      inUnit(exportsWithout.quantiles.p50[index], unit),
+      range(exportsWithout, index),
+    ]),
+  };
+}
+
+/** All online exports with and without the plan. */
+export function pathsFigure(view: View): TemplateResult {
+  const { text, state } = view;
+  const { result } = state;
+  const display = displayOf(view);
+  const { exportsWith: withPlan, exportsWithout: without } = result.outputs;
+  const unit = moneyUnit(largest(withPlan.quantiles.p75, without.quantiles.p50), display);
+  const shown = yearIndex(result, state.year);
+  const { paths } = text.charts;
+  return chartFigure(text, {
+    id: "paths",
+    title: text.charts.titled(paths.title, unit.name),
+    finding: paths.finding(
+      state.year,
+      formatMoney(spreadAt(withPlan, shown).p50, display),
+      formatMoney(spreadAt(without, shown).p50, display),
+    ),
+    drawing: html`${pathsChart(text, {
+      withPlan,
+      without,
+      years: result.years,
+      display,
+      unit,
+      width: state.widths["paths"] ?? kPlotWidth,
+    })}`,
+    isMeasured: true,
+    isWide: true,
+    table: pathsTable(view, result, unit),
+  });
+}
+

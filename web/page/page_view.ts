@@ -1,0 +1,51 @@
+import { html, type TemplateResult } from "lit";
+import { answer, answerBar } from "../components/answer.ts";
+import { assumptions } from "../components/assumptions.ts";
+import { mainControl, otherControls, plans } from "../components/controls.ts";
+import { limits } from "../components/limits.ts";
+import { results } from "../components/results.ts";
+import { say, type View } from "../components/view.ts";
+
+/** The whole page. The same templates make the static page at build time and the live one. */
+export function pageView(view: View): TemplateResult {
+  const { text, pack, state, isStatic } = view;
+  const country = say(view, pack.label);
+  return html`
+    <a class="skip" href="#answer">${text.site.skip}</a>
+    <header class="top">
+      <div class="top-inner">
+        <p class="name">${text.site.name}</p>
+        <nav aria-label=${text.site.sections}>
+          <ul>
+            <li><a href="#question">${text.site.toCalculator}</a></li>
+            <li><a href="#assumptions">${text.site.toAssumptions}</a></li>
+            <li><a href="#limits">${text.site.toLimits}</a></li>
+          </ul>
+        </nav>
+      </div>
+    </header>
+    <main class="page">
+      <div class="columns">
+        <div class="side" ?inert=${isStatic}>
+          <div class="question" id="question">
+            <h1>${text.site.question(country)}</h1>
+            <p class="lead">${text.site.lead}</p>
+            ${plans(view)}
+          </div>
+          <div class="main-control">${mainControl(view)}</div>
+          <section class="other-controls" aria-label=${text.site.calculator}>${otherControls(view)}</section>
+        </div>
+        <div class="result" ?data-busy=${state.isComputing}>
+          <section class="answer" aria-label=${text.site.answer}>
+            ${isStatic ? html`<p class="notice no-script">${text.site.noScript}</p>` : ""}
+            ${answer(view)}
+          </section>
+          <div class="charts">${results(view)}</div>
+        </div>
+      </div>
+      ${isStatic ? "" : assumptions(view)}
+    </main>
+    ${limits(view)}
+    ${answerBar(view)}
+    <p class="hidden" role="status">${state.announcement}</p>`;
+}

@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { mockPack } from "../../tests/web/mock_pack.ts";
+import { mockResult } from "../../tests/web/mock_result.ts";
+import type { Scenario } from "../engine/types.ts";
+import { initialState, refusedFields, type AppState } from "./app_state.ts";
+import { Controller } from "./controller.ts";
+import type { RunEngine } from "./runner.ts";
+import { createStore, type Store } from "./store.ts";
+
+const kRunMs = 40;
+
+interface Stage {
+  readonly store: Store<AppState>;
+  readonly controller: Controller;
+  readonly asked: Scenario[];
+}
+
+/** A page whose engine answers with as many dollars as there are new sellers. */
+function setUp(run?: RunEngine["run"]): Stage {
+  const asked: Scenario[] = [];
+  const store = createStore<AppState>(initialState(mockPack, mockResult(1)));
+  const engine: RunEngine = {
+    run: async (scenario, options) => {
+      asked.push(scenario);
+      if (run) return run(scenario, options);
+      await new Promise((resolve) => setTimeout(resolve, kRunMs));
+      return mockResult(scenario.onboarding?.newSellers ?? 100_000);
+    },
+  };
+  const controller = new Controller(mockPack, store, {
+    loadEngine: () => Promise.resolve(engine),
+    announce: ({ inputs }) => `answer for ${inputs.newSellers}`,
+  });
+  return { store, controller, asked };
+}
+
+const headline = (store: Store<AppState>): number | undefined =>
+  store.get().result.outputs.exportsAdditional.quantiles.p50.at(-1);
+
+describe("Controller", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it("asks nothing as long as the plan is the pack's", async () => {
+    const { store, controller, asked } = setUp();
+    await controller.load();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(store.get().engine).toEqual({ kind: "ready" });
+    expect(asked).toEqual([]);
+  });
+
+  it("answers a moved slider and announces the answer once, after 600 ms", async () => {
+    const { store, controller } = setUp();
+    const said: string[] = [];
+    store.subscribe(({ announcement }) => {
+      if (announcement !== said.at(-1) && announcement !== "") said.push(announcement);
+    });
+    await controller.load();
+    controller.actions.slide("newSellers", 1000);
+    controller.actions.slide("newSellers", 2000);
+    expect(store.get().isMoving).toBe(true);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(headline(store)).toBe(2000);
+    expect(store.get().answered.newSellers).toBe(2000);
+    await vi.advanceTimersByTimeAsync(450);
+    expect(said).toEqual([]);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(said).toEqual(["answer for 2000"]);
+    expect(store.get().isMoving).toBe(false);
+  });
+
+  it("marks figures that have waited for 150 ms", async () => {
+    const { store, controller } = setUp(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      return mockResult(7);
+    });
+    await controller.load();
+    controller.actions.choosePath("bass");
+    await vi.advanceTimersByTimeAsync(140);
+    expect(store.get().isComputing).toBe(false);
+    await vi.advanceTimersByTimeAsync(20);
+    expect(store.get().isComputing).toBe(true);
+    await vi.advanceTimersByTimeAsync(260);
+    expect(store.get().isComputing).toBe(false);
+    expect(headline(store)).toBe(7);
+  });
+
+  it("takes a typed number only when the field is left", async () => {
+    const { store, controller } = setUp();
+    await controller.load();
+    controller.actions.type("newSellers", "2 lakh");
+    expect(store.get().inputs.newSellers).toBe(100_000);
+    controller.actions.commit("newSellers");
+    expect(store.get().inputs.newSellers).toBe(200_000);
+    expect(store.get().drafts).toEqual({});
+  });
+
+  it("keeps what was typed and the last good answer when it is no number", async () => {
+    const { store, controller, asked } = setUp();
+    await controller.load();
+    controller.actions.type("years", "soon");
+    controller.actions.commit("years");
+    expect(store.get().drafts).toEqual({ years: { text: "soon", problem: "notNumber" } });
+    expect(refusedFields(store.get())).toEqual(["years"]);
+    expect(store.get().inputs.years).toBe(3);
+    expect(asked).toEqual([]);
+    controller.actions.slide("years", 2);
+    expect(refusedFields(store.get())).toEqual([]);
+    expect(store.get().inputs.years).toBe(2);
+  });
+
+  it("edits one share and lets the others make room", async () => {
+    const { store, controller } = setUp();
+    await controller.load();
+    controller.actions.type("share:food", "60");
+    controller.actions.commit("share:food");
+    const { mixChoice, sectorShares } = store.get().inputs;
+    expect(mixChoice).toBe("own");
+    expect(sectorShares["food"]).toBe(0.6);
+    expect(sectorShares["apparel"]).toBeCloseTo(0.3, 12);
+    controller.actions.chooseMix("even");
+    expect(store.get().inputs.sectorShares["food"]).toBeCloseTo(1 / 3, 12);
+  });
+
+  it("goes back to the defaults, refused fields included", async () => {
+    const { store, controller } = setUp();
+    await controller.load();
+    controller.actions.slide("newSellers", 10);
+    controller.actions.type("years", "x");
+    controller.actions.commit("years");
+    controller.actions.choosePlan("default");
+    expect(store.get().drafts).toEqual({});
+    expect(store.get().inputs.newSellers).toBe(100_000);
+  });
+
+  it("asks what was set before the engine had come", async () => {
+    const { store, controller } = setUp();
+    controller.actions.slide("newSellers", 500);
+    await controller.load();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(headline(store)).toBe(500);
+  });
+
+  it("says what the engine refuses and keeps the last answer", async () => {
+    const { store, controller } = setUp(() => Promise.reject(new Error("newSellers is too large.")));
+    await controller.load();
+    controller.actions.slide("newSellers", 500);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(store.get().refusal).toBe("newSellers is too large.");
+    expect(headline(store)).toBe(1);
+    expect(store.get().answered.newSellers).toBe(100_000);
+    expect(store.get().isComputing).toBe(false);
+  });
+
+  it("says that the engine failed, or is slow, and tries again when asked", async () => {
+    const store = createStore<AppState>(initialState(mockPack, mockResult(1)));
+    let attempt = 0;
+    const controller = new Controller(mockPack, store, {
+      loadEngine: () => {
+        attempt += 1;
+        if (attempt === 1) return Promise.reject(new Error("no file"));
+        return new Promise(() => undefined);
+      },
+      announce: () => "",
+    });
+    await controller.load();
+    expect(store.get().engine).toEqual({ kind: "failed", message: "no file" });
+    controller.actions.retry();
+    await vi.advanceTimersByTimeAsync(14_000);
+    expect(store.get().engine).toEqual({ kind: "loading" });
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(store.get().engine).toEqual({ kind: "slow" });
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { mockPack } from "../../tests/web/mock_pack.ts";
+import { readField } from "./fields.ts";
+import { fieldText, kShareControl, numberControls } from "./number_controls.ts";
+import { evenScale, logLikeScale, positionOf, valueAt } from "./slider_scale.ts";
+
+const controls = numberControls(mockPack);
+const sellers = controls.newSellers.rule;
+const share = controls.trainingShare.rule;
+
+describe("readField", () => {
+  it("reads what is allowed", () => {
+    expect(readField("1 lakh", sellers)).toEqual({ value: 100_000 });
+    expect(readField("۵۰٬۰۰۰", sellers)).toEqual({ value: 50_000 });
+    expect(readField("57.5 %", share)).toEqual({ value: 0.575 });
+    expect(readField("100", share)).toEqual({ value: 1 });
+  });
+
+  it("refuses, never clamps", () => {
+    expect(readField("lots", sellers)).toEqual({ problem: "notNumber" });
+    expect(readField("", sellers)).toEqual({ problem: "notNumber" });
+    expect(readField("1.5", sellers)).toEqual({ problem: "notWhole" });
+    expect(readField("2 million", sellers)).toEqual({ problem: "outOfRange" });
+    expect(readField("-1", sellers)).toEqual({ problem: "outOfRange" });
+    expect(readField("101 %", share)).toEqual({ problem: "outOfRange" });
+    expect(readField("56 %", controls.internetUse.rule)).toEqual({ problem: "outOfRange" });
+  });
+
+  it("takes the ends of the range", () => {
+    expect(readField("57 %", controls.internetUse.rule)).toEqual({ value: 0.57 });
+    expect(readField("1 million", sellers)).toEqual({ value: 1_000_000 });
+    expect(readField("0", sellers)).toEqual({ value: 0 });
+  });
+
+  it("reads back what a field shows", () => {
+    for (const { rule, scale } of [...Object.values(controls), kShareControl]) {
+      for (const value of scale) expect(readField(fieldText(value, rule), rule)).toEqual({ value });
+    }
+  });
+});
+
+describe("slider scales", () => {
+  const scales = {
+    sellers: logLikeScale(1_000_000),
+    years: evenScale({ min: 1, max: 10 }, 1),
+    internet: evenScale({ min: 0.573, max: 1 }, 0.01),
+  };
+
+  it.each(Object.entries(scales))("rise and lead back to the same position: %s", (_, scale) => {
+    scale.forEach((value, position) => {
+      expect(positionOf(scale, value)).toBe(position);
+      expect(valueAt(scale, position)).toBe(value);
+      if (position > 0) expect(value).toBeGreaterThan(scale[position - 1] ?? 0);
+    });
+  });
+
+  it("run from end to end", () => {
+    expect([scales.sellers[0], scales.sellers.at(-1)]).toEqual([0, 1_000_000]);
+    expect(scales.years).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(scales.internet.slice(0, 3)).toEqual([0.573, 0.58, 0.59]);
+    expect(scales.internet.at(-1)).toBe(1);
+  });
+
+  it("give small amounts as much room as large ones", () => {
+    const middle = valueAt(scales.sellers, scales.sellers.length / 2);
+    expect(middle).toBeGreaterThan(50_000);
+    expect(middle).toBeLessThan(150_000);
+  });
+
+  it("keep positions within the scale", () => {
+    expect(valueAt(scales.years, -3)).toBe(1);
+    expect(valueAt(scales.years, 99)).toBe(10);
+    expect(evenScale({ min: 1, max: 1 }, 1)).toEqual([1]);
+  });
+});

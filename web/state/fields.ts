@@ -1,0 +1,34 @@
+import { parseNumber } from "../text/parse_number.ts";
+import type { Limits } from "./inputs.ts";
+
+/** What is wrong with what stands in a number field. */
+export type FieldProblem = "notNumber" | "notWhole" | "outOfRange";
+
+/** How a number field reads its text. */
+export interface FieldRule extends Limits {
+  /** Whether only whole numbers are allowed. */
+  readonly isWhole: boolean;
+  /** Whether the text is in per cent while the value is a share. */
+  readonly isPercent: boolean;
+}
+
+/** What a field says: a value within its rule, or what is wrong. Nothing is clamped. */
+export type FieldReading =
+  | { readonly value: number; readonly problem?: undefined }
+  | { readonly problem: FieldProblem; readonly value?: undefined };
+
+/** Text being typed, and what was wrong with it when the visitor left the field. */
+export interface Draft {
+  readonly text: string;
+  readonly problem?: FieldProblem;
+}
+
+/** Reads `text` by `rule`. */
+export function readField(text: string, rule: FieldRule): FieldReading {
+  const number = parseNumber(text);
+  if (number === undefined) return { problem: "notNumber" };
+  const value = rule.isPercent ? Number((number / 100).toPrecision(12)) : number;
+  if (value < rule.min || value > rule.max) return { problem: "outOfRange" };
+  if (rule.isWhole && !Number.isInteger(value)) return { problem: "notWhole" };
+  return { value };
+}

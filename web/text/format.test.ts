@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import {
+  formatMoney,
+  formatMoneyRange,
+  formatMoneyShort,
+  formatNumber,
+  formatPercent,
+  formatSignificant,
+  moneyUnit,
+  roundSignificant,
+  type MoneyDisplay,
+} from "./format.ts";
+
+const kRupees: MoneyDisplay = { prefix: "Rs\u00A0", unit: "Rs", perUsd: 283.76 };
+const plain = (text: string): string => text.replaceAll("\u00A0", " ");
+
+describe("formatMoney", () => {
+  it.each<[number, string]>([
+    [94_312_555, "$94 million"],
+    [1_240_000, "$1.2 million"],
+    [999_600, "$1 million"],
+    [994_000, "$990,000"],
+    [94_312, "$94,000"],
+    [940, "$940"],
+    [9.44, "$9.4"],
+    [0, "$0"],
+    [-0, "$0"],
+    [-118_000_000, "−$120 million"],
+    [3_250_000_000, "$3.3 billion"],
+    [1.2e12, "$1.2 trillion"],
+    [Number.NaN, "$0"],
+  ])("says %d as %s", (usd, text) => {
+    expect(plain(formatMoney(usd))).toBe(text);
+  });
+
+  it("converts at the pack's rate", () => {
+    expect(plain(formatMoney(94_000_000, kRupees))).toBe("Rs 27 billion");
+    expect(plain(formatMoney(-1000, kRupees))).toBe("−Rs 280,000");
+  });
+});
+
+describe("formatMoneyShort", () => {
+  it.each<[number, string]>([
+    [94_312_555, "$94m"],
+    [-118_000_000, "−$120m"],
+    [94_312, "$94k"],
+    [940, "$940"],
+    [1_250_000_000, "$1.3bn"],
+    [0, "$0"],
+  ])("says %d as %s", (usd, text) => {
+    expect(formatMoneyShort(usd)).toBe(text);
+  });
+});
+
+describe("formatMoneyRange", () => {
+  it.each<[number, number, string, string]>([
+    [17e6, 240e6, "$17", "$240 million"],
+    [900_000, 12e6, "$900,000", "$12 million"],
+    [17e6, 1.24e9, "$17 million", "$1.2 billion"],
+    [-4e6, 20e6, "−$4 million", "$20 million"],
+    [-9e6, -2e6, "−$9", "−$2 million"],
+    [0, 12e6, "$0", "$12 million"],
+    [2000, 9000, "$2,000", "$9,000"],
+  ])("says %d to %d", (low, high, first, second) => {
+    expect(formatMoneyRange(low, high).map(plain)).toEqual([first, second]);
+  });
+});
+
+describe("numbers", () => {
+  it("groups thousands and keeps the minus of what is not zero", () => {
+    expect(formatNumber(100_000)).toBe("100,000");
+    expect(formatNumber(-1234.56, 1)).toBe("−1,234.6");
+    expect(formatNumber(-0.2)).toBe("0");
+  });
+
+  it("shows three significant digits in tables", () => {
+    expect(formatSignificant(94.1234, 3)).toBe("94.1");
+    expect(formatSignificant(1236.4, 3)).toBe("1,240");
+    expect(formatSignificant(0.03124, 3)).toBe("0.0312");
+    expect(formatSignificant(0, 3)).toBe("0");
+  });
+
+  it("shows shares as percentages", () => {
+    expect(plain(formatPercent(0.57))).toBe("57 %");
+    expect(plain(formatPercent(0.5734))).toBe("57.3 %");
+    expect(plain(formatPercent(1 / 3, 0))).toBe("33 %");
+  });
+
+  it("rounds what is not finite to 0", () => {
+    expect(roundSignificant(Number.POSITIVE_INFINITY, 2)).toBe(0);
+    expect(roundSignificant(0.0123456, 2)).toBe(0.012);
+  });
+});
+
+describe("moneyUnit", () => {
+  it("takes the power of a thousand of the largest amount", () => {
+    expect(moneyUnit(240e6)).toEqual({ usd: 1e6, name: "US$ million" });
+    expect(moneyUnit(1.2e9)).toEqual({ usd: 1e6, name: "US$ million" });
+    expect(moneyUnit(2.4e9)).toEqual({ usd: 1e9, name: "US$ billion" });
+    expect(moneyUnit(900)).toEqual({ usd: 1, name: "US$" });
+    expect(moneyUnit(0)).toEqual({ usd: 1, name: "US$" });
+    expect(moneyUnit(240e6, kRupees).name).toBe("Rs billion");
+  });
+});

@@ -1,0 +1,140 @@
+/**
+ * Figures as words. Two significant digits in sentences and labels, three in tables; minus is
+ * U+2212; a figure and its unit never part at a line end. Nothing here rounds for computing.
+ */
+
+/** U+2212, which lines up with figures and which screen readers read as "minus". */
+export const kMinus = "\u2212";
+/** No-break space. */
+export const kNbsp = "\u00A0";
+
+/** How amounts of US$ are shown. */
+export interface MoneyDisplay {
+  /** What stands before the figure, with its own space where it needs one: "$" or "Rs ". */
+  readonly prefix: string;
+  /** Name of the unit in titles and tables: "US$" or "Rs". */
+  readonly unit: string;
+  /** Units of the shown currency per US$; 1 for US$. */
+  readonly perUsd: number;
+}
+
+/** Amounts in US$. */
+export const kUsDollars: MoneyDisplay = { prefix: "$", unit: "US$", perUsd: 1 };
+
+/** A power of a thousand with its words. */
+export interface Magnitude {
+  readonly divisor: number;
+  /** In sentences: "million"; empty below a million. */
+  readonly word: string;
+  /** In labels: "m". */
+  readonly short: string;
+}
+
+const kMagnitudes: readonly Magnitude[] = [
+  { divisor: 1e12, word: "trillion", short: "tn" },
+  { divisor: 1e9, word: "billion", short: "bn" },
+  { divisor: 1e6, word: "million", short: "m" },
+  { divisor: 1e3, word: "thousand", short: "k" },
+];
+const kOnes: Magnitude = { divisor: 1, word: "", short: "" };
+
+/** `value` rounded to `digits` significant digits; 0 for 0 and for what is not finite. */
+export function roundSignificant(value: number, digits: number): number {
+  if (!Number.isFinite(value) || value === 0) return 0;
+  return Number(value.toPrecision(digits));
+}
+
+/** The largest power of a thousand not above `value` in size. */
+export function magnitudeOf(value: number): Magnitude {
+  const size = Math.abs(value);
+  return kMagnitudes.find(({ divisor }) => size >= divisor) ?? kOnes;
+}
+
+/** A number with commas between thousands, at most `decimals` decimals and at least `minDecimals`. */
+export function formatNumber(value: number, decimals = 0, minDecimals = 0): string {
+  const text = new Intl.NumberFormat("en", {
+    minimumFractionDigits: minDecimals,
+    maximumFractionDigits: decimals,
+  }).format(Math.abs(value));
+  const isZero = !/[1-9]/.test(text);
+  return value < 0 && !isZero ? `${kMinus}${text}` : text;
+}
+
+/** A number of at most `digits` significant digits with commas: 94.1, 1,240, 0.0312. */
+export function formatSignificant(value: number, digits: number): string {
+  return formatNumber(roundSignificant(value, digits), 12);
+}
+
+/** A share as a percentage: 0.573 gives "57.3 %". At most `decimals` decimals. */
+export function formatPercent(share: number, decimals = 1): string {
+  return `${formatNumber(share * 100, decimals)}${kNbsp}%`;
+}
+
+function signOf(value: number): string {
+  return value < 0 ? kMinus : "";
+}
+
+interface MoneyParts {
+  readonly sign: string;
+  readonly figure: string;
+  readonly magnitude: Magnitude;
+}
+
+function moneyParts(usd: number, display: MoneyDisplay): MoneyParts {
+  // Rounding first: 999,600 is "1 million", not "1,000 thousand".
+  const amount = roundSignificant(usd * display.perUsd, 2);
+  const magnitude = magnitudeOf(amount);
+  return { sign: signOf(amount), figure: String(Math.abs(amount) / magnitude.divisor), magnitude };
+}
+
+/** An amount in a sentence, two significant digits: "$94 million", "$94,000", "Rs 26 billion". */
+export function formatMoney(usd: number, display: MoneyDisplay = kUsDollars): string {
+  const { sign, figure, magnitude } = moneyParts(usd, display);
+  if (magnitude.divisor < 1e6) {
+    const amount = roundSignificant(Math.abs(usd) * display.perUsd, 2);
+    return `${sign}${display.prefix}${formatNumber(amount, amount < 10 ? 2 : 0)}`;
+  }
+  return `${sign}${display.prefix}${figure}${kNbsp}${magnitude.word}`;
+}
+
+/** An amount in a label, two significant digits: "$94m", "−$1.2bn", "$94k". */
+export function formatMoneyShort(usd: number, display: MoneyDisplay = kUsDollars): string {
+  const { sign, figure, magnitude } = moneyParts(usd, display);
+  return `${sign}${display.prefix}${figure}${magnitude.short}`;
+}
+
+/**
+ * The two ends of a range in a sentence, the word of size said once where both share it:
+ * ["$17", "$240 million"], ["$900,000", "$12 million"].
+ */
+export function formatMoneyRange(
+  lowUsd: number,
+  highUsd: number,
+  display: MoneyDisplay = kUsDollars,
+): [string, string] {
+  const low = moneyParts(lowUsd, display);
+  const high = moneyParts(highUsd, display);
+  const saidOnce =
+    low.magnitude === high.magnitude && low.magnitude.divisor >= 1e6 && low.sign === high.sign;
+  return [
+    saidOnce ? `${low.sign}${display.prefix}${low.figure}` : formatMoney(lowUsd, display),
+    formatMoney(highUsd, display),
+  ];
+}
+
+/** The unit that a chart or table of amounts up to `maxUsd` in size is drawn in. */
+export interface MoneyUnit {
+  /** US$ per one unit of the axis. */
+  readonly usd: number;
+  /** "US$ million". */
+  readonly name: string;
+}
+
+/** The unit that keeps the figures of an axis up to `maxUsd` between 2 and 2,000. */
+export function moneyUnit(maxUsd: number, display: MoneyDisplay = kUsDollars): MoneyUnit {
+  const magnitude = magnitudeOf((maxUsd * display.perUsd) / 2);
+  return {
+    usd: magnitude.divisor / display.perUsd,
+    name: magnitude.word === "" ? display.unit : `${display.unit} ${magnitude.word}`,
+  };
+}

@@ -1,0 +1,34 @@
+import type { Spread } from "../state/readings.ts";
+import type { Catalogue } from "./en.ts";
+import { formatMoney, formatMoneyRange, roundSignificant, type MoneyDisplay } from "./format.ts";
+import type { Phrase } from "./phrase.ts";
+
+function isNothing({ p05, p50, p95 }: Spread): boolean {
+  return [p05, p50, p95].every((value) => roundSignificant(value, 2) === 0);
+}
+
+/** The answer in one sentence or two: the middle of the futures and the range of 18 in 20. */
+export function headlineSentence(
+  text: Catalogue,
+  spread: Spread,
+  year: number,
+  display: MoneyDisplay,
+): Phrase {
+  if (isNothing(spread)) return text.answer.headlineNothing(year);
+  const [low, high] = formatMoneyRange(spread.p05, spread.p95, display);
+  if (spread.p50 < 0) {
+    return text.answer.headlineLess(year, formatMoney(-spread.p50, display), low, high);
+  }
+  return text.answer.headline(year, formatMoney(spread.p50, display), low, high);
+}
+
+/** The answer in one line, for the bar that stays in sight while a control moves. */
+export function headlineBar(
+  text: Catalogue,
+  spread: Spread,
+  year: number,
+  display: MoneyDisplay,
+): Phrase {
+  const [low, high] = formatMoneyRange(spread.p05, spread.p95, display);
+  return text.answer.bar(year, formatMoney(spread.p50, display), low, high);
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import type { Spread } from "../state/readings.ts";
+import { mockPack } from "../../tests/web/mock_pack.ts";
+import { localDisplay, rateText } from "./currency.ts";
+import { centralRange, distributionWords, middleOf, valueInUnit } from "./distribution_words.ts";
+import { en } from "./en.ts";
+import { kUsDollars } from "./format.ts";
+import { plainText } from "./phrase.ts";
+import { plural } from "./plural.ts";
+import { headlineBar, headlineSentence } from "./sentences.ts";
+
+const spread = (p05: number, p50: number, p95: number): Spread => ({
+  mean: p50,
+  p05,
+  p25: p05,
+  p50,
+  p75: p95,
+  p95,
+});
+const plain = (text: string): string => text.replaceAll("\u00A0", " ");
+const say = (value: Spread, display = kUsDollars): string =>
+  plain(plainText(headlineSentence(en, value, 2036, display)));
+
+describe("the headline", () => {
+  it("says the middle and the range", () => {
+    expect(say(spread(17e6, 94e6, 240e6))).toBe(
+      "By 2036, about $94 million more export earnings a year. In 18 of 20 futures it is between $17 and $240 million.",
+    );
+  });
+
+  it("says a loss as less", () => {
+    expect(say(spread(-9e6, -3e6, 2e6))).toBe(
+      "By 2036, about $3 million less in export earnings a year. In 18 of 20 futures the change is between −$9 million and $2 million.",
+    );
+  });
+
+  it("says nothing as nothing", () => {
+    expect(say(spread(0, 0, 0))).toBe("By 2036, no extra export earnings: this plan changes nothing.");
+  });
+
+  it("speaks the country's currency", () => {
+    expect(say(spread(17e6, 94e6, 240e6), localDisplay(mockPack))).toBe(
+      "By 2036, about ZED 24 billion more export earnings a year. In 18 of 20 futures it is between ZED 4.3 and ZED 60 billion.",
+    );
+    expect(plain(rateText(mockPack))).toBe("ZED 250");
+  });
+
+  it("fits into one line", () => {
+    const line = plainText(headlineBar(en, spread(17e6, 94e6, 240e6), 2036, kUsDollars));
+    expect(plain(line)).toBe("2036: about $94 million a year ($17 to $240 million)");
+  });
+});
+
+describe("counts", () => {
+  it("take the plural of their language", () => {
+    expect(plural("en", 1, { one: "year", other: "years" })).toBe("year");
+    expect(plural("en", 5, { one: "year", other: "years" })).toBe("years");
+    expect(plural("en", 5, { other: "sheep" })).toBe("sheep");
+    expect(plain(en.answer.plan(1, "1", 1))).toBe("1 new seller over 1 year");
+    expect(plain(en.answer.plan(100_000, "100,000", 5))).toBe("100,000 new sellers over 5 years");
+  });
+
+  it("never round a few down to none", () => {
+    expect(en.answer.denominators(25.2, 0.3)).toBe(
+      "Of 100 who register, about 25 make a sale and fewer than 1 still sell after three years.",
+    );
+  });
+});
+
+describe("distributions", () => {
+  it("are said in words", () => {
+    const words = (...args: [Parameters<typeof distributionWords>[1], string]): string =>
+      plain(distributionWords(en, ...args));
+    expect(words({ dist: "pert", min: 0.02, mode: 0.06, max: 0.15 }, "share")).toBe("most likely 6 %, from 2 % to 15 %");
+    expect(words({ dist: "uniform", min: 1, max: 3 }, "years")).toBe("anywhere from 1 years to 3 years");
+    expect(words(0.01, "share")).toBe("1 %, fixed");
+    expect(words({ dist: "lognormal", p05: 12_000, p95: 200_000 }, "US$ a year")).toBe(
+      "about $49k a year; 18 of 20 from $12k a year to $200k a year",
+    );
+  });
+
+  it("have the points that tables give", () => {
+    const beta = centralRange({ dist: "beta", alpha: 2, beta: 2 });
+    expect(beta.low).toBeCloseTo(0.1354, 3);
+    expect(beta.middle).toBeCloseTo(0.5, 3);
+    const normal = centralRange({ dist: "normal", mean: 2.2, sd: 0.2, min: 0, max: 5 });
+    expect(normal.low).toBeCloseTo(2.2 - 1.6449 * 0.2, 2);
+    const lognormal = centralRange({ dist: "lognormal", mean: 1, sigma: 1 });
+    expect(lognormal.middle).toBeCloseTo(Math.exp(-0.5), 6);
+    expect(middleOf({ dist: "triangular", min: 0, mode: 0.2, max: 1 })).toBe(0.2);
+  });
+
+  it("carry the unit of the pack", () => {
+    expect(plain(valueInUnit(en, 14, "jobs per US$ m"))).toBe("14 per US$ million");
+    expect(plain(valueInUnit(en, 696_558, "establishments"))).toBe("696,558");
+    expect(plain(valueInUnit(en, 0.0143, "share per day"))).toBe("1.4 % a day");
+  });
+});
