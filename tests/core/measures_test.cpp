@@ -1,0 +1,175 @@
+// What each measure does, draw by draw.
+
+#include "export_potential/simulation.hpp"
+
+#include "test_support.hpp"
+
+#include <cmath>
+
+namespace export_potential {
+namespace {
+
+const std::string kUncrowded = R"("assumptions": {"kappa": 0, "disp": 0})";
+
+std::string withMeasure(const std::string &measure) {
+    return kUncrowded + R"(, "measures": [)" + measure + ']';
+}
+
+/// Calls check(year, draw) for each of them.
+template <class Check>
+void inEveryDraw(const Case &c, Check check) {
+    for (std::size_t t = 0; t < c.years(); ++t) {
+        for (std::size_t draw = 0; draw < c.draws(); ++draw) {
+            check(t, draw);
+        }
+    }
+}
+
+TEST(Training, RaisesSalesOfThoseTrained) {
+    const Case none(miniPack(), kUncrowded);
+    const Case some(
+        miniPack(),
+        withMeasure(
+            R"({"type": "training", "tier": "short", "from": 2023, "to": 2023, "share": 0.5})"));
+    const Case all(
+        miniPack(),
+        withMeasure(
+            R"({"type": "training", "tier": "short", "from": 2023, "to": 2023, "share": 1})"));
+    inEveryDraw(none, [&](std::size_t t, std::size_t draw) {
+        const double usual = none.at(Output::grossWith, t, draw);
+        if (t < 2) {
+            ASSERT_EQ(some.at(Output::grossWith, t, draw), usual);
+        } else {
+            ASSERT_GT(some.at(Output::grossWith, t, draw), usual);
+            ASSERT_GT(all.at(Output::grossWith, t, draw), some.at(Output::grossWith, t, draw));
+        }
+        ASSERT_EQ(some.at(Output::grossWithout, t, draw), none.at(Output::grossWithout, t, draw));
+        // The short course has no lift of activation.
+        ASSERT_EQ(some.at(Output::activeWith, t, draw), none.at(Output::activeWith, t, draw));
+    });
+}
+
+TEST(Training, ThatLiftsActivationBringsMoreActiveSellers) {
+    const Case none(miniPack(), kUncrowded);
+    const Case trained(miniPack(), withMeasure(R"({"type": "training", "tier": "long", "from": 2021,
+                                       "share": 1})"));
+    inEveryDraw(none, [&](std::size_t t, std::size_t draw) {
+        ASSERT_GT(trained.at(Output::activeWith, t, draw), none.at(Output::activeWith, t, draw));
+        ASSERT_EQ(trained.at(Output::activeWithout, t, draw),
+                  none.at(Output::activeWithout, t, draw));
+    });
+}
+
+TEST(MarketAccess, ClosingAMarketRemovesExactlyItsSalesOnTheWithPath) {
+    const Case open(miniPack(), kUncrowded);
+    const Case closed(
+        miniPack(),
+        withMeasure(R"({"type": "marketAccess", "from": 2023, "market": "far", "access": 0})"));
+    inEveryDraw(open, [&](std::size_t t, std::size_t draw) {
+        const auto gross = [&](const Case &c, std::size_t market) {
+            return c.column(ColumnKind::marketGross, market, t)[draw];
+        };
+        const double with = open.at(Output::grossWith, t, draw);
+        const double removed = with - closed.at(Output::grossWith, t, draw);
+        ASSERT_EQ(gross(closed, 0), gross(open, 0));
+        ASSERT_EQ(closed.at(Output::grossWithout, t, draw), open.at(Output::grossWithout, t, draw));
+        if (t < 2) {
+            ASSERT_EQ(removed, 0);
+        } else {
+            ASSERT_GT(removed, 0);
+            ASSERT_TRUE(close(removed, gross(open, 1) - gross(closed, 1), 1e-12, with));
+        }
+    });
+}
+
+TEST(MarketAccess, ClosingAllMarketsLeavesNoSales) {
+    const Case c(
+        miniPack(),
+        withMeasure(R"({"type": "marketAccess", "from": 2021, "market": "far", "access": 0},
+                     {"type": "marketAccess", "from": 2021, "market": "near", "access": 0})"));
+    inEveryDraw(c, [&](std::size_t t, std::size_t draw) {
+        ASSERT_EQ(c.at(Output::grossWith, t, draw), 0);
+        ASSERT_TRUE(close(c.at(Output::grossAdditional, t, draw),
+                          -c.at(Output::grossWithout, t, draw), 1e-12));
+    });
+}
+
+TEST(MarketAccess, ChargesOfOneMarketLeaveTheOthersAlone) {
+    const Case open(miniPack(), kUncrowded);
+    const Case charged(
+        miniPack(),
+        withMeasure(R"({"type": "marketAccess", "from": 2021, "market": "near", "tariff": 0.2})"));
+    inEveryDraw(open, [&](std::size_t t, std::size_t draw) {
+        ASSERT_EQ(charged.column(ColumnKind::marketGross, 1, t)[draw],
+                  open.column(ColumnKind::marketGross, 1, t)[draw]);
+        ASSERT_LT(charged.column(ColumnKind::marketGross, 0, t)[draw],
+                  open.column(ColumnKind::marketGross, 0, t)[draw]);
+    });
+}
+
+TEST(Connectivity, RaisesTheSalesOfEverySellerByItsElasticity) {
+    const Case usual(miniPack(), R"("onboarding": {"newSellers": 0}, )" + kUncrowded);
+    const Case risen(miniPack(),
+                     R"("onboarding": {"newSellers": 0}, )" +
+                         withMeasure(R"({"type": "connectivity", "from": 2022, "to": 2025,
+                                         "internetUse": 0.75})"));
+    // From .5 in 2021 to .75 in 2025: .5625, .625, .6875, .75, and so it stays.
+    const double ratio[] = {1, 1.125, 1.25, 1.375, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5};
+    const auto eta = risen.input("eta");
+    inEveryDraw(risen, [&](std::size_t t, std::size_t draw) {
+        ASSERT_TRUE(close(risen.at(Output::grossWith, t, draw),
+                          risen.at(Output::grossWithout, t, draw) * std::pow(ratio[t], eta[draw]),
+                          1e-12));
+        ASSERT_EQ(risen.at(Output::grossWithout, t, draw), usual.at(Output::grossWith, t, draw));
+    });
+}
+
+TEST(Connectivity, KeepsTheHigherOfTwo) {
+    const std::string one =
+        R"({"type": "connectivity", "from": 2021, "to": 2021, "internetUse": 0.75})";
+    const std::string lower =
+        R"({"type": "connectivity", "from": 2021, "to": 2021, "internetUse": 0.6})";
+    const Case alone(miniPack(), withMeasure(one));
+    const Case first(miniPack(), withMeasure(one + ", " + lower));
+    const Case last(miniPack(), withMeasure(lower + ", " + one));
+    EXPECT_TRUE(sameBits(alone.results, first.results));
+    EXPECT_TRUE(sameBits(alone.results, last.results));
+}
+
+TEST(Logistics, FasterDeliverySellsMore) {
+    const Case usual(miniPack(), kUncrowded);
+    const Case faster(
+        miniPack(), withMeasure(R"({"type": "logistics", "from": 2022, "to": 2023, "days": -5})"));
+    inEveryDraw(usual, [&](std::size_t t, std::size_t draw) {
+        const double before = usual.at(Output::grossWith, t, draw);
+        if (t == 1 || t == 2) {
+            ASSERT_GT(faster.at(Output::grossWith, t, draw), before);
+        } else {
+            ASSERT_EQ(faster.at(Output::grossWith, t, draw), before);
+        }
+    });
+}
+
+TEST(DigitalRetailTax, MovesNothingWhereThePoolDoesNotBind) {
+    const Case usual(miniPack(), kUncrowded);
+    const Case taxed(miniPack(),
+                     withMeasure(R"({"type": "digitalRetailTax", "from": 2022, "rate": 0.3})"));
+    EXPECT_TRUE(sameBits(usual.results, taxed.results));
+}
+
+TEST(Measures, CostsAreSpentInTheirYears) {
+    const Case usual(miniPack(), kUncrowded);
+    const Case dearer(miniPack(), withMeasure(R"(
+        {"type": "logistics", "from": 2022, "to": 2024, "days": 0, "cost": 1e6},
+        {"type": "marketAccess", "from": 2024, "market": "far", "tariff": 0, "cost": 2e6})"));
+    const double spent[] = {0, 1e6, 1e6, 3e6, 2e6, 2e6, 2e6, 2e6, 2e6, 2e6};
+    inEveryDraw(usual, [&](std::size_t t, std::size_t draw) {
+        ASSERT_TRUE(close(dearer.at(Output::cost, t, draw),
+                          usual.at(Output::cost, t, draw) + spent[t], 1e-12));
+        ASSERT_TRUE(close(dearer.at(Output::fiscalNet, t, draw),
+                          usual.at(Output::fiscalNet, t, draw) - spent[t], 1e-12, 3e6));
+    });
+}
+
+} // namespace
+} // namespace export_potential

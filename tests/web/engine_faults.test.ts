@@ -1,0 +1,169 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import type { EngineOptions, RunOptions, Scenario } from "../../web/engine/index.ts";
+import { packText, read, rejection, repository, useBuiltEngine } from "./built_engine.ts";
+
+const scenario: Scenario = { schema: 1, pack: "pk", draws: 1024 };
+const { start, startDamaged } = useBuiltEngine();
+
+describe("a scenario with faults", () => {
+  test("is refused with the core's code and path", async () => {
+    const engine = await start({ workers: 2 });
+    const refused = (asked: unknown, options?: RunOptions) =>
+      rejection(engine.run(asked as Scenario, options)).then(({ reason }) => reason);
+    expect(await refused({ ...scenario, draws: 1000 })).toMatchObject({
+      name: "EngineError",
+      code: "not_power_of_two",
+      path: "/draws",
+      message: expect.stringContaining("1024") as string,
+    });
+    expect(await refused(scenario, { draws: 1000 })).toMatchObject({
+      code: "not_power_of_two",
+      path: "/draws",
+    });
+    expect(await refused(scenario, { seed: -1 })).toMatchObject({ code: "out_of_range", path: "/seed" });
+    expect(await refused({ ...scenario, draws: Number.NaN })).toMatchObject({ path: "/draws" });
+    expect(await refused({ ...scenario, surprise: 1 })).toMatchObject({
+      code: "unknown_key",
+      path: "/surprise",
+    });
+    expect(await refused("{")).toMatchObject({ code: "json_syntax", path: "" });
+    expect(await refused(undefined)).toMatchObject({ code: "wrong_type", path: "" });
+    expect(await refused({ ...scenario, seed: 1n })).toMatchObject({ code: "wrong_type" });
+    const faults = await refused({ ...scenario, draws: 3, horizon: 99, surprise: 1 });
+    expect(faults).toBeInstanceOf(Error);
+    expect(faults).toHaveProperty("errors.length", 3);
+    expect((await engine.run(scenario)).schema).toBe(1);
+  });
+
+  test("is refused by an evaluation as well", async () => {
+    const engine = await start();
+    await expect(engine.evaluate({ ...scenario, horizon: 99 })).rejects.toMatchObject({
+      name: "EngineError",
+      code: "out_of_range",
+      path: "/horizon",
+    });
+  });
+
+  test("is told from one that does not fit into memory", async () => {
+    const engine = await start();
+    await expect(engine.run(scenario, { draws: 1_048_576 })).rejects.toMatchObject({
+      code: "no_memory",
+      path: "/draws",
+    });
+    expect((await engine.run(scenario)).schema).toBe(1);
+  });
+});
+
+describe("a pack", () => {
+  let server: Server;
+  let base: string;
+
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      const found = request.url === "/packs/pk.json";
+      const fallback = request.url === "/page";
+      response.writeHead(found || fallback ? 200 : 404).end(found ? packText : "<!doctype html>");
+    });
+    await new Promise<void>((ready) => void server.listen(0, "127.0.0.1", ready));
+    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  });
+
+  afterAll(() => server.close());
+
+  test("comes as data, as text, or from an address", async () => {
+    const file = new URL("public/packs/pk.json", repository);
+    const packs = [JSON.parse(packText), packText, file, file.href, `${base}packs/pk.json`];
+    for (const pack of [...packs, "public/packs/pk.json"] as EngineOptions["pack"][]) {
+      expect((await start({ pack, workers: 0 })).modelVersion).toBeTruthy();
+    }
+    expect(await start({ pack: "packs/pk.json", baseUrl: base, workers: 0 })).toBeDefined();
+  });
+
+  test("that cannot be fetched gives a network error", async () => {
+    const addresses = [`${base}nowhere.json`, "http://127.0.0.1:1/pk.json", "nowhere.json", "http://"];
+    for (const pack of addresses) {
+      await expect(start({ pack })).rejects.toMatchObject({ name: "EngineError", code: "network" });
+    }
+  });
+
+  test("that is not JSON, or has faults, gives the core's error", async () => {
+    for (const workers of [0, 2]) {
+      for (const pack of ["{", "", `${base}page`]) {
+        await expect(start({ pack, workers })).rejects.toMatchObject({
+          name: "EngineError",
+          code: "json_syntax",
+          path: "",
+        });
+      }
+      const { id: _, ...rest } = JSON.parse(packText) as Record<string, unknown>;
+      await expect(start({ pack: JSON.stringify(rest), workers })).rejects.toMatchObject({
+        code: "missing_key",
+      });
+    }
+  });
+});
+
+describe("a start", () => {
+  test("can be aborted", async () => {
+    const before = rejection(start({ signal: AbortSignal.abort() }));
+    expect((await before).reason).toHaveProperty("name", "AbortError");
+    const controller = new AbortController();
+    const outcome = rejection(start({ workers: 2, signal: controller.signal }));
+    controller.abort();
+    const { reason, after } = await outcome;
+    expect(reason).toHaveProperty("name", "AbortError");
+    expect(after).toBeLessThan(1000);
+  });
+
+  test("refuses numbers of workers that make no sense", async () => {
+    for (const workers of [-1, 1.5, 65, Number.NaN]) {
+      await expect(start({ workers })).rejects.toMatchObject({
+        code: "bad_option",
+        path: "/workers",
+      });
+    }
+  });
+
+  test("without workers goes on in its own thread", async () => {
+    const engine = await startDamaged((copy) => rmSync(new URL("worker.js", copy)), { workers: 2 });
+    expect(engine.workers).toBe(0);
+    expect(await engine.runText(scenario)).toBe(await (await start()).runText(scenario));
+  });
+
+  test("names a missing or unusable engine.wasm", async () => {
+    for (const workers of [0, 1]) {
+      await expect(
+        startDamaged((copy) => rmSync(new URL("engine.wasm", copy)), { workers }),
+      ).rejects.toMatchObject({ name: "EngineError", code: "network" });
+      await expect(
+        startDamaged((copy) => writeFileSync(new URL("engine.wasm", copy), "none"), { workers }),
+      ).rejects.toMatchObject({ name: "EngineError", code: "no_wasm" });
+    }
+  });
+});
+
+test("a worker that ends by itself rejects the run, and the next run gets another", async () => {
+  const engine = await startDamaged((copy) => {
+    const path = (name: string) => JSON.stringify(fileURLToPath(new URL(name, copy)));
+    // Ends with the first run, once: the second worker finds the mark that the first has left.
+    const script = `
+      import { existsSync, writeFileSync } from "node:fs";
+      import { parentPort } from "node:worker_threads";
+      if (!existsSync(${path("mark")})) {
+        writeFileSync(${path("mark")}, "");
+        parentPort.on("message", ({ type }) => type === "run" && process.exit(3));
+      }
+      await import("./whole.js");
+    `;
+    writeFileSync(new URL("whole.js", copy), read(fileURLToPath(new URL("worker.js", copy))));
+    writeFileSync(new URL("worker.js", copy), script);
+  });
+  await expect(engine.run(scenario)).rejects.toMatchObject({ code: "worker_failed" });
+  expect((await engine.run(scenario)).schema).toBe(1);
+  expect(engine.workers).toBe(1);
+});

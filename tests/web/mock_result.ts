@@ -1,0 +1,63 @@
+import type { ShownOutput, ShownResult, SpreadSeries } from "../../web/state/readings.ts";
+
+const kYears = [2027, 2028, 2029, 2030];
+const kOutputs: readonly ShownOutput[] = [
+  "exportsAdditional",
+  "exportsWith",
+  "exportsWithout",
+  "grossAdditional",
+  "foreignExchange",
+  "valueAdded",
+  "tax",
+  "cost",
+  "fiscalNet",
+  "jobs",
+];
+
+/** A series that grows evenly over the years to `last`, with a range from a fifth to three times it. */
+export function mockSeries(last: number): SpreadSeries {
+  const grow = (factor: number): number[] =>
+    kYears.map((_, index) => (factor * last * (index + 1)) / kYears.length);
+  return {
+    mean: grow(1.2),
+    quantiles: { p05: grow(0.2), p25: grow(0.6), p50: grow(1), p75: grow(1.6), p95: grow(3) },
+  };
+}
+
+/** A result for the mock pack whose headline is `last` US$ in the last year. */
+export function mockResult(last: number): ShownResult {
+  const outputs = kOutputs.map((name) => [
+    name,
+    { unit: name === "jobs" ? "jobs" : "US$", ...mockSeries(last) },
+  ]);
+  const part = (share: number): { exportsAdditional: SpreadSeries } => ({
+    exportsAdditional: mockSeries(last * share),
+  });
+  const step = (id: string, share: number, isTotal = false): ShownResult["waterfall"][number] => ({
+    id,
+    kind: isTotal ? "total" : "step",
+    mean: kYears.map(() => last * share),
+  });
+  const stage = (id: string, mean: number): ShownResult["funnel"][number] => ({
+    id,
+    mean,
+    quantiles: { p05: mean / 2, p95: Math.min(100, mean * 2) },
+  });
+  return {
+    model: { version: "1.0", pack: "zz", packVersion: "2026.1.0", seed: 1, draws: 16384 },
+    years: kYears,
+    outputs: Object.fromEntries(outputs) as ShownResult["outputs"],
+    bySector: { apparel: part(0.6), "home-textiles": part(0.3), food: part(0.1) },
+    byChannel: { b2b: part(0.7), b2c: part(0.3) },
+    byMarket: { us: part(1) },
+    funnel: [stage("registered", 100), stage("active", 25.2), stage("after3", 5.1)],
+    waterfall: [
+      step("programmeSales", 4, true),
+      step("deadweight", -2),
+      step("wedge", -1),
+      step("exportsAdditional", 1, true),
+    ],
+    probability: { positive: [1, 1, 1, 0.999] },
+    checks: [{ code: "above_pool", message: "There are too few businesses." }],
+  };
+}
