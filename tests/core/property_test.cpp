@@ -37,7 +37,9 @@ TEST(Additionality, IsExactlyNothingWhereAHaircutTakesAll) {
     for (const Pack *pack : {&miniPack(), &publicPack()}) {
         const Case anyway(*pack, R"("assumptions": {"dw": 1})");
         const Case displaced(*pack, R"("assumptions": {"disp": 1})");
-        const Case lost(*pack, R"("assumptions": {"w": 1})");
+        Pack wasteful = *pack; // beyond the range that a scenario may ask for
+        fix(wasteful, Symbol::w, 1);
+        const Case lost(wasteful, "");
         inEveryDraw(anyway, [&](std::size_t t, std::size_t draw) {
             for (const Output output :
                  {Output::grossAdditional, Output::exportsAdditional, Output::jobs, Output::tax}) {
@@ -97,11 +99,12 @@ TEST(Homogeneity, TwiceTheSellersBringTwiceTheSales) {
 }
 
 TEST(Homogeneity, CongestionAndSelectionTakeTheirPowerOfIt) {
-    // Next to a programme of thousands, a thousandth of a millionth of a seller is nobody.
+    // Existing sellers so few that their own sales do not show in twelve digits, even though
+    // congestion and selection, measured against them, make each newcomer sell next to nothing.
     Pack pack = miniPack();
     for (std::vector<double> &cohorts : pack.registrations) {
         for (double &registered : cohorts) {
-            registered *= 1e-12;
+            registered *= 1e-40;
         }
     }
     fix(pack, Symbol::dw, 0);

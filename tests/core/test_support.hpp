@@ -5,6 +5,7 @@
 #include "export_potential/scenario.hpp"
 #include "export_potential/simulation.hpp"
 #include "export_potential/symbol.hpp"
+#include "model.hpp"
 #include "result_tables.hpp"
 #include "test_data.hpp"
 
