@@ -1,6 +1,7 @@
 #include "export_potential/result.hpp"
 
 #include "export_potential/statistics.hpp"
+#include "result_checks.hpp"
 #include "result_tables.hpp"
 
 #include <nlohmann/json.hpp>

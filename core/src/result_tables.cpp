@@ -2,8 +2,6 @@
 
 #include "export_potential/statistics.hpp"
 
-#include <string>
-
 namespace export_potential {
 
 namespace {
@@ -14,12 +12,6 @@ std::vector<std::string_view> ids(const Pack &pack, IndexKind kind) {
         names.push_back(pack.setId(kind, i));
     }
     return names;
-}
-
-/// A share in whole twentieths: "3 of 20 futures", "fewer than 1 of 20 futures".
-std::string inTwenty(double share) {
-    const auto whole = static_cast<int>(share * 20 + 0.5);
-    return (whole == 0 ? "fewer than 1" : std::to_string(whole)) + " of 20 futures";
 }
 
 } // namespace
@@ -67,46 +59,6 @@ std::vector<WaterfallStep> waterfall(const ColumnLayout &layout, const Draws &dr
         }
     }
     return steps;
-}
-
-std::vector<Check> checks(const Simulation &simulation, const ColumnLayout &layout,
-                          const Draws &draws) {
-    std::vector<Check> found;
-    const Pack &pack = simulation.pack();
-    std::vector<double> scratch;
-    double limited = 0;
-    int limitedYear = 0;
-    double highest = 0;
-    int highestYear = 0;
-    for (std::size_t t = 0; t < layout.years(); ++t) {
-        const int year = simulation.years()[t];
-        const double share = sampleMean(draws.column(layout.of(ColumnKind::poolLimited, 0, t)));
-        if (share > limited) {
-            limited = share;
-            limitedYear = year;
-        }
-        const auto column = draws.column(layout.of(Output::exportsAdditional, t));
-        const double middle = summarise(column, scratch).quantiles[3];
-        if (middle > highest) {
-            highest = middle;
-            highestYear = year;
-        }
-    }
-    if (limited > 0) {
-        found.push_back({"above_pool", "In " + inTwenty(limited) +
-                                           " there are too few businesses ready to export "
-                                           "for all the registrations planned for " +
-                                           std::to_string(limitedYear) +
-                                           "; the calculation stops at those there are."});
-    }
-    if (highest > pack.ecommerceCeiling * pack.goodsExports) {
-        found.push_back(
-            {"above_ecommerce_ceiling",
-             "The middle estimate for " + std::to_string(highestYear) +
-                 " is a larger share of goods exports than e-commerce has reached in the country "
-                 "that sells most online across borders; treat it as implausible."});
-    }
-    return found;
 }
 
 } // namespace export_potential

@@ -5,7 +5,6 @@
 
 #include <array>
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -46,16 +45,5 @@ struct WaterfallStep {
 
 /// The waterfall in means over the rows of `draws`, in which it adds up exactly.
 std::vector<WaterfallStep> waterfall(const ColumnLayout &layout, const Draws &draws);
-
-/// Something that a reader should know before quoting the number.
-struct Check {
-    std::string_view code;
-    std::string message;
-};
-
-/// Warnings that block nothing: the pool cuts the programme short; the middle of the range is above
-/// the e-commerce ceiling of goods exports.
-std::vector<Check> checks(const Simulation &simulation, const ColumnLayout &layout,
-                          const Draws &draws);
 
 } // namespace export_potential

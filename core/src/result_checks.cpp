@@ -1,0 +1,94 @@
+#include "result_checks.hpp"
+
+#include "export_potential/statistics.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+namespace export_potential {
+
+namespace {
+
+/// The year in which a share of the draws is largest, and how large.
+struct Peak {
+    double share = 0;
+    int year = 0;
+
+    void raise(double candidate, int when) {
+        if (candidate > share) {
+            share = candidate;
+            year = when;
+        }
+    }
+    /// Whether the middle of the range is concerned and not only its edge.
+    bool middle() const { return share >= 0.5; }
+};
+
+double shareAbove(std::span<const double> values, double limit) {
+    const auto above = std::ranges::count_if(values, [=](double value) { return value > limit; });
+    return static_cast<double>(above) / static_cast<double>(values.size());
+}
+
+/// "In 3 of 20 futures there", and just "There" for a single evaluation, which is no number of
+/// futures.
+std::string inTwenty(double share, std::size_t draws, std::string_view subject) {
+    if (draws == 1) {
+        std::string sentence(subject);
+        sentence[0] = static_cast<char>(sentence[0] - 'a' + 'A');
+        return sentence;
+    }
+    const long whole = std::lround(share * 20);
+    return "In " + (whole == 0 ? "fewer than 1" : std::to_string(whole)) + " of 20 futures " +
+           std::string(subject);
+}
+
+} // namespace
+
+std::vector<Check> checks(const Simulation &simulation, const ColumnLayout &layout,
+                          const Draws &draws) {
+    const Pack &pack = simulation.pack();
+    Peak pool;
+    Peak ceiling;
+    std::vector<Peak> sectors(pack.sectors.size());
+    for (std::size_t t = 0; t < layout.years(); ++t) {
+        const int year = simulation.years()[t];
+        pool.raise(sampleMean(draws.column(layout.of(ColumnKind::poolLimited, 0, t))), year);
+        ceiling.raise(shareAbove(draws.column(layout.of(Output::exportsAdditional, t)),
+                                 pack.ecommerceCeiling * pack.goodsExports),
+                      year);
+        for (std::size_t i = 0; i < sectors.size(); ++i) {
+            const auto exports = draws.column(layout.of(ColumnKind::sectorExports, i, t));
+            sectors[i].raise(shareAbove(exports, pack.sectors[i].exports), year);
+        }
+    }
+
+    std::vector<Check> found;
+    if (pool.share > 0) {
+        found.push_back({"above_pool", inTwenty(pool.share, draws.count(), "there") +
+                                           " are too few businesses ready to export for all the "
+                                           "registrations planned for " +
+                                           std::to_string(pool.year) +
+                                           "; the calculation stops at those there are."});
+    }
+    if (ceiling.middle()) {
+        found.push_back(
+            {"above_ecommerce_ceiling",
+             inTwenty(ceiling.share, draws.count(), "the additional exports of ") +
+                 std::to_string(ceiling.year) +
+                 " are a larger share of goods exports than e-commerce has reached in the country "
+                 "that sells most online across borders; treat them as implausible."});
+    }
+    for (std::size_t i = 0; i < sectors.size(); ++i) {
+        if (sectors[i].middle()) {
+            found.push_back(
+                {"above_sector_exports",
+                 inTwenty(sectors[i].share, draws.count(), "the additional exports of ") + '"' +
+                     pack.sectors[i].id + "\" in " + std::to_string(sectors[i].year) +
+                     " are above all that this sector exports today; treat them as implausible."});
+        }
+    }
+    return found;
+}
+
+} // namespace export_potential

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "columns.hpp"
+#include "export_potential/simulation.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace export_potential {
+
+/// Something that a reader should know before quoting the number.
+struct Check {
+    std::string_view code;
+    std::string message;
+};
+
+/// Warnings that block nothing, about all rows of `draws` (one row: about that evaluation):
+/// - above_pool: in some draws the pool cuts the programme short;
+/// - above_ecommerce_ceiling: in half of them or more the headline is above the largest share of
+///   goods exports that e-commerce is known to have reached;
+/// - above_sector_exports: in half of them or more a sector adds more than it exports today.
+std::vector<Check> checks(const Simulation &simulation, const ColumnLayout &layout,
+                          const Draws &draws);
+
+} // namespace export_potential

@@ -1,0 +1,161 @@
+// What is reported from the draws: tables, waterfall, checks.
+
+#include "export_potential/result.hpp"
+
+#include "result_checks.hpp"
+#include "test_support.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <numeric>
+#include <ranges>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace export_potential {
+namespace {
+
+using nlohmann::json;
+
+/// Too few for the pool to cut any short.
+const std::string kFewSellers = R"("onboarding": {"newSellers": 1000})";
+
+double meanOf(std::span<const double> values) {
+    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
+std::vector<std::string> codes(const std::vector<Check> &found) {
+    std::vector<std::string> names;
+    for (const Check &check : found) {
+        names.emplace_back(check.code);
+    }
+    return names;
+}
+
+std::vector<Check> checksOf(const Case &c) {
+    return checks(c.simulation, c.layout, c.results);
+}
+
+TEST(Checks, FindNothingWhereNothingIsUnusual) {
+    const Case c(publicPack(), kFewSellers);
+    EXPECT_TRUE(checksOf(c).empty());
+}
+
+TEST(Checks, SayInHowManyFuturesThePoolIsTooSmall) {
+    Pack pack = publicPack();
+    fix(pack, Symbol::export_ready, 0);
+    const Case c(pack, "");
+    ASSERT_EQ(codes(checksOf(c)), std::vector<std::string>{"above_pool"});
+    EXPECT_EQ(checksOf(c)[0].message.find("In 20 of 20 futures there are too few"), 0u);
+    const Case one(pack, "", 1);
+    EXPECT_EQ(checksOf(one)[0].message.find("There are too few"), 0u);
+}
+
+TEST(Checks, DoubtAnAnswerAboveTheShareThatEcommerceHasReached) {
+    Pack pack = publicPack();
+    const Case c(pack, kFewSellers);
+    const std::size_t last = c.years() - 1;
+    std::vector<double> headline;
+    for (std::size_t t = 0; t <= last; ++t) {
+        const auto column = c.column(Output::exportsAdditional, t);
+        std::vector<double> sorted(column.begin(), column.end());
+        std::ranges::sort(sorted);
+        headline.push_back((sorted[31] + sorted[32]) / 2); // the median of 64 draws
+    }
+    const double highest = *std::ranges::max_element(headline);
+    // Half of the draws are above a limit just below the median, fewer above one over it.
+    pack.ecommerceCeiling = highest * 0.999 / pack.goodsExports;
+    EXPECT_EQ(codes(checksOf(Case(pack, kFewSellers))),
+              std::vector<std::string>{"above_ecommerce_ceiling"});
+    pack.ecommerceCeiling = highest * 1.3 / pack.goodsExports;
+    EXPECT_TRUE(checksOf(Case(pack, kFewSellers)).empty());
+}
+
+TEST(Checks, DoubtASectorThatAddsMoreThanItExports) {
+    Pack pack = publicPack();
+    pack.sectors[2].exports = 1;
+    const std::vector<Check> found = checksOf(Case(pack, kFewSellers));
+    ASSERT_EQ(codes(found), std::vector<std::string>{"above_sector_exports"});
+    EXPECT_NE(found[0].message.find('"' + pack.sectors[2].id + '"'), std::string::npos);
+}
+
+TEST(Waterfall, LeadsFromTheProgrammesSalesToValueAddedWithoutARest) {
+    const Case c(miniPack(), kMiniRoadmap);
+    const std::vector<WaterfallStep> steps = waterfall(c.layout, c.results);
+    std::vector<std::string_view> ids;
+    for (const WaterfallStep &step : steps) {
+        ids.push_back(step.id);
+    }
+    EXPECT_EQ(ids, (std::vector<std::string_view>{"programmeSales", "deadweight", "crowding",
+                                                  "displacement", "wedge", "exportsAdditional",
+                                                  "importedInputs", "valueAdded"}));
+    for (std::size_t t = 0; t < c.years(); ++t) {
+        double level = 0;
+        for (const WaterfallStep &step : steps) {
+            if (step.total && level != 0) {
+                EXPECT_TRUE(close(level, step.means[t], 1e-9, steps[0].means[t])) << step.id;
+            }
+            level = step.total ? step.means[t] : level + step.means[t];
+        }
+        const double sold = meanOf(c.column(ColumnKind::programmeSales, kWith, t));
+        EXPECT_TRUE(close(steps[0].means[t], sold, 1e-12));
+        EXPECT_TRUE(close(steps[1].means[t],
+                          -meanOf(c.column(ColumnKind::programmeSales, kWithout, t)), 1e-12));
+        EXPECT_TRUE(
+            close(steps[5].means[t], meanOf(c.column(Output::exportsAdditional, t)), 1e-12));
+        EXPECT_TRUE(close(steps[7].means[t], meanOf(c.column(Output::valueAdded, t)), 1e-12));
+    }
+}
+
+TEST(RunResult, ReportsMeansAndQuantilesOfTheDraws) {
+    const Case c(miniPack(), R"("draws": 256)", 256);
+    const json result = json::parse(runResultJson(c.simulation, c.results), nullptr, false);
+    ASSERT_TRUE(result.is_object());
+    const json &headline = result.at("outputs").at("exportsAdditional");
+    for (std::size_t t = 0; t < c.years(); ++t) {
+        const auto column = c.column(Output::exportsAdditional, t);
+        std::vector<double> sorted(column.begin(), column.end());
+        std::ranges::sort(sorted);
+        EXPECT_TRUE(close(headline.at("mean")[t].get<double>(), meanOf(column), 1e-12));
+        // 255 x .05 = 12.75 and 255 x .9 = 229.5: between the order statistics on either side.
+        EXPECT_TRUE(close(headline.at("quantiles").at("p05")[t].get<double>(),
+                          sorted[12] + 0.75 * (sorted[13] - sorted[12]), 1e-12));
+        EXPECT_TRUE(close(headline.at("quantiles").at("p90")[t].get<double>(),
+                          (sorted[229] + sorted[230]) / 2, 1e-12));
+        const auto positive = std::ranges::count_if(column, [](double x) { return x > 0; });
+        EXPECT_EQ(result.at("probability").at("positive")[t].get<double>(),
+                  static_cast<double>(positive) / 256);
+    }
+}
+
+TEST(RunResult, HoldsTheSameNumbersAsCsv) {
+    const Case c(miniPack(), R"("draws": 256)", 256);
+    const json result = json::parse(runResultJson(c.simulation, c.results), nullptr, false);
+    const std::string csv = runResultCsv(c.simulation, c.results);
+    EXPECT_EQ(csv.find("group,id,name,unit,year,mean,p05,p10,p25,p50,p75,p90,p95\r\n"), 0u);
+    const int year = c.simulation.years()[2];
+    const std::string start = "\noutputs,,exportsAdditional,US$," + std::to_string(year) + ",";
+    const std::size_t at = csv.find(start);
+    ASSERT_NE(at, std::string::npos);
+    const std::string_view mean = std::string_view(csv).substr(
+        at + start.size(), csv.find(',', at + start.size()) - at - start.size());
+    EXPECT_EQ(json::parse(mean, nullptr, false),
+              result.at("outputs").at("exportsAdditional").at("mean")[2]);
+}
+
+TEST(Samples, AreALineForEachDraw) {
+    const Case c(miniPack(), "", 3);
+    const std::string header = samplesCsvHeader(c.simulation);
+    const std::string rows = samplesCsvRows(c.simulation, c.inputs, c.results);
+    EXPECT_EQ(header.find("draw,"), 0u);
+    EXPECT_EQ(std::ranges::count(rows, '\n'), 3);
+    const auto columns = std::ranges::count(header, ',') + 1;
+    EXPECT_EQ(columns, static_cast<std::ptrdiff_t>(1 + c.simulation.inputNames().size() +
+                                                   kOutputCount * c.years()));
+    EXPECT_EQ(std::ranges::count(rows, ','), 3 * (columns - 1));
+}
+
+} // namespace
+} // namespace export_potential
