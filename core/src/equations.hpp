@@ -3,6 +3,7 @@
 // The equations of docs/model.md that the kernel evaluates lane by lane. The public functions of
 // the same names are these with one lane.
 
+#include "normal_cdf.hpp"
 #include "vector_math.hpp"
 
 namespace export_potential::equations {
@@ -64,6 +65,18 @@ V powerOrOne(D d, V ratio, V exponent) {
     const auto some = hn::Gt(ratio, hn::Zero(d));
     const V safe = hn::IfThenElse(some, ratio, hn::Set(d, 1.0));
     return power(d, safe, exponent);
+}
+
+/// Share of all sales that the top sellers hold, from z = Phi^-1(p), p their share of all sellers.
+template <class D, class V>
+V topShare(D d, V sigma, V z) {
+    return normalCdf(d, hn::Add(sigma, z));
+}
+
+/// Sales of the median seller over those of the mean seller.
+template <class D, class V>
+V medianOverMean(D d, V sigma) {
+    return hn::Exp(d, hn::Mul(hn::Set(d, -0.5), hn::Mul(sigma, sigma)));
 }
 
 } // namespace export_potential::equations

@@ -1,7 +1,6 @@
 #include "kernel.hpp"
 
 #include "equations.hpp"
-#include "export_potential/seller_size.hpp"
 
 namespace export_potential {
 
@@ -246,15 +245,14 @@ void Kernel::storeOnce() {
         }
         store(columns.of(ColumnKind::funnel, step + 1), remaining * hundred);
     }
-    const double *sigma = inputs_ + model_.inputs.dimension(Symbol::sigma) * inputStride_;
-    for (std::size_t lane = 0; lane < lanes(); ++lane) {
-        results_[columns.of(ColumnKind::sellers, 0) * resultStride_ + lane] =
-            topShare(sigma[lane], 0.01);
-        results_[columns.of(ColumnKind::sellers, 1) * resultStride_ + lane] =
-            topShare(sigma[lane], 0.10);
-        results_[columns.of(ColumnKind::sellers, 2) * resultStride_ + lane] =
-            medianOverMean(sigma[lane]);
-    }
+    constexpr double kOneInAHundred = -2.3263478740408408; // Phi^-1(.01)
+    constexpr double kOneInTen = -1.2815515655446004;      // Phi^-1(.10)
+    const Vec sigma = in(Symbol::sigma);
+    store(columns.of(ColumnKind::sellers, 0),
+          equations::topShare(d_, sigma, hn::Set(d_, kOneInAHundred)));
+    store(columns.of(ColumnKind::sellers, 1),
+          equations::topShare(d_, sigma, hn::Set(d_, kOneInTen)));
+    store(columns.of(ColumnKind::sellers, 2), equations::medianOverMean(d_, sigma));
 }
 
 } // namespace export_potential

@@ -1,5 +1,6 @@
 #include "export_potential/seller_size.hpp"
 
+#include "equations.hpp"
 #include "special_functions.hpp"
 #include "vector_math.hpp"
 
@@ -8,11 +9,13 @@
 namespace export_potential {
 
 double topShare(double sigma, double p) {
-    return normalCdf(sigma + normalQuantile(p));
+    const OneLane d;
+    return hn::GetLane(equations::topShare(d, hn::Set(d, sigma), hn::Set(d, normalQuantile(p))));
 }
 
 double medianOverMean(double sigma) {
-    return scalar::exp(-0.5 * sigma * sigma);
+    const OneLane d;
+    return hn::GetLane(equations::medianOverMean(d, hn::Set(d, sigma)));
 }
 
 double totalVariation(double sigma, double n) {

@@ -1,5 +1,6 @@
 #include "special_functions.hpp"
 
+#include "normal_cdf.hpp"
 #include "vector_math.hpp"
 
 #include <array>
@@ -46,16 +47,6 @@ double betaFraction(double a, double b, double x) {
         }
     }
     return fraction;
-}
-
-/// 1 - Phi(z) for z well above 0, from the continued fraction 1 / (z + 1 / (z + 2 / (z + ...))).
-double upperTail(double z) {
-    constexpr int kTerms = 160;
-    double fraction = z;
-    for (int k = kTerms; k > 0; --k) {
-        fraction = z + k / fraction;
-    }
-    return normalDensity(z) / fraction;
 }
 
 } // namespace
@@ -127,20 +118,8 @@ double normalDensity(double z) {
 }
 
 double normalCdf(double z) {
-    constexpr double kTailFrom = 2.5;
-    if (z < -kTailFrom) {
-        return upperTail(-z);
-    }
-    if (z > kTailFrom) {
-        return 1 - upperTail(z);
-    }
-    double term = z;
-    double sum = z;
-    for (int k = 3; std::fabs(term) > 1e-18; k += 2) {
-        term *= z * z / k;
-        sum += term;
-    }
-    return 0.5 + sum * normalDensity(z);
+    const OneLane d;
+    return hn::GetLane(equations::normalCdf(d, hn::Set(d, z)));
 }
 
 double normalQuantile(double u) {

@@ -22,9 +22,7 @@ double inverseIncompleteBeta(double a, double b, double logB, double u, double s
 /// Density of the standard normal.
 double normalDensity(double z);
 
-/// Phi(z): Taylor series about 0 (Marsaglia 2004, J. Stat. Software 11(4)) and, in the tails, the
-/// continued fraction of Mills' ratio (DLMF 7.9.3), so that small tails keep their relative
-/// precision.
+/// Phi(z), which normal_cdf.hpp has for many lanes. Small tails keep their relative precision.
 double normalCdf(double z);
 
 /// Phi^-1(u), 0 < u < 1: algorithm AS 241, PPND16 (Wichura 1988, Applied Statistics 37(3)).

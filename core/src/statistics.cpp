@@ -1,5 +1,7 @@
 #include "export_potential/statistics.hpp"
 
+#include "order_statistics.hpp"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -40,36 +42,37 @@ double sampleDeviation(std::span<const double> values) {
     return std::sqrt(squares / static_cast<double>(values.size() - 1));
 }
 
-void sampleQuantiles(std::span<double> values, std::span<const double> probabilities,
-                     std::span<double> quantiles) {
+void sampleQuantiles(std::span<const double> values, std::span<const double> probabilities,
+                     std::span<double> quantiles, std::vector<double> &scratch) {
     assert(!values.empty() && probabilities.size() == quantiles.size());
-    auto unsorted = values.begin();
-    for (std::size_t i = 0; i < probabilities.size(); ++i) {
-        const double position = static_cast<double>(values.size() - 1) * probabilities[i];
-        const auto whole = static_cast<std::ptrdiff_t>(position);
-        const auto lower = values.begin() + whole;
-        // Everything before `unsorted` is in place already.
-        if (lower >= unsorted) {
-            std::nth_element(unsorted, lower, values.end());
-            unsorted = lower + 1;
-        }
-        const double fraction = position - static_cast<double>(whole);
-        const double low = *lower;
-        if (fraction > 0) {
-            const auto next =
-                lower + 1 < unsorted ? lower + 1 : std::min_element(unsorted, values.end());
-            quantiles[i] = low + fraction * (*next - low);
-        } else {
-            quantiles[i] = low;
-        }
+    std::vector<std::size_t> ranks;
+    std::vector<double> fractions;
+    for (const double probability : probabilities) {
+        const double position = static_cast<double>(values.size() - 1) * probability;
+        const auto whole = static_cast<std::size_t>(position);
+        ranks.push_back(whole);
+        ranks.push_back(std::min(whole + 1, values.size() - 1));
+        fractions.push_back(position - static_cast<double>(whole));
+    }
+    // Neighbouring probabilities of few values can have ranks that overlap.
+    std::vector<std::size_t> ascending = ranks;
+    std::ranges::sort(ascending);
+    std::vector<double> found(ranks.size());
+    orderStatistics(values, ascending, found, scratch);
+    const auto valueAt = [&](std::size_t rank) {
+        return found[static_cast<std::size_t>(std::ranges::lower_bound(ascending, rank) -
+                                              ascending.begin())];
+    };
+    for (std::size_t i = 0; i < quantiles.size(); ++i) {
+        const double low = valueAt(ranks[2 * i]);
+        quantiles[i] = low + fractions[i] * (valueAt(ranks[2 * i + 1]) - low);
     }
 }
 
 Summary summarise(std::span<const double> values, std::vector<double> &scratch) {
     Summary summary;
     summary.mean = sampleMean(values);
-    scratch.assign(values.begin(), values.end());
-    sampleQuantiles(scratch, kQuantiles, summary.quantiles);
+    sampleQuantiles(values, kQuantiles, summary.quantiles, scratch);
     return summary;
 }
 

@@ -13,9 +13,11 @@
 namespace export_potential {
 namespace {
 
-std::vector<double> quantilesOf(std::vector<double> values, std::span<const double> shares) {
+std::vector<double> quantilesOf(const std::vector<double> &values,
+                                std::span<const double> shares) {
     std::vector<double> quantiles(shares.size());
-    sampleQuantiles(values, shares, quantiles);
+    std::vector<double> scratch;
+    sampleQuantiles(values, shares, quantiles, scratch);
     return quantiles;
 }
 

@@ -18,10 +18,10 @@ double sampleMean(std::span<const double> values);
 double sampleDeviation(std::span<const double> values);
 
 /// Quantiles at ascending probabilities, interpolated linearly between order statistics (definition
-/// 7 of Hyndman and Fan 1996, the default of R and NumPy). Reorders `values`, which must not be
-/// empty.
-void sampleQuantiles(std::span<double> values, std::span<const double> probabilities,
-                     std::span<double> quantiles);
+/// 7 of Hyndman and Fan 1996, the default of R and NumPy). values must not be empty nor contain
+/// NaN. `scratch` is memory that calls can share; it grows as needed.
+void sampleQuantiles(std::span<const double> values, std::span<const double> probabilities,
+                     std::span<double> quantiles, std::vector<double> &scratch);
 
 /// Mean and kQuantiles of one quantity over the draws.
 struct Summary {
@@ -29,7 +29,7 @@ struct Summary {
     std::array<double, kQuantiles.size()> quantiles{};
 };
 
-/// Summary of a column. `scratch` is resized to hold a copy of it.
+/// Summary of a column; `scratch` as for sampleQuantiles.
 Summary summarise(std::span<const double> values, std::vector<double> &scratch);
 
 } // namespace export_potential

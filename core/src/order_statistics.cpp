@@ -1,0 +1,181 @@
+#include "order_statistics.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cassert>
+#include <cstdint>
+
+namespace export_potential {
+
+namespace {
+
+constexpr std::size_t kBuckets = 2048;
+constexpr int kBucketBits = 11;
+/// Fewer values than this are sorted.
+constexpr std::size_t kFew = 256;
+
+/// Unsigned integers in the order of the doubles: bits of positive ones raised, of negative ones
+/// turned round. The sum makes one zero of the two, which compare equal.
+std::uint64_t orderKey(double value) {
+    constexpr std::uint64_t kSign = std::uint64_t{1} << 63;
+    const auto bits = std::bit_cast<std::uint64_t>(value + 0.0);
+    return (bits & kSign) != 0 ? ~bits : bits | kSign;
+}
+
+/// Cuts the range of some values into buckets of equal width in orderKey.
+class Buckets {
+public:
+    Buckets(double min, double max)
+        : lowest_(orderKey(min)),
+          shift_(std::max(0, static_cast<int>(std::bit_width(orderKey(max) - lowest_)) -
+                                 kBucketBits)) {}
+
+    std::size_t of(double value) const {
+        return static_cast<std::size_t>((orderKey(value) - lowest_) >> shift_);
+    }
+
+private:
+    std::uint64_t lowest_;
+    int shift_;
+};
+
+struct Extremes {
+    double min;
+    double max;
+};
+
+Extremes extremes(std::span<const double> values) {
+    // Four at a time, so that no comparison waits for the one before it.
+    constexpr std::size_t kStreams = 4;
+    std::array<double, kStreams> min;
+    std::array<double, kStreams> max;
+    min.fill(values[0]);
+    max.fill(values[0]);
+    std::size_t at = 0;
+    for (; at + kStreams <= values.size(); at += kStreams) {
+        for (std::size_t i = 0; i < kStreams; ++i) {
+            min[i] = std::min(min[i], values[at + i]);
+            max[i] = std::max(max[i], values[at + i]);
+        }
+    }
+    for (; at < values.size(); ++at) {
+        min[0] = std::min(min[0], values[at]);
+        max[0] = std::max(max[0], values[at]);
+    }
+    return {*std::ranges::min_element(min), *std::ranges::max_element(max)};
+}
+
+/// A bucket with wanted ranks, and where in `scratch` its values are collected.
+struct Collected {
+    std::size_t below; ///< values in smaller buckets
+    std::size_t begin;
+    std::size_t end;
+    std::size_t firstRank; ///< of the wanted ranks, by position
+    std::size_t lastRank;
+};
+
+class Selection {
+public:
+    Selection(std::span<const std::size_t> ranks, std::span<double> found,
+              std::vector<double> &scratch)
+        : ranks_(ranks), found_(found), scratch_(scratch) {}
+
+    /// Finds ranks_[firstRank, lastRank), counted from `below`. `used` is the part of scratch_ that
+    /// is taken.
+    void select(std::span<const double> values, std::size_t below, std::size_t firstRank,
+                std::size_t lastRank, std::size_t used) {
+        const auto [min, max] = extremes(values);
+        if (min == max) {
+            std::ranges::fill(found_.subspan(firstRank, lastRank - firstRank), min);
+            return;
+        }
+        const Buckets buckets(min, max);
+        std::array<std::uint32_t, kBuckets> counts{};
+        for (const double value : values) {
+            ++counts[buckets.of(value)];
+        }
+
+        // Slot 0 is for buckets that nobody asks for.
+        std::array<std::uint8_t, kBuckets> slots{};
+        std::vector<Collected> wanted;
+        std::size_t before = below;
+        std::size_t top = used;
+        std::size_t rank = firstRank;
+        for (std::size_t bucket = 0; rank < lastRank; ++bucket) {
+            const std::size_t end = before + counts[bucket];
+            if (ranks_[rank] < end) {
+                const std::size_t first = rank;
+                while (rank < lastRank && ranks_[rank] < end) {
+                    ++rank;
+                }
+                wanted.push_back({before, top, top, first, rank});
+                slots[bucket] = static_cast<std::uint8_t>(wanted.size());
+                top += counts[bucket];
+            }
+            before = end;
+        }
+        if (scratch_.size() < top) {
+            scratch_.resize(top);
+        }
+        collect(values, buckets, slots, wanted);
+        for (const Collected &part : wanted) {
+            finish(part, top);
+        }
+    }
+
+private:
+    void collect(std::span<const double> values, const Buckets &buckets,
+                 const std::array<std::uint8_t, kBuckets> &slots, std::vector<Collected> &wanted) {
+        for (const double value : values) {
+            const std::uint8_t slot = slots[buckets.of(value)];
+            if (slot != 0) {
+                scratch_[wanted[slot - 1u].end++] = value;
+            }
+        }
+    }
+
+    void finish(const Collected &part, std::size_t used) {
+        const std::size_t count = part.end - part.begin;
+        if (count > kFew) {
+            // The values lie in scratch_ themselves: it must not grow while they are read.
+            if (scratch_.size() < used + count) {
+                scratch_.resize(used + count);
+            }
+            select(std::span<const double>(scratch_).subspan(part.begin, count), part.below,
+                   part.firstRank, part.lastRank, used);
+            return;
+        }
+        const auto begin = scratch_.begin() + static_cast<std::ptrdiff_t>(part.begin);
+        std::sort(begin, begin + static_cast<std::ptrdiff_t>(count));
+        for (std::size_t rank = part.firstRank; rank < part.lastRank; ++rank) {
+            found_[rank] = scratch_[part.begin + (ranks_[rank] - part.below)];
+        }
+    }
+
+    std::span<const std::size_t> ranks_;
+    std::span<double> found_;
+    std::vector<double> &scratch_;
+};
+
+} // namespace
+
+void orderStatistics(std::span<const double> values, std::span<const std::size_t> ranks,
+                     std::span<double> found, std::vector<double> &scratch) {
+    assert(ranks.size() == found.size() && ranks.size() < 256);
+    assert(std::ranges::is_sorted(ranks) && (ranks.empty() || ranks.back() < values.size()));
+    if (ranks.empty()) {
+        return;
+    }
+    if (values.size() <= kFew) {
+        scratch.assign(values.begin(), values.end());
+        std::ranges::sort(scratch);
+        for (std::size_t i = 0; i < ranks.size(); ++i) {
+            found[i] = scratch[ranks[i]];
+        }
+        return;
+    }
+    Selection(ranks, found, scratch).select(values, 0, 0, ranks.size(), 0);
+}
+
+} // namespace export_potential
