@@ -9,9 +9,12 @@ export default defineConfig({
   forbidOnly: Boolean(CI),
   fullyParallel: true,
   workers: 2,
+  // Nothing here is timed: these only end what hangs, also on a busy machine.
+  timeout: 90_000,
+  expect: { timeout: 30_000 },
   use: {
     baseURL: BASE_URL ?? "http://localhost:8080",
-    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
     launchOptions: { executablePath: BROWSER_PATH ?? "/usr/bin/chromium" },
   },
 });

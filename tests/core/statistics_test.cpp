@@ -13,8 +13,7 @@
 namespace export_potential {
 namespace {
 
-std::vector<double> quantilesOf(const std::vector<double> &values,
-                                std::span<const double> shares) {
+std::vector<double> quantilesOf(const std::vector<double> &values, std::span<const double> shares) {
     std::vector<double> quantiles(shares.size());
     std::vector<double> scratch;
     sampleQuantiles(values, shares, quantiles, scratch);

@@ -1,4 +1,4 @@
-import { svg, type SVGTemplateResult } from "lit";
+import { nothing, svg, type SVGTemplateResult } from "lit";
 import type { SpreadSeries } from "../state/readings.ts";
 import type { Catalogue } from "../text/en.ts";
 import { formatMoneyShort, type MoneyDisplay, type MoneyUnit } from "../text/format.ts";
@@ -40,9 +40,19 @@ function labels(text: Catalogue, fan: FanChart, plot: Plot): EndLabel[] {
   return [
     { y: at(p95), lines: words.top(say(p95)), tone: "quiet" },
     { y: at(p75), lines: words.half(say(p25), say(p75)), tone: "plain" },
-    { y: at(p50), lines: [words.middle(say(p50))], tone: "main" },
+    { y: at(p50), lines: words.middle(fan.years[last] ?? 0, say(p50)), tone: "main" },
     { y: at(p05), lines: [say(p05)], tone: "quiet" },
   ];
+}
+
+/** The year shown, marked through the height of the plot, with the middle of its futures on top. */
+function shownYear(text: Catalogue, fan: FanChart, plot: Plot): SVGTemplateResult {
+  const x = plot.x(fan.shown);
+  const middle = formatMoneyShort(fan.series.quantiles.p50[fan.shown] ?? 0, fan.display);
+  const words = text.charts.fan.shown(fan.years[fan.shown] ?? 0, middle);
+  return svg`<line class="shown" x1=${x} x2=${x} y1=${plot.top} y2=${plot.bottom}></line>
+    <g class="label main"><text x=${x} y=${plot.top - 9}
+      text-anchor=${fan.shown === 0 ? "start" : "middle"}>${words}</text></g>`;
 }
 
 /** A fan: the middle as a line, half of the futures as the darker band, 18 of 20 as the lighter. */
@@ -63,7 +73,7 @@ export function fanChart(text: Catalogue, fan: FanChart): SVGTemplateResult {
     ${frame(plot)}
     <path class="band90" d=${areaPath(plot.points(p95), plot.points(p05))}></path>
     <path class="band50" d=${areaPath(plot.points(scaled(quantiles.p75)), plot.points(scaled(quantiles.p25)))}></path>
-    ${isLast ? "" : svg`<line class="shown" x1=${shownX} x2=${shownX} y1=${plot.top} y2=${plot.bottom}></line>`}
+    ${isLast ? nothing : shownYear(text, fan, plot)}
     <path class="median" d=${linePath(plot.points(p50))}></path>
     <circle class="dot" cx=${shownX} cy=${plot.y(p50[fan.shown] ?? 0)} r="5"></circle>
     ${endLabels(plot, labels(text, fan, plot))}

@@ -3,13 +3,14 @@ import { formatNumber } from "../text/format.ts";
 import { linear, type Axis, type Point } from "./scale.ts";
 
 /** Height in CSS pixels of a chart over the years; the style sheet reserves the same. */
-export const kPlotHeight = 340;
+export const kPlotHeight = 290;
 /** Width that a chart is drawn for before it is measured. */
 export const kPlotWidth = 760;
 /** Narrower charts carry short labels at the end and a key below. */
 export const kNarrow = 560;
 
-const kTop = 14;
+/** Leaves room above the plot for the label of the year shown. */
+const kTop = 28;
 const kBottom = 32;
 const kPixelsPerYear = 52;
 const kPixelsPerFigure = 8.6;

@@ -1,24 +1,28 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { refusedFields } from "../state/app_state.ts";
+import { refusedFields, type AppState } from "../state/app_state.ts";
 import { resultYears } from "../state/inputs.ts";
 import { funnelOf, headlineAt, yearIndex } from "../state/readings.ts";
 import { localDisplay, rateText } from "../text/currency.ts";
 import { formatMoney, formatNumber, kUsDollars } from "../text/format.ts";
+import type { Catalogue } from "../text/en.ts";
 import { headlineBar, headlineSentence } from "../text/sentences.ts";
 import { phrase } from "./phrase.ts";
 import { displayOf, say, type View } from "./view.ts";
 
-/** Whose answer is shown while the present plan has none, or nothing. */
-function staleNote(view: View): TemplateResult | typeof nothing {
-  const { state, text } = view;
+/** Whose answer is shown while the present plan has none, or empty. */
+export function staleWords(text: Catalogue, state: AppState): string {
   const refused = refusedFields(state);
-  if (refused.length === 0 && state.refusal === "") return nothing;
+  if (refused.length === 0 && state.refusal === "") return "";
   const { newSellers, years } = state.answered;
   const plan = text.answer.plan(newSellers, formatNumber(newSellers), years);
-  return html`<p class="notice stale">
-    ${state.refusal === "" ? text.answer.staleFields(refused.length) : text.answer.refused(state.refusal)}
-    ${text.answer.stale(plan)}
-  </p>`;
+  const why =
+    state.refusal === "" ? text.answer.staleFields(refused.length) : text.answer.refused(state.refusal);
+  return `${why} ${text.answer.stale(plan)}`;
+}
+
+function staleNote({ state, text }: View): TemplateResult | typeof nothing {
+  const words = staleWords(text, state);
+  return words === "" ? nothing : html`<p class="notice stale">${words}</p>`;
 }
 
 /** What stands between the page and its engine, with a way to try again, or nothing. */
@@ -39,19 +43,17 @@ export function engineNotice(view: View): TemplateResult | typeof nothing {
 function checks(view: View): TemplateResult | typeof nothing {
   const { checks: found } = view.state.result;
   if (found.length === 0) return nothing;
-  return html`<section class="checks" aria-labelledby="checks-title">
-    <h2 id="checks-title">${view.text.answer.checks}</h2>
+  return html`<div class="checks figures">
+    <p class="checks-title">${view.text.answer.checks}</p>
     <ul>${found.map(({ message }) => html`<li>${message}</li>`)}</ul>
-  </section>`;
+  </div>`;
 }
 
 /** The same amount in the currency that is not shown. */
 function otherCurrency(view: View, usd: number): string {
   const { text, pack, state } = view;
-  const rate = text.answer.rate(rateText(pack), text.answer.usd);
-  return state.currency === "usd"
-    ? text.answer.inLocal(formatMoney(usd, localDisplay(pack)), rate)
-    : text.answer.inUsd(formatMoney(usd, kUsDollars), rate);
+  const display = state.currency === "usd" ? localDisplay(pack) : kUsDollars;
+  return text.answer.converted(formatMoney(usd, display), rateText(pack));
 }
 
 function glossary(view: View): TemplateResult {
@@ -85,6 +87,7 @@ function viewOptions(view: View, usd: number): TemplateResult {
       )}</span>
     </div>
     <p class="view-option figures">${otherCurrency(view, usd)}</p>
+    ${glossary(view)}
   </div>`;
 }
 
@@ -102,8 +105,7 @@ export function answer(view: View): TemplateResult {
     <p class="scope">${text.answer.scope(say(view, pack.label), pack.baseYear)}
       ${text.answer.denominators(funnel.get("active") ?? 0, funnel.get("after3") ?? 0)}</p>
     ${viewOptions(view, headline.p50)}
-    ${checks(view)}
-    ${glossary(view)}`;
+    ${checks(view)}`;
 }
 
 /** The answer in one line, shown on narrow screens while a control moves. Screen readers get the status. */

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Figure, Named, Pack, Parameter, Provenance } from "../engine/types.ts";
 import { distributionWords, valueInUnit } from "../text/distribution_words.ts";
 import { formatNumber, formatPercent } from "../text/format.ts";
+import { salesReadings } from "./sales_readings.ts";
 import { kGroups, type GroupName } from "./assumption_groups.ts";
 import { say, type View } from "./view.ts";
 
@@ -13,6 +14,9 @@ interface Entry {
   readonly provenance: Provenance;
   readonly hint?: string;
 }
+
+/** Values up to this many characters stand beside their names. */
+const kShortWords = 12;
 
 const kKinds = {
   channel: "channels",
@@ -115,7 +119,7 @@ function baseEntries(view: View): Entry[] {
 function sources(view: View, ids: readonly string[]): TemplateResult {
   const { pack, text } = view;
   if (ids.length === 0) return html`<p class="sources">${text.assumptions.noSource}</p>`;
-  return html`<ul class="sources" aria-label=${text.assumptions.sources}>
+  return html`<ul class="sources">
     ${ids.map((id) => {
       const source = pack.sources[id];
       if (!source) return nothing;
@@ -129,12 +133,13 @@ function entryView(view: View, entry: Entry): TemplateResult {
   const { label, values, provenance, hint } = entry;
   const [single] = values;
   const grade = provenance.grade;
+  const isShort = values.every(({ words }) => words.length <= kShortWords);
   return html`<li class="assumption">
     <h4>${label}</h4>
     <p class=${grade === "D" ? "grade judged" : "grade"}>${assumptions.grades[grade]}</p>
     ${values.length === 1 && single
       ? html`<p class="values">${single.words}</p>`
-      : html`<dl class="values">${values.map(({ name, words }) => html`<div><dt>${name}</dt><dd>${words}</dd></div>`)}</dl>`}
+      : html`<dl class=${isShort ? "values short" : "values"}>${values.map(({ name, words }) => html`<div><dt>${name}</dt><dd>${words}</dd></div>`)}</dl>`}
     ${hint ? html`<p class="note">${hint}</p>` : nothing}
     ${provenance.note ? html`<p class="note">${say(view, provenance.note)}</p>` : nothing}
     ${sources(view, provenance.sources)}
@@ -143,7 +148,7 @@ function entryView(view: View, entry: Entry): TemplateResult {
 
 function groupView(view: View, name: GroupName, entries: readonly Entry[]): TemplateResult {
   return html`<details class="group">
-    <summary><h3>${view.text.assumptions.groups[name]}</h3> <span class="count">${entries.length}</span></summary>
+    <summary><h3>${view.text.assumptions.groups[name]} <span class="count">${entries.length}</span></h3></summary>
     <ul class="assumption-list">${entries.map((entry) => entryView(view, entry))}</ul>
   </details>`;
 }
@@ -189,6 +194,7 @@ export function assumptions(view: View): TemplateResult {
         <ul class="warnings">${warnings.map(({ title, text: detail }) => html`<li><strong>${title}</strong> ${detail}</li>`)}</ul>
       </div>
     </div>
+    ${salesReadings(view)}
     <div class="groups">${cachedGroups(view)}</div>
   </section>`;
 }

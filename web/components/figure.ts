@@ -23,9 +23,10 @@ export interface ChartFigure {
 }
 
 /** A table that scrolls inside its own box where it is too wide. */
-export function dataTable(title: string, { columns, rows }: DataTable): TemplateResult {
+export function dataTable(text: Catalogue, title: string, { columns, rows }: DataTable): TemplateResult {
+  const label = text.charts.tableOf(title);
   const [head = "", ...others] = columns;
-  return html`<div class="table-box" role="region" tabindex="0" aria-label=${title}>
+  return html`<div class="table-box" role="group" tabindex="0" aria-label=${label}>
     <table>
       <caption>${title}</caption>
       <thead><tr><th scope="col">${head}</th>${others.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
@@ -45,7 +46,7 @@ export function chartFigure(text: Catalogue, figure: ChartFigure): TemplateResul
     ${figure.note ? html`<p class="note">${figure.note}</p>` : nothing}
     <details class="table">
       <summary>${text.charts.table}<span class="hidden">: ${title}</span></summary>
-      ${dataTable(title, figure.table)}
+      ${dataTable(text, title, figure.table)}
     </details>
   </section>`;
 }

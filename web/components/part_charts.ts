@@ -12,6 +12,7 @@ import {
   type WaterfallStep,
 } from "../state/readings.ts";
 import {
+  formatMoneyColumn,
   formatMoneyShort,
   formatPercent,
   formatSignificant,
@@ -26,16 +27,16 @@ function shareText(share: number): string {
 }
 
 function waterfallBars(view: View, steps: readonly WaterfallStep[]): Bar[] {
-  const display = displayOf(view);
+  const amounts = formatMoneyColumn(steps.map(({ value }) => value), displayOf(view));
   const { steps: names, gains } = view.text.charts.waterfall;
   const nameOf = (id: string, value: number): string =>
     (value > 0 ? gains[id] : undefined) ?? names[id] ?? id;
   let level = 0;
-  return steps.map(({ id, isTotal, value }): Bar => {
+  return steps.map(({ id, isTotal, value }, index): Bar => {
     const from = isTotal ? 0 : level;
     level = isTotal ? value : level + value;
     const tone = isTotal ? (id === "programmeSales" ? "gross" : "main") : value < 0 ? "loss" : "quiet";
-    return { label: nameOf(id, value), value: formatMoneyShort(value, display), from, to: level, tone, isTotal };
+    return { label: nameOf(id, value), value: amounts[index] ?? "", from, to: level, tone, isTotal };
   });
 }
 
@@ -101,7 +102,7 @@ function partsFigure(view: View, side: Side, id: string, title: string, names: r
     ),
     note: charts.parts.note,
     table: {
-      columns: [`${charts.part} (${charts.aYear(unit.name)})`, charts.average, charts.low, charts.middle, charts.high],
+      columns: [charts.aYear(unit.name), charts.average, charts.low, charts.middle, charts.high],
       rows: parts.map((part) => [
         nameOf(part.id),
         ...[part.mean, part.p05, part.p50, part.p95].map((value) => formatSignificant(value / unit.usd, 3)),

@@ -21,7 +21,7 @@ function otherResults(view: View): TemplateResult {
   return html`<section class="chart" aria-labelledby="more-title">
     <h2 id="more-title">${title}</h2>
     <p class="finding figures">${more.finding(positive * 100)}</p>
-    <div class="plain-table figures">${dataTable(title, {
+    <div class="plain-table figures">${dataTable(text, title, {
       columns: [more.result, text.charts.middle, text.answer.range],
       rows: kOtherOutputs.map((name) => otherRow(view, name)),
     })}</div>

@@ -3,7 +3,7 @@ import type { Actions } from "../state/actions.ts";
 import type { AppState } from "../state/app_state.ts";
 import type { Catalogue } from "../text/en.ts";
 import { localDisplay } from "../text/currency.ts";
-import { kUsDollars, type MoneyDisplay } from "../text/format.ts";
+import { kNbsp, kUsDollars, type MoneyDisplay } from "../text/format.ts";
 
 /** What every part of the page is made from. */
 export interface View {
@@ -15,9 +15,9 @@ export interface View {
   readonly isStatic: boolean;
 }
 
-/** A text of the pack in the page's language, or in English. */
+/** A text of the pack in the page's language, or in English; a figure and its "%" stay together. */
 export function say(view: View, text: Text): string {
-  return text[view.text.language] ?? text.en;
+  return (text[view.text.language] ?? text.en).replaceAll(/(?<=\d) (?=%)/g, kNbsp);
 }
 
 /** How amounts are shown now. */

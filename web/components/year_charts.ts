@@ -2,6 +2,7 @@ import { html, type TemplateResult } from "lit";
 import { fanChart } from "../charts/fan_chart.ts";
 import { pathsChart } from "../charts/paths_chart.ts";
 import { kNarrow, kPlotWidth } from "../charts/plot.ts";
+import { programmeEnd } from "../state/inputs.ts";
 import { spreadAt, yearIndex, type ShownResult, type SpreadSeries } from "../state/readings.ts";
 import {
   formatMoney,
@@ -12,6 +13,9 @@ import {
 } from "../text/format.ts";
 import { chartFigure, type DataTable } from "./figure.ts";
 import { displayOf, type View } from "./view.ts";
+
+/** A last year below this part of the plan's last year is worth a word. */
+const kFaded = 0.9;
 
 function largest(...series: readonly (readonly number[])[]): number {
   return Math.max(0, ...series.flat().map(Math.abs).filter(Number.isFinite));
@@ -33,6 +37,18 @@ function fanTable(view: View, series: SpreadSeries, unit: MoneyUnit): DataTable 
   };
 }
 
+/** That the answer shrinks after the plan, where it does; with a space before it. */
+function fading(view: View): string {
+  const { state, text, pack } = view;
+  const { years, outputs } = state.result;
+  const last = years.length - 1;
+  const end = yearIndex(state.result, programmeEnd(pack, state.answered));
+  const { p50 } = outputs.exportsAdditional.quantiles;
+  const [atEnd = 0, atLast = 0] = [p50[end], p50[last]];
+  if (end === last || atEnd <= 0 || atLast > kFaded * atEnd) return "";
+  return ` ${text.charts.fan.fades(formatMoney(atLast, displayOf(view)), years[last] ?? 0)}`;
+}
+
 /** Extra export earnings over the years, with their ranges. */
 export function fanFigure(view: View): TemplateResult {
   const { text, state } = view;
@@ -48,7 +64,7 @@ export function fanFigure(view: View): TemplateResult {
   return chartFigure(text, {
     id: "fan",
     title: text.charts.titled(fan.title, unit.name),
-    finding: fan.finding(state.year, ...range),
+    finding: `${fan.finding(state.year, ...range)}${fading(view)}`,
     drawing: html`${fanChart(text, { series, years: result.years, shown, display, unit, width })}`,
     isMeasured: true,
     isWide: true,

@@ -1,5 +1,6 @@
 import { render } from "lit";
 import type { View } from "../components/view.ts";
+import { staleWords } from "../components/answer.ts";
 import { displayOf } from "../components/view.ts";
 import type { Pack } from "../engine/types.ts";
 import { initialState, type AppState } from "../state/app_state.ts";
@@ -35,6 +36,8 @@ export function mount(root: HTMLElement, { pack, result, text, loadEngine }: Mou
   const controller = new Controller(pack, store, {
     loadEngine,
     announce: (state) => {
+      const stale = staleWords(text, state);
+      if (stale !== "") return stale;
       const headline = headlineAt(state.result, yearIndex(state.result, state.year));
       const display = displayOf(viewOf(state));
       return plainText(headlineSentence(text, headline, state.year, display));

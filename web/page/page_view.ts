@@ -43,7 +43,7 @@ export function pageView(view: View): TemplateResult {
           <div class="charts">${results(view)}</div>
         </div>
       </div>
-      ${isStatic ? "" : assumptions(view)}
+      ${assumptions(view)}
     </main>
     ${limits(view)}
     ${answerBar(view)}

@@ -33,7 +33,7 @@ export function prerender(repository: string): Plugin {
         if (!html.includes("<!--page-->")) return html;
         const country = pack().label.en;
         return html
-          .replaceAll("<!--title-->", en.site.question(country))
+          .replaceAll("<!--title-->", en.site.title(country))
           .replaceAll("<!--description-->", en.site.description(country))
           .replace("<!--page-->", () => staticPage(pack(), result()));
       },

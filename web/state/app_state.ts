@@ -1,6 +1,6 @@
 import type { Pack } from "../engine/types.ts";
 import type { Draft } from "./fields.ts";
-import { defaultInputs, resultYears, type Inputs } from "./inputs.ts";
+import { defaultInputs, programmeEnd, type Inputs } from "./inputs.ts";
 import type { ShownResult } from "./readings.ts";
 
 /** How far the engine has come. */
@@ -37,13 +37,13 @@ export interface AppState {
   readonly widths: Readonly<Record<string, number>>;
 }
 
-/** The state of the first paint: the pack's plan, its result, the last year. */
+/** The state of the first paint: the pack's plan, its result, the last year of the plan. */
 export function initialState(pack: Pack, result: ShownResult): AppState {
   const inputs = defaultInputs(pack);
   return {
     inputs,
     drafts: {},
-    year: resultYears(pack).at(-1) ?? pack.defaults.startYear,
+    year: programmeEnd(pack, inputs),
     currency: "usd",
     result,
     answered: inputs,

@@ -15,7 +15,7 @@ import type { Store } from "./store.ts";
 export interface ControllerOptions {
   /** Loads the engine; rejects when it cannot be had. */
   loadEngine(signal: AbortSignal): Promise<RunEngine>;
-  /** The answer in `state` as one sentence for screen readers. */
+  /** What `state` says to screen readers: the answer, or why it is still an old one. */
   announce(state: AppState): string;
 }
 
@@ -105,7 +105,7 @@ export class Controller {
       if (loading.signal.aborted) return;
       const message = error instanceof Error ? error.message : String(error);
       this.#stopFading();
-      this.#store.update({ engine: { kind: "failed", message } });
+      this.#store.update({ engine: { kind: "failed", message }, isComputing: false });
     } finally {
       clearTimeout(slow);
     }
@@ -142,6 +142,8 @@ export class Controller {
     const reading = readField(text, this.#controlOf(field).rule);
     if (reading.problem !== undefined) {
       this.#setDraft(field, { text, problem: reading.problem });
+      this.#changedAt = Date.now();
+      this.#announceLater();
       return;
     }
     this.#setDraft(field, undefined);
@@ -167,9 +169,9 @@ export class Controller {
   }
 
   #ask(inputs: Inputs): void {
-    if (this.#runner === undefined) return;
+    if (this.#store.get().engine.kind === "failed") return;
     this.#fade ??= setTimeout(() => this.#store.update({ isComputing: true }), kFadeAfterMs);
-    this.#runner.request({ scenario: buildScenario(this.#pack, inputs), tag: inputs });
+    this.#runner?.request({ scenario: buildScenario(this.#pack, inputs), tag: inputs });
   }
 
   #show(result: ShownResult, inputs: Inputs): void {

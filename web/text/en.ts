@@ -1,5 +1,6 @@
 import { kNbsp } from "./format.ts";
 import { enAssumptions } from "./en_assumptions.ts";
+import { enReadings } from "./en_readings.ts";
 import { strong, type Phrase } from "./phrase.ts";
 import { plural } from "./plural.ts";
 
@@ -20,10 +21,11 @@ export const en = {
 
   site: {
     name: "Export Potential",
+    title: (country: string) => `Export Potential: what more online sellers could earn ${country}`,
     description: (country: string) =>
       `What more sellers on global marketplaces could add to the exports of ${country}, year by year, with the range of what is plausible.`,
     question: (country: string) => `What could more online sellers earn ${country} in exports?`,
-    lead: "Set how many sellers join global marketplaces and what support they get.",
+    lead: "Set how many join global marketplaces and what support they get.",
     skip: "Skip to the answer",
     sections: "On this page",
     toCalculator: "Calculator",
@@ -44,7 +46,6 @@ export const en = {
   },
 
   controls: {
-    slider: (label: string) => `${label}: slider`,
     sellers: "New sellers to bring on",
     sellersHint: "people or firms who open an export account",
     sellersValue: sellers,
@@ -70,9 +71,7 @@ export const en = {
     },
     mixEdit: "Change the shares",
     mixHint: "When you change one share, the others make room, so that they always sum to 100 %.",
-    share: (sector: string) => `${sector}: share of the new sellers`,
     year: "Year shown",
-    yearHint: "fiscal years, named by the year they end in",
     reset: "Back to the defaults",
   },
 
@@ -122,9 +121,7 @@ export const en = {
     currency: "Show amounts in",
     usd: "US$",
     range: "18 of 20 futures",
-    rate: (rate: string, usd: string) => `${rate} per ${usd}`,
-    inLocal: (amount: string, rate: string) => `about ${amount} at ${rate}`,
-    inUsd: (amount: string, rate: string) => `about ${amount} at ${rate}`,
+    converted: (amount: string, rate: string) => `about ${amount} at ${rate}`,
     stale: (plan: string) => `This is still the answer for your last valid plan: ${plan}.`,
     staleFields: (count: number) =>
       plural(language, count, {
@@ -134,8 +131,8 @@ export const en = {
     refused: (message: string) => `The calculator did not accept this plan: ${message}`,
     plan: (count: number, figure: string, over: number) =>
       `${sellers(count, figure)} over ${years(over)}`,
-    checks: "Before you quote this figure",
-    words: "What these words mean",
+    checks: "Before you quote this figure:",
+    words: "Words explained",
     glossary: [
       { term: "Futures", meaning: "The calculator draws every uncertain assumption many thousand times; each draw is one possible future. “18 of 20” means nine tenths of them." },
       { term: "About", meaning: "The middle of the futures: half of them are higher, half are lower." },
@@ -157,17 +154,16 @@ export const en = {
 
   charts: {
     table: "Table",
+    tableOf: (title: string) => `Table: ${title}`,
     year: "Fiscal year",
     middle: "Middle",
     average: "Average",
-    low: "1 in 20 is below",
-    high: "1 in 20 is above",
-    lowHalf: "1 in 4 is below",
-    highHalf: "1 in 4 is above",
-    part: "Part",
+    low: "1 in 20 below",
+    high: "1 in 20 above",
+    lowHalf: "1 in 4 below",
+    highHalf: "1 in 4 above",
     step: "Step",
     stage: "Stage",
-    amount: "Amount",
     aYear: (unit: string) => `${unit} a year`,
     titled: (title: string, unit: string) => `${title}, ${unit} a year`,
     inYear: (title: string, year: number) => `${title}, ${year}`,
@@ -178,10 +174,13 @@ export const en = {
     fan: {
       title: "Extra export earnings",
       finding: (year: number, low: string, high: string) =>
-        `In ${year}, half of the futures lie between ${low} and ${high}: the darker band. The lighter one holds 18 of 20.`,
+        `In ${year}, half of the futures lie between ${low} and ${high} (darker band); the lighter holds 18 of 20.`,
+      fades: (amount: string, year: number) =>
+        `Later, sellers leave: about ${amount} in ${year}.`,
       top: (amount: string): [string, string] => ["19 of 20 futures", `are below ${amount}`],
       half: (low: string, high: string): [string, string] => ["half lie between", `${low} and ${high}`],
-      middle: (amount: string) => `middle: ${amount}`,
+      middle: (year: number, amount: string): [string, string] => [`middle in ${year}:`, amount],
+      shown: (year: number, amount: string) => `${year}: ${amount}`,
       narrowNote: (year: number) => `The line is the middle. The figures beside the bands are those of ${year}.`,
     },
     paths: {
@@ -200,7 +199,7 @@ export const en = {
       findingSmall: (share: string) =>
         `Most of what is sold does not count: ${share} of it becomes extra export earnings.`,
       findingLarge: (share: string) => `${share} of what is sold becomes extra export earnings.`,
-      note: "Averages over all futures, which add up. An average lies above the middle when a few futures are very large.",
+      note: "Averages over all futures, which add up but for rounding. An average lies above the middle when a few futures are very large.",
       steps: {
         programmeSales: "Gross sales by the new sellers",
         deadweight: "would have come anyway",
@@ -238,8 +237,13 @@ export const en = {
     more: {
       title: "Other results",
       /** `count` of 100 futures; a count just short of 100 is not called 100. */
-      finding: (count: number) =>
-        `In ${count > 99 && count < 100 ? "more than 99" : Math.round(count)} of 100 futures the plan brings more export earnings than it takes away.`,
+      finding: (count: number) => {
+        const futures =
+          count === 100
+            ? "all futures drawn"
+            : `${count > 99 ? "more than 99" : Math.round(count)} of 100 futures`;
+        return `In ${futures} the plan brings more export earnings than it takes away.`;
+      },
       rows: {
         grossAdditional: "Extra gross sales abroad",
         exportsAdditional: "Extra export earnings",
@@ -255,6 +259,7 @@ export const en = {
   },
 
   assumptions: enAssumptions,
+  salesReadings: enReadings,
 
   limits: {
     title: "What this number is not",

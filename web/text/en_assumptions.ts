@@ -14,8 +14,7 @@ export const enAssumptions = {
     D: "judgement",
   },
   range: "Range used",
-  sources: "Sources",
-  noSource: "No source: a judgement.",
+  noSource: "No source.",
   set: (date: string) => `Set in ${date}`,
   groups: {
     join: "Who joins",

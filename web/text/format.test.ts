@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   formatMoney,
+  formatMoneyColumn,
   formatMoneyRange,
   formatMoneyShort,
   formatNumber,
@@ -94,11 +95,29 @@ describe("numbers", () => {
 
 describe("moneyUnit", () => {
   it("takes the power of a thousand of the largest amount", () => {
-    expect(moneyUnit(240e6)).toEqual({ usd: 1e6, name: "US$ million" });
-    expect(moneyUnit(1.2e9)).toEqual({ usd: 1e6, name: "US$ million" });
-    expect(moneyUnit(2.4e9)).toEqual({ usd: 1e9, name: "US$ billion" });
-    expect(moneyUnit(900)).toEqual({ usd: 1, name: "US$" });
-    expect(moneyUnit(0)).toEqual({ usd: 1, name: "US$" });
+    expect(moneyUnit(240e6)).toEqual({ usd: 1e6, name: "US$ million", short: "m" });
+    expect(moneyUnit(1.2e9)).toEqual({ usd: 1e6, name: "US$ million", short: "m" });
+    expect(moneyUnit(2.4e9)).toEqual({ usd: 1e9, name: "US$ billion", short: "bn" });
+    expect(moneyUnit(900)).toEqual({ usd: 1, name: "US$", short: "" });
+    expect(moneyUnit(0)).toEqual({ usd: 1, name: "US$", short: "" });
     expect(moneyUnit(240e6, kRupees).name).toBe("Rs billion");
+  });
+});
+
+describe("formatMoneyColumn", () => {
+  it("writes amounts that add up in one unit, with three digits of the largest", () => {
+    expect(formatMoneyColumn([255.4e6, -117.2e6, -0.3e6, 137.9e6])).toEqual([
+      "$255m",
+      "−$117m",
+      "$0",
+      "$138m",
+    ]);
+    expect(formatMoneyColumn([2.346e9, -21.3e6])).toEqual(["$2.35bn", "−$0.02bn"]);
+    expect(formatMoneyColumn([24e6, -9.96e6])).toEqual(["$24.0m", "−$10.0m"]);
+  });
+
+  it("writes nothing but zeros for a plan that changes nothing", () => {
+    expect(formatMoneyColumn([0, 0])).toEqual(["$0", "$0"]);
+    expect(formatMoneyColumn([Number.NaN])).toEqual(["$0"]);
   });
 });

@@ -128,6 +128,8 @@ export interface MoneyUnit {
   readonly usd: number;
   /** "US$ million". */
   readonly name: string;
+  /** What stands behind a figure in a label: "m". */
+  readonly short: string;
 }
 
 /** The unit that keeps the figures of an axis up to `maxUsd` between 2 and 2,000. */
@@ -136,5 +138,25 @@ export function moneyUnit(maxUsd: number, display: MoneyDisplay = kUsDollars): M
   return {
     usd: magnitude.divisor / display.perUsd,
     name: magnitude.word === "" ? display.unit : `${display.unit} ${magnitude.word}`,
+    short: magnitude.short,
   };
+}
+
+/**
+ * Labels for amounts that add up: all in one unit with as many decimals as give the largest three
+ * digits, so that a reader who adds them comes out right but for the last digit.
+ */
+export function formatMoneyColumn(
+  usd: readonly number[],
+  display: MoneyDisplay = kUsDollars,
+): string[] {
+  const largest = Math.max(0, ...usd.map(Math.abs).filter(Number.isFinite));
+  const unit = moneyUnit(largest, display);
+  const top = largest / unit.usd;
+  const decimals = top === 0 || top >= 100 ? 0 : top >= 10 ? 1 : 2;
+  return usd.map((amount) => {
+    const figure = formatNumber(Math.abs(amount) / unit.usd, decimals, decimals);
+    const isZero = !/[1-9]/.test(figure);
+    return `${isZero ? "" : signOf(amount)}${display.prefix}${isZero ? "0" : `${figure}${unit.short}`}`;
+  });
 }
