@@ -37,15 +37,15 @@ function fanTable(view: View, series: SpreadSeries, unit: MoneyUnit): DataTable 
   };
 }
 
-/** That the answer shrinks after the plan, where it does; with a space before it. */
-function fading(view: View): string {
+/** That the answer shrinks later than the year shown, where it does; with a space before it. */
+function fading(view: View, shown: number): string {
   const { state, text, pack } = view;
   const { years, outputs } = state.result;
   const last = years.length - 1;
   const end = yearIndex(state.result, programmeEnd(pack, state.answered));
   const { p50 } = outputs.exportsAdditional.quantiles;
   const [atEnd = 0, atLast = 0] = [p50[end], p50[last]];
-  if (end === last || atEnd <= 0 || atLast > kFaded * atEnd) return "";
+  if (shown === last || end === last || atEnd <= 0 || atLast > kFaded * atEnd) return "";
   return ` ${text.charts.fan.fades(formatMoney(atLast, displayOf(view)), years[last] ?? 0)}`;
 }
 
@@ -64,7 +64,7 @@ export function fanFigure(view: View): TemplateResult {
   return chartFigure(text, {
     id: "fan",
     title: text.charts.titled(fan.title, unit.name),
-    finding: `${fan.finding(state.year, ...range)}${fading(view)}`,
+    finding: `${fan.finding(state.year, ...range)}${fading(view, shown)}`,
     drawing: html`${fanChart(text, { series, years: result.years, shown, display, unit, width })}`,
     isMeasured: true,
     isWide: true,

@@ -111,7 +111,7 @@ export const en = {
     ],
     bar: (year: number, amount: string, low: string, high: string): Phrase => [
       `${year}: `,
-      strong(`about ${amount}`),
+      strong(amount),
       ` a year (${low} to ${high})`,
     ],
     scope: (country: string, baseYear: number) =>

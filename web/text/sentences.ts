@@ -1,6 +1,12 @@
 import type { Spread } from "../state/readings.ts";
 import type { Catalogue } from "./en.ts";
-import { formatMoney, formatMoneyRange, roundSignificant, type MoneyDisplay } from "./format.ts";
+import {
+  formatMoney,
+  formatMoneyRange,
+  formatMoneyShort,
+  roundSignificant,
+  type MoneyDisplay,
+} from "./format.ts";
 import type { Phrase } from "./phrase.ts";
 
 function isNothing({ p05, p50, p95 }: Spread): boolean {
@@ -29,6 +35,8 @@ export function headlineBar(
   year: number,
   display: MoneyDisplay,
 ): Phrase {
-  const [low, high] = formatMoneyRange(spread.p05, spread.p95, display);
-  return text.answer.bar(year, formatMoney(spread.p50, display), low, high);
+  const [low, middle, high] = [spread.p05, spread.p50, spread.p95].map((amount) =>
+    formatMoneyShort(amount, display),
+  ) as [string, string, string];
+  return text.answer.bar(year, middle, low, high);
 }

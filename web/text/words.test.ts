@@ -47,7 +47,7 @@ describe("the headline", () => {
 
   it("fits into one line", () => {
     const line = plainText(headlineBar(en, spread(17e6, 94e6, 240e6), 2036, kUsDollars));
-    expect(plain(line)).toBe("2036: about $94 million a year ($17 to $240 million)");
+    expect(plain(line)).toBe("2036: $94m a year ($17m to $240m)");
   });
 });
 

@@ -1,0 +1,78 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./calculator.ts";
+
+/** What axe finds, by rule and element. */
+async function findings(page: Page): Promise<string[]> {
+  const { violations, passes } = await new AxeBuilder({ page }).analyze();
+  // Without this a page that axe cannot read would pass.
+  expect(passes.length).toBeGreaterThan(20);
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+}
+
+for (const width of [1280, 320]) {
+  for (const scheme of ["light", "dark"] as const) {
+    test(`axe finds nothing at ${width} px, ${scheme}`, async ({ calculator, page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme: scheme });
+      await calculator.open();
+      expect(await findings(page)).toEqual([]);
+    });
+
+    test(`axe finds nothing with an error shown and all parts open at ${width} px, ${scheme}`, async ({
+      calculator,
+      page,
+    }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme: scheme });
+      await calculator.open();
+      await calculator.enter("New sellers to bring on", "many");
+      await expect(page.locator(".notice.stale")).toBeVisible();
+      await calculator.openEverything();
+      expect(await findings(page)).toEqual([]);
+    });
+  }
+}
+
+test("axe finds nothing when the engine cannot be had", async ({ calculator, page, complaints }) => {
+  await page.route("**/*.wasm", (route) => route.abort());
+  await calculator.open();
+  await expect(page.getByRole("alert")).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+  expect(complaints.splice(0).filter((line) => !line.includes("net::ERR_FAILED"))).toEqual([]);
+});
+
+test("every control is reached by keyboard, in the order of sight, and shows its focus", async ({
+  calculator,
+  page,
+}) => {
+  await calculator.open();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the answer" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(calculator.answer).toBeFocused();
+
+  await calculator.field("New sellers to bring on").focus();
+  for (const next of [
+    calculator.slider("New sellers to bring on"),
+    calculator.field("Over how many years"),
+    calculator.slider("Over how many years"),
+    calculator.field("Share who get training"),
+  ]) {
+    await page.keyboard.press("Tab");
+    await expect(next).toBeFocused();
+    await expect(next).toHaveCSS("outline-style", "solid");
+    await expect(next).toHaveCSS("outline-width", "3px");
+  }
+});
+
+test("a number field and its slider share one label, and the hint describes both", async ({ calculator }) => {
+  await calculator.open();
+  for (const control of [
+    calculator.field("Share who get training"),
+    calculator.slider("Share who get training"),
+  ]) {
+    await expect(control).toHaveAccessibleName("Share who get training");
+    await expect(control).toHaveAccessibleDescription(/offered a light online course/);
+  }
+});

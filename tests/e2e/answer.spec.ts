@@ -1,0 +1,116 @@
+import { answerTo, headline, inWords, pack, sampleColumns } from "./expected.ts";
+import { expect, test } from "./calculator.ts";
+
+const kDefault = answerTo();
+
+test("says the native program's answer at once, with its range and of whom", async ({ calculator, page }) => {
+  await calculator.open();
+  await expect(calculator.answer).toHaveText(headline(kDefault));
+  const [, active, , afterThree] = kDefault.funnel.map(({ mean }) => Math.round(mean));
+  await expect(page.locator(".scope")).toContainText(
+    `Of 100 who register, about ${active} make a sale and ${afterThree} still sell after three years.`,
+  );
+});
+
+test("is served with its policy, in English, with one heading of the first level", async ({ calculator, page }) => {
+  const response = await page.goto("/");
+  expect(response?.headers()["content-security-policy"]).toContain("require-trusted-types-for 'script'");
+  await calculator.open();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "What could more online sellers earn Pakistan in exports?",
+  );
+});
+
+test("shows another year when asked", async ({ calculator, page }) => {
+  await calculator.open();
+  await page.getByLabel("Year shown").selectOption("2036");
+  await expect(calculator.answer).toHaveText(headline(kDefault, 2036));
+  await expect(page.getByRole("heading", { name: "By sector, 2036" })).toBeVisible();
+  await expect(calculator.status).toHaveText(headline(kDefault, 2036));
+});
+
+test("shows rupees at the pack's rate", async ({ calculator, page }) => {
+  await calculator.open();
+  const rate = pack.currency.perUsd.value;
+  const middle = kDefault.outputs.exportsAdditional.quantiles.p50[4] ?? Number.NaN;
+  await expect(page.locator(".view-options")).toContainText(`about ${inWords(middle * rate, "Rs ")} at Rs ${rate}`);
+  await page.getByRole("button", { name: "Rs", exact: true }).click();
+  await expect(calculator.answer).toHaveText(headline(kDefault, 2031, "Rs ", rate));
+  await expect(page.locator(".view-options")).toContainText(`about ${inWords(middle)} at`);
+});
+
+test("leads from gross sales to value added in amounts that add up", async ({ calculator, page }) => {
+  await calculator.open();
+  const figure = page.locator("section", { has: page.getByRole("heading", { name: "From sales to earnings, 2031" }) });
+  const labels = await figure.locator(".bar-value").allTextContents();
+  const millions = labels.map((label) => Number(label.replace("−", "-").replace(/[$m]/g, "")));
+  expect(millions).toEqual(kDefault.waterfall.map(({ mean }) => Math.round((mean[4] ?? 0) / 1e6)));
+  const [gross = 0, deadweight = 0, crowding = 0, displacement = 0, wedge = 0, earnings = 0] = millions;
+  expect(Math.abs(gross + deadweight + crowding + displacement + wedge - earnings)).toBeLessThanOrEqual(3);
+});
+
+test("splits the earnings by sector and keeps the funnel's counts", async ({ calculator, page }) => {
+  await calculator.open();
+  const sectors = page.locator("section", { has: page.getByRole("heading", { name: "By sector, 2031" }) });
+  for (const { id, label } of pack.sectors) {
+    const mean = kDefault.bySector[id]?.exportsAdditional.mean[4] ?? Number.NaN;
+    const row = sectors.locator(".bar", { hasText: label.en });
+    await expect(row.locator(".bar-value")).toHaveText(`$${Number((mean / 1e6).toPrecision(2))}m`);
+  }
+  const funnel = page.locator("section", { has: page.getByRole("heading", { name: "Of 100 who register" }) });
+  await expect(funnel.locator(".bar-value")).toHaveText(
+    kDefault.funnel.map(({ mean }) => String(Math.round(mean))),
+  );
+});
+
+test("gives each chart over the years its table", async ({ calculator, page }) => {
+  await calculator.open();
+  const fan = page.locator("section", { has: page.getByRole("heading", { name: /^Extra export earnings/ }) });
+  await fan.getByText("Table").click();
+  const row = fan.getByRole("row", { name: /^2031/ });
+  const { p05, p25, p50, p75, p95 } = kDefault.outputs.exportsAdditional.quantiles;
+  const mean = kDefault.outputs.exportsAdditional.mean;
+  await expect(row.getByRole("cell")).toHaveText(
+    [p05, p25, p50, p75, p95, mean].map((column) => String(Number(((column[4] ?? 0) / 1e6).toPrecision(3)))),
+  );
+});
+
+test("shows both readings of what a seller earns, with sources", async ({ calculator, page }) => {
+  await calculator.open();
+  // Gross sales of everyone who registered three years ago: act * S(3) * g(3) * m of docs/model.md.
+  const column = sampleColumns(4096);
+  const [r1, gain, m, g0, ramp] = [column("r1"), column("r2_gain"), column("m"), column("g0"), column("T")];
+  const at = (values: readonly number[], draw: number): number => values[draw] ?? Number.NaN;
+  const sales = column("act").map((active, draw) => {
+    const s = (1 - at(gain, draw)) / at(gain, draw);
+    const beta = s * at(r1, draw);
+    const kept = [1, 2, 3].reduce((share, b) => (share * (beta + b - 1)) / (s + b - 1), 1);
+    const ramped = 1 - (1 - at(g0, draw)) * Math.exp(-3 / at(ramp, draw));
+    return active * kept * ramped * at(m, draw);
+  });
+  const sorted = sales.toSorted((low, high) => low - high);
+  const quantile = (share: number): number => sorted[Math.floor(share * sorted.length)] ?? Number.NaN;
+
+  const text = (await page.locator("#readings").textContent()) ?? "";
+  const found = /about \$([\d,]+), three years after.*futures \$([\d,]+) to \$([\d,]+)\..*\$14,000 to \$36,000.*6 to 16 times more/s;
+  const [middle, low, high] = (found.exec(text) ?? []).slice(1).map((figure) => Number(figure.replaceAll(",", "")));
+  for (const [shown = Number.NaN, share] of [[middle, 0.5], [low, 0.05], [high, 0.95]] as const) {
+    expect(Math.abs(Math.log(shown / quantile(share)))).toBeLessThan(0.07);
+  }
+  expect(Math.round(14_000 / (middle ?? 0) - 1)).toBe(6);
+  expect(Math.round(36_000 / (middle ?? 0) - 1)).toBe(16);
+
+  const links = await page.locator("#readings a").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+  expect(links.length).toBeGreaterThanOrEqual(3);
+  for (const link of links) expect(link).toMatch(/^https:\/\//);
+});
+
+test("names the source of every sourced assumption", async ({ calculator, page }) => {
+  await calculator.open();
+  await calculator.openEverything();
+  const shown = await page.locator("#assumptions a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  const urls = Object.values(pack.sources).map(({ url }) => url);
+  expect(urls.length).toBeGreaterThan(20);
+  for (const url of urls) expect(shown).toContain(url);
+});

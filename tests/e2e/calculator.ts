@@ -1,0 +1,88 @@
+import { expect, test as base, type Locator, type Page } from "@playwright/test";
+
+/** The page as a visitor sees it. */
+export class Calculator {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Opens the page and waits until the program has taken over from the static page. */
+  async open(): Promise<void> {
+    await this.page.goto("/");
+    await expect(this.page.locator(".side:not([inert])")).toBeVisible();
+  }
+
+  get answer(): Locator {
+    return this.page.locator("#answer");
+  }
+
+  get status(): Locator {
+    return this.page.getByRole("status");
+  }
+
+  /** The number field of a label. */
+  field(label: string | RegExp): Locator {
+    return this.page.getByRole("textbox", { name: label });
+  }
+
+  slider(label: string | RegExp): Locator {
+    return this.page.getByRole("slider", { name: label });
+  }
+
+  /** Types over what stands in a field and leaves it. */
+  async enter(label: string | RegExp, text: string): Promise<void> {
+    await this.field(label).fill(text);
+    await this.field(label).press("Tab");
+  }
+
+  /** Whether something makes the page wider than its window. */
+  async sidewaysScroll(): Promise<number> {
+    return this.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+  }
+
+  async openEverything(): Promise<void> {
+    await this.page.evaluate(() => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    });
+    const folds = this.page.locator(".fold:visible");
+    for (const fold of await folds.all()) await fold.click();
+  }
+}
+
+interface Fixtures {
+  readonly calculator: Calculator;
+  /** Lines of the console and violations of the security policy; a test ends with none. */
+  readonly complaints: string[];
+}
+
+/** A test of the page that fails for any message in the console and any violation of its policy. */
+export const test = base.extend<Fixtures>({
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on("console", (message) => complaints.push(`${message.type()}: ${message.text()}`));
+      page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
+      await page.exposeFunction("reportViolation", (text: string) => {
+        complaints.push(`policy: ${text}`);
+      });
+      await page.addInitScript(() => {
+        document.addEventListener("securitypolicyviolation", (event) => {
+          const report = (globalThis as unknown as { reportViolation(text: string): void }).reportViolation;
+          report(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+        });
+      });
+      await use(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+  calculator: async ({ page }, use) => {
+    await use(new Calculator(page));
+  },
+});
+
+export { expect };

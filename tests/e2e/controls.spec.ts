@@ -1,0 +1,151 @@
+import { answerTo, headline } from "./expected.ts";
+import { expect, test } from "./calculator.ts";
+
+const kSellers = "New sellers to bring on";
+const kDefault = headline(answerTo());
+
+test("a slider moved by mouse answers while it moves and ends with the answer of its last place", async ({
+  calculator,
+  page,
+}) => {
+  await calculator.open();
+  const box = await calculator.slider(kSellers).boundingBox();
+  if (!box) throw new Error("There is no slider.");
+  const y = box.y + box.height / 2;
+  const at = (share: number): number => box.x + 10 + share * (box.width - 20);
+  await page.mouse.move(at(0.55), y);
+  await page.mouse.down();
+  await page.mouse.move(at(0.75), y, { steps: 4 });
+  await expect(calculator.answer).not.toHaveText(kDefault);
+  // Back and forth without a pause: only the last place counts.
+  for (const share of [0.2, 0.9, 0.1, 0.95, 0.3, 0.8]) await page.mouse.move(at(share), y, { steps: 8 });
+  await page.mouse.up();
+  const newSellers = Number((await calculator.field(kSellers).inputValue()).replaceAll(",", ""));
+  expect(newSellers).toBeGreaterThan(200_000);
+  await expect(calculator.answer).toHaveText(headline(answerTo({ onboarding: { newSellers } })));
+  await expect(page.locator(".result")).not.toHaveAttribute("data-busy");
+});
+
+test("a slider moved by keyboard says its value with a unit, and the status says the answer", async ({
+  calculator,
+}) => {
+  await calculator.open();
+  const slider = calculator.slider("Over how many years");
+  await expect(slider).toHaveAttribute("aria-valuetext", "5\u00A0years");
+  await slider.focus();
+  await slider.press("ArrowUp");
+  await slider.press("ArrowUp");
+  await slider.press("ArrowDown");
+  await expect(slider).toHaveAttribute("aria-valuetext", "6\u00A0years");
+  await expect(calculator.field("Over how many years")).toHaveValue("6");
+  const expected = headline(answerTo({ onboarding: { years: 6 } }));
+  await expect(calculator.answer).toHaveText(expected);
+  await expect(calculator.status).toHaveText(expected);
+
+  const sellers = calculator.slider(kSellers);
+  await sellers.press("Home");
+  await expect(calculator.field(kSellers)).toHaveValue("0");
+  await expect(calculator.answer).toHaveText("By 2031, no extra export earnings: this plan changes nothing.");
+  await sellers.press("End");
+  await expect(calculator.field(kSellers)).toHaveValue("1,000,000");
+});
+
+test("numbers are read as people write them", async ({ calculator }) => {
+  await calculator.open();
+  for (const [text, shown] of [
+    ["250000", "250,000"],
+    ["2.5 lakh", "250,000"],
+    ["40k", "40,000"],
+    ["1,20,000", "120,000"],
+    ["۱٬۲۰٬۰۰۰", "120,000"],
+  ] as const) {
+    await calculator.enter(kSellers, text);
+    await expect(calculator.field(kSellers)).toHaveValue(shown);
+    await expect(calculator.field(kSellers)).not.toHaveAttribute("aria-invalid");
+  }
+  await expect(calculator.answer).toHaveText(headline(answerTo({ onboarding: { newSellers: 120_000 } })));
+});
+
+test("what is typed counts when Enter is pressed, not before", async ({ calculator }) => {
+  await calculator.open();
+  await calculator.field(kSellers).fill("400000");
+  await expect(calculator.field(kSellers)).toHaveValue("400000");
+  await expect(calculator.answer).toHaveText(kDefault);
+  await calculator.field(kSellers).press("Enter");
+  await expect(calculator.field(kSellers)).toHaveValue("400,000");
+  await expect(calculator.answer).toHaveText(headline(answerTo({ onboarding: { newSellers: 400_000 } })));
+});
+
+test("rubbish is refused at its field in words, and the last good answer stays, marked as such", async ({
+  calculator,
+  page,
+}) => {
+  await calculator.open();
+  await calculator.enter(kSellers, "50000");
+  const good = headline(answerTo({ onboarding: { newSellers: 50_000 } }));
+  await expect(calculator.answer).toHaveText(good);
+  const field = calculator.field(kSellers);
+  for (const [text, words] of [
+    ["many", "“many” is not a number. Enter one from 0 to 1,000,000, such as 50,000, 100k or 1 lakh."],
+    ["2,5", "“2,5” is not a number."],
+    ["2000000", "“2000000” is outside what is allowed. Enter a number from 0 to 1,000,000."],
+    ["-5", "“-5” is outside what is allowed."],
+    ["10.5", "“10.5” is not a whole number. Enter one from 0 to 1,000,000."],
+    ["", "Enter a number from 0 to 1,000,000"],
+  ] as const) {
+    await calculator.enter(kSellers, text);
+    await expect(page.locator(".main-control .problem")).toContainText(words);
+    await expect(field).toHaveAttribute("aria-invalid", "true");
+    await expect(field).toHaveAccessibleDescription(/Enter (one|a number) from 0 to 1,000,000/);
+    await expect(field).toHaveValue(text);
+    await expect(calculator.answer).toHaveText(good);
+  }
+  const note = "This is still the answer for your last valid plan: 50,000 new sellers over 5 years.";
+  await expect(page.locator(".notice.stale")).toContainText(note);
+  await expect(calculator.status).toContainText(note);
+
+  await calculator.enter(kSellers, "60,000");
+  await expect(field).not.toHaveAttribute("aria-invalid");
+  await expect(page.locator(".notice.stale")).toHaveCount(0);
+  await expect(calculator.answer).toHaveText(headline(answerTo({ onboarding: { newSellers: 60_000 } })));
+});
+
+test("training, internet use and the path of arrival reach the answer", async ({ calculator, page }) => {
+  await calculator.open();
+  await calculator.enter("Share who get training", "50 %");
+  await calculator.enter(/^Internet use/, "70");
+  await expect(calculator.field(/^Internet use/)).toHaveValue("70\u00A0%");
+  await page.getByRole("radio", { name: /^In an S-curve/ }).check();
+  const answer = answerTo({
+    onboarding: { path: "logistic" },
+    measures: [
+      { type: "training", tier: "light", from: 2027, to: 2031, share: 0.5 },
+      { type: "connectivity", from: 2027, to: 2031, internetUse: 0.7 },
+    ],
+  });
+  await expect(calculator.answer).toHaveText(headline(answer));
+  await calculator.enter(/^Internet use/, "30");
+  await expect(calculator.field(/^Internet use/)).toHaveAccessibleDescription(/from 57\s% to 100\s%/);
+});
+
+test("the sectors keep summing to 100 % when one is changed", async ({ calculator, page }) => {
+  await calculator.open();
+  await page.getByText("Change the shares").click();
+  await calculator.enter("Apparel and knitwear", "100");
+  await expect(page.getByRole("radio", { name: /^Your own shares/ })).toBeChecked();
+  await expect(calculator.field("Home textiles")).toHaveValue("0\u00A0%");
+  // The pack has 18, 13 and 3 of 100 new sellers in apparel, by channel.
+  const mix = { "apparel/b2b": 18 / 34, "apparel/b2c": 13 / 34, "apparel/web": 3 / 34 };
+  await expect(calculator.answer).toHaveText(headline(answerTo({ onboarding: { mix } })));
+});
+
+test("the buttons set ready-made plans and lead back", async ({ calculator, page }) => {
+  await calculator.open();
+  await page.getByRole("button", { name: "Training for all" }).click();
+  await expect(calculator.field("Share who get training")).toHaveValue("100\u00A0%");
+  const trained = answerTo({ measures: [{ type: "training", tier: "light", from: 2027, to: 2031, share: 1 }] });
+  await expect(calculator.answer).toHaveText(headline(trained));
+  await expect(page.getByRole("button", { name: "Training for all" })).toHaveAttribute("aria-pressed", "true");
+  await page.getByRole("button", { name: "Back to the defaults" }).click();
+  await expect(calculator.answer).toHaveText(kDefault);
+});

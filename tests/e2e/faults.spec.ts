@@ -1,0 +1,74 @@
+import type { Route } from "@playwright/test";
+import { answerTo, headline } from "./expected.ts";
+import { expect, test } from "./calculator.ts";
+
+const kDefault = headline(answerTo());
+const kSellers = "New sellers to bring on";
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the default answer, its charts and its sources are there", async ({ page }) => {
+    await page.goto("/");
+    await expect(page.locator("#answer")).toHaveText(kDefault);
+    await expect(page.getByText("Changing the plan needs JavaScript")).toBeVisible();
+    await expect(page.locator("#fan-plot svg path.median")).toHaveCount(1);
+    await expect(page.getByRole("heading", { name: "By sector, 2031" })).toBeVisible();
+    expect(await page.locator("#assumptions a").count()).toBeGreaterThan(20);
+    await expect(page.locator(".main-control")).toBeHidden();
+  });
+});
+
+test.describe("when a part does not load", () => {
+  test("an engine that cannot be had is reported, and can be tried again", async ({ calculator, page, complaints }) => {
+    await page.route("**/*.wasm", (route) => route.abort());
+    await calculator.open();
+    const alert = page.getByRole("alert");
+    await expect(alert).toContainText("The calculator could not start.");
+    await expect(alert).toContainText("the answer for the default plan");
+    await expect(calculator.answer).toHaveText(kDefault);
+    await expect(page.locator(".result")).not.toHaveAttribute("data-busy");
+
+    await calculator.enter(kSellers, "50000");
+    await expect(calculator.answer).toHaveText(kDefault);
+    await expect(page.locator(".result")).not.toHaveAttribute("data-busy");
+
+    await page.unroute("**/*.wasm");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(alert).toHaveCount(0);
+    await expect(calculator.answer).toHaveText(headline(answerTo({ onboarding: { newSellers: 50_000 } })));
+    // The browser itself reports the request that this test broke off; the page adds nothing.
+    expect(complaints.splice(0).filter((line) => !line.includes("net::ERR_FAILED"))).toEqual([]);
+  });
+
+  test("a country pack that cannot be had leaves the static answer under a message", async ({ page, complaints }) => {
+    await page.route("**/packs/pk.json", (route) => route.abort());
+    await page.goto("/");
+    await expect(page.getByRole("alert")).toContainText("The country's data could not be loaded.");
+    await expect(page.locator("#answer")).toHaveText(kDefault);
+    await page.unroute("**/packs/pk.json");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(page.locator(".side:not([inert])")).toBeVisible();
+    await expect(page.getByRole("alert")).toHaveCount(0);
+    expect(complaints.splice(0).filter((line) => !line.includes("net::ERR_FAILED"))).toEqual([]);
+  });
+
+  test("old figures stay and fade while an answer is not there yet", async ({ calculator, page }) => {
+    let release = (): void => undefined;
+    const isReleased = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route("**/*.wasm", async (route: Route) => {
+      await isReleased;
+      await route.continue();
+    });
+    await calculator.open();
+    await calculator.slider(kSellers).press("End");
+    await expect(page.locator(".result")).toHaveAttribute("data-busy");
+    await expect(calculator.answer).toHaveText(kDefault);
+    await expect(calculator.answer).toHaveCSS("opacity", "0.67");
+    release();
+    await expect(calculator.answer).toHaveText(headline(answerTo({ onboarding: { newSellers: 1_000_000 } })));
+    await expect(calculator.answer).toHaveCSS("opacity", "1");
+  });
+});

@@ -1,0 +1,143 @@
+import { answerTo, headline } from "./expected.ts";
+import { expect, test } from "./calculator.ts";
+
+const kDefault = headline(answerTo());
+
+/** Texts of drawings that cover each other or leave their drawing, as pairs of words. */
+function collisions(): string[] {
+  const found: string[] = [];
+  for (const svg of document.querySelectorAll(".plot svg")) {
+    const frame = svg.getBoundingClientRect();
+    const texts = [...svg.querySelectorAll("text")].map((text) => ({
+      words: text.textContent,
+      box: text.getBoundingClientRect(),
+    }));
+    for (const [index, { words, box }] of texts.entries()) {
+      if (box.left < frame.left - 1 || box.right > frame.right + 1) found.push(`${words} is cut off`);
+      for (const other of texts.slice(index + 1)) {
+        const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+        const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
+        // Boxes of text hold some air above and below the letters.
+        if (across > 1 && down > 5) found.push(`${words} covers ${other.words}`);
+      }
+    }
+  }
+  return found;
+}
+
+for (const width of [320, 390, 768, 1280, 1920]) {
+  test(`nothing is wider than a window of ${width} and no label covers another`, async ({ calculator, page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await calculator.open();
+    expect(await calculator.sidewaysScroll()).toBe(0);
+    await expect.poll(() => page.evaluate(collisions)).toEqual([]);
+    await calculator.enter("New sellers to bring on", "many");
+    await calculator.openEverything();
+    expect(await calculator.sidewaysScroll()).toBe(0);
+  });
+}
+
+test("charts follow a window that becomes narrow, with labels of the same size", async ({ calculator, page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await calculator.open();
+  const label = page.locator("#fan-plot text").first();
+  const size = await label.evaluate((text) => getComputedStyle(text).fontSize);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expect(page.locator("#fan-plot svg")).toHaveAttribute("width", "288");
+  expect(await label.evaluate((text) => getComputedStyle(text).fontSize)).toBe(size);
+  expect(await calculator.sidewaysScroll()).toBe(0);
+  await expect(calculator.answer).toHaveText(kDefault);
+});
+
+test("a wide first screen holds question, control, answer and one chart", async ({ calculator, page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await calculator.open();
+  for (const part of ["h1", ".main-control .slider", "#answer", "#fan-plot"]) {
+    const box = await page.locator(part).boundingBox();
+    expect(box, part).not.toBeNull();
+    expect((box?.y ?? 0) + (box?.height ?? Infinity), part).toBeLessThanOrEqual(800);
+  }
+});
+
+test("a phone shows question, main control, answer, folded controls and charts in this order", async ({
+  calculator,
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await calculator.open();
+  const parts = ["h1", ".main-control", "#answer", ".other-controls", "#fan-plot", "#assumptions"];
+  const tops = await Promise.all(
+    parts.map(async (part) => (await page.locator(part).boundingBox())?.y ?? Number.NaN),
+  );
+  expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+
+  const fold = page.getByRole("button", { name: /^Over how many years/ });
+  await expect(calculator.field("Over how many years")).toBeHidden();
+  await fold.click();
+  await expect(fold).toHaveAttribute("aria-expanded", "true");
+  await calculator.enter("Over how many years", "3");
+  await expect(fold).toContainText("3");
+});
+
+test("a phone keeps the answer in sight as one line while a control moves", async ({ calculator, page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await calculator.open();
+  await page.getByRole("button", { name: /^Internet use/ }).click();
+  const slider = calculator.slider(/^Internet use/);
+  await slider.evaluate((element) => element.scrollIntoView({ block: "start" }));
+  const bar = page.locator(".answer-bar");
+  await expect(bar).toBeHidden();
+  await expect(async () => {
+    await slider.press("ArrowUp");
+    const size = await bar.evaluate(({ clientWidth, scrollWidth, clientHeight }) => ({
+      clientWidth,
+      isCut: scrollWidth > clientWidth,
+      isOneLine: clientHeight < 60,
+    }));
+    expect(size).toEqual({ clientWidth: 320, isCut: false, isOneLine: true });
+  }).toPass();
+  await expect(bar).toHaveText(/^2031: \$\d+m a year \(\$\d+m to \$\d+m\)$/);
+  await expect(bar).toBeHidden();
+});
+
+for (const [scheme, background] of [
+  ["light", "rgb(251, 250, 247)"],
+  ["dark", "rgb(16, 22, 19)"],
+] as const) {
+  test(`follows the ${scheme} colours of the system`, async ({ calculator, page }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await calculator.open();
+    await expect(page.locator("body")).toHaveCSS("background-color", background);
+    await expect(calculator.answer).toHaveText(kDefault);
+  });
+}
+
+test("moves nothing for those who want less motion", async ({ calculator, page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await calculator.open();
+  await expect(calculator.answer).toHaveCSS("transition-property", "none");
+  await calculator.enter("Over how many years", "4");
+  await expect(calculator.answer).toHaveText(headline(answerTo({ onboarding: { years: 4 } })));
+});
+
+test("keeps lines and bars apart in forced colours", async ({ calculator, page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await calculator.open();
+  await expect(calculator.answer).toHaveText(kDefault);
+  const stroke = (selector: string): Promise<string> =>
+    page.locator(selector).evaluate((mark) => {
+      const { stroke: colour, strokeDasharray } = getComputedStyle(mark);
+      return `${colour} ${strokeDasharray}`;
+    });
+  expect(await stroke("#paths-plot .median")).not.toBe(await stroke("#paths-plot .without"));
+  const outline = page.locator("#waterfall-plot .loss").first();
+  await expect(outline).not.toHaveCSS("stroke", "none");
+});
+
+test("prints all of its text", async ({ calculator, page }) => {
+  await calculator.open();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("#assumptions .assumption").last()).toBeVisible();
+  await expect(page.locator("#fan-plot")).toBeVisible();
+  await expect(page.locator(".slider").first()).toBeHidden();
+});
