@@ -19,9 +19,13 @@ Kernel::Kernel(const Model &model)
                    model.lastYear + 1),
       index_(kPaths, model.marketGroups.size(), model.lastYear + 1),
       notDisplaced_(model.pack.channels.size()), fob_(model.pack.channels.size()),
-      pastSales_(model.segments.size()), base_(kPaths, model.segments.size()),
-      programmeBase_(kPaths, model.segments.size()), groupBase_(kPaths, model.marketGroups.size()),
-      channelGross_(model.pack.channels.size()) {}
+      pastWeights_(model.segments.size(), model.pastCohorts),
+      ownWeights_(kPaths, model.segments.size(), model.lastYear + 1),
+      programmeWeights_(kPaths, model.segments.size(), model.lastYear + 1),
+      trainedWeights_(model.segments.size(), model.lastYear + 1),
+      trainedAtAge_(model.pack.channels.size(), model.ages), perSeller_(model.segments.size()),
+      base_(kPaths, model.segments.size()), programmeBase_(kPaths, model.segments.size()),
+      groupBase_(kPaths, model.marketGroups.size()), channelGross_(model.pack.channels.size()) {}
 
 void Kernel::evaluate(const double *inputs, std::size_t inputStride, double *results,
                       std::size_t resultStride) {
@@ -37,8 +41,8 @@ void Kernel::evaluate(const double *inputs, std::size_t inputStride, double *res
     computeSelection();
     computeMarkets();
     computeHaircuts();
+    computeWeights();
     for (std::size_t k = model_.firstReported; k <= model_.lastYear; ++k) {
-        computePastSales(k);
         computeSales(k);
         storeYear(k);
         storeSellerCounts(k);

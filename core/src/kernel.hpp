@@ -83,10 +83,14 @@ private:
 
     // kernel_sales.cpp: equations (3) to (8), one reported year at a time.
     void computeHaircuts();
-    void computePastSales(std::size_t k);
+    void computeWeights();
+    void computeOwnWeights();
+    void computeProgrammeWeights();
     void computeSales(std::size_t k);
-    Vec organicVolume(const Segment &segment, std::size_t path, std::size_t k) const;
-    Vec programmeVolume(const Segment &segment, std::size_t path, std::size_t k) const;
+    Vec volume(const Vec *weights, const Vec *salesAtAge, std::size_t first, std::size_t end,
+               std::size_t k) const;
+    Vec pastVolume(std::size_t segment, std::size_t k) const;
+    Vec joinedVolume(std::size_t path, std::size_t segment, std::size_t k) const;
     void storeYear(std::size_t k);
     void storeMarkets(std::size_t k);
     void storeConsequences(std::size_t k, Vec exportsAdditional);
@@ -126,11 +130,17 @@ private:
     LaneTable<3> index_;           ///< D, [path][market group][k]
     LaneTable<1> notDisplaced_;    ///< 1 - disp, [channel]
     LaneTable<1> fob_;             ///< 1 - w, [channel]
-    LaneTable<1> pastSales_;       ///< sales volume of past cohorts in year k, [segment]
-    LaneTable<2> base_;            ///< sales of a segment before D in year k, [path][segment]
-    LaneTable<2> programmeBase_;   ///< the part of it by the programme's registrants
-    LaneTable<2> groupBase_;       ///< base_ summed over a market group, [path][market group]
-    LaneTable<1> channelGross_;    ///< grossAdditional of year k, [channel]
+    // Sellers of a cohort in units of the sales that salesAtAge_ gives for one.
+    LaneTable<2> pastWeights_;      ///< registered up to the base year, [segment][cohort]
+    LaneTable<3> ownWeights_;       ///< registered without the programme, [path][segment][k]
+    LaneTable<3> programmeWeights_; ///< registered by it, [path][segment][k]
+    LaneTable<2> trainedWeights_;   ///< what training adds to them at first, [segment][k]
+    LaneTable<2> trainedAtAge_;     ///< salesAtAge_ times fading_, [channel][age]
+    LaneTable<1> perSeller_;        ///< act x m, [segment]
+    LaneTable<2> base_;             ///< sales of a segment before D in year k, [path][segment]
+    LaneTable<2> programmeBase_;    ///< the part of it by the programme's registrants
+    LaneTable<2> groupBase_;        ///< base_ summed over a market group, [path][market group]
+    LaneTable<1> channelGross_;     ///< grossAdditional of year k, [channel]
 };
 
 } // namespace export_potential

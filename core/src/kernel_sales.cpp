@@ -2,6 +2,8 @@
 
 #include "equations.hpp"
 
+#include <algorithm>
+
 namespace export_potential {
 
 void Kernel::computeHaircuts() {
@@ -12,83 +14,119 @@ void Kernel::computeHaircuts() {
     }
 }
 
-void Kernel::computePastSales(std::size_t k) {
-    const Pack &pack = model_.pack;
-    const std::size_t sectors = pack.sectors.size();
-    const std::size_t past = model_.pastCohorts;
+void Kernel::computeWeights() {
+    const IndexKind by = model_.inputs.by(Symbol::m);
     for (std::size_t i = 0; i < model_.segments.size(); ++i) {
         const Segment &s = model_.segments[i];
-        const std::vector<double> &registrations = pack.registrations[s.channel];
-        const Vec *sales = salesAtAge_.row(s.channel) + k;
-        Vec volume = hn::Zero(d_);
-        for (std::size_t cohort = 0; cohort < past; ++cohort) {
-            const double registered = registrations[cohort] * s.existingShare;
-            if (registered == 0) {
-                continue;
-            }
+        const Vec m = in(Symbol::m, by, by == IndexKind::sector ? s.sector : s.channel);
+        perSeller_(i) = inputAt(model_.activeGroups[s.activeGroup].act) * m;
+    }
+    computeOwnWeights();
+    computeProgrammeWeights();
+}
+
+void Kernel::computeOwnWeights() {
+    const std::size_t sectors = model_.pack.sectors.size();
+    for (std::size_t i = 0; i < model_.segments.size(); ++i) {
+        const Segment &s = model_.segments[i];
+        const std::vector<double> &registrations = model_.pack.registrations[s.channel];
+        for (std::size_t cohort = 0; cohort < model_.pastCohorts; ++cohort) {
             const std::size_t ratio = model_.pastRatio[cohort * sectors + s.sector];
-            volume =
-                volume + hn::Set(d_, registered) * pastSelection_(ratio) * sales[past - 1 - cohort];
+            pastWeights_(i, cohort) =
+                hn::Set(d_, registrations[cohort] * s.existingShare) * pastSelection_(ratio);
         }
-        pastSales_(i) = volume;
+        const Vec share = hn::Set(d_, s.existingShare);
+        for (std::size_t path = 0; path < kPaths; ++path) {
+            for (std::size_t k = 1; k <= model_.lastYear; ++k) {
+                ownWeights_(path, i, k) =
+                    organic_(s.channel, k) * share * selection_(path, s.sector, k);
+            }
+        }
     }
 }
 
-Vec Kernel::organicVolume(const Segment &s, std::size_t path, std::size_t k) const {
-    Vec volume = hn::Zero(d_);
-    if (s.existingShare == 0) {
-        return volume;
+void Kernel::computeProgrammeWeights() {
+    const std::size_t first = model_.firstReported;
+    for (std::size_t i = 0; i < model_.segments.size(); ++i) {
+        const Segment &s = model_.segments[i];
+        const Vec mix = hn::Set(d_, s.mix);
+        for (std::size_t path = 0; path < kPaths; ++path) {
+            for (std::size_t k = first; k < model_.programmeEnd; ++k) {
+                programmeWeights_(path, i, k) =
+                    entrants_(path, k) * mix * selection_(path, s.sector, k);
+            }
+        }
+        if (!model_.training) {
+            continue;
+        }
+        for (std::size_t k = first; k < model_.programmeEnd; ++k) {
+            Vec &weight = programmeWeights_(std::size_t{kWith}, i, k);
+            weight = weight * activation_(s.activeGroup, k);
+            trainedWeights_(i, k) = weight * trainingSales_(k);
+        }
     }
-    const Vec *registered = organic_.row(s.channel);
-    const Vec *selection = selection_.row(path, s.sector);
-    const Vec *sales = salesAtAge_.row(s.channel);
-    for (std::size_t cohort = 1; cohort <= k; ++cohort) {
-        volume = volume + registered[cohort] * selection[cohort] * sales[k - cohort];
+    if (model_.training) {
+        for (std::size_t channel = 0; channel < model_.pack.channels.size(); ++channel) {
+            for (std::size_t age = 0; age < model_.ages; ++age) {
+                trainedAtAge_(channel, age) = salesAtAge_(channel, age) * fading_(age);
+            }
+        }
     }
-    return volume * hn::Set(d_, s.existingShare);
 }
 
-Vec Kernel::programmeVolume(const Segment &s, std::size_t path, std::size_t k) const {
-    Vec volume = hn::Zero(d_);
-    if (s.mix == 0) {
-        return volume;
+/// Sales in year k of the cohorts of the years [first, end), which began by then.
+Vec Kernel::volume(const Vec *weights, const Vec *salesAtAge, std::size_t first, std::size_t end,
+                   std::size_t k) const {
+    Vec sum = hn::Zero(d_);
+    for (std::size_t cohort = first; cohort < end; ++cohort) {
+        sum = sum + weights[cohort] * salesAtAge[k - cohort];
     }
-    const Vec *entrants = entrants_.row(path);
-    const Vec *selection = selection_.row(path, s.sector);
-    const Vec *sales = salesAtAge_.row(s.channel);
-    const bool trained = path == kWith && model_.training;
-    for (std::size_t cohort = model_.firstReported; cohort <= k; ++cohort) {
-        Vec sold = entrants[cohort] * selection[cohort] * sales[k - cohort];
-        if (trained) {
-            const Vec lift = hn::Set(d_, 1.0) + trainingSales_(cohort) * fading_(k - cohort);
-            sold = sold * activation_(s.activeGroup, cohort) * lift;
-        }
-        volume = volume + sold;
+    return sum;
+}
+
+Vec Kernel::pastVolume(std::size_t segment, std::size_t k) const {
+    const std::size_t base = model_.pastCohorts - 1;
+    return volume(pastWeights_.row(segment), salesAtAge_.row(model_.segments[segment].channel), 0,
+                  model_.pastCohorts, base + k);
+}
+
+Vec Kernel::joinedVolume(std::size_t path, std::size_t segment, std::size_t k) const {
+    const std::size_t channel = model_.segments[segment].channel;
+    const std::size_t first = model_.firstReported;
+    const std::size_t end = std::min(model_.programmeEnd, k + 1);
+    const Vec joined =
+        volume(programmeWeights_.row(path, segment), salesAtAge_.row(channel), first, end, k);
+    if (path == kWith && model_.training) {
+        return joined +
+               volume(trainedWeights_.row(segment), trainedAtAge_.row(channel), first, end, k);
     }
-    return volume * hn::Set(d_, s.mix);
+    return joined;
 }
 
 void Kernel::computeSales(std::size_t k) {
     const Vec congestionExponent = hn::Neg(in(Symbol::kappa));
-    for (std::size_t path = 0; path < kPaths; ++path) {
-        Vec internet = hn::Set(d_, 1.0);
-        if (path == kWith && model_.years[k].internetRatio) {
-            internet = power(d_, hn::Set(d_, *model_.years[k].internetRatio), in(Symbol::eta));
+    const std::size_t channels = model_.pack.channels.size();
+    Vec internet[kPaths] = {hn::Set(d_, 1.0), hn::Set(d_, 1.0)};
+    if (model_.years[k].internetRatio) {
+        internet[kWith] = power(d_, hn::Set(d_, *model_.years[k].internetRatio), in(Symbol::eta));
+    }
+    for (std::size_t sector = 0; sector < model_.pack.sectors.size(); ++sector) {
+        // An empty sector at the base year has no congestion to compare with.
+        const Vec start = ownBySector_(sector, std::size_t{0});
+        const auto some = hn::Gt(start, hn::Zero(d_));
+        Vec common[kPaths];
+        for (std::size_t path = 0; path < kPaths; ++path) {
+            const Vec crowd = hn::IfThenElseZero(some, active_(path, sector, k) / start);
+            common[path] = internet[path] * equations::powerOrOne(d_, crowd, congestionExponent);
         }
-        for (std::size_t sector = 0; sector < model_.pack.sectors.size(); ++sector) {
-            // An empty sector at the base year has no congestion to compare with.
-            const Vec start = ownBySector_(sector, std::size_t{0});
-            const Vec crowd =
-                hn::IfThenElseZero(hn::Gt(start, hn::Zero(d_)), active_(path, sector, k) / start);
-            const Vec common = internet * equations::powerOrOne(d_, crowd, congestionExponent);
-            for (std::size_t channel = 0; channel < model_.pack.channels.size(); ++channel) {
-                const std::size_t i = model_.pack.segment(sector, channel);
-                const Segment &s = model_.segments[i];
-                const IndexKind by = model_.inputs.by(Symbol::m);
-                const Vec m = in(Symbol::m, by, by == IndexKind::sector ? sector : channel);
-                const Vec perUnit = inputAt(model_.activeGroups[s.activeGroup].act) * m * common;
-                const Vec own = pastSales_(i) + organicVolume(s, path, k);
-                const Vec joined = programmeVolume(s, path, k);
+        for (std::size_t i = sector * channels; i < (sector + 1) * channels; ++i) {
+            const Segment &s = model_.segments[i];
+            const Vec past = pastVolume(i, k);
+            for (std::size_t path = 0; path < kPaths; ++path) {
+                const Vec perUnit = perSeller_(i) * common[path];
+                const Vec own = past + volume(ownWeights_.row(path, i), salesAtAge_.row(s.channel),
+                                              1, k + 1, k);
+                const Vec joined = joinedVolume(path, i, k);
                 programmeBase_(path, i) = perUnit * joined;
                 base_(path, i) = perUnit * (own + joined);
             }

@@ -190,7 +190,9 @@ void Kernel::computeSelection() {
         pastSelection_(i) = hn::Exp(d_, exponent * hn::Set(d_, model_.pastLogRatios[i]));
     }
     for (std::size_t sector = 0; sector < pack.sectors.size(); ++sector) {
-        const Vec baseCohort = hn::Set(d_, model_.baseCohort[sector]);
+        // An empty cohort at the base year has no selection to compare with.
+        const double baseCohort = model_.baseCohort[sector];
+        const Vec scale = hn::Set(d_, baseCohort > 0 ? 1 / baseCohort : 0);
         for (std::size_t k = 1; k <= model_.lastYear; ++k) {
             Vec organic = hn::Zero(d_);
             double mix = 0;
@@ -199,10 +201,15 @@ void Kernel::computeSelection() {
                 organic = organic + organic_(channel, k) * hn::Set(d_, s.existingShare);
                 mix += s.mix;
             }
+            const bool alike = k < model_.firstReported || k >= model_.programmeEnd || mix == 0;
             for (std::size_t path = 0; path < kPaths; ++path) {
+                if (alike && path != kWith) {
+                    selection_(path, sector, k) = selection_(std::size_t{kWith}, sector, k);
+                    continue;
+                }
                 const Vec registered = organic + entrants_(path, k) * hn::Set(d_, mix);
                 selection_(path, sector, k) =
-                    equations::powerOrOne(d_, registered / baseCohort, exponent);
+                    equations::powerOrOne(d_, registered * scale, exponent);
             }
         }
     }

@@ -106,6 +106,8 @@ void Model::compilePlan() {
     plan.assign(lastYear + 1, 0.0);
     const std::size_t kept = std::min(path.size(), lastYear + 1 - firstReported);
     std::copy_n(path.begin(), kept, plan.begin() + static_cast<std::ptrdiff_t>(firstReported));
+    programmeEnd =
+        std::min(lastYear + 1, firstReported + static_cast<std::size_t>(onboarding.years));
 }
 
 void Model::compileMeasures() {

@@ -75,6 +75,7 @@ public:
     std::vector<ActiveGroup> activeGroups;
 
     std::vector<double> plan;          ///< planned registrations by k; share of newSellers for Bass
+    std::size_t programmeEnd;          ///< years k from firstReported to here may have entrants
     std::vector<YearConditions> years; ///< by k
     bool training = false;             ///< whether any cohort is trained
     std::vector<double> baseCohort;    ///< R_0 by sector
