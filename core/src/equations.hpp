@@ -41,19 +41,19 @@ V ramp(D d, V g0, V decay) {
 /// 1 + change = (1 + tau) / (1 + tau_0).
 template <class D, class V>
 V priceResponse(D d, V change, V eps) {
-    return hn::Exp(d, hn::Neg(hn::Mul(eps, hn::Log1p(d, change))));
+    return exp(d, hn::Neg(hn::Mul(eps, log(d, hn::Add(hn::Set(d, 1.0), change)))));
 }
 
 /// exp(-eps theta days) of equation (3).
 template <class D, class V>
 V timeResponse(D d, V eps, V theta, double days) {
-    return hn::Exp(d, hn::Neg(hn::Mul(hn::Mul(eps, theta), hn::Set(d, days))));
+    return exp(d, hn::Neg(hn::Mul(hn::Mul(eps, theta), hn::Set(d, days))));
 }
 
 /// F(t) of the Bass path in equation (1).
 template <class D, class V>
 V bassCumulative(D d, V p, V q, double t) {
-    const V left = hn::Exp(d, hn::Neg(hn::Mul(hn::Add(p, q), hn::Set(d, t))));
+    const V left = exp(d, hn::Neg(hn::Mul(hn::Add(p, q), hn::Set(d, t))));
     const V one = hn::Set(d, 1.0);
     return hn::Div(hn::Sub(one, left), hn::Add(one, hn::Mul(hn::Div(q, p), left)));
 }
@@ -76,7 +76,7 @@ V topShare(D d, V sigma, V z) {
 /// Sales of the median seller over those of the mean seller.
 template <class D, class V>
 V medianOverMean(D d, V sigma) {
-    return hn::Exp(d, hn::Mul(hn::Set(d, -0.5), hn::Mul(sigma, sigma)));
+    return exp(d, hn::Mul(hn::Set(d, -0.5), hn::Mul(sigma, sigma)));
 }
 
 } // namespace export_potential::equations

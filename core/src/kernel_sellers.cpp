@@ -8,7 +8,7 @@ namespace export_potential {
 void Kernel::computeLifecycle() {
     const Vec one = hn::Set(d_, 1.0);
     const Vec g0 = in(Symbol::g0);
-    const Vec yearlyDecay = hn::Exp(d_, hn::Neg(one / in(Symbol::T)));
+    const Vec yearlyDecay = exp(d_, hn::Neg(one / in(Symbol::T)));
     for (std::size_t channel = 0; channel < model_.pack.channels.size(); ++channel) {
         const auto shape =
             equations::survivalShape(d_, in(Symbol::r1, IndexKind::channel, channel),
@@ -144,7 +144,7 @@ void Kernel::computeActivation() {
         }
     }
     constexpr double kLn2 = 0.69314718055994530942;
-    const Vec yearlyFade = hn::Exp(d_, hn::Set(d_, -kLn2) / in(Symbol::h));
+    const Vec yearlyFade = exp(d_, hn::Set(d_, -kLn2) / in(Symbol::h));
     fading_(std::size_t{0}) = one;
     for (std::size_t age = 1; age < model_.ages; ++age) {
         fading_(age) = fading_(age - 1) * yearlyFade;
@@ -187,7 +187,7 @@ void Kernel::computeSelection() {
     const Pack &pack = model_.pack;
     const Vec exponent = hn::Neg(in(Symbol::psi));
     for (std::size_t i = 0; i < model_.pastLogRatios.size(); ++i) {
-        pastSelection_(i) = hn::Exp(d_, exponent * hn::Set(d_, model_.pastLogRatios[i]));
+        pastSelection_(i) = exp(d_, exponent * hn::Set(d_, model_.pastLogRatios[i]));
     }
     for (std::size_t sector = 0; sector < pack.sectors.size(); ++sector) {
         // An empty cohort at the base year has no selection to compare with.

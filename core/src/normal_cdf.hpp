@@ -42,7 +42,7 @@ V normalCdf(D d, V x) {
     }
     sum = hn::Add(hn::Sub(hn::Mul(y, sum), next), hn::Set(d, kComplementaryError[0]));
     const V tail =
-        hn::Mul(hn::Set(d, 0.5), hn::Mul(hn::Mul(t, hn::Exp(d, hn::Neg(hn::Mul(z, z)))), sum));
+        hn::Mul(hn::Set(d, 0.5), hn::Mul(hn::Mul(t, exp(d, hn::Neg(hn::Mul(z, z)))), sum));
     return hn::IfThenElse(hn::Lt(x, hn::Zero(d)), tail, hn::Sub(one, tail));
 }
 
