@@ -172,6 +172,21 @@ struct MeasureJson {
         json["type"] = "digitalRetailTax";
         json["rate"] = m.rate;
     }
+    void operator()(const FeeSupport &m) const {
+        json["type"] = "feeSupport";
+        if (m.channel) {
+            json["channel"] = pack.channels[*m.channel].id;
+        }
+        json["points"] = m.points;
+    }
+    void operator()(const CourierSalesTax &m) const {
+        json["type"] = "courierSalesTax";
+        json["rate"] = m.rate;
+    }
+    void operator()(const DutyFreeThreshold &m) const {
+        json["type"] = "dutyFreeThreshold";
+        json["above"] = m.above;
+    }
 };
 
 Json measuresJson(const Simulation &simulation) {

@@ -51,6 +51,18 @@ constexpr std::array<SymbolInfo, kSymbolCount> kTable = {{
     {Symbol::t_x, "t_x", {none, none}, 0, 1},
     {Symbol::c_R, "c_R", {none, none}, 0, 1e6},
     {Symbol::c_T, "c_T", {tier, none}, 0, 1e6},
+    {Symbol::pi, "pi", {market, none}, 0, 1},
+    {Symbol::severity, "severity", {market, none}, 0, 1},
+    {Symbol::fee_pass, "fee_pass", {none, none}, 0, 1},
+    {Symbol::V_dom, "V_dom", {none, none}, 0, 1e13},
+    {Symbol::growth_dom, "growth_dom", {none, none}, -0.5, 1},
+    {Symbol::compliance, "compliance", {none, none}, 0, 1},
+    {Symbol::t_g, "t_g", {none, none}, 0, 1},
+    {Symbol::V_inb, "V_inb", {none, none}, 0, 1e13},
+    {Symbol::growth_inb, "growth_inb", {none, none}, -0.5, 1},
+    {Symbol::above, "above", {none, none}, 0, 1},
+    {Symbol::eps_in, "eps_in", {none, none}, 0, 15},
+    {Symbol::chi, "chi", {none, none}, 0, 1},
 }};
 
 constexpr bool inEnumerationOrder() {

@@ -202,7 +202,7 @@ TEST(Simulation, NamesItsInputsInTheOrderOfTheirDimensions) {
     ASSERT_EQ(names.size(), simulation.distributions().size());
     EXPECT_EQ(names[0], "export_ready.firms");
     EXPECT_EQ(names[1], "lambda");
-    EXPECT_EQ(names.back(), "c_T.long");
+    EXPECT_EQ(names.back(), "chi");
     const Draws inputs = simulation.sample(0, 100);
     const Draws central = simulation.centralInputs();
     EXPECT_EQ(central.first(), 0u);

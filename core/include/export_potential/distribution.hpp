@@ -7,12 +7,16 @@ namespace export_potential {
 /// A value known without doubt.
 struct Fixed {
     double value;
+
+    bool operator==(const Fixed &) const = default;
 };
 
 /// Every value from min to max equally likely. min <= max.
 struct Uniform {
     double min;
     double max;
+
+    bool operator==(const Uniform &) const = default;
 };
 
 /// Density rising linearly to mode and falling to zero at max. min <= mode <= max.
@@ -20,6 +24,8 @@ struct Triangular {
     double min;
     double mode;
     double max;
+
+    bool operator==(const Triangular &) const = default;
 };
 
 /// Beta(1 + 4 (mode - min) / (max - min), 1 + 4 (max - mode) / (max - min)) stretched to
@@ -29,12 +35,16 @@ struct Pert {
     double min;
     double mode;
     double max;
+
+    bool operator==(const Pert &) const = default;
 };
 
 /// Beta on [0, 1]. alpha > 0, beta > 0.
 struct Beta {
     double alpha;
     double beta;
+
+    bool operator==(const Beta &) const = default;
 };
 
 /// Normal with this mean and standard deviation, conditioned to [min, max]. sd > 0, min < max.
@@ -43,6 +53,8 @@ struct TruncatedNormal {
     double sd;
     double min;
     double max;
+
+    bool operator==(const TruncatedNormal &) const = default;
 };
 
 /// exp of a Normal(mu, sigma), conditioned to [min, max]. sigma > 0, 0 <= min < max; max may be
@@ -52,6 +64,8 @@ struct Lognormal {
     double sigma;
     double min;
     double max;
+
+    bool operator==(const Lognormal &) const = default;
 };
 
 using Distribution =

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <variant>
 
 namespace export_potential {
@@ -34,7 +35,26 @@ struct DigitalRetailTax {
     double rate;
 };
 
-using MeasureKind = std::variant<Training, Connectivity, Logistics, MarketAccess, DigitalRetailTax>;
+/// The state pays this share of gross sales, 0 to 0.3, towards the fees of sellers.
+struct FeeSupport {
+    std::optional<std::size_t> channel; ///< none: all channels
+    double points;
+};
+
+/// The sales tax that couriers collect on parcels from abroad in the measure's years, replacing
+/// t_g.
+struct CourierSalesTax {
+    double rate;
+};
+
+/// The share of the value of parcels from abroad that lies above the duty-free threshold in the
+/// measure's years, replacing `above`.
+struct DutyFreeThreshold {
+    double above;
+};
+
+using MeasureKind = std::variant<Training, Connectivity, Logistics, MarketAccess, DigitalRetailTax,
+                                 FeeSupport, CourierSalesTax, DutyFreeThreshold>;
 
 /// One dated line of the roadmap; acts in fiscal years from..to, both included.
 struct Measure {

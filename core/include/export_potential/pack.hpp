@@ -1,5 +1,6 @@
 #pragma once
 
+#include "export_potential/assumption.hpp"
 #include "export_potential/distribution.hpp"
 #include "export_potential/error.hpp"
 #include "export_potential/measure.hpp"
@@ -37,6 +38,37 @@ struct Parameter {
     std::vector<Distribution> values; ///< in the order of the pack's set; one when by is none
     double min = 0;                   ///< the pack's range, inside the symbol's own
     double max = 0;
+};
+
+/// One sampled value of the model: that of an element of the set by which the pack splits the
+/// parameter, or the only one of a parameter that is not split.
+struct ParameterElement {
+    Symbol symbol;
+    IndexKind by = IndexKind::none; ///< the parameter's own `by`
+    std::size_t element = 0;
+
+    bool operator==(const ParameterElement &) const = default;
+};
+
+/// Dependence between two different values, by Spearman's rank correlation, -0.99 to 0.99.
+struct Correlation {
+    ParameterElement a;
+    ParameterElement b;
+    double spearman;
+};
+
+/// One way to read the evidence: what it assumes in the place of the pack's own distributions.
+/// Whole symbols stand before single elements, so that applied in order the more specific holds.
+struct ReadingOption {
+    std::string id;
+    std::vector<Assumption> assumptions;
+};
+
+/// A question on which the sources disagree. The first option is the default and says what the
+/// pack's parameters say. No two readings speak of the same value.
+struct Reading {
+    std::string id;
+    std::vector<ReadingOption> options;
 };
 
 /// How newcomers arrive over the years; see docs/model.md, equation (1).
@@ -91,6 +123,8 @@ struct Pack {
     std::vector<Measure> measures;
 
     std::array<Parameter, kSymbolCount> parameters;
+    std::vector<Correlation> correlations; ///< each pair once
+    std::vector<Reading> readings;
 
     std::size_t segments() const { return sectors.size() * channels.size(); }
     std::size_t segment(std::size_t sector, std::size_t channel) const {

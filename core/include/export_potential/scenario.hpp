@@ -1,34 +1,31 @@
 #pragma once
 
-#include "export_potential/distribution.hpp"
+#include "export_potential/assumption.hpp"
 #include "export_potential/error.hpp"
 #include "export_potential/measure.hpp"
 #include "export_potential/pack.hpp"
-#include "export_potential/symbol.hpp"
 
-#include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string_view>
 #include <vector>
 
 namespace export_potential {
 
-/// A distribution put in the place of the pack's for one symbol, or for one element of its set.
-struct Assumption {
-    Symbol symbol;
-    std::optional<std::size_t> element; ///< none: all elements
-    Distribution distribution;
-};
+/// Where the uniforms of the draws come from: scrambled Sobol points, or a counter-based generator
+/// whose draws are independent.
+enum class Sampling { sobol, counter };
 
 /// A question put to the model, complete: what the text left out has been filled from the pack.
 struct Scenario {
     std::uint64_t seed = 0;
     int draws = 0;
+    Sampling sampling = Sampling::sobol;
     int startYear = 0;
     int horizon = 0;
     Onboarding onboarding;
     std::vector<Measure> measures;
+    /// In the order in which they replace one another: those of the chosen readings, then the
+    /// scenario's own; in each, whole symbols before single elements.
     std::vector<Assumption> assumptions;
 
     int endYear() const { return startYear + horizon - 1; }

@@ -45,9 +45,21 @@ enum class Symbol {
     t_x,
     c_R,
     c_T,
+    pi,
+    severity,
+    fee_pass,
+    V_dom,
+    growth_dom,
+    compliance,
+    t_g,
+    V_inb,
+    growth_inb,
+    above,
+    eps_in,
+    chi,
 };
 
-inline constexpr std::size_t kSymbolCount = 36;
+inline constexpr std::size_t kSymbolCount = 48;
 
 /// The sets that a parameter may have one value for each element of.
 enum class IndexKind { none, channel, sector, market, tier, pool };
