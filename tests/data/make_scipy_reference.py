@@ -211,5 +211,6 @@ def lines():
     yield "} // namespace export_potential::reference"
 
 
-target = pathlib.Path(__file__).with_name("scipy_reference.hpp")
-target.write_text("\n".join(lines()) + "\n")
+if __name__ == "__main__":
+    target = pathlib.Path(__file__).with_name("scipy_reference.hpp")
+    target.write_text("\n".join(lines()) + "\n")

@@ -1,0 +1,93 @@
+#include "export_potential/sampling.hpp"
+
+#include "philox.hpp"
+#include "sobol_sequence.hpp"
+
+#include <array>
+#include <bit>
+#include <cassert>
+
+namespace export_potential {
+
+namespace {
+
+/// The bits in reverse order.
+std::uint64_t reversed(std::uint64_t x) {
+    const auto swapNeighbours = [&x](int width, std::uint64_t mask) {
+        x = (x >> width & mask) | (x & mask) << width;
+    };
+    swapNeighbours(1, 0x5555555555555555);
+    swapNeighbours(2, 0x3333333333333333);
+    swapNeighbours(4, 0x0F0F0F0F0F0F0F0F);
+    swapNeighbours(8, 0x00FF00FF00FF00FF);
+    swapNeighbours(16, 0x0000FFFF0000FFFF);
+    return x >> 32 | x << 32;
+}
+
+/// Nested uniform scrambling of one dimension, on digits of which the first is the lowest bit: sums
+/// and products carry upwards only, so a digit depends on those before it.
+class NestedScramble {
+public:
+    NestedScramble(std::uint64_t seed, std::size_t dimension) {
+        for (std::uint32_t round = 0; round < rounds_.size(); ++round) {
+            // The last word keeps clear of the counters that CounterPoints uses.
+            const auto random = philox({round, 0, static_cast<std::uint32_t>(dimension), 1}, seed);
+            rounds_[round] = {std::uint64_t{random[1]} << 32 | random[0],
+                              std::uint64_t{random[3]} << 32 | random[2] | 1};
+        }
+    }
+
+    std::uint64_t operator()(std::uint64_t x) const {
+        constexpr std::uint64_t kEven = 0x3C6EF372FE94F82A;
+        for (const auto &[summand, factor] : rounds_) {
+            x = (x + summand) * factor;
+            x ^= x * kEven;
+        }
+        return x;
+    }
+
+private:
+    struct Round {
+        std::uint64_t summand;
+        std::uint64_t factor; ///< odd
+    };
+    std::array<Round, 3> rounds_;
+};
+
+class SobolPoints final : public PointSource {
+public:
+    explicit SobolPoints(std::uint64_t seed) : seed_(seed), padding_(makeCounterPoints(seed)) {}
+
+    void fill(std::uint64_t first, std::size_t dimension, std::span<double> u) const override {
+        if (dimension >= kSobolDimensions) {
+            padding_->fill(first, dimension, u);
+            return;
+        }
+        // Directions are made anew for each call, as many as it needs: that takes less time than
+        // twenty points, and a table of all would be 80 kB.
+        const std::uint64_t end = first + u.size();
+        assert(first <= end);
+        const SobolSequence sequence(dimension, static_cast<int>(std::bit_width(end)));
+        const NestedScramble scramble(seed_, dimension);
+        std::uint64_t draw = first;
+        std::uint64_t digits = sequence.at(first);
+        for (double &value : u) {
+            // Half a step off the grid keeps both ends out.
+            value = (static_cast<double>(reversed(scramble(digits)) >> 12) + 0.5) * 0x1p-52;
+            ++draw;
+            digits ^= sequence.step(draw);
+        }
+    }
+
+private:
+    std::uint64_t seed_;
+    std::unique_ptr<const PointSource> padding_;
+};
+
+} // namespace
+
+std::unique_ptr<PointSource> makeSobolPoints(std::uint64_t seed) {
+    return std::make_unique<SobolPoints>(seed);
+}
+
+} // namespace export_potential
