@@ -54,6 +54,9 @@ ColumnLayout::ColumnLayout(std::size_t sectors, std::size_t channels, std::size_
     add(ColumnKind::funnel, kFunnelSteps, 1);
     add(ColumnKind::sellers, kSellerColumns, 1);
     add(ColumnKind::poolLimited, 1, years);
+    add(ColumnKind::sellerSales, kSellerSalesColumns, years);
+    add(ColumnKind::luck, 1, years);
+    add(ColumnKind::domestic, kDomesticColumns, years);
 }
 
 std::size_t ColumnLayout::of(ColumnKind kind, std::size_t index, std::size_t year) const {

@@ -21,7 +21,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t kKinds = static_cast<std::size_t>(ColumnKind::poolLimited) + 1;
+    static constexpr std::size_t kKinds = static_cast<std::size_t>(ColumnKind::domestic) + 1;
 
     void add(ColumnKind kind, std::size_t count, std::size_t years);
 
@@ -36,5 +36,9 @@ inline constexpr std::size_t kFunnelSteps = 1 + std::size(kFunnelAges);
 
 /// Quantities of ColumnKind::sellers.
 inline constexpr std::size_t kSellerColumns = 3;
+
+/// Quantities of ColumnKind::sellerSales and ColumnKind::domestic.
+inline constexpr std::size_t kSellerSalesColumns = 3;
+inline constexpr std::size_t kDomesticColumns = 3;
 
 } // namespace export_potential

@@ -2,7 +2,7 @@
 
 #include "correlation_matrix.hpp"
 #include "special_functions.hpp"
-#include "vector_math.hpp"
+#include "trigonometry.hpp"
 
 #include <algorithm>
 #include <array>

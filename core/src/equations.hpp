@@ -79,4 +79,18 @@ V medianOverMean(D d, V sigma) {
     return exp(d, hn::Mul(hn::Set(d, -0.5), hn::Mul(sigma, sigma)));
 }
 
+/// Sales of the seller at the border of the top 1 % over those of the mean seller.
+template <class D, class V>
+V topHundredthOverMean(D d, V sigma) {
+    const V z = hn::Set(d, 2.3263478740408408); // Phi^-1(.99)
+    return exp(d, hn::Mul(sigma, hn::Sub(z, hn::Mul(hn::Set(d, 0.5), sigma))));
+}
+
+/// Coefficient of variation of the total of n > 0 sellers, equation (10).
+template <class D, class V>
+V totalVariation(D d, V sigma, V n) {
+    const V spread = hn::Sub(exp(d, hn::Mul(sigma, sigma)), hn::Set(d, 1.0));
+    return hn::Sqrt(hn::Div(spread, n));
+}
+
 } // namespace export_potential::equations

@@ -19,6 +19,9 @@ InputLayout::InputLayout(const Pack &pack, const Scenario &scenario) {
             distributions_.push_back(parameter.values[i]);
         }
     }
+    for (const std::string &market : pack.markets) {
+        names_.push_back("interruptions." + market);
+    }
     for (const Assumption &assumption : scenario.assumptions) {
         const Parameter &parameter = pack.parameters[static_cast<std::size_t>(assumption.symbol)];
         const std::size_t first = place(assumption.symbol).first;

@@ -16,12 +16,18 @@ class InputLayout {
 public:
     InputLayout(const Pack &pack, const Scenario &scenario);
 
-    std::size_t size() const { return distributions_.size(); }
+    /// Parameters, which are the sampled dimensions.
+    std::size_t parameters() const { return distributions_.size(); }
+    /// All inputs: the parameters, then the interrupted years of each market.
+    std::size_t size() const { return names_.size(); }
 
     /// Dimension of a symbol for one element of the set that may split it; elements share one
     /// dimension where the pack does not split the symbol by `kind`.
     std::size_t dimension(Symbol symbol, IndexKind kind = IndexKind::none,
                           std::size_t element = 0) const;
+
+    /// Where the interrupted years of a market stand.
+    std::size_t interruptions(std::size_t market) const { return parameters() + market; }
 
     /// The set by which the pack splits the symbol.
     IndexKind by(Symbol symbol) const { return place(symbol).by; }

@@ -18,6 +18,8 @@ Kernel::Kernel(const Model &model)
       marketTerms_(kPaths, model.pack.markets.size(), model.pack.channels.size(),
                    model.lastYear + 1),
       index_(kPaths, model.marketGroups.size(), model.lastYear + 1),
+      open_(model.pack.markets.size(), model.lastYear + 1),
+      feeResponse_(model.pack.channels.size(), model.lastYear + 1),
       notDisplaced_(model.pack.channels.size()), fob_(model.pack.channels.size()),
       pastWeights_(model.segments.size(), model.pastCohorts),
       ownWeights_(kPaths, model.segments.size(), model.lastYear + 1),
@@ -25,7 +27,8 @@ Kernel::Kernel(const Model &model)
       trainedWeights_(model.segments.size(), model.lastYear + 1),
       trainedAtAge_(model.pack.channels.size(), model.ages), perSeller_(model.segments.size()),
       base_(kPaths, model.segments.size()), programmeBase_(kPaths, model.segments.size()),
-      groupBase_(kPaths, model.marketGroups.size()), channelGross_(model.pack.channels.size()) {}
+      groupBase_(kPaths, model.marketGroups.size()), channelGross_(model.pack.channels.size()),
+      channelSales_(model.pack.channels.size()), grossWith_(model.lastYear + 1) {}
 
 void Kernel::evaluate(const double *inputs, std::size_t inputStride, double *results,
                       std::size_t resultStride) {
@@ -39,6 +42,8 @@ void Kernel::evaluate(const double *inputs, std::size_t inputStride, double *res
     computeActivation();
     computeActive();
     computeSelection();
+    computeInterruptions();
+    computeFeeSupport();
     computeMarkets();
     computeHaircuts();
     computeWeights();
@@ -46,6 +51,8 @@ void Kernel::evaluate(const double *inputs, std::size_t inputStride, double *res
         computeSales(k);
         storeYear(k);
         storeSellerCounts(k);
+        storeSellerSales(k);
+        storeDomestic(k);
     }
     storeOnce();
 }

@@ -78,6 +78,8 @@ private:
     Vec pool(std::size_t k) const;
 
     // kernel_markets.cpp: the market index of equation (3).
+    void computeInterruptions();
+    void computeFeeSupport();
     void computeMarkets();
     Vec marketTerm(std::size_t channel, std::size_t market, const YearConditions *conditions) const;
 
@@ -95,6 +97,11 @@ private:
     void storeMarkets(std::size_t k);
     void storeConsequences(std::size_t k, Vec exportsAdditional);
     void storeSellerCounts(std::size_t k);
+    void storeSellerSales(std::size_t k);
+
+    // kernel_domestic.cpp: domestic measures, beside the export result.
+    void storeDomestic(std::size_t k);
+
     void storeOnce();
 
     Vec in(Symbol symbol, IndexKind kind = IndexKind::none, std::size_t element = 0) const;
@@ -128,6 +135,8 @@ private:
     LaneTable<1> pastSelection_;   ///< the same for past cohorts, by distinct ratio
     LaneTable<4> marketTerms_;     ///< G price time access, [path][market][channel][k]
     LaneTable<3> index_;           ///< D, [path][market group][k]
+    LaneTable<2> open_;            ///< 1 less what interruptions take, [market][k]
+    LaneTable<2> feeResponse_;     ///< sales with fee support over those without, [channel][k]
     LaneTable<1> notDisplaced_;    ///< 1 - disp, [channel]
     LaneTable<1> fob_;             ///< 1 - w, [channel]
     // Sellers of a cohort in units of the sales that salesAtAge_ gives for one.
@@ -141,6 +150,8 @@ private:
     LaneTable<2> programmeBase_;    ///< the part of it by the programme's registrants
     LaneTable<2> groupBase_;        ///< base_ summed over a market group, [path][market group]
     LaneTable<1> channelGross_;     ///< grossAdditional of year k, [channel]
+    LaneTable<1> channelSales_;     ///< gross sales of year k with the programme, [channel]
+    LaneTable<1> grossWith_;        ///< gross sales with the programme, [k]
 };
 
 } // namespace export_potential

@@ -26,6 +26,35 @@ Vec Kernel::marketTerm(std::size_t channel, std::size_t market,
     return term;
 }
 
+void Kernel::computeInterruptions() {
+    const Vec one = hn::Set(d_, 1.0);
+    for (std::size_t market = 0; market < model_.pack.markets.size(); ++market) {
+        const Vec lost = in(Symbol::severity, IndexKind::market, market);
+        // Bit k - 1 of the number of years, taken from its end: 1 where year k is interrupted.
+        Vec rest = inputAt(model_.inputs.interruptions(market));
+        for (std::size_t k = 1; k <= model_.lastYear; ++k) {
+            const Vec half = rest * hn::Set(d_, 0.5);
+            const Vec whole = hn::Floor(half);
+            open_(market, k) = one - (half - whole) * hn::Set(d_, 2.0) * lost;
+            rest = whole;
+        }
+    }
+}
+
+void Kernel::computeFeeSupport() {
+    if (!model_.feeSupport) {
+        return;
+    }
+    const Vec passed = in(Symbol::fee_pass);
+    for (std::size_t channel = 0; channel < model_.pack.channels.size(); ++channel) {
+        const Vec eps = in(Symbol::eps, IndexKind::channel, channel);
+        for (std::size_t k = 1; k <= model_.lastYear; ++k) {
+            const Vec points = hn::Set(d_, model_.years[k].feePoints[channel]);
+            feeResponse_(channel, k) = equations::priceResponse(d_, hn::Neg(points * passed), eps);
+        }
+    }
+}
+
 void Kernel::computeMarkets() {
     const Pack &pack = model_.pack;
     const Vec one = hn::Set(d_, 1.0);
@@ -37,10 +66,13 @@ void Kernel::computeMarkets() {
             for (std::size_t k = 1; k <= model_.lastYear; ++k) {
                 growth = growth * pace;
                 const YearConditions &year = model_.years[k];
-                const Vec with =
-                    year.touchesMarket(market) ? marketTerm(channel, market, &year) : usual;
-                marketTerms_(std::size_t{kWith}, market, channel, k) = growth * with;
-                marketTerms_(std::size_t{kWithout}, market, channel, k) = growth * usual;
+                const Vec size = growth * open_(market, k);
+                Vec with = year.touchesMarket(market) ? marketTerm(channel, market, &year) : usual;
+                if (year.feePoints[channel] > 0) {
+                    with = with * feeResponse_(channel, k);
+                }
+                marketTerms_(std::size_t{kWith}, market, channel, k) = size * with;
+                marketTerms_(std::size_t{kWithout}, market, channel, k) = size * usual;
             }
         }
     }

@@ -144,6 +144,7 @@ void Kernel::storeYear(std::size_t k) {
     Vec programme[kPaths] = {zero, zero};
     for (std::size_t channel = 0; channel < pack.channels.size(); ++channel) {
         channelGross_(channel) = zero;
+        channelSales_(channel) = zero;
     }
     Vec grossAdditional = zero;
     Vec exportsAdditional = zero;
@@ -161,6 +162,7 @@ void Kernel::storeYear(std::size_t k) {
                 exports[path] = exports[path] + sold[path] * fob_(channel);
                 programme[path] = programme[path] + programmeBase_(path, i) * index;
             }
+            channelSales_(channel) = channelSales_(channel) + sold[kWith];
             const Vec additional = (sold[kWith] - sold[kWithout]) * notDisplaced_(channel);
             sectorGross = sectorGross + additional;
             sectorExports = sectorExports + additional * fob_(channel);
@@ -183,6 +185,7 @@ void Kernel::storeYear(std::size_t k) {
     store(Output::exportsWithout, t, exports[kWithout]);
     store(columns.of(ColumnKind::programmeSales, kWith, t), programme[kWith]);
     store(columns.of(ColumnKind::programmeSales, kWithout, t), programme[kWithout]);
+    grossWith_(k) = gross[kWith];
     storeMarkets(k);
     storeConsequences(k, exportsAdditional);
 }
@@ -229,7 +232,10 @@ void Kernel::storeConsequences(std::size_t k, Vec exportsAdditional) {
                                             in(Symbol::takeup, IndexKind::tier, tier) *
                                             in(Symbol::c_T, IndexKind::tier, tier);
     }
-    const Vec cost = perRegistrant * programme_(k) + hn::Set(d_, year.measureCost);
+    Vec cost = perRegistrant * programme_(k) + hn::Set(d_, year.measureCost);
+    for (std::size_t channel = 0; model_.feeSupport && channel < year.feePoints.size(); ++channel) {
+        cost = cost + hn::Set(d_, year.feePoints[channel]) * channelSales_(channel);
+    }
     store(Output::exportsAdditional, t, exportsAdditional);
     store(Output::foreignExchange, t, foreignExchange);
     store(Output::valueAdded, t, exportsAdditional * in(Symbol::v));

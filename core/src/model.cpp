@@ -115,6 +115,7 @@ void Model::compileMeasures() {
     quiet.addedTariff.assign(pack.markets.size(), 0.0);
     quiet.access.assign(pack.markets.size(), 1.0);
     quiet.trainedShare.assign(pack.tiers.size(), 0.0);
+    quiet.feePoints.assign(pack.channels.size(), 0.0);
     years.assign(lastYear + 1, quiet);
     for (const Measure &measure : scenario.measures) {
         const int before = measure.from - 1;
@@ -143,12 +144,26 @@ void Model::compileMeasures() {
                 conditions.access[access->market] *= access->access;
             } else if (const auto *tax = std::get_if<DigitalRetailTax>(&measure.kind)) {
                 conditions.retailTax = tax->rate;
+            } else if (const auto *parcels = std::get_if<CourierSalesTax>(&measure.kind)) {
+                conditions.courierTax = parcels->rate;
+            } else if (const auto *threshold = std::get_if<DutyFreeThreshold>(&measure.kind)) {
+                conditions.dutiable = threshold->above;
+            } else if (const auto *fees = std::get_if<FeeSupport>(&measure.kind)) {
+                feeSupport = feeSupport || fees->points > 0;
+                for (std::size_t channel = 0; channel < pack.channels.size(); ++channel) {
+                    if (fees->channel.value_or(channel) == channel) {
+                        conditions.feePoints[channel] += fees->points;
+                    }
+                }
             }
         }
     }
     for (YearConditions &conditions : years) {
         conditions.daysChange =
             std::clamp(conditions.daysChange, pack.minLogisticsDays, pack.maxLogisticsDays);
+        for (double &points : conditions.feePoints) {
+            points = std::min(points, kMaxFeePoints);
+        }
     }
 }
 

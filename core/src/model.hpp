@@ -16,10 +16,16 @@ namespace export_potential {
 enum Path : std::size_t { kWith, kWithout };
 inline constexpr std::size_t kPaths = 2;
 
+/// Fee support of all measures together, as a share of gross sales.
+inline constexpr double kMaxFeePoints = 0.3;
+
 /// What the roadmap's measures make of one simulated year, with-path only.
 struct YearConditions {
     std::optional<double> internetRatio; ///< I_t / I_0 where connectivity has been raised
     std::optional<double> retailTax;     ///< t_d where a measure sets it
+    std::optional<double> courierTax;    ///< t_g where a measure sets it
+    std::optional<double> dutiable;      ///< `above` where a measure sets it
+    std::vector<double> feePoints;       ///< share of gross sales that the state pays, by channel
     double daysChange = 0;               ///< days_t - days_0, inside the observed range
     std::vector<double> addedTariff;     ///< by market
     std::vector<double> access;          ///< by market
@@ -78,6 +84,7 @@ public:
     std::size_t programmeEnd;          ///< years k from firstReported to here may have entrants
     std::vector<YearConditions> years; ///< by k
     bool training = false;             ///< whether any cohort is trained
+    bool feeSupport = false;           ///< whether the state pays fees in any year
     std::vector<double> baseCohort;    ///< R_0 by sector
     /// ln(R_c / R_0) of past cohorts without repeats, and which one each (cohort, sector) has.
     std::vector<double> pastLogRatios;

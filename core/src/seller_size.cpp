@@ -19,7 +19,8 @@ double medianOverMean(double sigma) {
 }
 
 double totalVariation(double sigma, double n) {
-    return std::sqrt((scalar::exp(sigma * sigma) - 1) / n);
+    const OneLane d;
+    return hn::GetLane(equations::totalVariation(d, hn::Set(d, sigma), hn::Set(d, n)));
 }
 
 } // namespace export_potential

@@ -1,7 +1,6 @@
 #include "export_potential/simulation.hpp"
 
-#include "export_potential/sampling.hpp"
-#include "input_sampler.hpp"
+#include "input_drawing.hpp"
 #include "kernel.hpp"
 #include "model.hpp"
 
@@ -9,6 +8,7 @@
 #include <cassert>
 #include <memory>
 #include <mutex>
+#include <optional>
 #ifndef __EMSCRIPTEN__
 #include <thread>
 #endif
@@ -38,25 +38,18 @@ void Draws::setRows(std::uint64_t first, std::size_t count, std::span<const doub
 /// A model with the means to draw its inputs, which are prepared when first needed: a run on inputs
 /// that are already there has no use for them.
 struct Simulation::Impl {
-    Impl(const Pack &pack, const Scenario &scenario)
-        : model(pack, scenario), points(makeCounterPoints(scenario.seed)) {}
+    Impl(const Pack &pack, const Scenario &scenario) : model(pack, scenario) {}
 
-    const std::vector<InputSampler> &samplers() const {
-        std::call_once(samplersMade, [this] {
-            made.reserve(model.inputs.size());
-            for (const Distribution &distribution : model.inputs.distributions()) {
-                made.emplace_back(distribution);
-            }
-        });
-        return made;
+    const InputDrawing &drawing() const {
+        std::call_once(drawingMade, [this] { made.emplace(model); });
+        return *made;
     }
 
     const Model model;
-    const std::unique_ptr<const PointSource> points;
 
 private:
-    mutable std::once_flag samplersMade;
-    mutable std::vector<InputSampler> made;
+    mutable std::once_flag drawingMade;
+    mutable std::optional<InputDrawing> made;
 };
 
 Simulation::Simulation(const Pack &pack, const Scenario &scenario)
@@ -84,19 +77,20 @@ std::span<const Distribution> Simulation::distributions() const {
     return impl_->model.inputs.distributions();
 }
 
+double Simulation::correlationRepair() const {
+    const std::optional<GaussianCopula> &copula = impl_->drawing().copula();
+    return copula ? copula->largestChange() : 0;
+}
+
 Draws Simulation::sample(std::uint64_t first, std::size_t count) const {
-    const std::vector<InputSampler> &samplers = impl_->samplers();
-    Draws inputs(samplers.size(), first, count);
-    for (std::size_t i = 0; i < samplers.size(); ++i) {
-        impl_->points->fill(first, i, inputs.column(i));
-        samplers[i].transform(inputs.column(i));
-    }
+    Draws inputs(impl_->model.inputs.size(), first, count);
+    impl_->drawing().draw(inputs);
     return inputs;
 }
 
 Draws Simulation::centralInputs() const {
-    Draws inputs(distributions().size(), 0, 1);
-    for (std::size_t i = 0; i < inputs.columns(); ++i) {
+    Draws inputs(impl_->model.inputs.size(), 0, 1);
+    for (std::size_t i = 0; i < distributions().size(); ++i) {
         inputs.column(i)[0] = median(distributions()[i]);
     }
     return inputs;
@@ -105,7 +99,7 @@ Draws Simulation::centralInputs() const {
 void Simulation::evaluate(const Draws &inputs, std::uint64_t first, std::size_t count,
                           Draws &results, ExecutionContext *context) const {
     assert(inputs.covers(first, count) && results.covers(first, count));
-    assert(inputs.columns() == distributions().size() && results.columns() == columns().size());
+    assert(inputs.columns() == inputNames().size() && results.columns() == columns().size());
     // The kernel works on a block of its own. Columns of a whole run lie a power of two apart, and
     // so would fall on the same few places of the cache; the spare draws keep those of a block
     // apart.

@@ -111,18 +111,6 @@ inline double log1p(double x) {
     return y == 1 ? x : log(y) * (x / (y - 1));
 }
 
-/// Sine of x in radians.
-inline double sin(double x) {
-    const OneLane d;
-    return hn::GetLane(hn::Sin(d, hn::Set(d, x)));
-}
-
-/// Arc sine of x, -1 <= x <= 1, in radians.
-inline double asin(double x) {
-    const OneLane d;
-    return hn::GetLane(hn::Asin(d, hn::Set(d, x)));
-}
-
 } // namespace scalar
 
 } // namespace export_potential

@@ -56,6 +56,9 @@ enum class ColumnKind {
     funnel,         ///< of 100 who register: registered, active, still active after 1, 3, 5 years
     sellers,        ///< top 1 % share, top 10 % share, median over mean of a seller's sales
     poolLimited,    ///< 1 where the pool cut the programme of the year short, else 0
+    sellerSales,    ///< US$ a year of an active seller: mean, median, at the border of the top 1 %
+    luck,           ///< coefficient of variation of the headline by seller luck, equation (10)
+    domestic,       ///< domestic measures, with minus without: retail tax, courier tax, sales
 };
 
 /// One quantity: a value for each draw.
@@ -129,18 +132,25 @@ public:
     /// Every column of the results, in the order in which `evaluate` stores them.
     std::span<const Column> columns() const;
 
-    /// Names of the random inputs: "w.b2b", "psi", ... in the order of the sampled dimensions.
+    /// Names of the random inputs: the parameters, "w.b2b", "psi", ... in the order of the sampled
+    /// dimensions, then "interruptions.us", ... for each market: the sum of 2^(year - baseYear - 1)
+    /// over the fiscal years in which the market is interrupted, equation (9).
     std::span<const std::string> inputNames() const;
 
-    /// The distribution of each input, in the same order. Two simulations with equal distributions
-    /// and seeds draw equal inputs, whatever else differs.
+    /// The distribution of each parameter, in the same order. Two simulations of one pack with
+    /// equal distributions, seeds, sampling and last years draw equal inputs, whatever else
+    /// differs.
     std::span<const Distribution> distributions() const;
 
+    /// Whether the pack's rank correlations contradicted one another, and by how much the furthest
+    /// had to move; else 0.
+    double correlationRepair() const;
+
     /// Draws the inputs of the draws [first, first + count). Depends only on the seed, the draw's
-    /// number and the distributions.
+    /// number, the way of sampling, the distributions and the correlations.
     Draws sample(std::uint64_t first, std::size_t count) const;
 
-    /// The inputs at their central values (medians): one row, draw 0.
+    /// The parameters at their central values (medians) and no interruption: one row, draw 0.
     Draws centralInputs() const;
 
     /// Evaluates the model, both paths on the same inputs, for the draws [first, first + count),

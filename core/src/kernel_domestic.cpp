@@ -1,0 +1,69 @@
+#include "equations.hpp"
+#include "kernel.hpp"
+
+namespace export_potential {
+
+void Kernel::storeDomestic(std::size_t k) {
+    const Vec one = hn::Set(d_, 1.0);
+    const YearConditions &year = model_.years[k];
+    const auto grown = [&](Symbol size, Symbol growth) {
+        return in(size)*power(d_, one + in(growth), hn::Set(d_, static_cast<double>(k)));
+    };
+    const Vec sales = grown(Symbol::V_dom, Symbol::growth_dom);
+    const Vec inbound = grown(Symbol::V_inb, Symbol::growth_inb);
+
+    struct Parcels {
+        Vec kept; ///< dutiable purchases from abroad that are still made
+        Vec lost;
+    };
+    const auto parcels = [&](Vec rate, Vec dutiable) -> Parcels {
+        const Vec taxed = inbound * dutiable;
+        const Vec kept = taxed * equations::priceResponse(d_, rate, in(Symbol::eps_in));
+        return {kept, taxed - kept};
+    };
+    const auto orElse = [&](const std::optional<double> &set, Symbol inForce) {
+        return set ? hn::Set(d_, *set) : in(inForce);
+    };
+    const Vec rateWith = orElse(year.courierTax, Symbol::t_g);
+    const Vec rateWithout = in(Symbol::t_g);
+    const Parcels with = parcels(rateWith, orElse(year.dutiable, Symbol::above));
+    const Parcels without = parcels(rateWithout, in(Symbol::above));
+
+    const Vec moved = in(Symbol::chi) * (with.lost - without.lost);
+    const Vec collected = in(Symbol::compliance);
+    const Vec retailTax = orElse(year.retailTax, Symbol::t_d) * (sales + moved) * collected -
+                          in(Symbol::t_d)*sales * collected;
+    const std::size_t t = k - model_.firstReported;
+    store(model_.columns.of(ColumnKind::domestic, 0, t), retailTax);
+    store(model_.columns.of(ColumnKind::domestic, 1, t),
+          rateWith * with.kept - rateWithout * without.kept);
+    store(model_.columns.of(ColumnKind::domestic, 2, t), moved);
+}
+
+void Kernel::storeSellerSales(std::size_t k) {
+    const std::size_t t = k - model_.firstReported;
+    const Vec zero = hn::Zero(d_);
+    const Vec one = hn::Set(d_, 1.0);
+    const Vec sigma = in(Symbol::sigma);
+    Vec active[kPaths] = {zero, zero};
+    for (std::size_t path = 0; path < kPaths; ++path) {
+        for (std::size_t sector = 0; sector < model_.pack.sectors.size(); ++sector) {
+            active[path] = active[path] + active_(path, sector, k);
+        }
+    }
+    const auto some = hn::Gt(active[kWith], zero);
+    const Vec mean =
+        hn::IfThenElseZero(some, grossWith_(k) / hn::IfThenElse(some, active[kWith], one));
+    store(model_.columns.of(ColumnKind::sellerSales, 0, t), mean);
+    store(model_.columns.of(ColumnKind::sellerSales, 1, t),
+          mean * equations::medianOverMean(d_, sigma));
+    store(model_.columns.of(ColumnKind::sellerSales, 2, t),
+          mean * equations::topHundredthOverMean(d_, sigma));
+
+    const Vec extra = active[kWith] - active[kWithout];
+    const auto enough = hn::Ge(extra, one);
+    const Vec variation = equations::totalVariation(d_, sigma, hn::IfThenElse(enough, extra, one));
+    store(model_.columns.of(ColumnKind::luck, 0, t), hn::IfThenElseZero(enough, variation));
+}
+
+} // namespace export_potential
