@@ -105,6 +105,8 @@ Result<Pack> parsePack(std::string_view text) {
     readSets(root, sources, pack);
     readBaseline(root.required("baseline"), sources, pack);
     readParameters(root.required("parameters"), sources, pack);
+    readCorrelations(root.optional("correlations"), sources, pack);
+    readReadings(root.optional("readings"), sources, pack);
     readDefaults(root.required("defaults"), sources, pack);
     reportUnusedSources(sourcesValue);
     root.finish();

@@ -18,6 +18,12 @@ void readBaseline(JsonValue value, const Sources &sources, Pack &pack);
 /// Reads one parameter for each symbol of the model.
 void readParameters(JsonValue value, const Sources &sources, Pack &pack);
 
+/// Reads the rank correlations of the parameters, which come before. Absent: none.
+void readCorrelations(JsonValue value, const Sources &sources, Pack &pack);
+
+/// Reads the readings of the evidence, after the parameters. Absent: none.
+void readReadings(JsonValue value, const Sources &sources, Pack &pack);
+
 /// Years that a pack may speak of.
 inline constexpr Range kYears = {1990, 2100};
 

@@ -11,6 +11,7 @@ constexpr Range kShare = {0, 1};
 constexpr Range kCost = {0, 1e12};
 constexpr Range kTariff = {-0.5, 3};
 constexpr Range kTaxRate = {0, 0.9};
+constexpr double kMostFeePoints = 0.3;
 
 std::optional<MeasureKind> readTraining(ObjectReader &reader, const Pack &pack) {
     const auto tier = readElement(reader.required("tier"), pack, IndexKind::tier);
@@ -50,11 +51,32 @@ std::optional<MeasureKind> readDigitalRetailTax(ObjectReader &reader) {
     return rate ? std::optional<MeasureKind>(DigitalRetailTax{*rate}) : std::nullopt;
 }
 
+std::optional<MeasureKind> readFeeSupport(ObjectReader &reader, const Pack &pack) {
+    const JsonValue channelValue = reader.optional("channel");
+    const auto channel = readElement(channelValue, pack, IndexKind::channel);
+    const auto points = reader.required("points").number({0, kMostFeePoints});
+    if (!points || (channelValue && !channel)) {
+        return std::nullopt;
+    }
+    return FeeSupport{channel, *points};
+}
+
+std::optional<MeasureKind> readCourierSalesTax(ObjectReader &reader) {
+    const auto rate = reader.required("rate").number(kShare);
+    return rate ? std::optional<MeasureKind>(CourierSalesTax{*rate}) : std::nullopt;
+}
+
+std::optional<MeasureKind> readDutyFreeThreshold(ObjectReader &reader) {
+    const auto above = reader.required("above").number(kShare);
+    return above ? std::optional<MeasureKind>(DutyFreeThreshold{*above}) : std::nullopt;
+}
+
 std::optional<Measure> readMeasure(JsonValue value, const Pack &pack, int lastYear) {
     ObjectReader reader(value);
     const Range years = futureYears(pack, lastYear);
     const std::optional<std::size_t> type = reader.required("type").oneOf(
-        {"training", "connectivity", "logistics", "marketAccess", "digitalRetailTax"});
+        {"training", "connectivity", "logistics", "marketAccess", "digitalRetailTax", "feeSupport",
+         "courierSalesTax", "dutyFreeThreshold"});
     const auto from = reader.required("from").whole(years);
     const JsonValue toValue = reader.optional("to");
     const auto to = toValue ? toValue.whole(years) : lastYear;
@@ -80,8 +102,17 @@ std::optional<Measure> readMeasure(JsonValue value, const Pack &pack, int lastYe
     case 3:
         kind = readMarketAccess(reader, pack);
         break;
-    default:
+    case 4:
         kind = readDigitalRetailTax(reader);
+        break;
+    case 5:
+        kind = readFeeSupport(reader, pack);
+        break;
+    case 6:
+        kind = readCourierSalesTax(reader);
+        break;
+    default:
+        kind = readDutyFreeThreshold(reader);
         break;
     }
     reader.finish();
@@ -90,6 +121,45 @@ std::optional<Measure> readMeasure(JsonValue value, const Pack &pack, int lastYe
     }
     return Measure{*kind, *from, *to, *cost};
 }
+
+/// Shares that measures claim, each in a range of years.
+class YearlyClaims {
+public:
+    /// The largest sum in any of the measure's years.
+    double largestIn(const Measure &measure) const {
+        double largest = sumIn(measure.from);
+        for (const Claim &claim : claims_) {
+            // The sum can only be largest in a year in which some measure begins.
+            if (claim.from >= measure.from && claim.from <= measure.to) {
+                largest = std::max(largest, sumIn(claim.from));
+            }
+        }
+        return largest;
+    }
+
+    void add(const Measure &measure, double share) {
+        claims_.push_back({measure.from, measure.to, share});
+    }
+
+private:
+    struct Claim {
+        int from;
+        int to;
+        double share;
+    };
+
+    double sumIn(int year) const {
+        double sum = 0;
+        for (const Claim &claim : claims_) {
+            if (claim.from <= year && year <= claim.to) {
+                sum += claim.share;
+            }
+        }
+        return sum;
+    }
+
+    std::vector<Claim> claims_;
+};
 
 /// Adds up the share of registrants to whom training is offered in each year.
 class TrainingOffers {
@@ -100,14 +170,7 @@ public:
         if (!training) {
             return;
         }
-        double offered = 0;
-        for (const Measure &other : offers_) {
-            // The sum can only be largest in a year in which some measure begins.
-            if (other.from >= measure.from && other.from <= measure.to) {
-                offered = std::max(offered, offeredIn(other.from));
-            }
-        }
-        offered = std::max(offered, offeredIn(measure.from));
+        const double offered = offers_.largestIn(measure);
         const double sum = offered + training->share;
         if (sum > 1 + kSumTolerance) {
             value.fail(ErrorCode::wrongSum,
@@ -117,21 +180,47 @@ public:
             return;
         }
         training->share = std::clamp(1 - offered, 0.0, training->share);
-        offers_.push_back(measure);
+        offers_.add(measure, training->share);
     }
 
 private:
-    double offeredIn(int year) const {
-        double sum = 0;
-        for (const Measure &offer : offers_) {
-            if (offer.from <= year && year <= offer.to) {
-                sum += std::get<Training>(offer.kind).share;
+    YearlyClaims offers_;
+};
+
+/// Adds up the fee support of each channel in each year.
+class FeeSupports {
+public:
+    explicit FeeSupports(const Pack &pack) : pack_(pack), supports_(pack.channels.size()) {}
+
+    /// Reports a measure with which some channel has too much.
+    void add(JsonValue value, const Measure &measure) {
+        const FeeSupport *const support = std::get_if<FeeSupport>(&measure.kind);
+        if (!support) {
+            return;
+        }
+        for (std::size_t h = 0; h < supports_.size(); ++h) {
+            if (support->channel && *support->channel != h) {
+                continue;
+            }
+            const double sum = supports_[h].largestIn(measure) + support->points;
+            if (sum > kMostFeePoints + kSumTolerance) {
+                value.fail(ErrorCode::wrongSum,
+                           "must leave the fee support of each channel and "
+                           "year at a sum of at most 0.3; with it the sum for " +
+                               pack_.channels[h].id + " is " + formatNumber(sum));
+                return;
             }
         }
-        return sum;
+        for (std::size_t h = 0; h < supports_.size(); ++h) {
+            if (!support->channel || *support->channel == h) {
+                supports_[h].add(measure, support->points);
+            }
+        }
     }
 
-    std::vector<Measure> offers_;
+private:
+    const Pack &pack_;
+    std::vector<YearlyClaims> supports_;
 };
 
 } // namespace
@@ -147,9 +236,11 @@ std::vector<Measure> readMeasures(JsonValue value, const Pack &pack, int lastYea
         return measures;
     }
     TrainingOffers offers;
+    FeeSupports supports(pack);
     for (JsonValue child = value.firstChild(); child; child = child.next()) {
         if (std::optional<Measure> measure = readMeasure(child, pack, lastYear)) {
             offers.add(child, *measure);
+            supports.add(child, *measure);
             measures.push_back(*measure);
         }
     }

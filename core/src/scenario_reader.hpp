@@ -6,6 +6,9 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
 #include <vector>
 
 namespace export_potential {
@@ -38,5 +41,27 @@ std::vector<Measure> readMeasures(JsonValue value, const Pack &pack, int lastYea
 
 /// Values that the pack allows for a parameter, where it could be read, and the model otherwise.
 Range parameterRange(const Pack &pack, Symbol symbol);
+
+/// Whether every value of the parameter could be read; always so in a pack that is complete.
+bool isReadable(const Pack &pack, Symbol symbol);
+
+/// What "w" or "w.b2c" names.
+struct QualifiedName {
+    Symbol symbol;
+    std::optional<std::size_t> element; ///< none: the whole parameter
+};
+
+/// What is said of a name that refers to nothing; "name" stands before it.
+struct NameFault {
+    std::string text;
+};
+
+/// The parameter or element of this name. Of a parameter that could not be read any element is
+/// taken for the whole, so that nothing is said of it twice.
+std::variant<QualifiedName, NameFault> resolveName(std::string_view name, const Pack &pack);
+
+/// Reads distributions by symbol or symbol.element, inside the pack's ranges: whole symbols first,
+/// so that applied in order the more specific holds.
+std::vector<Assumption> readAssumptions(JsonValue value, const Pack &pack);
 
 } // namespace export_potential

@@ -28,6 +28,21 @@ inline Pack reversed(Pack pack) {
     for (Parameter &parameter : pack.parameters) {
         std::ranges::reverse(parameter.values);
     }
+    for (Correlation &correlation : pack.correlations) {
+        for (ParameterElement *side : {&correlation.a, &correlation.b}) {
+            side->element = pack.setSize(side->by) - 1 - side->element;
+        }
+    }
+    for (Reading &reading : pack.readings) {
+        for (ReadingOption &option : reading.options) {
+            for (Assumption &assumption : option.assumptions) {
+                const auto by = pack.parameters[static_cast<std::size_t>(assumption.symbol)].by;
+                if (assumption.element) {
+                    assumption.element = pack.setSize(by) - 1 - *assumption.element;
+                }
+            }
+        }
+    }
     return pack;
 }
 

@@ -37,6 +37,7 @@ TEST(Scenario, WithoutAnythingIsThePacksDefault) {
     EXPECT_EQ(scenario.onboarding.mix, miniPack().onboarding.mix);
     EXPECT_TRUE(scenario.measures.empty());
     EXPECT_TRUE(scenario.assumptions.empty());
+    EXPECT_EQ(scenario.sampling, Sampling::sobol);
 }
 
 TEST(Scenario, HoldsEverythingThatCanBeSaid) {
@@ -52,7 +53,7 @@ TEST(Scenario, HoldsEverythingThatCanBeSaid) {
     EXPECT_EQ(scenario.onboarding.path, PathShape::logistic);
     EXPECT_EQ(scenario.onboarding.mix, (std::vector<double>{0, 0.6, 0, 0.4}));
 
-    ASSERT_EQ(scenario.measures.size(), 7u);
+    ASSERT_EQ(scenario.measures.size(), 11u);
     const auto &training = std::get<Training>(scenario.measures[0].kind);
     EXPECT_EQ(training.tier, 0u);
     EXPECT_EQ(training.share, 0.5);
@@ -73,7 +74,16 @@ TEST(Scenario, HoldsEverythingThatCanBeSaid) {
     EXPECT_EQ(far.access, 0);
     EXPECT_EQ(std::get<DigitalRetailTax>(scenario.measures[6].kind).rate, 0.05);
 
-    ASSERT_EQ(scenario.assumptions.size(), 8u);
+    const auto &retail = std::get<FeeSupport>(scenario.measures[7].kind);
+    EXPECT_EQ(retail.channel, 1u);
+    EXPECT_EQ(retail.points, 0.1);
+    EXPECT_EQ(std::get<FeeSupport>(scenario.measures[8].kind).channel, std::nullopt);
+    EXPECT_EQ(std::get<CourierSalesTax>(scenario.measures[9].kind).rate, 0.18);
+    EXPECT_EQ(std::get<DutyFreeThreshold>(scenario.measures[10].kind).above, 0.9);
+
+    EXPECT_EQ(scenario.sampling, Sampling::counter);
+    // Two of the reading and eight of the scenario's own.
+    ASSERT_EQ(scenario.assumptions.size(), 10u);
     const auto position = [&](Symbol symbol, bool specific) {
         for (std::size_t i = 0; i < scenario.assumptions.size(); ++i) {
             if (scenario.assumptions[i].symbol == symbol &&
@@ -105,8 +115,14 @@ TEST(Scenario, AcceptsTheEndsOfEveryRange) {
         {"type": "logistics", "from": 2021, "days": 20},
         {"type": "marketAccess", "from": 2021, "market": "far", "tariff": -0.5},
         {"type": "marketAccess", "from": 2021, "market": "far", "tariff": 3, "access": 1},
-        {"type": "digitalRetailTax", "from": 2021, "rate": 0.9}])");
-    EXPECT_EQ(scenario.measures.size(), 8u);
+        {"type": "digitalRetailTax", "from": 2021, "rate": 0.9},
+        {"type": "feeSupport", "from": 2021, "to": 2022, "points": 0.1},
+        {"type": "feeSupport", "from": 2022, "to": 2023, "points": 0.2, "channel": "bulk"},
+        {"type": "feeSupport", "from": 2023, "to": 2024, "points": 0.1, "channel": "bulk"},
+        {"type": "feeSupport", "from": 2021, "to": 2030, "points": 0, "channel": "retail"},
+        {"type": "courierSalesTax", "from": 2021, "rate": 1},
+        {"type": "dutyFreeThreshold", "from": 2021, "above": 0}], "sampling": "sobol")");
+    EXPECT_EQ(scenario.measures.size(), 14u);
 }
 
 TEST(Scenario, MayActBeforeTheProgrammeStarts) {
