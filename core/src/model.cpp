@@ -161,9 +161,6 @@ void Model::compileMeasures() {
     for (YearConditions &conditions : years) {
         conditions.daysChange =
             std::clamp(conditions.daysChange, pack.minLogisticsDays, pack.maxLogisticsDays);
-        for (double &points : conditions.feePoints) {
-            points = std::min(points, kMaxFeePoints);
-        }
     }
 }
 

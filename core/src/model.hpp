@@ -16,9 +16,6 @@ namespace export_potential {
 enum Path : std::size_t { kWith, kWithout };
 inline constexpr std::size_t kPaths = 2;
 
-/// Fee support of all measures together, as a share of gross sales.
-inline constexpr double kMaxFeePoints = 0.3;
-
 /// What the roadmap's measures make of one simulated year, with-path only.
 struct YearConditions {
     std::optional<double> internetRatio; ///< I_t / I_0 where connectivity has been raised
