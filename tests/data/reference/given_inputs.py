@@ -38,6 +38,14 @@ SCENARIOS = {
     "less than one more active seller": ({"horizon": 3, "onboarding": {"path": [2, 4, 40]}}, 4),
     "likely interruptions, none of them at the medians": (
         {"horizon": 3, "assumptions": {"pi": {"dist": "uniform", "min": 0.8, "max": 1}}}, 2),
+    "assumption on all elements goes before a reading's on one": (
+        {"horizon": 3, "assumptions": {"m": {"dist": "uniform", "min": 30000, "max": 60000}, "psi": 0.3}}, 2),
+    "a reading's assumptions on all elements and on one": ({"horizon": 3, "readings": {"sales": "low"}}, 2),
+    "a reading under assumptions on one element": (
+        {"horizon": 3, "readings": {"sales": "low"}, "assumptions": {"m.goods": 25000}}, 2),
+    "a reading under assumptions on all elements": (
+        {"horizon": 3, "readings": {"sales": "low"}, "assumptions": {"m": 25000}}, 2),
+    "a reading that leaves the default of others": ({"horizon": 3, "readings": {"sales": "selective"}}, 2),
     "an interruption closes its market": ({"horizon": 4, "assumptions": {"severity": 1}}, 4),
 }
 

@@ -127,10 +127,14 @@ SCENARIOS = {
 
 
 def other_readings(pack):
-    """A scenario for each reading that is not its pack's default."""
-    return {f"reading {reading['id']}: {option['id']}": {
+    """A scenario for each reading that is not its pack's default, and one with the last of each question."""
+    single = {f"reading {reading['id']}: {option['id']}": {
         "readings": {reading["id"]: option["id"]}, "measures": [TAX, COURIERS, THRESHOLD, FEES],
-    } for reading in pack.get("readings", []) for option in reading["options"][1:]}
+    } for reading in pack["readings"] for option in reading["options"][1:]}
+    last = {reading["id"]: reading["options"][-1]["id"] for reading in pack["readings"]}
+    return {**single, "last reading of every question, own assumption first": {
+        "readings": last, "assumptions": {"kappa": 0.2, "t_d": 0.03}, "measures": [TAX, COURIERS, THRESHOLD],
+    }}
 
 
 def evaluated(pack, name, parts):
