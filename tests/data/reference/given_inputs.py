@@ -21,7 +21,7 @@ MEASURES = [
     {"type": "marketAccess", "market": "far", "from": 2025, "access": 0.8, "tariff": -0.05},
     {"type": "digitalRetailTax", "from": 2022, "rate": 0.3},
     {"type": "feeSupport", "from": 2022, "to": 2026, "points": 0.05, "cost": 700},
-    {"type": "feeSupport", "channel": "retail", "from": 2024, "points": 0.28},
+    {"type": "feeSupport", "channel": "retail", "from": 2024, "points": 0.2},
     {"type": "courierSalesTax", "from": 2023, "rate": 0.25, "cost": 300},
     {"type": "courierSalesTax", "from": 2025, "to": 2025, "rate": 0.02},
     {"type": "dutyFreeThreshold", "from": 2024, "to": 2026, "above": 0.9},

@@ -90,9 +90,9 @@ SCENARIOS = {
         "measures": [training("intensive", 2027, 2028, 0.5), training("light", 2028, 2029, 0.5)],
     },
     "fee support on one channel": {"measures": [FEES]},
-    "fee support, added up and capped": {"measures": [
+    "fee support, added up": {"measures": [
         FEES, {**FEES, "channel": "web", "from": 2026, "to": 2029, "points": 0.3}, {**FEES, "points": 0},
-        {"type": "feeSupport", "from": 2029, "points": 0.25}, {**FEES, "channel": "b2b", "to": 2036},
+        {"type": "feeSupport", "from": 2030, "points": 0.2}, {**FEES, "channel": "b2b", "to": 2036},
     ]},
     "fee support, no programme": {"onboarding": {"newSellers": 0}, "measures": [{**FEES, "points": 0.3}]},
     "couriers' sales tax, last named holds": {"measures": [

@@ -17,7 +17,6 @@ OUTPUTS = """registrationsWith registrationsWithout activeWith activeWithout gro
 grossAdditional exportsWith exportsWithout exportsAdditional foreignExchange valueAdded jobs tax cost
 fiscalNet""".split()
 FIRST_YEAR_LEFT = 0.54
-MOST_FEE_SUPPORT = 0.3
 TOP_1_PERCENT = 2.3263478740408408  # Phi^-1(0.99)
 
 
@@ -86,7 +85,7 @@ class Model:
         """f_hk of each segment."""
         measures = self.in_force("feeSupport", k)
         paid = {h: sum(m["points"] for m in measures if m.get("channel", h) == h) for h in self.channels}
-        return np.array([min(paid[h], MOST_FEE_SUPPORT) for _, h in self.segments])
+        return np.array([paid[h] for _, h in self.segments])
 
     # ----- (0) the pool and (1) registrations
     def pool(self, k):
