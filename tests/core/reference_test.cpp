@@ -65,6 +65,19 @@ void expectAllNear(const json &expected, const json &actual, const std::string &
     }
 }
 
+/// A table of series by name, each with its unit and one number for each year.
+void expectSameSeries(const json &expected, const json &actual, const std::string &unit,
+                      const std::string &where) {
+    EXPECT_FALSE(expected.empty()) << where;
+    EXPECT_EQ(expected.size(), actual.size()) << where;
+    for (const auto &[name, values] : expected.items()) {
+        std::string path = where;
+        path.append("/").append(name);
+        EXPECT_EQ(member(member(actual, name), "unit").dump(), json(unit).dump()) << path;
+        expectAllNear(values, member(member(actual, name), "values"), path);
+    }
+}
+
 void expectSameResult(const json &expected, const json &actual) {
     EXPECT_EQ(member(expected, "years").dump(), member(actual, "years").dump());
 
@@ -77,11 +90,10 @@ void expectSameResult(const json &expected, const json &actual) {
     for (const std::string group : {"bySector", "byChannel", "byMarket"}) {
         EXPECT_FALSE(member(expected, group).empty()) << group;
         EXPECT_EQ(member(expected, group).size(), member(actual, group).size()) << group;
-        for (const auto &[id, values] : member(expected, group).items()) {
-            const json &exports = member(member(member(actual, group), id), "exportsAdditional");
+        for (const auto &[id, part] : member(expected, group).items()) {
             std::string where = group;
             where.append("/").append(id);
-            expectAllNear(values, member(exports, "values"), where);
+            expectSameSeries(part, member(member(actual, group), id), "US$", where);
         }
     }
     EXPECT_EQ(member(expected, "sellers").size(), member(actual, "sellers").size());
@@ -97,6 +109,10 @@ void expectSameResult(const json &expected, const json &actual) {
     for (const auto &[name, value] : member(expected, "sellers").items()) {
         expectNear(value, member(member(actual, "sellers"), name), "sellers/" + name);
     }
+    expectSameSeries(member(expected, "sellerSales"), member(actual, "sellerSales"), "US$",
+                     "sellerSales");
+    expectSameSeries(member(expected, "domestic"), member(actual, "domestic"), "US$", "domestic");
+    expectSameSeries(member(expected, "luck"), member(actual, "luck"), "share", "luck");
 }
 
 void expectSamePoolLimits(const json &expected, const Simulation &simulation, const Draws &values) {
@@ -113,16 +129,63 @@ void expectSamePoolLimits(const json &expected, const Simulation &simulation, co
     EXPECT_EQ(checked, expected.size());
 }
 
+/// Inputs of which draw d is row d mod rows.size(). A name that only the row or only the simulation
+/// knows is a failed check.
+Draws givenInputs(const Simulation &simulation, const json &rows, std::size_t count) {
+    const auto names = simulation.inputNames();
+    Draws inputs(names.size(), 0, count);
+    for (std::size_t d = 0; d < count; ++d) {
+        const json &row = member(rows[d % rows.size()], "inputs");
+        EXPECT_EQ(row.size(), names.size());
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            const json &value = member(row, names[i]);
+            EXPECT_TRUE(value.is_number()) << "no " << names[i] << " in row " << d;
+            inputs.column(i)[d] = value.is_number() ? value.get<double>() : 0;
+        }
+    }
+    return inputs;
+}
+
+void expectSameEvaluation(const json &expected, const Simulation &simulation, const Draws &inputs) {
+    Draws values(simulation.columns().size(), 0, 1);
+    simulation.evaluate(inputs, 0, 1, values);
+    const json actual = json::parse(evaluateResultJson(simulation, values), nullptr, false);
+    expectSameResult(expected, actual);
+    expectSamePoolLimits(member(expected, "poolLimited"), simulation, values);
+}
+
+/// Means and quantiles by year of the named series.
+void expectSameSummaries(const json &expected, const json &actual, const std::string &where) {
+    EXPECT_FALSE(expected.empty()) << where;
+    for (const auto &[name, summary] : expected.items()) {
+        std::string path = where;
+        path.append("/").append(name);
+        expectAllNear(member(summary, "mean"), member(member(actual, name), "mean"), path);
+        EXPECT_EQ(member(summary, "quantiles").size(), 7U);
+        for (const auto &[p, values] : member(summary, "quantiles").items()) {
+            std::string at = path;
+            at.append("/").append(p);
+            expectAllNear(values, member(member(member(actual, name), "quantiles"), p), at);
+        }
+    }
+}
+
+/// The cases of a file that was written for this state of the pack.
+const json &casesFor(const Pack &pack, const json &reference) {
+    EXPECT_EQ(member(reference, "pack").dump(), json(pack.id).dump());
+    EXPECT_EQ(member(reference, "packVersion").dump(), json(pack.version).dump())
+        << "run make_reference.py again";
+    EXPECT_TRUE(member(reference, "cases").is_array());
+    return member(reference, "cases");
+}
+
 TEST(Reference, EveryNumberOfEveryScenario) {
     const Result<Pack> pack = parsePack(readFile("public/packs/pk.json"));
     ASSERT_TRUE(pack) << errorsJson(pack.errors());
     const json reference = json::parse(readFile("tests/data/reference/evaluate.json"), nullptr,
                                        /*allow_exceptions=*/false);
-    const json &cases = member(reference, "cases");
-    ASSERT_TRUE(cases.is_array());
-    ASSERT_GE(cases.size(), 12U);
-    ASSERT_EQ(member(reference, "packVersion").dump(), json(pack.value().version).dump())
-        << "run make_reference.py again";
+    const json &cases = casesFor(pack.value(), reference);
+    ASSERT_GE(cases.size(), 32U);
 
     for (const json &testCase : cases) {
         SCOPED_TRACE(member(testCase, "name").dump());
@@ -130,12 +193,60 @@ TEST(Reference, EveryNumberOfEveryScenario) {
             parseScenario(member(testCase, "scenario").dump(), pack.value());
         ASSERT_TRUE(scenario) << errorsJson(scenario.errors());
         const Simulation simulation(pack.value(), scenario.value());
-        Draws values(simulation.columns().size(), 0, 1);
-        simulation.evaluate(simulation.centralInputs(), 0, 1, values);
-        const json actual = json::parse(evaluateResultJson(simulation, values), nullptr, false);
-        expectSameResult(member(testCase, "expected"), actual);
-        expectSamePoolLimits(member(member(testCase, "expected"), "poolLimited"), simulation,
-                             values);
+        expectSameEvaluation(member(testCase, "expected"), simulation, simulation.centralInputs());
+    }
+}
+
+TEST(Reference, EveryNumberOfGivenInputsWithInterruptions) {
+    const Result<Pack> pack = parsePack(readFile("tests/data/packs/mini.json"));
+    ASSERT_TRUE(pack) << errorsJson(pack.errors());
+    const json reference =
+        json::parse(readFile("tests/data/reference/given_inputs.json"), nullptr, false);
+    const json &cases = casesFor(pack.value(), reference);
+    ASSERT_GE(cases.size(), 12U);
+
+    for (const json &testCase : cases) {
+        SCOPED_TRACE(member(testCase, "name").dump());
+        const Result<Scenario> scenario =
+            parseScenario(member(testCase, "scenario").dump(), pack.value());
+        ASSERT_TRUE(scenario) << errorsJson(scenario.errors());
+        const Simulation simulation(pack.value(), scenario.value());
+        expectSameEvaluation(member(testCase, "atMedians"), simulation, simulation.centralInputs());
+        const json &rows = member(testCase, "rows");
+        ASSERT_GE(rows.size(), 2U);
+        for (std::size_t r = 0; r < rows.size(); ++r) {
+            SCOPED_TRACE(r);
+            expectSameEvaluation(member(rows[r], "expected"), simulation,
+                                 givenInputs(simulation, json::array({rows[r]}), 1));
+        }
+    }
+}
+
+TEST(Reference, ARunOfGivenInputsAndItsShareOfLuck) {
+    const Result<Pack> pack = parsePack(readFile("tests/data/packs/mini.json"));
+    ASSERT_TRUE(pack) << errorsJson(pack.errors());
+    const json reference =
+        json::parse(readFile("tests/data/reference/given_inputs.json"), nullptr, false);
+
+    for (const json &testCase : casesFor(pack.value(), reference)) {
+        SCOPED_TRACE(member(testCase, "name").dump());
+        const Result<Scenario> scenario =
+            parseScenario(member(testCase, "scenario").dump(), pack.value());
+        ASSERT_TRUE(scenario) << errorsJson(scenario.errors());
+        const Simulation simulation(pack.value(), scenario.value());
+        const auto draws = static_cast<std::size_t>(scenario.value().draws);
+        ASSERT_EQ(draws % member(testCase, "rows").size(), 0U) << "every row counts alike";
+        const Draws inputs = givenInputs(simulation, member(testCase, "rows"), draws);
+        Draws values(simulation.columns().size(), 0, draws);
+        simulation.evaluate(inputs, 0, draws, values);
+
+        const json actual = json::parse(runResultJson(simulation, values), nullptr, false);
+        const json &expected = member(testCase, "overDraws");
+        for (const std::string group : {"outputs", "sellerSales", "domestic", "luck"}) {
+            expectSameSummaries(member(expected, group), member(actual, group), group);
+        }
+        expectAllNear(member(expected, "luckShare"), member(member(actual, "luck"), "share"),
+                      "luck/share");
     }
 }
 

@@ -1,4 +1,7 @@
-"""Writes evaluate.json: scenarios and what model.py makes of them. Run with /usr/bin/python3."""
+"""Writes evaluate.json and given_inputs.json: scenarios, inputs and what model.py makes of them.
+
+Run with /usr/bin/python3.
+"""
 
 import json
 import os
@@ -7,9 +10,13 @@ import sys
 sys.dont_write_bytecode = True
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
+import given_inputs  # noqa: E402
+import inputs  # noqa: E402
 import model  # noqa: E402
 
-PACK = os.path.join(HERE, "..", "..", "..", "public", "packs", "pk.json")
+ROOT = os.path.join(HERE, "..", "..", "..")
+PACK = os.path.join(ROOT, "public", "packs", "pk.json")
+SMALL_PACK = os.path.join(ROOT, "tests", "data", "packs", "mini.json")
 
 
 def training(tier, first, last, share, **more):
@@ -22,6 +29,9 @@ CONNECTIVITY = {"type": "connectivity", "from": 2028, "to": 2031, "internetUse":
 FASTER = {"type": "logistics", "from": 2027, "to": 2034, "days": -3, "cost": 5e6}
 TARIFF = {"type": "marketAccess", "from": 2028, "to": 2033, "market": "us", "tariff": 0.1, "access": 0.8}
 TAX = {"type": "digitalRetailTax", "from": 2027, "to": 2036, "rate": 0.05}
+FEES = {"type": "feeSupport", "from": 2028, "to": 2031, "channel": "b2c", "points": 0.08, "cost": 3e6}
+COURIERS = {"type": "courierSalesTax", "from": 2027, "to": 2033, "rate": 0.3, "cost": 4e5}
+THRESHOLD = {"type": "dutyFreeThreshold", "from": 2028, "to": 2034, "above": 0.6, "cost": 2e5}
 
 SCENARIOS = {
     "defaults": {},
@@ -79,18 +89,71 @@ SCENARIOS = {
         },
         "measures": [training("intensive", 2027, 2028, 0.5), training("light", 2028, 2029, 0.5)],
     },
+    "fee support on one channel": {"measures": [FEES]},
+    "fee support, added up": {"measures": [
+        FEES, {**FEES, "channel": "web", "from": 2026, "to": 2029, "points": 0.3}, {**FEES, "points": 0},
+        {"type": "feeSupport", "from": 2030, "points": 0.2}, {**FEES, "channel": "b2b", "to": 2036},
+    ]},
+    "fee support, no programme": {"onboarding": {"newSellers": 0}, "measures": [{**FEES, "points": 0.3}]},
+    "couriers' sales tax, last named holds": {"measures": [
+        COURIERS, {**COURIERS, "from": 2029, "to": 2030, "rate": 0}, {**COURIERS, "from": 2026, "to": 2027, "rate": 1},
+    ]},
+    "duty-free threshold, last named holds": {"measures": [
+        THRESHOLD, {**THRESHOLD, "from": 2029, "to": 2030, "above": 1},
+        {**THRESHOLD, "from": 2034, "to": 2036, "above": 0},
+    ]},
+    "domestic measures, no programme": {
+        "onboarding": {"newSellers": 0}, "measures": [COURIERS, THRESHOLD, {**TAX, "from": 2029, "to": 2035}],
+    },
+    "domestic measures, other assumptions": {
+        "startYear": 2028, "measures": [COURIERS, THRESHOLD, TAX, {**TAX, "from": 2030, "to": 2031, "rate": 0.2}],
+        "assumptions": {"chi": 0.4, "compliance": {"dist": "uniform", "min": 0.2, "max": 0.9},
+                        "growth_inb": 0.05, "above": 0.3, "sigma": 1.5},
+    },
+    "everything, the domestic side too": {
+        "onboarding": {"newSellers": 150000, "years": 6, "path": "bass"},
+        "measures": [*TWO_TIERS, CONNECTIVITY, FASTER, TARIFF, TAX, FEES, COURIERS, THRESHOLD],
+    },
+    "one evaluation has no interruptions": {
+        "assumptions": {"pi": 0.5, "severity": 1},
+    },
+    "all sales displaced": {"assumptions": {"disp": 1}},
+    "nobody is active": {"assumptions": {"act": 0}, "measures": [FEES]},
+    "every market closed for a year": {"measures": [
+        {"type": "marketAccess", "from": 2030, "to": 2030, "market": market, "access": 0}
+        for market in ("us", "eu", "uk", "gulf", "china", "other")
+    ]},
 }
 
 
-def main():
-    pack = model.load(PACK)
-    cases = []
-    for name, parts in SCENARIOS.items():
-        scenario = {"schema": 1, "pack": pack["id"], **parts}
-        cases.append({"name": name, "scenario": scenario, "expected": model.evaluate(pack, scenario)})
-    with open(os.path.join(HERE, "evaluate.json"), "w", encoding="utf-8") as file:
+def other_readings(pack):
+    """A scenario for each reading that is not its pack's default, and one with the last of each question."""
+    single = {f"reading {reading['id']}: {option['id']}": {
+        "readings": {reading["id"]: option["id"]}, "measures": [TAX, COURIERS, THRESHOLD, FEES],
+    } for reading in pack["readings"] for option in reading["options"][1:]}
+    last = {reading["id"]: reading["options"][-1]["id"] for reading in pack["readings"]}
+    return {**single, "last reading of every question, own assumption first": {
+        "readings": last, "assumptions": {"kappa": 0.2, "t_d": 0.03}, "measures": [TAX, COURIERS, THRESHOLD],
+    }}
+
+
+def evaluated(pack, name, parts):
+    scenario = {"schema": 1, "pack": pack["id"], **parts}
+    return {"name": name, "scenario": scenario, "expected": model.evaluate(pack, scenario)}
+
+
+def write(name, pack, cases):
+    with open(os.path.join(HERE, name), "w", encoding="utf-8") as file:
         head = json.dumps({"pack": pack["id"], "packVersion": pack["version"]})[:-1]
         file.write(head + ', "cases": [\n' + ",\n".join(json.dumps(case, allow_nan=False) for case in cases) + "\n]}\n")
+
+
+def main():
+    pack = inputs.load(PACK)
+    scenarios = {**SCENARIOS, **other_readings(pack)}
+    write("evaluate.json", pack, [evaluated(pack, name, parts) for name, parts in scenarios.items()])
+    small = inputs.load(SMALL_PACK)
+    write("given_inputs.json", small, given_inputs.cases(small))
 
 
 if __name__ == "__main__":

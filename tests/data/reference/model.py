@@ -4,112 +4,28 @@ Written from docs/model.md and a country pack alone, without the program's sourc
 are the equations of docs/model.md. Plain Python 3 with numpy and scipy; run with /usr/bin/python3.
 """
 
-import json
 import math
 
 import numpy as np
 from scipy import stats
 
-# The table of symbols in docs/model.md, which is also the order of the sampled dimensions.
-SYMBOLS = """export_ready lambda xi t_d organic_growth p q dw act act_lift r1 r2_gain x m sigma psi kappa g0 T
-takeup delta h eta growth eps theta tau tau_parcel disp w rho v jobs_per_m t_x c_R c_T""".split()
+from domestic import MEASURES as DOMESTIC
+from domestic import domestic
+from inputs import complete, ids, medians
+
 OUTPUTS = """registrationsWith registrationsWithout activeWith activeWithout grossWith grossWithout
 grossAdditional exportsWith exportsWithout exportsAdditional foreignExchange valueAdded jobs tax cost
 fiscalNet""".split()
-SETS = {"sector": "sectors", "channel": "channels", "market": "markets", "tier": "tiers", "pool": "pool"}
 FIRST_YEAR_LEFT = 0.54
-
-
-def ids(pack, kind):
-    return [element["id"] for element in pack[SETS[kind]]]
-
-
-def complete(pack, scenario):
-    """The scenario with everything it leaves out taken from the pack's defaults."""
-    default = pack["defaults"]
-    full = {**{key: default[key] for key in ("startYear", "horizon", "seed", "measures")}, **scenario}
-    onboarding = {key: default["onboarding"][key] for key in ("newSellers", "years", "path", "mix")}
-    onboarding.update(scenario.get("onboarding", {}))
-    if isinstance(onboarding["path"], list):
-        onboarding["newSellers"] = sum(onboarding["path"])
-        onboarding["years"] = len(onboarding["path"])
-    full["onboarding"] = onboarding
-    last = full["startYear"] + full["horizon"] - 1
-    full["measures"] = [{"to": last, "cost": 0.0, **m} for m in full["measures"]]
-    return full
-
-
-def parameters(pack, scenario):
-    """[(name, distribution)] in the order of the dimensions; a name is "psi" or "w.b2b"."""
-    assumed = scenario.get("assumptions", {})
-    result = []
-
-    def bounded(entry, distribution):
-        """A lognormal's min and max are the pack's range where left out."""
-        if isinstance(distribution, dict) and distribution["dist"] == "lognormal":
-            return {"min": entry["range"][0], "max": entry["range"][1], **distribution}
-        return distribution
-
-    for symbol in SYMBOLS:
-        entry = pack["parameters"][symbol]
-        if "by" in entry:
-            for element in ids(pack, entry["by"]):
-                name = f"{symbol}.{element}"
-                own = assumed.get(name, assumed.get(symbol, entry["values"][element]))
-                result.append((name, bounded(entry, own)))
-        else:
-            result.append((symbol, bounded(entry, assumed.get(symbol, entry["value"]))))
-    return result
-
-
-def quantile(distribution, u):
-    if not isinstance(distribution, dict):
-        return float(distribution)
-    d, kind = distribution, distribution["dist"]
-    if kind == "fixed":
-        return float(d["value"])
-    if kind == "uniform":
-        return d["min"] + (d["max"] - d["min"]) * u
-    if kind == "triangular":
-        low, mode, high = d["min"], d["mode"], d["max"]
-        if u * (high - low) <= mode - low:
-            return low + math.sqrt(u * (high - low) * (mode - low))
-        return high - math.sqrt((1 - u) * (high - low) * (high - mode))
-    if kind == "pert":
-        low, mode, high = d["min"], d["mode"], d["max"]
-        a = 1 + 4 * (mode - low) / (high - low)
-        b = 1 + 4 * (high - mode) / (high - low)
-        return low + (high - low) * float(stats.beta.ppf(u, a, b))
-    if kind == "beta":
-        return float(stats.beta.ppf(u, d["alpha"], d["beta"]))
-    if kind == "normal":
-        return conditioned_normal(d["mean"], d["sd"], d["min"], d["max"], u)
-    if kind == "lognormal":
-        if "p05" in d:
-            mu = (math.log(d["p05"]) + math.log(d["p95"])) / 2
-            sigma = (math.log(d["p95"]) - math.log(d["p05"])) / (2 * 1.6448536269514722)
-        else:
-            sigma = d["sigma"]
-            mu = math.log(d["mean"]) - sigma * sigma / 2
-        low = math.log(d["min"]) if d["min"] > 0 else -math.inf
-        return math.exp(conditioned_normal(mu, sigma, low, math.log(d["max"]), u))
-    raise ValueError(f"unknown distribution {kind}")
-
-
-def conditioned_normal(mean, sd, low, high, u):
-    """Quantile u of a normal variable known to lie in [low, high]."""
-    below, above = stats.norm.cdf((low - mean) / sd), stats.norm.sf((high - mean) / sd)
-    if u < 0.5:  # from whichever tail keeps the digits
-        return mean + sd * float(stats.norm.ppf(below + u * (1 - below - above)))
-    return mean + sd * float(stats.norm.isf(above + (1 - u) * (1 - below - above)))
-
-
-def medians(pack, scenario):
-    return {name: quantile(distribution, 0.5) for name, distribution in parameters(pack, scenario)}
+TOP_1_PERCENT = 2.3263478740408408  # Phi^-1(0.99)
 
 
 class Model:
-    """One pack, one scenario, one value for every parameter."""
+    """One pack, one scenario, one value for every parameter.
+
+    Where the values hold "shock.MARKET.YEAR" these are the uniforms of equation (9); where they hold none
+    there are no interruptions.
+    """
 
     def __init__(self, pack, scenario, values):
         self.pack, self.scenario, self.values = pack, complete(pack, scenario), values
@@ -164,6 +80,12 @@ class Model:
     def offered(self, c, tier):
         """share_z,c"""
         return sum(m["share"] for m in self.in_force("training", c) if m["tier"] == tier)
+
+    def fee_support(self, k):
+        """f_hk of each segment."""
+        measures = self.in_force("feeSupport", k)
+        paid = {h: sum(m["points"] for m in measures if m.get("channel", h) == h) for h in self.channels}
+        return np.array([paid[h] for _, h in self.segments])
 
     # ----- (0) the pool and (1) registrations
     def pool(self, k):
@@ -236,12 +158,24 @@ class Model:
         return 1 + sum(self.offered(c, z) * self.value("takeup", z) * self.value("delta", z)
                        * 2 ** (-a / self.value("h")) for z in self.tiers)
 
+    def shock(self, market, k):
+        """The factor of equation (9)."""
+        def begins(year, probability):
+            uniform = self.values.get(f"shock.{market}.{self.base + year}")
+            return uniform is not None and uniform < probability
+
+        pi = self.value("pi", market)
+        interrupted = begins(k, pi) or begins(k - 1, pi / 2)
+        return 1 - self.value("severity", market) if interrupted else 1.0
+
     def demand(self, k, measures):
         """The terms of D_s,k: one row for each segment, one column for each market."""
         shares = self.pack["baseline"]["marketShares"]
         shipment = {channel["id"]: channel["shipment"] for channel in self.pack["channels"]}
         result = np.zeros((len(self.segments), len(self.markets)))
-        for s, (_, h) in enumerate(self.segments):
+        fee = (1 - self.fee_support(k) * self.value("fee_pass")) ** -self.by_segment("eps") if measures else None
+        for s, (i, h) in enumerate(self.segments):
+            segment_shares = shares.get(f"{i}/{h}", shares[h])["shares"]
             eps, days = self.value("eps", h), self.days(k) if measures else 0.0
             for j, market in enumerate(self.markets):
                 tau, access = 0.0, 1.0
@@ -251,8 +185,9 @@ class Model:
                     if m["market"] == market:
                         tau += m.get("tariff", 0.0)
                         access *= m.get("access", 1.0)
-                result[s, j] = (shares[h]["shares"].get(market, 0.0) * (1 + self.value("growth", market)) ** k
-                                * (1 + max(tau, -0.9)) ** -eps * math.exp(-eps * self.value("theta") * days) * access)
+                result[s, j] = (segment_shares.get(market, 0.0) * (1 + self.value("growth", market)) ** k
+                                * (1 + max(tau, -0.9)) ** -eps * math.exp(-eps * self.value("theta") * days) * access
+                                * self.shock(market, k) * (fee[s] if measures else 1.0))
         return result
 
     def path(self, with_programme):
@@ -292,13 +227,27 @@ class Model:
             })
         return result
 
+    # ----- one seller's sales, (10)
+    def seller_sales(self, gross, active):
+        sigma = self.value("sigma")
+        mean = gross / active if active > 0 else 0.0
+        return {"mean": mean, "median": mean * math.exp(-sigma * sigma / 2),
+                "top1": mean * math.exp(sigma * TOP_1_PERCENT - sigma * sigma / 2)}
+
+    def luck(self, extra_sellers, headline):
+        """CV_k"""
+        if extra_sellers < 1 or headline == 0:
+            return 0.0
+        return math.sqrt((math.exp(self.value("sigma") ** 2) - 1) / extra_sellers)
+
     # ----- (5) to (8), parts, funnel, waterfall
     def evaluate(self):
         self.register()
         wedge, disp = self.by_segment("w")[:, None], self.by_segment("disp")[:, None]
         outputs = {name: [] for name in OUTPUTS}
         parts = {"bySector": {}, "byChannel": {}, "byMarket": {}}
-        waterfall = {}
+        waterfall, cv = {}, []
+        seller_sales, home = {name: [] for name in ("mean", "median", "top1")}, {name: [] for name in DOMESTIC}
         for index, (on, off) in enumerate(zip(self.path(True), self.path(False))):
             k = self.start + index
             gross_on, gross_off = on["others"] + on["ours"], off["others"] + off["ours"]
@@ -306,21 +255,29 @@ class Model:
             exports = additional * (1 - wedge)  # (6)
             total = np.sum(exports)
             exchange = total * self.value("rho")  # (7)
+            support = np.sum(self.fee_support(k)[:, None] * gross_on)
             tax = exchange * self.value("t_x")  # (8)
             training = sum(self.offered(k, z) * self.value("takeup", z) * self.value("c_T", z) for z in self.tiers)
             cost = self.programme[k] * (self.value("c_R") + training)
             cost += sum(m["cost"] for m in self.scenario["measures"] if m["from"] <= self.base + k <= m["to"])
+            cost += support
             values = [on["registrations"], off["registrations"], on["active"], off["active"], np.sum(gross_on),
                       np.sum(gross_off), np.sum(additional), np.sum(gross_on * (1 - wedge)),
                       np.sum(gross_off * (1 - wedge)), total, exchange, total * self.value("v"),
                       total / 1e6 * self.value("jobs_per_m"), tax, cost, tax - cost]
             for name, value in zip(OUTPUTS, values):
                 outputs[name].append(float(value))
-            cube = exports.reshape(len(self.sectors), len(self.channels), len(self.markets))
-            for group, axes, names in (("bySector", (1, 2), self.sectors), ("byChannel", (0, 2), self.channels),
-                                       ("byMarket", (0, 1), self.markets)):
-                for name, value in zip(names, cube.sum(axis=axes)):
-                    parts[group].setdefault(name, []).append(float(value))
+            for output, amount in (("grossAdditional", additional), ("exportsAdditional", exports)):
+                cube = amount.reshape(len(self.sectors), len(self.channels), len(self.markets))
+                for group, axes, names in (("bySector", (1, 2), self.sectors), ("byChannel", (0, 2), self.channels),
+                                           ("byMarket", (0, 1), self.markets)):
+                    for name, value in zip(names, cube.sum(axis=axes)):
+                        parts[group].setdefault(name, {}).setdefault(output, []).append(float(value))
+            for name, value in self.seller_sales(np.sum(gross_on), on["active"]).items():
+                seller_sales[name].append(float(value))
+            for name, value in domestic(self, k).items():
+                home[name].append(float(value))
+            cv.append(float(self.luck(on["active"] - off["active"], total)))
             for step, value in {
                     "programmeSales": np.sum(on["ours"]), "deadweight": -np.sum(off["ours"]),
                     "crowding": np.sum(on["others"] - off["others"]),
@@ -336,6 +293,7 @@ class Model:
         sellers["medianOverMean"] = math.exp(-sigma * sigma / 2)
         return {"years": list(range(self.base + self.start, self.base + self.last + 1)), "outputs": outputs,
                 **parts, "funnel": funnel, "waterfall": waterfall, "sellers": sellers,
+                "sellerSales": seller_sales, "domestic": home, "luck": {"cv": cv},
                 "poolLimited": [self.limited[k] for k in range(self.start, self.last + 1)]}
 
 
@@ -344,6 +302,9 @@ def evaluate(pack, scenario, values=None):
     return Model(pack, scenario, medians(pack, scenario) if values is None else values).evaluate()
 
 
-def load(path):
-    with open(path, encoding="utf-8") as file:
-        return json.load(file)
+def luck_shares(evaluations):
+    """share_k of equation (10), by year; mean and variance are those of the given evaluations alone."""
+    headline = np.array([e["outputs"]["exportsAdditional"] for e in evaluations])
+    luck = np.mean((np.array([e["luck"]["cv"] for e in evaluations]) * headline) ** 2, axis=0)
+    total = np.var(headline, axis=0) + luck
+    return [float(part / whole) if whole > 0 else 0.0 for part, whole in zip(luck, total)]
