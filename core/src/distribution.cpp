@@ -1,5 +1,6 @@
 #include "export_potential/distribution.hpp"
 
+#include "normal_window.hpp"
 #include "special_functions.hpp"
 #include "unit_beta.hpp"
 #include "vector_math.hpp"
@@ -16,38 +17,6 @@ namespace {
 /// Phi^-1(0.95).
 constexpr double kZ95 = 1.6448536269514722;
 
-/// The standard normal conditioned to [low, high], the core of both truncated families.
-struct Window {
-    double low;
-    double high;
-    double below; ///< Phi(low)
-    double mass;  ///< Phi(high) - Phi(low)
-
-    Window(double lowZ, double highZ)
-        : low(lowZ), high(highZ), below(normalCdf(lowZ)), mass(normalCdf(highZ) - below) {}
-
-    double quantile(double u) const {
-        const double p = below + u * mass;
-        if (p <= 0) {
-            return low;
-        }
-        if (p >= 1) {
-            return high;
-        }
-        return std::clamp(normalQuantile(p), low, high);
-    }
-};
-
-Window window(const TruncatedNormal &d) {
-    return {(d.min - d.mean) / d.sd, (d.max - d.mean) / d.sd};
-}
-
-Window window(const Lognormal &d) {
-    constexpr double kInfinity = std::numeric_limits<double>::infinity();
-    return {d.min > 0 ? (scalar::log(d.min) - d.mu) / d.sigma : -kInfinity,
-            d.max < kInfinity ? (scalar::log(d.max) - d.mu) / d.sigma : kInfinity};
-}
-
 /// z phi(z), which tends to 0 at both infinities.
 double weightedDensity(double z) {
     return std::isinf(z) ? 0 : z * normalDensity(z);
@@ -55,7 +24,7 @@ double weightedDensity(double z) {
 
 /// E[X^k] of a truncated lognormal.
 double lognormalMoment(const Lognormal &d, double k) {
-    const Window w = window(d);
+    const NormalWindow w = windowOf(d);
     const double shift = k * d.sigma;
     const double kept = normalCdf(w.high - shift) - normalCdf(w.low - shift);
     return scalar::exp(k * d.mu + 0.5 * shift * shift) * kept / w.mass;
@@ -79,12 +48,8 @@ struct Quantile {
         return d.min + (d.max - d.min) * UnitBeta(d).quantile(u);
     }
     double operator()(const Beta &d) const { return UnitBeta(d).quantile(u); }
-    double operator()(const TruncatedNormal &d) const {
-        return std::clamp(d.mean + d.sd * window(d).quantile(u), d.min, d.max);
-    }
-    double operator()(const Lognormal &d) const {
-        return std::clamp(scalar::exp(d.mu + d.sigma * window(d).quantile(u)), d.min, d.max);
-    }
+    double operator()(const TruncatedNormal &d) const { return quantileIn(windowOf(d), d, u); }
+    double operator()(const Lognormal &d) const { return quantileIn(windowOf(d), d, u); }
 };
 
 struct SupportOf {
@@ -103,7 +68,7 @@ struct MeanOf {
     double operator()(const Pert &d) const { return (d.min + 4 * d.mode + d.max) / 6; }
     double operator()(const Beta &d) const { return d.alpha / (d.alpha + d.beta); }
     double operator()(const TruncatedNormal &d) const {
-        const Window w = window(d);
+        const NormalWindow w = windowOf(d);
         return d.mean + d.sd * (normalDensity(w.low) - normalDensity(w.high)) / w.mass;
     }
     double operator()(const Lognormal &d) const { return lognormalMoment(d, 1); }
@@ -123,7 +88,7 @@ struct VarianceOf {
     }
     double operator()(const Beta &d) const { return UnitBeta(d).variance(); }
     double operator()(const TruncatedNormal &d) const {
-        const Window w = window(d);
+        const NormalWindow w = windowOf(d);
         const double shift = (normalDensity(w.low) - normalDensity(w.high)) / w.mass;
         const double spread = (weightedDensity(w.low) - weightedDensity(w.high)) / w.mass;
         return d.sd * d.sd * (1 + spread - shift * shift);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "export_potential/distribution.hpp"
+#include "normal_window.hpp"
 #include "unit_beta.hpp"
 
 #include <optional>
@@ -19,7 +20,8 @@ public:
 
 private:
     Distribution distribution_;
-    std::optional<BetaTable> table_; ///< for Beta and Pert
+    std::optional<BetaTable> table_;     ///< for Beta and Pert
+    std::optional<NormalWindow> window_; ///< for TruncatedNormal and Lognormal
     double min_ = 0;
     double width_ = 1;
 };

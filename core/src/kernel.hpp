@@ -151,6 +151,7 @@ private:
     LaneTable<2> groupBase_;        ///< base_ summed over a market group, [path][market group]
     LaneTable<1> channelGross_;     ///< grossAdditional of year k, [channel]
     LaneTable<1> channelSales_;     ///< gross sales of year k with the programme, [channel]
+    LaneTable<1> headline_;         ///< exportsAdditional, [k]
     LaneTable<1> grossWith_;        ///< gross sales with the programme, [k]
 };
 

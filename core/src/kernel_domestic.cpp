@@ -61,7 +61,7 @@ void Kernel::storeSellerSales(std::size_t k) {
           mean * equations::topHundredthOverMean(d_, sigma));
 
     const Vec extra = active[kWith] - active[kWithout];
-    const auto enough = hn::Ge(extra, one);
+    const auto enough = hn::And(hn::Ge(extra, one), hn::Ne(headline_(k), zero));
     const Vec variation = equations::totalVariation(d_, sigma, hn::IfThenElse(enough, extra, one));
     store(model_.columns.of(ColumnKind::luck, 0, t), hn::IfThenElseZero(enough, variation));
 }

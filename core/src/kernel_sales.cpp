@@ -185,6 +185,7 @@ void Kernel::storeYear(std::size_t k) {
     store(Output::exportsWithout, t, exports[kWithout]);
     store(columns.of(ColumnKind::programmeSales, kWith, t), programme[kWith]);
     store(columns.of(ColumnKind::programmeSales, kWithout, t), programme[kWithout]);
+    headline_(k) = exportsAdditional;
     grossWith_(k) = gross[kWith];
     storeMarkets(k);
     storeConsequences(k, exportsAdditional);

@@ -2,6 +2,7 @@
 
 #include "export_potential/statistics.hpp"
 #include "result_checks.hpp"
+#include "result_measures.hpp"
 #include "result_tables.hpp"
 
 #include <nlohmann/json.hpp>
@@ -16,6 +17,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int kSchema = 1;
+constexpr std::string_view kDollars = "US$";
 constexpr std::array<const char *, kQuantiles.size()> kQuantileNames{"p05", "p10", "p25", "p50",
                                                                      "p75", "p90", "p95"};
 
@@ -44,9 +46,9 @@ class Series {
 public:
     Series(const ColumnLayout &layout, const Draws &draws) : layout_(layout), draws_(draws) {}
 
-    Json yearly(ColumnKind kind, std::size_t index, Output unitOf) {
+    Json yearly(ColumnKind kind, std::size_t index, std::string_view unit) {
         Json json;
-        json["unit"] = text(outputUnit(unitOf));
+        json["unit"] = text(unit);
         Json means = Json::array();
         std::array<Json, kQuantiles.size()> quantiles;
         for (std::size_t t = 0; t < layout_.years(); ++t) {
@@ -145,61 +147,37 @@ Json standardErrorJson(const ColumnLayout &layout, const Draws &draws) {
              {{"mean", std::move(means)}, {"p50", std::move(medians)}}}};
 }
 
-struct MeasureJson {
-    const Pack &pack;
-    Json &json;
+/// What active sellers sell, the domestic side and seller luck, by `yearly`.
+template <class Yearly>
+void addOtherSeries(Json &json, const Yearly &yearly) {
+    for (std::size_t i = 0; i < kSellerSalesNames.size(); ++i) {
+        json["sellerSales"][std::string(kSellerSalesNames[i])] =
+            yearly(ColumnKind::sellerSales, i, kDollars);
+    }
+    for (std::size_t i = 0; i < kDomesticNames.size(); ++i) {
+        json["domestic"][std::string(kDomesticNames[i])] =
+            yearly(ColumnKind::domestic, i, kDollars);
+    }
+    json["luck"]["cv"] = yearly(ColumnKind::luck, std::size_t{0}, std::string_view("share"));
+}
 
-    void operator()(const Training &m) const {
-        json["type"] = "training";
-        json["tier"] = pack.tiers[m.tier];
-        json["share"] = m.share;
+/// Part of the headline's total variance that is seller luck, by year: equation (10).
+std::vector<double> luckShare(const ColumnLayout &layout, const Draws &draws) {
+    std::vector<double> shares;
+    std::vector<double> squares(draws.count());
+    for (std::size_t t = 0; t < layout.years(); ++t) {
+        const auto headline = draws.column(layout.of(Output::exportsAdditional, t));
+        const auto variation = draws.column(layout.of(ColumnKind::luck, 0, t));
+        const double mean = sampleMean(headline);
+        std::ranges::transform(headline, squares.begin(),
+                               [mean](double x) { return (x - mean) * (x - mean); });
+        const double ignorance = sampleMean(squares);
+        std::ranges::transform(headline, variation, squares.begin(),
+                               [](double x, double cv) { return cv * x * cv * x; });
+        const double luck = sampleMean(squares);
+        shares.push_back(luck > 0 ? luck / (ignorance + luck) : 0);
     }
-    void operator()(const Connectivity &m) const {
-        json["type"] = "connectivity";
-        json["internetUse"] = m.internetUse;
-    }
-    void operator()(const Logistics &m) const {
-        json["type"] = "logistics";
-        json["days"] = m.days;
-    }
-    void operator()(const MarketAccess &m) const {
-        json["type"] = "marketAccess";
-        json["market"] = pack.markets[m.market];
-        json["tariff"] = m.tariff;
-        json["access"] = m.access;
-    }
-    void operator()(const DigitalRetailTax &m) const {
-        json["type"] = "digitalRetailTax";
-        json["rate"] = m.rate;
-    }
-    void operator()(const FeeSupport &m) const {
-        json["type"] = "feeSupport";
-        if (m.channel) {
-            json["channel"] = pack.channels[*m.channel].id;
-        }
-        json["points"] = m.points;
-    }
-    void operator()(const CourierSalesTax &m) const {
-        json["type"] = "courierSalesTax";
-        json["rate"] = m.rate;
-    }
-    void operator()(const DutyFreeThreshold &m) const {
-        json["type"] = "dutyFreeThreshold";
-        json["above"] = m.above;
-    }
-};
-
-Json measuresJson(const Simulation &simulation) {
-    Json list = Json::array();
-    for (const Measure &measure : simulation.scenario().measures) {
-        Json json;
-        std::visit(MeasureJson{simulation.pack(), json}, measure.kind);
-        json["from"] = measure.from;
-        json["to"] = measure.to;
-        json["cost"] = measure.cost;
-        list.push_back(std::move(json));
-    }
-    return list;
+    return shares;
 }
 
 } // namespace
@@ -215,14 +193,14 @@ std::string runResultJson(const Simulation &simulation, const Draws &draws) {
     for (std::size_t o = 0; o < kOutputCount; ++o) {
         const auto output = static_cast<Output>(o);
         json["outputs"][std::string(outputName(output))] =
-            series.yearly(ColumnKind::output, o, output);
+            series.yearly(ColumnKind::output, o, outputUnit(output));
     }
     for (const PartFamily &family : partFamilies(simulation.pack())) {
         Json &parts = json[std::string(family.name)];
         for (std::size_t i = 0; i < family.ids.size(); ++i) {
             for (const PartOutput &part : partOutputs(family)) {
                 parts[std::string(family.ids[i])][std::string(outputName(part.output))] =
-                    series.yearly(part.kind, i, part.output);
+                    series.yearly(part.kind, i, outputUnit(part.output));
             }
         }
     }
@@ -237,6 +215,10 @@ std::string runResultJson(const Simulation &simulation, const Draws &draws) {
     for (std::size_t i = 0; i < kSellerNames.size(); ++i) {
         series.once(json["sellers"][std::string(kSellerNames[i])], ColumnKind::sellers, i);
     }
+    addOtherSeries(json, [&](ColumnKind kind, std::size_t index, std::string_view unit) {
+        return series.yearly(kind, index, unit);
+    });
+    json["luck"]["share"] = luckShare(layout, draws);
     json["measures"] = measuresJson(simulation);
     json["probability"] = probabilityJson(simulation, layout, draws);
     json["standardError"] = standardErrorJson(layout, draws);
@@ -246,24 +228,25 @@ std::string runResultJson(const Simulation &simulation, const Draws &draws) {
 
 std::string evaluateResultJson(const Simulation &simulation, const Draws &values) {
     const ColumnLayout layout = columnLayout(simulation);
-    const auto yearly = [&](ColumnKind kind, std::size_t index, Output unitOf) {
+    const auto yearly = [&](ColumnKind kind, std::size_t index, std::string_view unit) {
         Json numbers = Json::array();
         for (std::size_t t = 0; t < layout.years(); ++t) {
             numbers.push_back(values.column(layout.of(kind, index, t))[0]);
         }
-        return Json{{"unit", text(outputUnit(unitOf))}, {"values", std::move(numbers)}};
+        return Json{{"unit", text(unit)}, {"values", std::move(numbers)}};
     };
     Json json = header(simulation, 1);
     for (std::size_t o = 0; o < kOutputCount; ++o) {
         const auto output = static_cast<Output>(o);
-        json["outputs"][std::string(outputName(output))] = yearly(ColumnKind::output, o, output);
+        json["outputs"][std::string(outputName(output))] =
+            yearly(ColumnKind::output, o, outputUnit(output));
     }
     for (const PartFamily &family : partFamilies(simulation.pack())) {
         Json &parts = json[std::string(family.name)];
         for (std::size_t i = 0; i < family.ids.size(); ++i) {
             for (const PartOutput &part : partOutputs(family)) {
                 parts[std::string(family.ids[i])][std::string(outputName(part.output))] =
-                    yearly(part.kind, i, part.output);
+                    yearly(part.kind, i, outputUnit(part.output));
             }
         }
     }
@@ -278,6 +261,7 @@ std::string evaluateResultJson(const Simulation &simulation, const Draws &values
         json["sellers"][std::string(kSellerNames[i])] =
             values.column(layout.of(ColumnKind::sellers, i))[0];
     }
+    addOtherSeries(json, yearly);
     json["checks"] = checksJson(simulation, layout, values);
     return dump(json);
 }

@@ -35,6 +35,12 @@ inline constexpr std::array<std::string_view, kFunnelSteps> kFunnelNames{
 inline constexpr std::array<std::string_view, kSellerColumns> kSellerNames{
     "topShare1", "topShare10", "medianOverMean"};
 
+inline constexpr std::array<std::string_view, kSellerSalesColumns> kSellerSalesNames{
+    "mean", "median", "top1"};
+
+inline constexpr std::array<std::string_view, kDomesticColumns> kDomesticNames{
+    "retailTax", "courierTax", "domesticSales"};
+
 /// From gross sales to value added: totals, and the steps that lead from one to the next. Steps
 /// that take away are negative.
 struct WaterfallStep {

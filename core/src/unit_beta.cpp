@@ -3,6 +3,7 @@
 #include "special_functions.hpp"
 #include "vector_math.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -113,17 +114,44 @@ BetaTable::BetaTable(const UnitBeta &beta) : beta_(beta) {
     }
 }
 
-double BetaTable::quantile(double u) const {
-    const double l = scalar::log(u) - scalar::log(1 - u);
-    if (!(std::fabs(l) < kReach)) {
-        return beta_.quantile(u);
+void BetaTable::quantiles(std::span<double> u) const {
+    const Lanes d;
+    const std::size_t lanes = hn::Lanes(d);
+    const Vec one = hn::Set(d, 1.0);
+    std::array<double, hn::MaxLanes(Lanes())> probability;
+    std::array<double, hn::MaxLanes(Lanes())> position;
+    std::array<std::array<double, hn::MaxLanes(Lanes())>, kTerms> terms;
+    for (std::size_t at = 0; at < u.size(); at += lanes) {
+        const std::size_t count = std::min(lanes, u.size() - at);
+        probability.fill(0.5);
+        std::copy_n(u.begin() + static_cast<std::ptrdiff_t>(at), count, probability.begin());
+        const Vec chance = hn::LoadU(d, probability.data());
+        const Vec l = log(d, chance / (one - chance));
+        const Vec place = (l + hn::Set(d, kReach)) * hn::Set(d, kPiecesPerUnit);
+        const Vec inside =
+            hn::Min(hn::Max(place, hn::Zero(d)), hn::Set(d, static_cast<double>(kPieces - 1)));
+        const Vec piece = hn::Floor(inside);
+        hn::StoreU(piece, d, position.data());
+        for (std::size_t lane = 0; lane < lanes; ++lane) {
+            const double *c = pieces_.data() + static_cast<std::size_t>(position[lane]) * kTerms;
+            for (std::size_t i = 0; i < kTerms; ++i) {
+                terms[i][lane] = c[i];
+            }
+        }
+        const Vec t = place - piece;
+        Vec y = hn::LoadU(d, terms[kTerms - 1].data());
+        for (std::size_t i = kTerms - 1; i-- > 0;) {
+            y = hn::LoadU(d, terms[i].data()) + t * y;
+        }
+        const Vec odds = exp(d, y);
+        std::array<double, hn::MaxLanes(Lanes())> quantile;
+        hn::StoreU(odds / (one + odds), d, quantile.data());
+        hn::StoreU(l, d, position.data());
+        for (std::size_t lane = 0; lane < count; ++lane) {
+            u[at + lane] = std::fabs(position[lane]) < kReach ? quantile[lane]
+                                                              : beta_.quantile(probability[lane]);
+        }
     }
-    const double position = (l + kReach) * kPiecesPerUnit;
-    const double piece = std::floor(position);
-    const double t = position - piece;
-    const double *c = pieces_.data() + static_cast<std::size_t>(piece) * kTerms;
-    const double y = c[0] + t * (c[1] + t * (c[2] + t * (c[3] + t * (c[4] + t * c[5]))));
-    return expit(y);
 }
 
 } // namespace export_potential

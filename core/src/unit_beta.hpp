@@ -2,6 +2,7 @@
 
 #include "export_potential/distribution.hpp"
 
+#include <span>
 #include <vector>
 
 namespace export_potential {
@@ -33,7 +34,8 @@ private:
 class BetaTable {
 public:
     explicit BetaTable(const UnitBeta &beta);
-    double quantile(double u) const;
+    /// Replaces each u, 0 < u < 1, by its quantile. A value does not depend on its neighbours.
+    void quantiles(std::span<double> u) const;
 
 private:
     UnitBeta beta_;

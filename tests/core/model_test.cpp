@@ -49,6 +49,7 @@ Pack oneSegment() {
                                                 {Symbol::eps, 2},
                                                 {Symbol::rho, 0.8},
                                                 {Symbol::theta, 0.01},
+                                                {Symbol::pi, 0},
                                                 {Symbol::disp, 0.25},
                                                 {Symbol::w, 0.2},
                                                 {Symbol::v, 0.7},

@@ -12,6 +12,7 @@
 #include <cmath>
 #include <cstddef>
 #include <fstream>
+#include <set>
 #include <sstream>
 #include <string>
 
@@ -129,6 +130,30 @@ void expectSamePoolLimits(const json &expected, const Simulation &simulation, co
     EXPECT_EQ(checked, expected.size());
 }
 
+/// The input "interruptions.MARKET" that the uniforms of a row amount to, by equation (9).
+double interruptedYears(const Simulation &simulation, const json &row, const std::string &market) {
+    const int baseYear = simulation.pack().baseYear;
+    const json &single = member(row, "pi");
+    const json &chance = single.is_number() ? single : member(row, "pi." + market);
+    EXPECT_TRUE(chance.is_number());
+    std::set<int> years;
+    for (int year = baseYear + 1; year <= simulation.years().back(); ++year) {
+        const json &u = member(row, "shock." + market + "." + std::to_string(year));
+        EXPECT_TRUE(u.is_number()) << market << ' ' << year;
+        if (u < chance) {
+            years.insert(year);
+            if (u.get<double>() < chance.get<double>() / 2) {
+                years.insert(year + 1);
+            }
+        }
+    }
+    double sum = 0;
+    for (const int year : years) {
+        sum += year <= simulation.years().back() ? std::exp2(year - baseYear - 1) : 0;
+    }
+    return sum;
+}
+
 /// Inputs of which draw d is row d mod rows.size(). A name that only the row or only the simulation
 /// knows is a failed check.
 Draws givenInputs(const Simulation &simulation, const json &rows, std::size_t count) {
@@ -136,8 +161,12 @@ Draws givenInputs(const Simulation &simulation, const json &rows, std::size_t co
     Draws inputs(names.size(), 0, count);
     for (std::size_t d = 0; d < count; ++d) {
         const json &row = member(rows[d % rows.size()], "inputs");
-        EXPECT_EQ(row.size(), names.size());
         for (std::size_t i = 0; i < names.size(); ++i) {
+            if (names[i].starts_with("interruptions.")) {
+                const std::string market = names[i].substr(std::string("interruptions.").size());
+                inputs.column(i)[d] = interruptedYears(simulation, row, market);
+                continue;
+            }
             const json &value = member(row, names[i]);
             EXPECT_TRUE(value.is_number()) << "no " << names[i] << " in row " << d;
             inputs.column(i)[d] = value.is_number() ? value.get<double>() : 0;

@@ -87,7 +87,8 @@ TEST(Simulation, RowsOfLaterDrawsAreThoseOfALongerRun) {
 /// Whether a column is something that a programme adds, not a level of one of the paths.
 bool isAdditional(const Column &column) {
     if (column.kind != ColumnKind::output) {
-        return column.kind != ColumnKind::funnel && column.kind != ColumnKind::sellers;
+        return column.kind != ColumnKind::funnel && column.kind != ColumnKind::sellers &&
+               column.kind != ColumnKind::sellerSales;
     }
     const auto output = static_cast<Output>(column.index);
     return output == Output::grossAdditional || output >= Output::exportsAdditional;
@@ -199,15 +200,19 @@ TEST(Simulation, NamesItsInputsInTheOrderOfTheirDimensions) {
     const Simulation simulation(miniPack(), scenarioOf(miniPack(), R"("assumptions":
         {"w": 0.25, "w.retail": {"dist": "uniform", "min": 0.5, "max": 0.75}})"));
     const auto names = simulation.inputNames();
-    ASSERT_EQ(names.size(), simulation.distributions().size());
+    const std::size_t parameters = simulation.distributions().size();
+    ASSERT_EQ(names.size(), parameters + 2);
+    EXPECT_EQ(names[parameters], "interruptions.near");
+    EXPECT_EQ(names[parameters + 1], "interruptions.far");
     EXPECT_EQ(names[0], "export_ready.firms");
     EXPECT_EQ(names[1], "lambda");
-    EXPECT_EQ(names.back(), "chi");
+    EXPECT_EQ(names[parameters - 1], "chi");
     const Draws inputs = simulation.sample(0, 100);
     const Draws central = simulation.centralInputs();
     EXPECT_EQ(central.first(), 0u);
     EXPECT_EQ(central.count(), 1u);
-    for (std::size_t i = 0; i < names.size(); ++i) {
+    EXPECT_EQ(central.column(parameters)[0], 0);
+    for (std::size_t i = 0; i < parameters; ++i) {
         const Distribution &distribution = simulation.distributions()[i];
         EXPECT_EQ(central.column(i)[0], median(distribution)) << names[i];
         const auto [least, most] = std::ranges::minmax(inputs.column(i));
@@ -237,9 +242,10 @@ TEST(Simulation, ReportsItsYearsAndColumns) {
     const Simulation simulation(miniPack(),
                                 scenarioOf(miniPack(), R"("startYear": 2023, "horizon": 4)"));
     EXPECT_TRUE(std::ranges::equal(simulation.years(), std::vector{2023, 2024, 2025, 2026}));
-    // 16 outputs, 2 x (2 sectors + 2 channels + 2 markets), 2 paths and the pool, each of 4 years;
-    // 5 steps of the funnel and 3 numbers about sellers.
-    EXPECT_EQ(simulation.columns().size(), (16u + 12 + 2 + 1) * 4 + 5 + 3);
+    // 16 outputs, 2 x (2 sectors + 2 channels + 2 markets), 2 paths, the pool, 3 sellers' sales,
+    // luck and 3 of the domestic side, each of 4 years; 5 steps of the funnel and 3 numbers about
+    // sellers.
+    EXPECT_EQ(simulation.columns().size(), (16u + 12 + 2 + 1 + 3 + 1 + 3) * 4 + 5 + 3);
     EXPECT_EQ(outputName(static_cast<Output>(simulation.columns()[9 * 4].index)),
               "exportsAdditional");
     EXPECT_EQ(outputUnit(Output::exportsAdditional), "US$");
