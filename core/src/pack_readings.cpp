@@ -14,7 +14,7 @@ constexpr std::size_t kMaxOptions = 8;
 /// Reads "id" and "label"; the identifier has to differ from those before it.
 std::string readName(ObjectReader &reader, Names &before, std::string_view what) {
     const JsonValue value = reader.required("id");
-    const std::string id(readIdentifier(value).value_or(""));
+    std::string id(readIdentifier(value).value_or(""));
     readText(reader.required("label"));
     if (id.empty()) {
         return id;

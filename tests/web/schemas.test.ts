@@ -117,6 +117,9 @@ describe("the schemas", () => {
     ["a number as text", [{ op: "replace", path: "/parameters/t_d/value", value: "0.01" }]],
     ["a share above 1", [{ op: "replace", path: "/defaults/onboarding/mix/food~1b2b", value: 2 }]],
     ["another schema", [{ op: "replace", path: "/schema", value: 2 }]],
+    ["a certain correlation", [{ op: "replace", path: "/correlations/0/spearman", value: 1 }]],
+    ["a reading without options", [{ op: "replace", path: "/readings/0/options", value: [] }]],
+    ["a reading about nothing", [{ op: "add", path: "/readings/0/options/0/assumptions/z", value: 1 }]],
   ])("refuse a pack with %s", (_, patch) => {
     expect(accepts("pack", patched(pack, patch))).toBe(false);
   });
@@ -128,6 +131,9 @@ describe("the schemas", () => {
     ["an element of a parameter that has none", { assumptions: { "eta.b2b": 0.1 } }],
     ["a distribution without its mode", { assumptions: { act: { dist: "pert", min: 0, max: 1 } } }],
     ["two kinds of lognormal", { assumptions: { m: { dist: "lognormal", p05: 9, sigma: 1 } } }],
+    ["an unknown sampling", { sampling: "halton" }],
+    ["a reading chosen by number", { readings: { "retail-tax": 1 } }],
+    ["more fee support than any", { measures: [{ type: "feeSupport", from: 2027, points: 0.4 }] }],
     ["a measure without its level", { measures: [{ type: "logistics", from: 2027 }] }],
     [
       "a market in which nothing changes",
@@ -162,7 +168,13 @@ describe.skipIf(!existsSync(program) && process.env["CI"] === undefined)("a resu
     measures: [
       { type: "training", tier: "light", from: 2027, share: 0.5 },
       { type: "marketAccess", market: "us", from: 2028, tariff: 0.1 },
+      { type: "feeSupport", channel: "b2c", from: 2027, points: 0.1 },
+      { type: "feeSupport", from: 2028, points: 0.05 },
+      { type: "courierSalesTax", from: 2027, rate: 0.18 },
+      { type: "dutyFreeThreshold", from: 2027, above: 0.9 },
     ],
+    sampling: "counter",
+    readings: { "retail-tax": "news-2025", "mean-sales": "lower" },
   };
   const answer = (command: string, input: Json): unknown =>
     JSON.parse(

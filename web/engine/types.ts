@@ -117,7 +117,33 @@ export type Measure = MeasureYears &
         readonly access?: number;
       }
     | { readonly type: "digitalRetailTax"; readonly rate: number }
+    /** Without a channel, all of them. */
+    | { readonly type: "feeSupport"; readonly channel?: string; readonly points: number }
+    | { readonly type: "courierSalesTax"; readonly rate: number }
+    | { readonly type: "dutyFreeThreshold"; readonly above: number }
   );
+
+/** Distributions by symbol ("w") or by symbol and element ("w.b2c"). */
+export type Assumptions = Readonly<Record<string, Dist>>;
+
+/** Dependence between two uncertain values, each named as in `Assumptions`. */
+export interface Correlation extends Provenance {
+  readonly a: string;
+  readonly b: string;
+  /** Spearman's rank correlation, -0.99 to 0.99. */
+  readonly spearman: number;
+}
+
+/** One answer to a reading: what it assumes in the place of the pack's parameters. */
+export interface ReadingOption extends Named, Provenance {
+  readonly assumptions: Assumptions;
+}
+
+/** A question on which the sources disagree. */
+export interface Reading extends Named {
+  /** The first is the default and says what the pack's parameters say. */
+  readonly options: readonly [ReadingOption, ReadingOption, ...ReadingOption[]];
+}
 
 /** A country pack, schema 1: everything that a scenario can leave out. */
 export interface Pack {
@@ -170,6 +196,8 @@ export interface Pack {
   };
   /** By symbol. */
   readonly parameters: Readonly<Record<string, Parameter>>;
+  readonly correlations?: readonly Correlation[];
+  readonly readings?: readonly Reading[];
 }
 
 /** A question: only what differs from the pack's defaults, schema 1. */
@@ -187,8 +215,12 @@ export interface Scenario {
   readonly horizon?: number;
   readonly onboarding?: Partial<Onboarding>;
   readonly measures?: readonly Measure[];
-  /** By symbol ("w") or by symbol and element ("w.b2c"). */
-  readonly assumptions?: Readonly<Record<string, Dist>>;
+  /** Scrambled Sobol points when left out, or independent draws of a counter-based generator. */
+  readonly sampling?: "sobol" | "counter";
+  /** Option chosen by reading; the first where a reading is left out. */
+  readonly readings?: Readonly<Record<string, string>>;
+  /** These go before what the readings assume. */
+  readonly assumptions?: Assumptions;
 }
 
 /** The quantities reported for every year. Money is real US$ of the base year. */
