@@ -18,20 +18,26 @@ for (const width of [1280, 320]) {
       await calculator.open();
       expect(await findings(page)).toEqual([]);
     });
-
-    test(`axe finds nothing with an error shown and all parts open at ${width} px, ${scheme}`, async ({
-      calculator,
-      page,
-    }) => {
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia({ colorScheme: scheme });
-      await calculator.open();
-      await calculator.enter("New sellers to bring on", "many");
-      await expect(page.locator(".notice.stale")).toBeVisible();
-      await calculator.openEverything();
-      expect(await findings(page)).toEqual([]);
-    });
   }
+}
+
+// Axe takes seconds for all of the sources; each width and each scheme is looked at once.
+for (const [width, scheme] of [
+  [1280, "dark"],
+  [320, "light"],
+] as const) {
+  test(`axe finds nothing with an error shown and all parts open at ${width} px, ${scheme}`, async ({
+    calculator,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme: scheme });
+    await calculator.open();
+    await calculator.enter("New sellers to bring on", "many");
+    await expect(page.locator(".notice.stale")).toBeVisible();
+    await calculator.openEverything();
+    expect(await findings(page)).toEqual([]);
+  });
 }
 
 test("axe finds nothing when the engine cannot be had", async ({ calculator, page, complaints }) => {

@@ -37,6 +37,25 @@ for (const width of [320, 390, 768, 1280, 1920]) {
   });
 }
 
+test("labels keep apart in rupees, whatever the plan, the year and the window", async ({ calculator, page }) => {
+  await calculator.open();
+  await page.getByRole("button", { name: "Rs", exact: true }).click();
+  for (const [sellers, year] of [
+    ["1,000,000", "2035"],
+    ["37", "2027"],
+    ["0", "2036"],
+  ] as const) {
+    await calculator.enter("New sellers to bring on", sellers);
+    await page.getByLabel("Year shown").selectOption(year);
+    await expect(page.locator(".result")).not.toHaveAttribute("data-busy");
+    for (const width of [1280, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      await expect.poll(() => page.evaluate(collisions)).toEqual([]);
+      expect(await calculator.sidewaysScroll()).toBe(0);
+    }
+  }
+});
+
 test("charts follow a window that becomes narrow, with labels of the same size", async ({ calculator, page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await calculator.open();

@@ -12,6 +12,23 @@ export interface EndLabel {
 const kLineHeight = 19;
 const kGap = 5;
 const kOffset = 12;
+const kPixelsPerLetter = 8.2;
+const kPixelsPerBoldLetter = 9.2;
+/** What short texts with a wide letter such as "m" need beyond that. */
+const kWideLetters = 12;
+
+/** Width in CSS pixels of `text` in a chart, at most: system fonts differ, and this is a wide one. */
+export function textWidth(text: string, isBold: boolean): number {
+  return kWideLetters + text.length * (isBold ? kPixelsPerBoldLetter : kPixelsPerLetter);
+}
+
+/** The room in CSS pixels that labels need beside a plot. */
+export function labelRoom(labels: readonly Pick<EndLabel, "lines" | "tone">[]): number {
+  const widths = labels.flatMap(({ lines, tone }) =>
+    lines.map((line) => textWidth(line, tone === "main" || tone === "second")),
+  );
+  return Math.ceil(kOffset + Math.max(0, ...widths));
+}
 
 /** Labels beside the ends of lines, moved apart where they would touch. */
 export function endLabels(plot: Plot, labels: readonly EndLabel[]): SVGTemplateResult[] {

@@ -2,12 +2,9 @@ import { nothing, svg, type SVGTemplateResult } from "lit";
 import type { SpreadSeries } from "../state/readings.ts";
 import type { Catalogue } from "../text/en.ts";
 import { formatMoneyShort, type MoneyDisplay, type MoneyUnit } from "../text/format.ts";
-import { endLabels, type EndLabel } from "./end_labels.ts";
+import { endLabels, labelRoom, textWidth, type EndLabel } from "./end_labels.ts";
 import { frame, kNarrow, kPlotHeight, layOut, type Plot } from "./plot.ts";
 import { areaPath, axisFor, linePath } from "./scale.ts";
-
-const kWideLabels = 158;
-const kNarrowLabels = 66;
 
 /** What a fan shows. */
 export interface FanChart {
@@ -21,27 +18,34 @@ export interface FanChart {
   readonly width: number;
 }
 
-function labels(text: Catalogue, fan: FanChart, plot: Plot): EndLabel[] {
+/** A label before the plot is laid out: its value stands where it will point. */
+interface ValueLabel extends Omit<EndLabel, "y"> {
+  readonly value: number;
+}
+
+function labels(text: Catalogue, fan: FanChart, isNarrow: boolean): ValueLabel[] {
   const last = fan.years.length - 1;
   const { p05, p25, p50, p75, p95 } = fan.series.quantiles;
-  const at = (values: readonly number[]): number => plot.y((values[last] ?? 0) / fan.unit.usd);
-  const say = (values: readonly number[]): string =>
-    formatMoneyShort(values[last] ?? 0, fan.display);
-  if (plot.isNarrow) {
+  const at = (values: readonly number[]): number => values[last] ?? 0;
+  const say = (values: readonly number[]): string => formatMoneyShort(at(values), fan.display);
+  const { fan: words } = text.charts;
+  const middle = words.middle(fan.years[last] ?? 0, say(p50));
+  const main: ValueLabel = { value: at(p50), lines: isNarrow ? [say(p50)] : middle, tone: "main" };
+  if (say(p05) === say(p95)) return [main];
+  if (isNarrow) {
     return [
-      { y: at(p95), lines: [say(p95)], tone: "quiet" },
-      { y: at(p75), lines: [say(p75)], tone: "plain" },
-      { y: at(p50), lines: [say(p50)], tone: "main" },
-      { y: at(p25), lines: [say(p25)], tone: "plain" },
-      { y: at(p05), lines: [say(p05)], tone: "quiet" },
+      { value: at(p95), lines: [say(p95)], tone: "quiet" },
+      { value: at(p75), lines: [say(p75)], tone: "plain" },
+      main,
+      { value: at(p25), lines: [say(p25)], tone: "plain" },
+      { value: at(p05), lines: [say(p05)], tone: "quiet" },
     ];
   }
-  const { fan: words } = text.charts;
   return [
-    { y: at(p95), lines: words.top(say(p95)), tone: "quiet" },
-    { y: at(p75), lines: words.half(say(p25), say(p75)), tone: "plain" },
-    { y: at(p50), lines: words.middle(fan.years[last] ?? 0, say(p50)), tone: "main" },
-    { y: at(p05), lines: [say(p05)], tone: "quiet" },
+    { value: at(p95), lines: words.top(say(p95)), tone: "quiet" },
+    { value: at(p75), lines: words.half(say(p25), say(p75)), tone: "plain" },
+    main,
+    { value: at(p05), lines: [say(p05)], tone: "quiet" },
   ];
 }
 
@@ -50,9 +54,10 @@ function shownYear(text: Catalogue, fan: FanChart, plot: Plot): SVGTemplateResul
   const x = plot.x(fan.shown);
   const middle = formatMoneyShort(fan.series.quantiles.p50[fan.shown] ?? 0, fan.display);
   const words = text.charts.fan.shown(fan.years[fan.shown] ?? 0, middle);
+  const half = textWidth(words, true) / 2;
+  const center = Math.max(half, Math.min(x, plot.end - half));
   return svg`<line class="shown" x1=${x} x2=${x} y1=${plot.top} y2=${plot.bottom}></line>
-    <g class="label main"><text x=${x} y=${plot.top - 9}
-      text-anchor=${fan.shown === 0 ? "start" : "middle"}>${words}</text></g>`;
+    <g class="label main"><text x=${center} y=${plot.top - 9} text-anchor="middle">${words}</text></g>`;
 }
 
 /** A fan: the middle as a line, half of the futures as the darker band, 18 of 20 as the lighter. */
@@ -65,7 +70,8 @@ export function fanChart(text: Catalogue, fan: FanChart): SVGTemplateResult {
   const p95 = scaled(quantiles.p95);
   const isNarrow = fan.width < kNarrow;
   const axis = axisFor([...p05, ...p95]);
-  const plot = layOut(fan.width, fan.years, axis, isNarrow ? kNarrowLabels : kWideLabels);
+  const ends = labels(text, fan, isNarrow);
+  const plot = layOut(fan.width, fan.years, axis, labelRoom(ends));
   const shownX = plot.x(fan.shown);
   const isLast = fan.shown === fan.years.length - 1;
   return svg`<svg width=${fan.width} height=${kPlotHeight}
@@ -76,6 +82,6 @@ export function fanChart(text: Catalogue, fan: FanChart): SVGTemplateResult {
     ${isLast ? nothing : shownYear(text, fan, plot)}
     <path class="median" d=${linePath(plot.points(p50))}></path>
     <circle class="dot" cx=${shownX} cy=${plot.y(p50[fan.shown] ?? 0)} r="5"></circle>
-    ${endLabels(plot, labels(text, fan, plot))}
+    ${endLabels(plot, ends.map(({ value, ...label }) => ({ ...label, y: plot.y(value / fan.unit.usd) })))}
   </svg>`;
 }

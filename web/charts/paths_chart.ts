@@ -2,12 +2,9 @@ import { svg, type SVGTemplateResult } from "lit";
 import type { SpreadSeries } from "../state/readings.ts";
 import type { Catalogue } from "../text/en.ts";
 import { formatMoneyShort, type MoneyDisplay, type MoneyUnit } from "../text/format.ts";
-import { endLabels } from "./end_labels.ts";
+import { endLabels, labelRoom } from "./end_labels.ts";
 import { frame, kNarrow, kPlotHeight, layOut } from "./plot.ts";
 import { areaPath, axisFor, linePath } from "./scale.ts";
-
-const kWideLabels = 158;
-const kNarrowLabels = 74;
 
 /** Two paths over the same years. */
 export interface PathsChart {
@@ -32,20 +29,21 @@ export function pathsChart(text: Catalogue, chart: PathsChart): SVGTemplateResul
   const without = scaled(chart.without.quantiles.p50);
   const isNarrow = chart.width < kNarrow;
   const axis = axisFor([...upper, ...without]);
-  const plot = layOut(chart.width, chart.years, axis, isNarrow ? kNarrowLabels : kWideLabels);
   const label = (series: SpreadSeries, words: string): string[] => {
     const amount = formatMoneyShort(series.quantiles.p50[last] ?? 0, chart.display);
     return isNarrow ? [amount] : [words, amount];
   };
+  const ends = [
+    { value: withPlan[last] ?? 0, lines: label(chart.withPlan, paths.with), tone: "main" as const },
+    { value: without[last] ?? 0, lines: label(chart.without, paths.without), tone: "second" as const },
+  ];
+  const plot = layOut(chart.width, chart.years, axis, labelRoom(ends));
   return svg`<svg width=${chart.width} height=${kPlotHeight}
       viewBox=${`0 0 ${chart.width} ${kPlotHeight}`} aria-hidden="true" focusable="false">
     ${frame(plot)}
     <path class="band50" d=${areaPath(plot.points(upper), plot.points(lower))}></path>
     <path class="without" d=${linePath(plot.points(without))}></path>
     <path class="median" d=${linePath(plot.points(withPlan))}></path>
-    ${endLabels(plot, [
-      { y: plot.y(withPlan[last] ?? 0), lines: label(chart.withPlan, paths.with), tone: "main" },
-      { y: plot.y(without[last] ?? 0), lines: label(chart.without, paths.without), tone: "second" },
-    ])}
+    ${endLabels(plot, ends.map(({ value, ...words }) => ({ ...words, y: plot.y(value) })))}
   </svg>`;
 }

@@ -33,6 +33,7 @@ describe("fanFigure", () => {
     expect(words(resultWith([20e6, 40e6, 60e6, 70e6]))).not.toContain("Later");
     expect(words(resultWith([0, 0, 0, 0]))).not.toContain("Later");
     expect(words(resultWith([20e6, 40e6, 60e6, 36e6]), { year: 2030 })).not.toContain("Later");
+    expect(words(resultWith([20e6, 40e6, 60e6, 36e6]), { year: 2028 })).not.toContain("Later");
   });
 
   it("marks the year shown with its middle, and the last year beside the plot", () => {

@@ -14,7 +14,7 @@ import {
 import { chartFigure, type DataTable } from "./figure.ts";
 import { displayOf, type View } from "./view.ts";
 
-/** A last year below this part of the plan's last year is worth a word. */
+/** A last year below this part of the year shown is worth a word. */
 const kFaded = 0.9;
 
 function largest(...series: readonly (readonly number[])[]): number {
@@ -37,15 +37,15 @@ function fanTable(view: View, series: SpreadSeries, unit: MoneyUnit): DataTable 
   };
 }
 
-/** That the answer shrinks later than the year shown, where it does; with a space before it. */
+/** That the answer shrinks after the plan has ended, where it does; with a space before it. */
 function fading(view: View, shown: number): string {
   const { state, text, pack } = view;
   const { years, outputs } = state.result;
   const last = years.length - 1;
   const end = yearIndex(state.result, programmeEnd(pack, state.answered));
   const { p50 } = outputs.exportsAdditional.quantiles;
-  const [atEnd = 0, atLast = 0] = [p50[end], p50[last]];
-  if (shown === last || end === last || atEnd <= 0 || atLast > kFaded * atEnd) return "";
+  const [atShown = 0, atLast = 0] = [p50[shown], p50[last]];
+  if (shown < end || shown === last || atLast <= 0 || atLast > kFaded * atShown) return "";
   return ` ${text.charts.fan.fades(formatMoney(atLast, displayOf(view)), years[last] ?? 0)}`;
 }
 
@@ -61,10 +61,14 @@ export function fanFigure(view: View): TemplateResult {
   const width = state.widths["fan"] ?? kPlotWidth;
   const { fan } = text.charts;
   const range = formatMoneyRange(p25, p75, display);
+  const isNothing = largest(series.quantiles.p95, series.quantiles.p05) === 0;
+  const finding = isNothing
+    ? text.charts.nothing
+    : `${fan.finding(state.year, ...range)}${fading(view, shown)}`;
   return chartFigure(text, {
     id: "fan",
     title: text.charts.titled(fan.title, unit.name),
-    finding: `${fan.finding(state.year, ...range)}${fading(view, shown)}`,
+    finding,
     drawing: html`${fanChart(text, { series, years: result.years, shown, display, unit, width })}`,
     isMeasured: true,
     isWide: true,

@@ -109,6 +109,17 @@ describe("Controller", () => {
     expect(store.get().inputs.years).toBe(2);
   });
 
+  it("tells screen readers of a refused number after 600 ms, not before", async () => {
+    const { store, controller } = setUp();
+    await controller.load();
+    controller.actions.type("years", "soon");
+    controller.actions.commit("years");
+    await vi.advanceTimersByTimeAsync(590);
+    expect(store.get().announcement).toBe("");
+    await vi.advanceTimersByTimeAsync(20);
+    expect(store.get().announcement).toBe("answer for 100000");
+  });
+
   it("edits one share and lets the others make room", async () => {
     const { store, controller } = setUp();
     await controller.load();
@@ -139,6 +150,38 @@ describe("Controller", () => {
     await controller.load();
     await vi.advanceTimersByTimeAsync(100);
     expect(headline(store)).toBe(500);
+  });
+
+  it("fades the old figures after 150 ms while the engine is still loading", async () => {
+    const store = createStore<AppState>(initialState(mockPack, mockResult(1)));
+    let arrive: (engine: RunEngine) => void = () => undefined;
+    const controller = new Controller(mockPack, store, {
+      loadEngine: () => new Promise((resolve) => (arrive = resolve)),
+      announce: () => "",
+    });
+    const loading = controller.load();
+    controller.actions.slide("newSellers", 500);
+    await vi.advanceTimersByTimeAsync(140);
+    expect(store.get().isComputing).toBe(false);
+    await vi.advanceTimersByTimeAsync(20);
+    expect(store.get().isComputing).toBe(true);
+    arrive({ run: () => Promise.resolve(mockResult(5)) });
+    await loading;
+    await vi.advanceTimersByTimeAsync(10);
+    expect(store.get().isComputing).toBe(false);
+    expect(headline(store)).toBe(5);
+  });
+
+  it("does not fade for an engine that failed", async () => {
+    const store = createStore<AppState>(initialState(mockPack, mockResult(1)));
+    const controller = new Controller(mockPack, store, {
+      loadEngine: () => Promise.reject(new Error("no file")),
+      announce: () => "",
+    });
+    await controller.load();
+    controller.actions.slide("newSellers", 500);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(store.get().isComputing).toBe(false);
   });
 
   it("says what the engine refuses and keeps the last answer", async () => {

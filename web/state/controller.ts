@@ -188,6 +188,7 @@ export class Controller {
     this.#stopFading();
     const refusal = error instanceof Error ? error.message : String(error);
     this.#store.update({ isComputing: false, refusal });
+    this.#announceLater();
   }
 
   #stopFading(): void {

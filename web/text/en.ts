@@ -64,7 +64,7 @@ export const en = {
     },
     mix: "What they sell",
     mixes: {
-      pack: { label: "The default mix", hint: "textiles first, then the other sectors" },
+      pack: { label: "Default mix", hint: "textiles first, then the other sectors" },
       textiles: { label: "Textiles only", hint: "clothing and home textiles" },
       even: { label: "Every sector alike", hint: "the same number of sellers in each" },
       own: { label: "Your own shares", hint: "set below" },
