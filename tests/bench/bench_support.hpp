@@ -1,0 +1,61 @@
+#pragma once
+
+#include "export_potential/pack.hpp"
+#include "export_potential/scenario.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <utility>
+
+namespace export_potential::bench {
+
+/// Milliseconds since it was made or last asked.
+class Stopwatch {
+public:
+    double lap() {
+        const Clock::time_point now = Clock::now();
+        const std::chrono::duration<double, std::milli> passed = now - start_;
+        start_ = now;
+        return passed.count();
+    }
+
+private:
+    using Clock = std::chrono::steady_clock;
+    Clock::time_point start_ = Clock::now();
+};
+
+/// Ends the program with a message: a benchmark of something else than was meant is worth nothing.
+[[noreturn]] inline void fail(const std::string &message) {
+    std::fprintf(stderr, "%s\n", message.c_str());
+    std::exit(1);
+}
+
+inline std::string readFile(const std::string &path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) {
+        fail(path + " cannot be read");
+    }
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// A value that must be there.
+template <class T>
+T checked(Result<T> result) {
+    if (!result) {
+        fail(result.errors().front().path + ' ' + result.errors().front().message);
+    }
+    return std::move(result.value());
+}
+
+/// The pack's default scenario as text.
+inline std::string defaultScenario(const Pack &pack, int draws, std::uint64_t seed) {
+    return R"({"schema": 1, "pack": ")" + pack.id + R"(", "draws": )" + std::to_string(draws) +
+           R"(, "seed": )" + std::to_string(seed) + '}';
+}
+
+} // namespace export_potential::bench
