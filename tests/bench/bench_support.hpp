@@ -3,30 +3,45 @@
 #include "export_potential/pack.hpp"
 #include "export_potential/scenario.hpp"
 
-#include <chrono>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <fstream>
 #include <iterator>
 #include <string>
 #include <utility>
+#ifdef __EMSCRIPTEN__
+#include <emscripten.h>
+#endif
 
 namespace export_potential::bench {
 
-/// Milliseconds since it was made or last asked.
+#ifdef __EMSCRIPTEN__
+// Emscripten's clock() reads the time of day.
+EM_JS(double, processorMilliseconds, (), {
+    const {user, system} = process.cpuUsage();
+    return (user + system) / 1000;
+});
+#else
+inline double processorMilliseconds() {
+    return 1e3 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+#endif
+
+/// Milliseconds of processor time of this process since it was made or last asked: other programs'
+/// load changes it little.
 class Stopwatch {
 public:
     double lap() {
-        const Clock::time_point now = Clock::now();
-        const std::chrono::duration<double, std::milli> passed = now - start_;
+        const double now = processorMilliseconds();
+        const double passed = now - start_;
         start_ = now;
-        return passed.count();
+        return passed;
     }
 
 private:
-    using Clock = std::chrono::steady_clock;
-    Clock::time_point start_ = Clock::now();
+    double start_ = processorMilliseconds();
 };
 
 /// Ends the program with a message: a benchmark of something else than was meant is worth nothing.
