@@ -4,14 +4,9 @@ import { createInterface } from "node:readline";
  * Answers every line of standard input with one line of JSON: the other end of a Child.
  * @param {(command: string, ...words: string[]) => object | Promise<object>} answer
  */
-export function answerLines(answer) {
-  const lines = createInterface({ input: process.stdin });
-  /** @type {Promise<unknown>} */
-  let last = Promise.resolve();
-  lines.on("line", (line) => {
+export async function answerLines(answer) {
+  for await (const line of createInterface({ input: process.stdin })) {
     const [command = "", ...words] = line.split(" ");
-    last = last.then(async () => {
-      process.stdout.write(`${JSON.stringify(await answer(command, ...words))}\n`);
-    });
-  });
+    process.stdout.write(`${JSON.stringify(await answer(command, ...words))}\n`);
+  }
 }

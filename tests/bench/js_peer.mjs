@@ -16,7 +16,7 @@ const inputs = toRows(readColumns(`${folder}/inputs.f64`), draws);
 const outputs = new Float64Array(draws * outputCount * years);
 const evaluate = makeEvaluator(compile(pack, names));
 
-answerLines((command) => {
+await answerLines((command) => {
   if (command === "write") {
     writeFileSync(`${folder}/js.f64`, toColumns(outputs, draws));
     return {};

@@ -4,24 +4,33 @@
 import { readFileSync } from "node:fs";
 import { answerLines } from "./answers.mjs";
 import { stopwatch } from "./stopwatch.mjs";
-import createModule from "../../build/wasm/engine.mjs";
 
-/** @typedef {import("../../web/engine/module.ts").EngineModule} EngineModule */
+/**
+ * What is used of web/engine/module.ts.
+ * @typedef {object} EngineModule
+ * @property {(pack: string) => string} openSession
+ * @property {(scenario: string) => string} prepare
+ * @property {() => boolean} reserve
+ * @property {(first: number, count: number) => void} simulate
+ * @property {() => string} result
+ */
 
 /** @param {string} path */
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
 
+// Not a plain import: the type checker would read what Emscripten wrote.
+const loader = new URL("../../build/wasm/engine.mjs", import.meta.url);
+const { default: createModule } = await import(loader.href);
+const compiled = await WebAssembly.compile(read("build/wasm/engine.wasm"));
 /** @type {WebAssembly.Memory | undefined} */
 let memory;
-const compiled = await WebAssembly.compile(read("build/wasm/engine.wasm"));
 /** @type {EngineModule} */
 const engine = await createModule({
   instantiateWasm(/** @type {WebAssembly.Imports} */ imports, /** @type {Function} */ done) {
-    void WebAssembly.instantiate(compiled, imports).then((instance) => {
-      memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
-      done(instance, compiled);
-    });
-    return {};
+    const instance = new WebAssembly.Instance(compiled, imports);
+    memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
+    done(instance, compiled);
+    return instance.exports;
   },
 });
 const pack = read("public/packs/pk.json").toString();
@@ -73,7 +82,7 @@ function evaluate(/** @type {number} */ draws, /** @type {number} */ seed) {
   return { evaluate: lap() };
 }
 
-answerLines((command, draws, seed) => {
+await answerLines((command, draws, seed) => {
   if (command === "evaluate") return evaluate(Number(draws), Number(seed));
   kept = "";
   return run(Number(draws), Number(seed));
