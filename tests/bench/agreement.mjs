@@ -1,4 +1,22 @@
+import { UserError } from "../../tools/command.mjs";
 import { readColumns } from "./tables.mjs";
+
+/** What a peer may differ from the core by, relative. */
+export const allowedDifference = 1e-9;
+/** In standard errors: means of independent draws lie further apart once in sixteen thousand times. */
+export const allowedDistance = 4;
+
+/**
+ * Passes a deviation on if it is small enough; times of another model mean nothing.
+ * @param {string} peer
+ * @param {number} deviation
+ * @param {number} allowed
+ */
+export function accept(peer, deviation, allowed) {
+  // Not `>`: what is not a number must not pass.
+  if (deviation <= allowed) return deviation;
+  throw new UserError(`${peer} computes other numbers than the core: ${deviation}, allowed ${allowed}.`);
+}
 
 /**
  * The largest relative difference between a peer and the core in an output of every year and draw.

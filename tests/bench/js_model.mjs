@@ -40,8 +40,10 @@ export function compile(pack, inputNames) {
     });
   /** @type {(symbol: string) => number} */
   const dimension = (symbol) => inputNames.indexOf(symbol);
-  /** By segment, for a parameter that a pack may split by sector or by channel. */
-  /** @type {(symbol: string) => Int32Array} */
+  /**
+   * By segment, for a parameter that a pack may split by sector or by channel.
+   * @type {(symbol: string) => Int32Array}
+   */
   const bySegment = (symbol) =>
     dimensions(
       symbol,

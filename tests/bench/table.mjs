@@ -1,3 +1,4 @@
+import { allowedDifference, allowedDistance } from "./agreement.mjs";
 import { phase } from "./figures.mjs";
 import { fewDraws, manyDraws } from "./measure.mjs";
 import { Samples, ratios } from "./samples.mjs";
@@ -6,11 +7,6 @@ import { Samples, ratios } from "./samples.mjs";
 /** @typedef {import("./measure.mjs").Times} Times */
 /** @typedef {import("./sizes.mjs").Size} Size */
 /** @typedef {ReturnType<typeof import("./figures.mjs").figures>} Figures */
-
-/** What a peer may differ from the core by, relative. */
-export const allowedDifference = 1e-9;
-/** Means of independent draws lie further apart once in sixteen thousand times. */
-export const allowedDistance = 4;
 
 const phases = ["sample", "evaluate", "summarise", "total"];
 const nameWidth = 44;
