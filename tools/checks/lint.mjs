@@ -25,7 +25,7 @@ async function structure() {
 
 /** @returns {Promise<boolean>} */
 async function types() {
-  for (const project of ["tsconfig.json", "tools/tsconfig.json"]) {
+  for (const project of ["tsconfig.json", "tools/tsconfig.json", "tests/bench/tsconfig.json"]) {
     if (!(await showNode("typescript/bin/tsc", ["--project", project]))) return false;
     process.stdout.write(`tsc: ${project} without errors\n`);
   }

@@ -25,6 +25,15 @@ const forTests = [
   { package: "clang-tidy", commands: ["clang-tidy"] },
 ];
 
+/**
+ * What only the benchmark uses; `npm run bench` asks for it.
+ * @type {readonly Requirement[]}
+ */
+export const forBench = [
+  { package: "libbenchmark-dev", file: "/usr/include/benchmark/benchmark.h" },
+  { package: "python3-numpy", file: "/usr/lib/python3/dist-packages/numpy/__init__.py" },
+];
+
 /** @type {readonly Requirement[]} */
 const forPrivateRoot = [
   { package: "bubblewrap", commands: ["bwrap"] },

@@ -1,0 +1,46 @@
+import { Samples, ratios } from "./samples.mjs";
+
+/** @typedef {import("./measure.mjs").Measurements} Measurements */
+/** @typedef {import("./measure.mjs").Times} Times */
+
+/** @type {(phase: string) => (times: Times) => number} */
+export const phase = (name) => (times) => times[name] ?? Number.NaN;
+const total = phase("total");
+const evaluate = phase("evaluate");
+
+/**
+ * The quotients of one run of the benchmark, each a median with its spread.
+ * @param {Measurements} measured
+ * @param {readonly number[]} twoWorkersMs
+ */
+export function figures({ rounds, largeRounds, heapMiB }, twoWorkersMs) {
+  return {
+    wasmOverNative: {
+      16384: ratios(rounds, (r) => total(r.wasm), (r) => total(r.native)),
+      131072: ratios(largeRounds, (r) => total(r.wasm), (r) => total(r.native)),
+    },
+    // Like with like: what runs in Node beside the core in Node, NumPy's compiled loops beside the
+    // compiled core.
+    speedupOver: {
+      js: ratios(rounds, (r) => evaluate(r.js), (r) => evaluate(r.wasmEvaluate)),
+      numpy: ratios(rounds, (r) => evaluate(r.numpy), (r) => evaluate(r.nativeEvaluate)),
+      squiggle: ratios(rounds, (r) => total(r.squiggle), (r) => total(r.wasmProduct)),
+    },
+    growth131072Over16384: ratios(largeRounds, (r) => total(r.wasm), (r) => total(r.wasmFew)),
+    heapMiB16384: heapMiB,
+    // The engine has no sensitivity analysis to time.
+    sobolSeconds8192: null,
+    twoWorkers65536Ms: new Samples(twoWorkersMs),
+  };
+}
+
+/**
+ * The same as plain numbers: what `npm run bench -- --json` prints.
+ * @param {unknown} value
+ * @returns {unknown}
+ */
+export function medians(value) {
+  if (value instanceof Samples) return Number(value.median.toPrecision(4));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, medians(part)]));
+}

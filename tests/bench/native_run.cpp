@@ -1,0 +1,168 @@
+// The native side of the comparisons: native_run PACK. Reads one command a line from standard
+// input, answers each with one line of JSON, and times inside the process, in one thread.
+//
+//   run DRAWS SEED             a whole run by phases, as the command-line program does it
+//   export DRAWS SEED FOLDER   writes inputs and outputs for the peers, and keeps the inputs
+//   evaluate                   evaluates the kept inputs
+
+#include "bench_support.hpp"
+
+#include "export_potential/result.hpp"
+#include "export_potential/simulation.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <iostream>
+#include <memory>
+#include <span>
+#include <sstream>
+#include <string>
+#include <utility>
+
+namespace export_potential::bench {
+namespace {
+
+/// Inputs are drawn in pieces of this many draws, as Simulation::run does, to stay in the cache.
+constexpr std::size_t kPiece = 1024;
+
+class NativeRun {
+public:
+    explicit NativeRun(const std::string &packPath)
+        : pack_(checked(parsePack(readFile(packPath)))) {}
+
+    /// Answers a command; fails on one that it does not know.
+    std::string answer(const std::string &line) {
+        std::istringstream words(line);
+        std::string command;
+        std::size_t draws = 0;
+        std::uint64_t seed = 0;
+        std::string folder;
+        words >> command;
+        if (command == "evaluate" && kept_) {
+            return evaluate();
+        }
+        if (words >> draws >> seed) {
+            if (command == "run") {
+                return run(draws, seed);
+            }
+            if (command == "export" && words >> folder) {
+                return exportDraws(draws, seed, folder);
+            }
+        }
+        fail("not understood: " + line);
+    }
+
+private:
+    struct Kept {
+        Simulation simulation;
+        Draws inputs;
+    };
+
+    Simulation simulation(std::size_t draws, std::uint64_t seed) const {
+        const std::string text = defaultScenario(pack_, static_cast<int>(draws), seed);
+        return Simulation(pack_, checked(parseScenario(text, pack_)));
+    }
+
+    /// A table for all results, kept from one run to the next as the engine in a page keeps its
+    /// own.
+    Draws &store(const Simulation &simulation, std::size_t draws) {
+        const std::size_t columns = simulation.columns().size();
+        if (store_.columns() != columns || store_.count() != draws) {
+            store_ = Draws(0, 0, 0); // gives its memory back before more is taken
+            store_ = Draws(columns, 0, draws);
+        }
+        return store_;
+    }
+
+    std::string run(std::size_t draws, std::uint64_t seed) {
+        Stopwatch watch;
+        const Simulation made = simulation(draws, seed);
+        const double prepare = watch.lap();
+        Draws &results = store(made, draws);
+        const double reserve = watch.lap();
+        double sample = 0;
+        double evaluate = 0;
+        for (std::size_t at = 0; at < draws; at += kPiece) {
+            const std::size_t count = std::min(kPiece, draws - at);
+            const Draws inputs = made.sample(at, count);
+            sample += watch.lap();
+            made.evaluate(inputs, at, count, results);
+            evaluate += watch.lap();
+        }
+        const std::string json = runResultJson(made, results);
+        const double summarise = watch.lap();
+        if (json.empty()) {
+            fail("no result");
+        }
+        std::ostringstream text;
+        text << R"({"prepare":)" << prepare << R"(,"reserve":)" << reserve << R"(,"sample":)"
+             << sample << R"(,"evaluate":)" << evaluate << R"(,"summarise":)" << summarise
+             << R"(,"total":)" << prepare + sample + evaluate + summarise << '}';
+        return text.str();
+    }
+
+    std::string evaluate() {
+        const std::size_t draws = kept_->inputs.count();
+        Draws &results = store(kept_->simulation, draws);
+        Stopwatch watch;
+        kept_->simulation.evaluate(kept_->inputs, 0, draws, results);
+        std::ostringstream text;
+        text << R"({"evaluate":)" << watch.lap() << '}';
+        return text.str();
+    }
+
+    static void write(const std::string &path, const Draws &table, std::size_t columns) {
+        std::ofstream file(path, std::ios::binary);
+        for (std::size_t c = 0; c < columns; ++c) {
+            const std::span<const double> column = table.column(c);
+            file.write(reinterpret_cast<const char *>(column.data()),
+                       static_cast<std::streamsize>(column.size_bytes()));
+        }
+        if (!file.flush()) {
+            fail(path + " cannot be written");
+        }
+    }
+
+    std::string exportDraws(std::size_t draws, std::uint64_t seed, const std::string &folder) {
+        Simulation made = simulation(draws, seed);
+        Draws inputs = made.sample(0, draws);
+        Draws &results = store(made, draws);
+        made.evaluate(inputs, 0, draws, results);
+        // The outputs by year are the first columns of the results.
+        const std::size_t outputs = kOutputCount * made.years().size();
+        write(folder + "/inputs.f64", inputs, inputs.columns());
+        write(folder + "/outputs.f64", results, outputs);
+        std::ostringstream text;
+        text << R"({"draws":)" << draws << R"(,"columns":)" << made.columns().size()
+             << R"(,"outputs":[)";
+        for (std::size_t o = 0; o < kOutputCount; ++o) {
+            text << (o > 0 ? "," : "") << '"' << outputName(static_cast<Output>(o)) << '"';
+        }
+        text << R"(],"years":)" << made.years().size() << R"(,"inputs":[)";
+        for (const std::string &name : made.inputNames()) {
+            text << (&name != made.inputNames().data() ? "," : "") << '"' << name << '"';
+        }
+        text << "]}";
+        kept_ = std::make_unique<const Kept>(Kept{std::move(made), std::move(inputs)});
+        return text.str();
+    }
+
+    Pack pack_;
+    Draws store_{0, 0, 0};
+    std::unique_ptr<const Kept> kept_;
+};
+
+} // namespace
+} // namespace export_potential::bench
+
+int main(int argc, char **argv) {
+    using namespace export_potential::bench;
+    if (argc != 2) {
+        fail("usage: native_run PACK");
+    }
+    NativeRun program(argv[1]);
+    for (std::string line; std::getline(std::cin, line);) {
+        std::cout << program.answer(line) << std::endl;
+    }
+}

@@ -1,0 +1,89 @@
+// The WebAssembly side of the comparisons: the built engine module in Node, called as a page's worker
+// calls it, without its pauses. The commands are those of native_run.
+
+import { readFileSync } from "node:fs";
+import { answerLines } from "./answers.mjs";
+import { stopwatch } from "./stopwatch.mjs";
+
+/**
+ * What is used of web/engine/module.ts.
+ * @typedef {object} EngineModule
+ * @property {(pack: string) => string} openSession
+ * @property {(scenario: string) => string} prepare
+ * @property {() => boolean} reserve
+ * @property {(first: number, count: number) => void} simulate
+ * @property {() => string} result
+ */
+
+/** @param {string} path */
+const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
+
+// Not a plain import: the type checker would read what Emscripten wrote.
+const loader = new URL("../../build/wasm/engine.mjs", import.meta.url);
+const { default: createModule } = await import(loader.href);
+const compiled = await WebAssembly.compile(read("build/wasm/engine.wasm"));
+/** @type {WebAssembly.Memory | undefined} */
+let memory;
+/** @type {EngineModule} */
+const engine = await createModule({
+  instantiateWasm(/** @type {WebAssembly.Imports} */ imports, /** @type {Function} */ done) {
+    const instance = new WebAssembly.Instance(compiled, imports);
+    memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
+    done(instance, compiled);
+    return instance.exports;
+  },
+});
+const pack = read("public/packs/pk.json").toString();
+engine.openSession(pack);
+
+/** @param {number} draws @param {number} seed */
+function prepare(draws, seed) {
+  const { id } = JSON.parse(pack);
+  const answer = engine.prepare(JSON.stringify({ schema: 1, pack: id, draws, seed }));
+  if (answer.includes('"errors"')) throw new Error(answer);
+}
+
+/** @param {number} draws @param {number} seed */
+function run(draws, seed) {
+  const lap = stopwatch();
+  prepare(draws, seed);
+  const prepared = lap();
+  if (!engine.reserve()) throw new Error(`No memory for ${draws} draws.`);
+  const reserve = lap();
+  engine.simulate(0, draws);
+  const simulate = lap();
+  if (!engine.result().startsWith("{")) throw new Error("No result.");
+  const summarise = lap();
+  // Once more on the inputs that the module has kept: evaluation alone.
+  engine.simulate(0, draws);
+  const evaluate = lap();
+  return {
+    prepare: prepared,
+    reserve,
+    sample: simulate - evaluate,
+    evaluate,
+    summarise,
+    total: prepared + simulate + summarise,
+    heapMiB: (memory?.buffer.byteLength ?? 0) / 2 ** 20,
+  };
+}
+
+let kept = "";
+
+/** Evaluates inputs that the module has kept from the call before. */
+function evaluate(/** @type {number} */ draws, /** @type {number} */ seed) {
+  const inputs = `${draws} ${seed}`;
+  prepare(draws, seed);
+  engine.reserve();
+  if (kept !== inputs) engine.simulate(0, draws);
+  kept = inputs;
+  const lap = stopwatch();
+  engine.simulate(0, draws);
+  return { evaluate: lap() };
+}
+
+await answerLines((command, draws, seed) => {
+  if (command === "evaluate") return evaluate(Number(draws), Number(seed));
+  kept = "";
+  return run(Number(draws), Number(seed));
+});
