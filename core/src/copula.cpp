@@ -1,6 +1,7 @@
 #include "export_potential/copula.hpp"
 
 #include "correlation_matrix.hpp"
+#include "normal_cdf.hpp"
 #include "special_functions.hpp"
 #include "trigonometry.hpp"
 
@@ -18,9 +19,15 @@ namespace {
 
 constexpr double kSmallestEigenvalue = 1e-6;
 
-/// Phi(z) as a coordinate, which is never 0 or 1.
-double coordinateOf(double z) {
-    return std::clamp(normalCdf(z), 0x1p-53, 1 - 0x1p-53);
+/// Replaces each z by Phi(z), as a coordinate, which is never 0 or 1.
+void toCoordinates(std::span<double> z) {
+    const Lanes d;
+    for (std::size_t i = 0; i < z.size(); i += hn::Lanes(d)) {
+        const std::size_t left = z.size() - i;
+        const Vec u = equations::normalCdf(d, hn::LoadN(d, z.data() + i, left));
+        const Vec inside = hn::Clamp(u, hn::Set(d, 0x1p-53), hn::Set(d, 1 - 0x1p-53));
+        hn::StoreN(inside, d, z.data() + i, left);
+    }
 }
 
 std::size_t placeOf(std::span<const std::size_t> dimensions, std::size_t dimension) {
@@ -142,7 +149,7 @@ void ConditionalNormal::transform(std::span<const std::span<double>> columns) co
         }
         for (std::size_t place = given_; place < n; ++place) {
             if (depends_[place]) {
-                std::ranges::transform(tile(place), tile(place).begin(), coordinateOf);
+                toCoordinates(tile(place));
             }
         }
     }

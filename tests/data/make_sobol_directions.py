@@ -47,8 +47,8 @@ SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
 
 HEAD = """#pragma once
 
-// Written by tests/data/make_sobol_directions.py from the numbers "new-joe-kuo-6" of Joe and Kuo 2008
-// (SIAM Journal on Scientific Computing 30(5)), which SciPy ships. Their licence:
+// Written by tests/data/make_sobol_directions.py from the numbers "new-joe-kuo-6" of Joe and Kuo
+// 2008 (SIAM Journal on Scientific Computing 30(5)), which SciPy ships. Their licence:
 //
 {licence}
 // clang-format off

@@ -23,37 +23,37 @@ public:
 /// Shaw 2011, SC11), keyed by the seed, counted by draw and dimension. 52 random bits a coordinate.
 std::unique_ptr<PointSource> makeCounterPoints(std::uint64_t seed);
 
-/// The first so many dimensions of makeSobolPoints are quasi-random.
+/// How many dimensions of makeSobolPoints are quasi-random, from dimension 0 on.
 inline constexpr std::size_t kSobolDimensions = 161;
 
-/// The Sobol' sequence with the direction numbers "new-joe-kuo-6" (Joe and Kuo 2008, SIAM Journal
-/// on Scientific Computing 30(5)) under nested uniform scrambling (Owen 1995) by hashing (Laine and
-/// Karras 2011, Computer Graphics Forum 30(4); Burley 2020, JCGT 9(4)). Coordinates are uniform and
-/// those of two dimensions independent, so that means over draws are unbiased; 2^m draws that start
-/// at a multiple of 2^m have one coordinate of each dimension in each of 2^m intervals of equal
-/// length, m <= 52. Use whole powers of two of draws, from draw 0: of any other number of draws the
-/// mean may be worse than that of independent ones. Seeds give independent scrambles, whose spread
-/// estimates the error. Draws are not shuffled: that would be needed to combine several short
-/// sequences into one, but reorders the draws of a whole power of two without changing the set.
+/// Scrambled quasi-random points: the Sobol' sequence with the direction numbers "new-joe-kuo-6"
+/// (Joe and Kuo 2008, SIAM Journal on Scientific Computing 30(5)) under nested uniform scrambling
+/// (Owen 1995) by hashing (Laine and Karras 2011, Computer Graphics Forum 30(4); Burley 2020,
+/// JCGT 9(4)). From dimension kSobolDimensions on they are those of makeCounterPoints(seed).
 ///
-/// Dimensions from kSobolDimensions on are those of makeCounterPoints(seed).
+/// Each point is uniform, so means over draws are unbiased. Of the draws from one multiple of 2^m
+/// to the next, m <= 52, every dimension has one in each of 2^m equal intervals, and means over
+/// them converge faster than those of independent points. Take whole powers of two from draw 0:
+/// other numbers of draws lose that. Seeds give independent scrambles, whose spread estimates the
+/// error. Draws are not shuffled: that is for combining short sequences, and a whole power of two
+/// of draws is the same set in any order.
 ///
-/// Recipe, in unsigned arithmetic modulo 2^64. Bit i - 1 of x stands for the binary digit of the
-/// coordinate that is worth 2^-i, so that scrambling carries from the leading digits to the others.
+/// Recipe, in unsigned arithmetic modulo 2^64:
 ///
-/// 1. x is the exclusive or of the direction numbers V_k for all bits k - 1 that are set in the
-/// Gray
-///    code of the draw, draw xor floor(draw / 2). V_k is the integer m_k of Joe and Kuo with its k
-///    binary digits in reverse order.
-/// 2. For r = 0, 1, 2: (w0, w1, w2, w3) is Philox4x32-10 of the counter (r, 0, dimension, 1) with
-/// the
-///    seed as its key; x becomes (x + w0 + 2^32 w1) * ((w2 + 2^32 w3) or 1), then
-///    x xor (x * 0x3C6EF372FE94F82A). The last factor, even, is twice 2^64 over the golden ratio.
-/// 3. u = (floor(y / 2^12) + 1/2) / 2^52, with y the bits of x in reverse order.
+/// 1. x is the exclusive or of V_k over all k for which bit k - 1 of the draw's Gray code, draw xor
+///    floor(draw / 2), is set. V_k is the integer m_k of Joe and Kuo (1 in dimension 0, their
+///    first; beyond those tabulated, by their recurrence) with its k binary digits in reverse
+///    order. So bit i - 1 of x is the digit of the coordinate that is worth 2^-i.
+/// 2. Three times, r = 0, 1, 2: let (w0, w1, w2, w3) be Philox4x32-10 of the counter
+///    (r, 0, dimension, 1) with the seed as its key. Add w0 + 2^32 w1 to x, multiply x by
+///    (w2 + 2^32 w3) or 1, then replace x by x xor (x * 0x3C6EF372FE94F82A), an even factor: twice
+///    2^64 over the golden ratio.
+/// 3. y is x with its bits in reverse order, and u = (floor(y / 2^12) + 1/2) / 2^52.
 ///
-/// A digit is thus flipped, or not, by a function of all digits before it and of no others. One
-/// seed added before the products, as published, leaves the flips of neighbouring intervals
-/// correlated; three rounds, each with two keys, do not.
+/// Sums and products carry upwards, so whether a digit is flipped depends on the digits before it
+/// only. The published hash has one seed, added first, and leaves the flips of neighbouring
+/// intervals correlated: over seeds the mean of a uniform has from a quarter to twice the variance
+/// that it should. Three rounds of two keys each give that of nested uniform scrambling.
 std::unique_ptr<PointSource> makeSobolPoints(std::uint64_t seed);
 
 } // namespace export_potential
