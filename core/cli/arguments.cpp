@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 namespace export_potential::cli {
 
@@ -16,13 +17,21 @@ constexpr std::uint64_t kMaxSeed = (std::uint64_t{1} << 53) - 1;
 struct CommandInfo {
     std::string_view name;
     Command command;
-    std::array<std::string_view, 5> options;
+    std::array<std::string_view, 8> options;
     Format format;
 };
 
-constexpr std::array<CommandInfo, 6> kCommands{{
+constexpr std::array<CommandInfo, 8> kCommands{{
     {"run", Command::run, {"--pack", "--draws", "--seed", "--threads", "--format"}, Format::json},
     {"evaluate", Command::evaluate, {"--pack", "--set", "--format"}, Format::json},
+    {"sensitivity",
+     Command::sensitivity,
+     {"--pack", "--draws", "--seed", "--output", "--year", "--method", "--threshold", "--format"},
+     Format::json},
+    {"goal",
+     Command::goal,
+     {"--pack", "--draws", "--seed", "--output", "--year", "--target", "--probability", "--format"},
+     Format::json},
     {"validate", Command::validate, {"--pack", "--format"}, Format::json},
     {"samples",
      Command::samples,
@@ -40,6 +49,18 @@ std::optional<Number> wholeNumber(std::string_view text) {
         return std::nullopt;
     }
     return number;
+}
+
+constexpr std::array<std::string_view, 4> kMethods{"sobol", "shapley", "tornado", "evppi"};
+constexpr std::size_t kMaxProbabilities = 16;
+
+std::optional<double> number(std::string_view text) {
+    double value = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (fault != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) {
+        return std::nullopt;
+    }
+    return value;
 }
 
 Error usageError(std::string message) {
@@ -66,12 +87,50 @@ public:
             readSeed(value);
         } else if (option == "--threads") {
             readThreads(value);
+        } else if (option == "--output") {
+            arguments_.output = value;
+        } else if (option == "--year") {
+            arguments_.year = wholeNumber<int>(value);
+            require(arguments_.year.has_value(), "--year takes a fiscal year such as 2031");
+        } else if (option == "--method") {
+            arguments_.method = value;
+            require(std::ranges::find(kMethods, value) != kMethods.end(),
+                    "--method takes sobol, shapley, tornado or evppi");
+        } else if (option == "--threshold") {
+            arguments_.threshold = number(value);
+            require(arguments_.threshold.has_value(), "--threshold takes a number");
+        } else if (option == "--target") {
+            arguments_.target = number(value);
+            require(arguments_.target.has_value(), "--target takes a number of US$ a year");
+        } else if (option == "--probability") {
+            readProbabilities(value);
         } else {
             readFormat(value);
         }
     }
 
 private:
+    void require(bool condition, const char *message) {
+        if (!condition) {
+            errors_.push_back(usageError(message));
+        }
+    }
+
+    /// Reads "0.5,0.8".
+    void readProbabilities(std::string_view list) {
+        arguments_.probabilities.clear();
+        bool valid = true;
+        for (std::size_t at = 0; at <= list.size();) {
+            const std::size_t end = std::min(list.find(',', at), list.size());
+            const auto probability = number(list.substr(at, end - at));
+            valid = valid && probability && *probability > 0 && *probability < 1;
+            arguments_.probabilities.push_back(probability.value_or(0));
+            at = end + 1;
+        }
+        require(valid && arguments_.probabilities.size() <= kMaxProbabilities,
+                "--probability takes up to 16 numbers between 0 and 1 with commas between them");
+    }
+
     void readDraws(std::string_view value) {
         const auto draws = wholeNumber<std::int64_t>(value);
         if (!draws) {
@@ -139,7 +198,8 @@ Result<Arguments> parseArguments(std::span<const char *const> words) {
     });
     if (found == kCommands.end()) {
         return usageError("there is no command \"" + std::string(name) +
-                          "\"; the commands are run, evaluate, validate and samples");
+                          "\"; the commands are run, evaluate, sensitivity, goal, validate and "
+                          "samples");
     }
     Arguments arguments;
     arguments.command = found->command;
@@ -164,6 +224,9 @@ Result<Arguments> parseArguments(std::span<const char *const> words) {
     if (arguments.command == Command::validate && !arguments.file) {
         errors.push_back(usageError("validate needs a file, or - for standard input"));
     }
+    if (arguments.command == Command::goal && !arguments.target) {
+        errors.push_back(usageError("goal needs --target, in US$ a year"));
+    }
     if (!errors.empty()) {
         return errors;
     }
@@ -177,6 +240,12 @@ std::string_view usageText() {
            "  export-potential run      [SCENARIO|-] [--pack FILE] [--draws N] [--seed N]\n"
            "                            [--threads N] [--format json|csv]\n"
            "  export-potential evaluate [SCENARIO|-] [--pack FILE] [--set SYMBOL=VALUE ...]\n"
+           "  export-potential sensitivity [SCENARIO|-] [--pack FILE] [--draws N] [--seed N]\n"
+           "                            [--output NAME] [--year FY]\n"
+           "                            [--method sobol|shapley|tornado|evppi] [--threshold N]\n"
+           "  export-potential goal     [SCENARIO|-] --target USD [--pack FILE] [--draws N]\n"
+           "                            [--seed N] [--output NAME] [--year FY]\n"
+           "                            [--probability 0.5,0.8]\n"
            "  export-potential samples  [SCENARIO|-] [--pack FILE] [--draws N] [--seed N]\n"
            "                            [--threads N] [--format csv]\n"
            "  export-potential validate FILE|- [--pack FILE]\n"
@@ -184,6 +253,8 @@ std::string_view usageText() {
            "\n"
            "run       the range of answers: means and quantiles of every output and year\n"
            "evaluate  one evaluation with every parameter at its median unless set\n"
+           "sensitivity  which assumptions matter most for an output in a year\n"
+           "goal      how many registrations a target needs\n"
            "samples   every draw with its inputs and outputs, one line each\n"
            "validate  checks a scenario or a country pack\n"
            "\n"

@@ -11,7 +11,7 @@
 
 namespace export_potential::cli {
 
-enum class Command { help, version, run, evaluate, validate, samples };
+enum class Command { help, version, run, evaluate, sensitivity, goal, validate, samples };
 enum class Format { json, csv };
 
 /// What the command line asks for.
@@ -24,6 +24,12 @@ struct Arguments {
     int threads = 0; ///< 0: as many as the machine has
     Format format = Format::json;
     std::vector<std::string> assignments; ///< SYMBOL=VALUE
+    std::optional<std::string> output;    ///< name of the output that an analysis is about
+    std::optional<int> year;              ///< and the fiscal year
+    std::string method = "sobol";         ///< sobol, shapley, tornado or evppi
+    std::optional<double> threshold;      ///< of evppi, in the unit of the output
+    std::optional<double> target;         ///< of goal
+    std::vector<double> probabilities{0.5, 0.8};
 };
 
 /// Reads the words after the program's name. Every fault is ErrorCode::usage, or the code that the

@@ -1,4 +1,5 @@
 #include "arguments.hpp"
+#include "export_potential/analysis.hpp"
 #include "export_potential/result.hpp"
 #include "export_potential/simulation.hpp"
 #include "input.hpp"
@@ -6,6 +7,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -94,6 +96,52 @@ int evaluate(const Arguments &arguments) {
     return putLine(evaluateResultJson(simulation, results));
 }
 
+/// Goes on with an analysis until it is done or interrupted.
+int finish(Analysis &analysis) {
+    constexpr std::size_t kParts = 1000;
+    ExecutionContext context;
+    {
+        const Progress progress(context, kParts);
+        bool more = true;
+        while (more && !context.cancelled()) {
+            more = analysis.advance();
+            const auto done = static_cast<std::size_t>(analysis.progress() * kParts);
+            context.addDone(done - std::min(done, context.done()));
+        }
+    }
+    return context.cancelled() ? kInterrupted : putLine(analysis.result());
+}
+
+std::unique_ptr<Analysis> makeSensitivity(const Arguments &arguments, const Question &question,
+                                          const Focus &focus) {
+    if (arguments.method == "shapley") {
+        return makeShapleyAnalysis(question.pack, question.scenario, focus);
+    }
+    if (arguments.method == "tornado") {
+        return makeTornadoAnalysis(question.pack, question.scenario, focus);
+    }
+    if (arguments.method == "evppi") {
+        return makeEvppiAnalysis(question.pack, question.scenario, focus, arguments.threshold);
+    }
+    return makeSobolAnalysis(question.pack, question.scenario, focus);
+}
+
+int analyse(const Arguments &arguments) {
+    const Result<Question> read = readQuestion(arguments);
+    if (!read) {
+        return fail(read.errors(), arguments.format);
+    }
+    const Question &question = read.value();
+    const Result<Focus> focus = makeFocus(question.scenario, arguments.output, arguments.year);
+    if (!focus) {
+        return fail(focus.errors(), arguments.format);
+    }
+    return finish(*(arguments.command == Command::goal
+                        ? makeGoalAnalysis(question.pack, question.scenario, focus.value(),
+                                           *arguments.target, arguments.probabilities)
+                        : makeSensitivity(arguments, question, focus.value())));
+}
+
 int samples(const Arguments &arguments) {
     constexpr std::size_t kRowsAtOnce = 1024;
     const Result<Question> question = readQuestion(arguments);
@@ -152,6 +200,9 @@ int main(std::span<const char *const> words) {
         return run(arguments.value());
     case Command::evaluate:
         return evaluate(arguments.value());
+    case Command::sensitivity:
+    case Command::goal:
+        return analyse(arguments.value());
     case Command::samples:
         return samples(arguments.value());
     case Command::validate:

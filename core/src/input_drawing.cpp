@@ -24,6 +24,29 @@ std::optional<GaussianCopula> makeCopula(const Model &model) {
     return copula ? std::optional(std::move(copula.value())) : std::nullopt;
 }
 
+/// Equation (9) with the uniforms of one counter: the sum of 2^(k - 1) over interrupted years k.
+/// Streams 0 and 1 of the generator belong to the points.
+double interrupted(const Model &model, std::size_t market, double chance, std::uint64_t counter,
+                   std::uint32_t stream) {
+    constexpr std::size_t kWords = 4;
+    constexpr double kTwo32 = 4294967296.0;
+    std::uint64_t years = 0;
+    for (std::size_t k = 1; k <= model.lastYear; k += kWords) {
+        const auto block = static_cast<std::uint32_t>(market << 8 | k / kWords);
+        const auto words = philox({static_cast<std::uint32_t>(counter),
+                                   static_cast<std::uint32_t>(counter >> 32), block, stream},
+                                  model.scenario.seed);
+        for (std::size_t i = 0; i < kWords && k + i <= model.lastYear; ++i) {
+            const double u = (words[i] + 0.5) / kTwo32;
+            if (u < chance) {
+                const std::uint64_t length = u < chance / 2 ? 3 : 1;
+                years |= length << (k + i - 1);
+            }
+        }
+    }
+    return static_cast<double>(years & ((std::uint64_t{1} << model.lastYear) - 1));
+}
+
 } // namespace
 
 InputDrawing::InputDrawing(const Model &model)
@@ -56,32 +79,19 @@ void InputDrawing::draw(Draws &inputs) const {
     }
 }
 
+double InputDrawing::interruptedYears(std::size_t market, double chance,
+                                      std::uint64_t decider) const {
+    constexpr std::uint32_t kDecided = 3;
+    return interrupted(model_, market, chance, decider, kDecided);
+}
+
 void InputDrawing::drawInterruptions(Draws &inputs, std::size_t market) const {
-    constexpr std::size_t kWords = 4;
-    constexpr double kTwo32 = 4294967296.0;
-    // Counters whose last word is 0 and 1 belong to the points.
-    constexpr std::uint32_t kStream = 2;
+    constexpr std::uint32_t kByDraw = 2;
     const auto chance =
         inputs.column(model_.inputs.dimension(Symbol::pi, IndexKind::market, market));
-    const auto interrupted = inputs.column(model_.inputs.interruptions(market));
+    const auto years = inputs.column(model_.inputs.interruptions(market));
     for (std::size_t row = 0; row < inputs.count(); ++row) {
-        const std::uint64_t draw = inputs.first() + row;
-        std::uint64_t years = 0;
-        for (std::size_t k = 1; k <= model_.lastYear; k += kWords) {
-            const auto block = static_cast<std::uint32_t>(market << 8 | k / kWords);
-            const auto words = philox({static_cast<std::uint32_t>(draw),
-                                       static_cast<std::uint32_t>(draw >> 32), block, kStream},
-                                      model_.scenario.seed);
-            for (std::size_t i = 0; i < kWords && k + i <= model_.lastYear; ++i) {
-                const double u = (words[i] + 0.5) / kTwo32;
-                if (u < chance[row]) {
-                    const std::uint64_t length = u < chance[row] / 2 ? 3 : 1;
-                    years |= length << (k + i - 1);
-                }
-            }
-        }
-        years &= (std::uint64_t{1} << model_.lastYear) - 1;
-        interrupted[row] = static_cast<double>(years);
+        years[row] = interrupted(model_, market, chance[row], inputs.first() + row, kByDraw);
     }
 }
 

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace export_potential {
@@ -22,6 +23,16 @@ public:
     /// Fills a table of model.inputs.size() columns. Does not allocate. Safe to call from several
     /// threads.
     void draw(Draws &inputs) const;
+
+    /// Replaces uniforms of a parameter by values of its distribution. Does not allocate.
+    void transform(std::size_t parameter, std::span<double> u) const {
+        samplers_[parameter].transform(u);
+    }
+
+    /// The interrupted years of a market as its input holds them, from a chance of interruption and
+    /// a number that decides which happen; different numbers are independent of one another and of
+    /// what `draw` makes.
+    double interruptedYears(std::size_t market, double chance, std::uint64_t decider) const;
 
     /// The copula of the correlated parameters, if there are any.
     const std::optional<GaussianCopula> &copula() const { return copula_; }

@@ -32,11 +32,12 @@ Kernel::Kernel(const Model &model)
       grossWith_(model.lastYear + 1) {}
 
 void Kernel::evaluate(const double *inputs, std::size_t inputStride, double *results,
-                      std::size_t resultStride) {
+                      std::size_t resultStride, std::size_t from) {
     inputs_ = inputs;
     inputStride_ = inputStride;
     results_ = results;
     resultStride_ = resultStride;
+    from_ = from;
     computeLifecycle();
     computeOwnSellers();
     computeProgramme();
@@ -48,7 +49,7 @@ void Kernel::evaluate(const double *inputs, std::size_t inputStride, double *res
     computeMarkets();
     computeHaircuts();
     computeWeights();
-    for (std::size_t k = model_.firstReported; k <= model_.lastYear; ++k) {
+    for (std::size_t k = from_; k <= model_.lastYear; ++k) {
         computeSales(k);
         storeYear(k);
         storeSellerCounts(k);

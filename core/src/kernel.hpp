@@ -62,9 +62,9 @@ public:
     static std::size_t lanes() { return hn::Lanes(Lanes()); }
 
     /// Reads input i of lane l at inputs[i * inputStride + l] and writes column c of lane l to
-    /// results[c * resultStride + l].
+    /// results[c * resultStride + l]. Columns of years before k = `from` are left as they are.
     void evaluate(const double *inputs, std::size_t inputStride, double *results,
-                  std::size_t resultStride);
+                  std::size_t resultStride, std::size_t from);
 
 private:
     // kernel_sellers.cpp: equations (0) to (2) and the parts of (3) that count sellers.
@@ -117,6 +117,7 @@ private:
     std::size_t inputStride_ = 0;
     double *results_ = nullptr;
     std::size_t resultStride_ = 0;
+    std::size_t from_ = 0; ///< the first year that is asked for
 
     LaneTable<2> activeAtAge_;   ///< S(a) (1 - x)^a, [channel][age]
     LaneTable<2> salesAtAge_;    ///< that times g(a), [channel][age]

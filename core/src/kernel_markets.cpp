@@ -79,7 +79,7 @@ void Kernel::computeMarkets() {
     for (std::size_t path = 0; path < kPaths; ++path) {
         for (std::size_t g = 0; g < model_.marketGroups.size(); ++g) {
             const MarketGroup &group = model_.marketGroups[g];
-            for (std::size_t k = model_.firstReported; k <= model_.lastYear; ++k) {
+            for (std::size_t k = from_; k <= model_.lastYear; ++k) {
                 Vec index = hn::Zero(d_);
                 for (std::size_t market = 0; market < pack.markets.size(); ++market) {
                     index = index + hn::Set(d_, group.shares[market]) *

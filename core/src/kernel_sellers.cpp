@@ -155,7 +155,7 @@ void Kernel::computeActive() {
     const Pack &pack = model_.pack;
     for (std::size_t group = 0; group < model_.activeGroups.size(); ++group) {
         const std::size_t channel = model_.activeGroups[group].channel;
-        for (std::size_t k = 0; k <= model_.lastYear; ++k) {
+        for (std::size_t k = from_; k <= model_.lastYear; ++k) {
             Vec with = hn::Zero(d_);
             Vec without = hn::Zero(d_);
             for (std::size_t cohort = model_.firstReported; cohort <= k; ++cohort) {
@@ -169,7 +169,7 @@ void Kernel::computeActive() {
         }
     }
     for (std::size_t path = 0; path < kPaths; ++path) {
-        for (std::size_t k = 0; k <= model_.lastYear; ++k) {
+        for (std::size_t k = from_; k <= model_.lastYear; ++k) {
             for (std::size_t sector = 0; sector < pack.sectors.size(); ++sector) {
                 active_(path, sector, k) = ownBySector_(sector, k);
             }

@@ -9,18 +9,6 @@
 
 namespace export_potential {
 
-namespace {
-
-double medianOf(std::span<const double> values) {
-    constexpr double kHalf = 0.5;
-    std::vector<double> copy(values.begin(), values.end());
-    double median = 0;
-    sampleQuantiles(copy, {&kHalf, 1}, {&median, 1});
-    return median;
-}
-
-} // namespace
-
 std::vector<TornadoBar> tornado(std::span<const double> low, std::span<const double> high) {
     assert(low.size() == high.size());
     std::vector<TornadoBar> bars;
@@ -35,8 +23,8 @@ std::vector<TornadoBar> tornado(std::span<const double> low, std::span<const dou
 
 std::optional<double> medianRatio(std::span<const double> base, std::span<const double> changed) {
     assert(!base.empty() && base.size() == changed.size());
-    const double before = medianOf(base);
-    const double after = medianOf(changed);
+    const double before = sampleMedian(base);
+    const double after = sampleMedian(changed);
     if (!(before > 0 && after > 0)) {
         return std::nullopt;
     }

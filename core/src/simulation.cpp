@@ -96,44 +96,82 @@ Draws Simulation::centralInputs() const {
     return inputs;
 }
 
-void Simulation::evaluate(const Draws &inputs, std::uint64_t first, std::size_t count,
-                          Draws &results, ExecutionContext *context) const {
-    assert(inputs.covers(first, count) && results.covers(first, count));
-    assert(inputs.columns() == inputNames().size() && results.columns() == columns().size());
-    // The kernel works on a block of its own. Columns of a whole run lie a power of two apart, and
-    // so would fall on the same few places of the cache; the spare draws keep those of a block
-    // apart.
-    constexpr std::size_t kBlock = 64;
-    constexpr std::size_t kStride = kBlock + 2;
-    const std::size_t lanes = Kernel::lanes();
-    Kernel kernel(impl_->model);
-    std::vector<double> blockInputs(inputs.columns() * kStride);
-    std::vector<double> blockResults(results.columns() * kStride);
+namespace {
 
-    for (std::size_t done = 0; done < count;) {
-        if (context != nullptr && context->cancelled()) {
-            return;
-        }
-        const std::size_t size = std::min(kBlock, count - done);
+/// Evaluates draws of a table in blocks that the kernel reads and writes in memory of its own.
+/// Columns of a whole run lie a power of two apart, and so would fall on the same few places of the
+/// cache; the spare draws keep those of a block apart.
+class BlockEvaluation {
+public:
+    BlockEvaluation(const Model &model, std::size_t firstYear)
+        : firstYear_(firstYear), kernel_(model), inputs_(model.inputs.size() * kStride),
+          results_(model.columns.columns().size() * kStride) {}
+
+    static constexpr std::size_t kDraws = 64;
+
+    /// Evaluates `size` rows of a table from row `at` on, at most kDraws.
+    void evaluate(const Draws &inputs, std::size_t at, std::size_t size) {
+        const std::size_t lanes = Kernel::lanes();
         for (std::size_t i = 0; i < inputs.columns(); ++i) {
-            const double *from = inputs.column(i).data() + (first - inputs.first()) + done;
-            double *to = blockInputs.data() + i * kStride;
+            const double *from = inputs.column(i).data() + at;
+            double *to = inputs_.data() + i * kStride;
             std::copy_n(from, size, to);
             // Where the last vector is not full, the last draw fills its spare lanes.
             std::fill_n(to + size, (lanes - size % lanes) % lanes, from[size - 1]);
         }
         for (std::size_t draw = 0; draw < size; draw += lanes) {
-            kernel.evaluate(blockInputs.data() + draw, kStride, blockResults.data() + draw,
-                            kStride);
+            kernel_.evaluate(inputs_.data() + draw, kStride, results_.data() + draw, kStride,
+                             firstYear_);
         }
+    }
+
+    /// A column of the rows last evaluated.
+    const double *column(std::size_t c) const { return results_.data() + c * kStride; }
+
+private:
+    static constexpr std::size_t kStride = kDraws + 2;
+
+    std::size_t firstYear_;
+    Kernel kernel_;
+    std::vector<double> inputs_;
+    std::vector<double> results_;
+};
+
+} // namespace
+
+void Simulation::evaluate(const Draws &inputs, std::uint64_t first, std::size_t count,
+                          Draws &results, ExecutionContext *context) const {
+    assert(inputs.covers(first, count) && results.covers(first, count));
+    assert(inputs.columns() == inputNames().size() && results.columns() == columns().size());
+    BlockEvaluation block(impl_->model, impl_->model.firstReported);
+    for (std::size_t done = 0; done < count;) {
+        if (context != nullptr && context->cancelled()) {
+            return;
+        }
+        const std::size_t size = std::min(BlockEvaluation::kDraws, count - done);
+        block.evaluate(inputs, first - inputs.first() + done, size);
         for (std::size_t c = 0; c < results.columns(); ++c) {
-            std::copy_n(blockResults.data() + c * kStride, size,
+            std::copy_n(block.column(c), size,
                         results.column(c).data() + (first - results.first()) + done);
         }
         done += size;
         if (context != nullptr) {
             context->addDone(size);
         }
+    }
+}
+
+void Simulation::evaluateLastYear(const Draws &inputs, Output output,
+                                  std::span<double> values) const {
+    assert(values.size() == inputs.count());
+    const Model &model = impl_->model;
+    const std::size_t column = model.columns.of(output, years().size() - 1);
+    BlockEvaluation block(model, model.lastYear);
+    for (std::size_t done = 0; done < values.size();) {
+        const std::size_t size = std::min(BlockEvaluation::kDraws, values.size() - done);
+        block.evaluate(inputs, done, size);
+        std::copy_n(block.column(column), size, values.data() + done);
+        done += size;
     }
 }
 

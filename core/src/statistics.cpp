@@ -1,6 +1,7 @@
 #include "export_potential/statistics.hpp"
 
 #include "order_statistics.hpp"
+#include "pairwise_sum.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -8,26 +9,11 @@
 
 namespace export_potential {
 
-namespace {
-
-double pairwiseSum(std::span<const double> values) {
-    constexpr std::size_t kLeaf = 128;
-    if (values.size() <= kLeaf) {
-        double sum = 0;
-        for (const double value : values) {
-            sum += value;
-        }
-        return sum;
-    }
-    const std::size_t half = values.size() / 2;
-    return pairwiseSum(values.first(half)) + pairwiseSum(values.subspan(half));
-}
-
-} // namespace
-
 double sampleMean(std::span<const double> values) {
     assert(!values.empty());
-    return pairwiseSum(values) / static_cast<double>(values.size());
+    return pairwiseSum<double>(0, values.size(),
+                               [values](double &sum, std::size_t j) { sum += values[j]; }) /
+           static_cast<double>(values.size());
 }
 
 double sampleDeviation(std::span<const double> values) {
@@ -67,6 +53,14 @@ void sampleQuantiles(std::span<const double> values, std::span<const double> pro
         const double low = valueAt(ranks[2 * i]);
         quantiles[i] = low + fractions[i] * (valueAt(ranks[2 * i + 1]) - low);
     }
+}
+
+double sampleMedian(std::span<const double> values) {
+    constexpr double kHalf = 0.5;
+    double median = 0;
+    std::vector<double> scratch;
+    sampleQuantiles(values, {&kHalf, 1}, {&median, 1}, scratch);
+    return median;
 }
 
 Summary summarise(std::span<const double> values, std::vector<double> &scratch) {

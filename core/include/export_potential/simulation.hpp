@@ -160,6 +160,10 @@ public:
     void evaluate(const Draws &inputs, std::uint64_t first, std::size_t count, Draws &results,
                   ExecutionContext *context = nullptr) const;
 
+    /// One output of the last reported year for every row of `inputs`, with the same bits as
+    /// `evaluate` but without the work for earlier years.
+    void evaluateLastYear(const Draws &inputs, Output output, std::span<double> values) const;
+
     /// sample and evaluate for all of `results`, with at most `threads` threads, one at least; the
     /// same bits whatever their number. False if the context was cancelled.
     bool run(Draws &results, int threads = 1, ExecutionContext *context = nullptr) const;

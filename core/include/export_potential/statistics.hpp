@@ -23,6 +23,9 @@ double sampleDeviation(std::span<const double> values);
 void sampleQuantiles(std::span<const double> values, std::span<const double> probabilities,
                      std::span<double> quantiles, std::vector<double> &scratch);
 
+/// The 50 % quantile.
+double sampleMedian(std::span<const double> values);
+
 /// Mean and kQuantiles of one quantity over the draws.
 struct Summary {
     double mean = 0;

@@ -1,0 +1,89 @@
+#include "export_potential/decision.hpp"
+#include "export_potential/proportion.hpp"
+#include "export_potential/statistics.hpp"
+#include "focused_model.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace export_potential {
+
+namespace {
+
+class EvppiAnalysis : public Analysis {
+public:
+    EvppiAnalysis(const Pack &pack, const Scenario &scenario, const Focus &focus,
+                  std::optional<double> threshold)
+        : focused_(pack, scenario, focus),
+          draws_(static_cast<std::size_t>(std::min(scenario.draws, kMaxAnalysisDraws))),
+          inputs_(focused_.simulation().sample(0, draws_)), doing_(draws_), nothing_(draws_) {
+        focused_.evaluate(inputs_, doing_);
+        threshold_ = threshold.value_or(sampleMedian(doing_));
+        above_ = probabilityOfReaching(doing_, threshold_);
+        for (double &value : doing_) {
+            value -= threshold_;
+        }
+        for (std::size_t i = 0; i < focused_.simulation().distributions().size(); ++i) {
+            if (focused_.varies(i)) {
+                varying_.push_back(i);
+            }
+        }
+    }
+
+    bool advance() override {
+        if (done_ < varying_.size()) {
+            values_.push_back(evppi(decisions(), inputs_.column(varying_[done_])));
+            ++done_;
+        }
+        return done_ < varying_.size();
+    }
+
+    double progress() const override {
+        return varying_.empty() ? 1
+                                : static_cast<double>(done_) / static_cast<double>(varying_.size());
+    }
+
+    std::string result() const override {
+        std::vector<std::size_t> order(varying_.size());
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            order[i] = i;
+        }
+        std::ranges::stable_sort(order, [&](std::size_t x, std::size_t y) {
+            return values_[x].value > values_[y].value;
+        });
+        nlohmann::ordered_json json = focused_.header("evppi", draws_);
+        json["threshold"] = threshold_;
+        json["probabilityAbove"] = above_.probability;
+        json["evpi"] = estimateJson(evpi(decisions()));
+        json["inputs"] = nlohmann::ordered_json::array();
+        for (const std::size_t i : order) {
+            json["inputs"].push_back({{"name", focused_.simulation().inputNames()[varying_[i]]},
+                                      {"evppi", estimateJson(values_[i])}});
+        }
+        return json.dump();
+    }
+
+private:
+    NetBenefits decisions() const { return columns_; }
+
+    FocusedModel focused_;
+    std::size_t draws_;
+    Draws inputs_;
+    std::vector<double> doing_;   ///< net benefit of the programme
+    std::vector<double> nothing_; ///< and without it: 0
+    std::array<std::span<const double>, 2> columns_{doing_, nothing_};
+    double threshold_ = 0;
+    Reached above_{};
+    std::vector<std::size_t> varying_;
+    std::vector<Estimate> values_;
+    std::size_t done_ = 0;
+};
+
+} // namespace
+
+std::unique_ptr<Analysis> makeEvppiAnalysis(const Pack &pack, const Scenario &scenario,
+                                            const Focus &focus, std::optional<double> threshold) {
+    return std::make_unique<EvppiAnalysis>(pack, scenario, focus, threshold);
+}
+
+} // namespace export_potential

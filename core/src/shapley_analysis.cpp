@@ -1,0 +1,168 @@
+#include "export_potential/conditional_sampler.hpp"
+#include "export_potential/shapley_effects.hpp"
+#include "focused_model.hpp"
+#include "vector_math.hpp"
+
+#include <algorithm>
+#include <bit>
+
+namespace export_potential {
+
+namespace {
+
+class ShapleyAnalysis : public Analysis {
+public:
+    ShapleyAnalysis(const Pack &pack, const Scenario &scenario, const Focus &focus)
+        : focused_(pack, scenario, focus),
+          draws_(static_cast<std::size_t>(std::min(scenario.draws, kMostDraws))) {
+        groupCoordinates();
+        chooseScale();
+    }
+
+    bool advance() override {
+        const auto sampler = makeNormalCopulaSampler(correlations(), coordinates());
+        effects_ = shapleyEffects(
+            *sampler, group_, *makeSobolPoints(focused_.simulation().scenario().seed), draws_,
+            [this](std::span<const double> points, std::span<double> outputs) {
+                evaluatePoints(points, outputs);
+            });
+        done_ = true;
+        return false;
+    }
+
+    double progress() const override { return done_ ? 1 : 0; }
+
+    std::string result() const override {
+        std::vector<std::size_t> order(names_.size());
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            order[i] = i;
+        }
+        std::ranges::stable_sort(order, [&](std::size_t x, std::size_t y) {
+            return effects_.shares[x].value > effects_.shares[y].value;
+        });
+        nlohmann::ordered_json json = focused_.header("shapley", draws_);
+        json["scale"] = floor_ > 0 ? "log" : "linear";
+        json["inputs"] = nlohmann::ordered_json::array();
+        for (const std::size_t i : order) {
+            json["inputs"].push_back(
+                {{"name", names_[i]}, {"share", estimateJson(effects_.shares[i])}});
+        }
+        return json.dump();
+    }
+
+private:
+    static constexpr int kMostDraws = 1024;
+
+    std::size_t coordinates() const { return group_.size(); }
+    std::size_t markets() const { return focused_.simulation().pack().markets.size(); }
+
+    /// A coordinate for each varying parameter and one for each market, which decides its
+    /// interruptions; the chances of interruption and what happens are one group.
+    void groupCoordinates() {
+        const InputLayout &layout = focused_.model().inputs;
+        const std::size_t chance = layout.dimension(Symbol::pi, layout.by(Symbol::pi), 0);
+        const std::size_t chances = layout.by(Symbol::pi) == IndexKind::none ? 1 : markets();
+        std::vector<std::size_t> ofInterruptions;
+        for (std::size_t i = 0; i < layout.parameters(); ++i) {
+            if (!focused_.varies(i)) {
+                continue;
+            }
+            if (i >= chance && i < chance + chances) {
+                ofInterruptions.push_back(parameters_.size());
+                group_.push_back(0);
+            } else {
+                group_.push_back(names_.size());
+                names_.push_back(layout.names()[i]);
+            }
+            parameters_.push_back(i);
+        }
+        for (const std::size_t coordinate : ofInterruptions) {
+            group_[coordinate] = names_.size();
+        }
+        group_.insert(group_.end(), markets(), names_.size());
+        names_.emplace_back("interruptions");
+    }
+
+    /// Correlations of the coordinates' normal scores, row by row.
+    std::vector<double> correlations() const {
+        std::vector<double> matrix(coordinates() * coordinates(), 0);
+        for (std::size_t i = 0; i < coordinates(); ++i) {
+            matrix[i * coordinates() + i] = 1;
+        }
+        const std::optional<GaussianCopula> &copula = focused_.drawing().copula();
+        if (!copula) {
+            return matrix;
+        }
+        const auto dimensions = copula->dimensions();
+        for (std::size_t row = 0; row < dimensions.size(); ++row) {
+            for (std::size_t column = 0; column < dimensions.size(); ++column) {
+                const auto a = std::ranges::find(parameters_, dimensions[row]);
+                const auto b = std::ranges::find(parameters_, dimensions[column]);
+                if (a != parameters_.end() && b != parameters_.end()) {
+                    matrix[static_cast<std::size_t>(a - parameters_.begin()) * coordinates() +
+                           static_cast<std::size_t>(b - parameters_.begin())] =
+                        copula->correlation(row, column);
+                }
+            }
+        }
+        return matrix;
+    }
+
+    /// Variances of a heavy tail say little: take logarithms where there are any.
+    void chooseScale() {
+        constexpr double kMargin = 1e-3;
+        std::vector<double> pilot(draws_);
+        focused_.evaluate(focused_.simulation().sample(0, draws_), pilot);
+        const double smallest = *std::ranges::min_element(pilot);
+        floor_ = smallest > 0 ? smallest * kMargin : 0;
+    }
+
+    void evaluatePoints(std::span<const double> points, std::span<double> outputs) const {
+        const std::size_t count = outputs.size();
+        const InputLayout &layout = focused_.model().inputs;
+        Draws inputs(layout.size(), 0, count);
+        const Draws centre = focused_.simulation().centralInputs();
+        for (std::size_t i = 0; i < layout.size(); ++i) {
+            std::ranges::fill(inputs.column(i), centre.column(i)[0]);
+        }
+        for (std::size_t c = 0; c < parameters_.size(); ++c) {
+            std::ranges::copy(points.subspan(c * count, count),
+                              inputs.column(parameters_[c]).begin());
+            focused_.drawing().transform(parameters_[c], inputs.column(parameters_[c]));
+        }
+        for (std::size_t market = 0; market < markets(); ++market) {
+            const auto chance =
+                inputs.column(layout.dimension(Symbol::pi, IndexKind::market, market));
+            const auto decider = points.subspan((parameters_.size() + market) * count, count);
+            const auto years = inputs.column(layout.interruptions(market));
+            for (std::size_t p = 0; p < count; ++p) {
+                years[p] = focused_.drawing().interruptedYears(
+                    market, chance[p], std::bit_cast<std::uint64_t>(decider[p]));
+            }
+        }
+        focused_.evaluate(inputs, outputs);
+        if (floor_ > 0) {
+            for (double &value : outputs) {
+                value = scalar::log(std::max(value, floor_));
+            }
+        }
+    }
+
+    FocusedModel focused_;
+    std::size_t draws_;
+    std::vector<std::size_t> parameters_; ///< of the first coordinates
+    std::vector<std::size_t> group_;      ///< of every coordinate
+    std::vector<std::string> names_;      ///< of the groups
+    double floor_ = 0;                    ///< smallest value whose logarithm is taken; 0: none is
+    ShapleyEffects effects_;
+    bool done_ = false;
+};
+
+} // namespace
+
+std::unique_ptr<Analysis> makeShapleyAnalysis(const Pack &pack, const Scenario &scenario,
+                                              const Focus &focus) {
+    return std::make_unique<ShapleyAnalysis>(pack, scenario, focus);
+}
+
+} // namespace export_potential

@@ -1,0 +1,86 @@
+#include "export_potential/variance_sensitivity.hpp"
+#include "focused_model.hpp"
+
+#include <algorithm>
+
+namespace export_potential {
+
+namespace {
+
+class SobolAnalysis : public Analysis {
+public:
+    SobolAnalysis(const Pack &pack, const Scenario &scenario, const Focus &focus)
+        : focused_(pack, scenario, focus), factors_(factorsOf(focused_.simulation())),
+          draws_(static_cast<std::size_t>(std::min(scenario.draws, kMaxAnalysisDraws))),
+          a_(focused_.simulation().sample(0, draws_)), b_(focused_.otherSample(0, draws_)),
+          mixed_(a_), ofA_(draws_), ofB_(draws_), ofMixed_(draws_) {}
+
+    bool advance() override {
+        if (done_ == 0) {
+            focused_.evaluate(a_, ofA_);
+        } else if (done_ == 1) {
+            focused_.evaluate(b_, ofB_);
+        } else {
+            const Factor &factor = factors_[done_ - kOwn];
+            copyColumns(b_, factor);
+            focused_.evaluate(mixed_, ofMixed_);
+            copyColumns(a_, factor);
+            indices_.push_back(sobolIndices(ofA_, ofB_, ofMixed_));
+        }
+        ++done_;
+        return done_ < factors_.size() + kOwn;
+    }
+
+    double progress() const override {
+        return static_cast<double>(done_) / static_cast<double>(factors_.size() + kOwn);
+    }
+
+    std::string result() const override {
+        std::vector<std::size_t> order(factors_.size());
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            order[i] = i;
+        }
+        std::ranges::stable_sort(order, [&](std::size_t x, std::size_t y) {
+            return indices_[x].total.value > indices_[y].total.value;
+        });
+        nlohmann::ordered_json json = focused_.header("sobol", draws_);
+        json["inputs"] = nlohmann::ordered_json::array();
+        for (const std::size_t i : order) {
+            json["inputs"].push_back({{"name", factors_[i].name},
+                                      {"first", estimateJson(indices_[i].first)},
+                                      {"total", estimateJson(indices_[i].total)}});
+        }
+        return json.dump();
+    }
+
+private:
+    /// Evaluations of A and B themselves.
+    static constexpr std::size_t kOwn = 2;
+
+    void copyColumns(const Draws &from, const Factor &factor) {
+        for (const std::size_t input : factor.inputs) {
+            std::ranges::copy(from.column(input), mixed_.column(input).begin());
+        }
+    }
+
+    FocusedModel focused_;
+    std::vector<Factor> factors_;
+    std::size_t draws_;
+    Draws a_;
+    Draws b_;
+    Draws mixed_; ///< A with the columns of one factor from B
+    std::vector<double> ofA_;
+    std::vector<double> ofB_;
+    std::vector<double> ofMixed_;
+    std::vector<SobolIndices> indices_;
+    std::size_t done_ = 0;
+};
+
+} // namespace
+
+std::unique_ptr<Analysis> makeSobolAnalysis(const Pack &pack, const Scenario &scenario,
+                                            const Focus &focus) {
+    return std::make_unique<SobolAnalysis>(pack, scenario, focus);
+}
+
+} // namespace export_potential

@@ -1,0 +1,121 @@
+#include "export_potential/one_way_sensitivity.hpp"
+#include "export_potential/statistics.hpp"
+#include "focused_model.hpp"
+
+#include <algorithm>
+
+namespace export_potential {
+
+namespace {
+
+class TornadoAnalysis : public Analysis {
+public:
+    TornadoAnalysis(const Pack &pack, const Scenario &scenario, const Focus &focus)
+        : focused_(pack, scenario, focus),
+          draws_(static_cast<std::size_t>(std::min(scenario.draws, kMaxAnalysisDraws))),
+          inputs_(focused_.simulation().sample(0, draws_)), base_(draws_), changed_(draws_) {
+        for (std::size_t i = 0; i < focused_.simulation().distributions().size(); ++i) {
+            if (focused_.varies(i)) {
+                varying_.push_back(i);
+            }
+        }
+        focused_.evaluate(inputs_, base_);
+        moveOneAtATime();
+    }
+
+    bool advance() override {
+        if (done_ < varying_.size()) {
+            elasticities_.push_back(elasticity(varying_[done_]));
+            ++done_;
+        }
+        return done_ < varying_.size();
+    }
+
+    double progress() const override {
+        return varying_.empty() ? 1
+                                : static_cast<double>(done_) / static_cast<double>(varying_.size());
+    }
+
+    std::string result() const override {
+        const auto names = focused_.simulation().inputNames();
+        const auto distributions = focused_.simulation().distributions();
+        nlohmann::ordered_json json = focused_.header("tornado", draws_);
+        json["central"] = central_;
+        json["median"] = sampleMedian(base_);
+        json["inputs"] = nlohmann::ordered_json::array();
+        for (const TornadoBar &bar : tornado(low_, high_)) {
+            const std::size_t input = varying_[bar.input];
+            nlohmann::ordered_json row = {
+                {"name", names[input]},
+                {"low", bar.low},
+                {"high", bar.high},
+                {"at",
+                 {{"low", quantile(distributions[input], kTornadoLow)},
+                  {"high", quantile(distributions[input], kTornadoHigh)}}}};
+            const std::optional<double> &slope = elasticities_[bar.input];
+            row["elasticity"] = slope ? nlohmann::ordered_json(*slope) : nlohmann::ordered_json();
+            json["inputs"].push_back(std::move(row));
+        }
+        return json.dump();
+    }
+
+private:
+    /// Two rows for each input, at its low and its high value, and one with all at their medians.
+    void moveOneAtATime() {
+        const Draws centre = focused_.simulation().centralInputs();
+        const std::size_t count = varying_.size();
+        Draws moved(centre.columns(), 0, 2 * count + 1);
+        for (std::size_t i = 0; i < centre.columns(); ++i) {
+            std::ranges::fill(moved.column(i), centre.column(i)[0]);
+        }
+        for (std::size_t i = 0; i < count; ++i) {
+            const Distribution &distribution = focused_.simulation().distributions()[varying_[i]];
+            moved.column(varying_[i])[i] = quantile(distribution, kTornadoLow);
+            moved.column(varying_[i])[count + i] = quantile(distribution, kTornadoHigh);
+        }
+        std::vector<double> values(moved.count());
+        focused_.evaluate(moved, values);
+        const auto middle = values.begin() + static_cast<std::ptrdiff_t>(count);
+        low_.assign(values.begin(), middle);
+        high_.assign(middle, values.end() - 1);
+        central_ = values.back();
+    }
+
+    /// By a change of a tenth, small enough for shares to stay shares.
+    std::optional<double> elasticity(std::size_t input) {
+        constexpr double kFactor = 1.1;
+        if (support(focused_.simulation().distributions()[input]).min < 0) {
+            return std::nullopt;
+        }
+        const auto column = inputs_.column(input);
+        const std::vector<double> kept(column.begin(), column.end());
+        for (double &value : column) {
+            value *= kFactor;
+        }
+        focused_.evaluate(inputs_, changed_);
+        std::ranges::copy(kept, column.begin());
+        const std::optional<double> ratio = medianRatio(base_, changed_);
+        return ratio ? std::optional(arcElasticity(*ratio, kFactor)) : std::nullopt;
+    }
+
+    FocusedModel focused_;
+    std::size_t draws_;
+    Draws inputs_;
+    std::vector<double> base_;
+    std::vector<double> changed_;
+    std::vector<std::size_t> varying_;
+    std::vector<double> low_;
+    std::vector<double> high_;
+    double central_ = 0;
+    std::vector<std::optional<double>> elasticities_;
+    std::size_t done_ = 0;
+};
+
+} // namespace
+
+std::unique_ptr<Analysis> makeTornadoAnalysis(const Pack &pack, const Scenario &scenario,
+                                              const Focus &focus) {
+    return std::make_unique<TornadoAnalysis>(pack, scenario, focus);
+}
+
+} // namespace export_potential
