@@ -158,8 +158,8 @@ TEST(Evppi, StatesItsError) {
 TEST(Evppi, OfAnIrrelevantInputIsZeroWithinItsError) {
     // Where the gain has mean 0 noise in a fitted curve pays most: an unpenalised curve with p
     // terms would be worth 0.4 * 2 sqrt(p / n). Of fifty inputs most have exactly 0, none a value
-    // above four standard errors or above 0.8 * 2 * 3.5 / sqrt(n) / 2, a slope of three and a half
-    // errors.
+    // above four standard errors or above that of a slope of 3.5 standard errors, 0.4 * 3.5 * 2 /
+    // sqrt(n).
     const DoOrNot choice(0, 1.2, 1.6, 7, 4096);
     const auto columns = spans(choice.columns);
     int zeros = 0;

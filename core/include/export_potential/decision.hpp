@@ -24,14 +24,16 @@ Estimate evpi(NetBenefits netBenefits);
 /// draws, 32 at least.
 ///
 /// What each decision gains over bestDecision is fitted by a penalised cubic regression spline on
-/// the normal scores of x. It needs no choice from the caller, is exact where a gain is linear in a
-/// normal input, and neither units nor heavy tails of x matter.
+/// the normal scores of x. It needs no choice from the caller, smooths nothing away where a gain
+/// is linear in a normal input, and neither units nor heavy tails of x matter.
 ///
 /// 0 <= evppi <= evpi holds for the estimates as it does for what they estimate; one that comes out
 /// above evpi by its error is cut to it. Noise in a fitted curve makes the maximum too large on
 /// average, most of all for an input that says nothing. Cross-validation therefore keeps a constant
 /// unless a curve predicts better, with parameters counted dearer than usual: most irrelevant
-/// inputs have exactly 0 and the others a value of the size of the standard error.
+/// inputs have exactly 0 and the others a value of the size of the standard error. Where two
+/// decisions are equally good the higher of two noisy means stands for both, and evpi and evppi are
+/// too small by up to one standard error.
 Estimate evppi(NetBenefits netBenefits, std::span<const double> input);
 
 /// Conditional value at risk, the mean of the worst `share` of the outcomes, 0 < share <= 1; low is
