@@ -189,11 +189,17 @@ void Kernel::computeSelection() {
     for (std::size_t i = 0; i < model_.pastLogRatios.size(); ++i) {
         pastSelection_(i) = exp(d_, exponent * hn::Set(d_, model_.pastLogRatios[i]));
     }
+    // Where all channels grow alike, so do all sectors, and years without entrants have one factor.
+    const bool alike = model_.inputs.by(Symbol::organic_growth) == IndexKind::none;
+    const Vec yearly =
+        power(d_, hn::Set(d_, 1.0) + in(Symbol::organic_growth, IndexKind::channel, 0), exponent);
     for (std::size_t sector = 0; sector < pack.sectors.size(); ++sector) {
         // An empty cohort at the base year has no selection to compare with.
         const double baseCohort = model_.baseCohort[sector];
         const Vec scale = hn::Set(d_, baseCohort > 0 ? 1 / baseCohort : 0);
+        Vec organicOnly = hn::Set(d_, 1.0);
         for (std::size_t k = 1; k <= model_.lastYear; ++k) {
+            organicOnly = organicOnly * yearly;
             Vec organic = hn::Zero(d_);
             double mix = 0;
             for (std::size_t channel = 0; channel < pack.channels.size(); ++channel) {
@@ -201,15 +207,17 @@ void Kernel::computeSelection() {
                 organic = organic + organic_(channel, k) * hn::Set(d_, s.existingShare);
                 mix += s.mix;
             }
-            const bool alike = k < model_.firstReported || k >= model_.programmeEnd || mix == 0;
+            const bool entrants = k >= model_.firstReported && k < model_.programmeEnd && mix > 0;
             for (std::size_t path = 0; path < kPaths; ++path) {
-                if (alike && path != kWith) {
-                    selection_(path, sector, k) = selection_(std::size_t{kWith}, sector, k);
-                    continue;
+                Vec &selection = selection_(path, sector, k);
+                if (!entrants && alike) {
+                    selection = organicOnly;
+                } else if (!entrants && path != kWith) {
+                    selection = selection_(std::size_t{kWith}, sector, k);
+                } else {
+                    const Vec registered = organic + entrants_(path, k) * hn::Set(d_, mix);
+                    selection = equations::powerOrOne(d_, registered * scale, exponent);
                 }
-                const Vec registered = organic + entrants_(path, k) * hn::Set(d_, mix);
-                selection_(path, sector, k) =
-                    equations::powerOrOne(d_, registered * scale, exponent);
             }
         }
     }
