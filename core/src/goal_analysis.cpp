@@ -45,7 +45,7 @@ public:
         const auto count = static_cast<double>(inputs_.count());
         const double own = shareReaching(onboarding.newSellers);
         const Interval interval =
-            wilson(static_cast<std::uint64_t>(own * count + 0.5), inputs_.count());
+            wilson(static_cast<std::uint64_t>(std::llround(own * count)), inputs_.count());
         json["scenario"] = {{"newSellers", onboarding.newSellers},
                             {"probability", own},
                             {"interval", {interval.low, interval.high}}};

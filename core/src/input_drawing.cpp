@@ -50,9 +50,9 @@ double interrupted(const Model &model, std::size_t market, double chance, std::u
 } // namespace
 
 InputDrawing::InputDrawing(const Model &model)
-    : model_(model),
-      points_(model.scenario.sampling == Sampling::sobol ? makeSobolPoints(model.scenario.seed)
-                                                         : makeCounterPoints(model.scenario.seed)),
+    : model_(model), points_(model.scenario.sampling == Sampling::sobol
+                                 ? makeReplicatedSobolPoints(model.scenario.seed)
+                                 : makeCounterPoints(model.scenario.seed)),
       copula_(makeCopula(model)) {
     samplers_.reserve(model.inputs.parameters());
     for (const Distribution &distribution : model.inputs.distributions()) {

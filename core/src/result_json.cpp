@@ -1,5 +1,6 @@
 #include "export_potential/result.hpp"
 
+#include "export_potential/sampling.hpp"
 #include "export_potential/statistics.hpp"
 #include "result_checks.hpp"
 #include "result_measures.hpp"
@@ -122,23 +123,24 @@ Json probabilityJson(const Simulation &simulation, const ColumnLayout &layout, c
             {"poolLimits", std::move(limited)}};
 }
 
-/// Standard errors of the headline's mean and median from sixteen batches of draws, which are
-/// independent because the points are.
+/// Standard errors of the headline's mean and median from the replicates among the draws, which are
+/// independent of one another.
 Json standardErrorJson(const ColumnLayout &layout, const Draws &draws) {
-    constexpr std::size_t kBatches = 16;
     Json means = Json::array();
     Json medians = Json::array();
-    std::vector<double> scratch;
-    const double root = std::sqrt(static_cast<double>(kBatches));
+    std::vector<double> replicate;
+    const double root = std::sqrt(static_cast<double>(kReplicates));
     for (std::size_t t = 0; t < layout.years(); ++t) {
         const auto column = draws.column(layout.of(Output::exportsAdditional, t));
-        const std::size_t size = column.size() / kBatches;
-        std::array<double, kBatches> batchMeans{};
-        std::array<double, kBatches> batchMedians{};
-        for (std::size_t batch = 0; batch < kBatches; ++batch) {
-            const Summary summary = summarise(column.subspan(batch * size, size), scratch);
-            batchMeans[batch] = summary.mean;
-            batchMedians[batch] = summary.quantiles[3];
+        std::array<double, kReplicates> batchMeans{};
+        std::array<double, kReplicates> batchMedians{};
+        for (std::size_t r = 0; r < kReplicates; ++r) {
+            replicate.clear();
+            for (std::size_t draw = r; draw < column.size(); draw += kReplicates) {
+                replicate.push_back(column[draw]);
+            }
+            batchMeans[r] = sampleMean(replicate);
+            batchMedians[r] = sampleMedian(replicate);
         }
         means.push_back(sampleDeviation(batchMeans) / root);
         medians.push_back(sampleDeviation(batchMedians) / root);

@@ -149,7 +149,7 @@ void Simulation::evaluate(const Draws &inputs, std::uint64_t first, std::size_t 
             return;
         }
         const std::size_t size = std::min(BlockEvaluation::kDraws, count - done);
-        block.evaluate(inputs, first - inputs.first() + done, size);
+        block.evaluate(inputs, static_cast<std::size_t>(first - inputs.first()) + done, size);
         for (std::size_t c = 0; c < results.columns(); ++c) {
             std::copy_n(block.column(c), size,
                         results.column(c).data() + (first - results.first()) + done);

@@ -1,0 +1,206 @@
+// Analyses of the model: what must come out where the answer is known.
+
+#include "export_potential/analysis.hpp"
+
+#include "export_potential/statistics.hpp"
+#include "test_support.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+namespace export_potential {
+namespace {
+
+using nlohmann::json;
+
+json resultOf(Analysis &analysis) {
+    double before = 0;
+    bool more = true;
+    while (more) {
+        more = analysis.advance();
+        EXPECT_GE(analysis.progress(), before);
+        before = analysis.progress();
+    }
+    EXPECT_EQ(before, 1);
+    return json::parse(analysis.result(), nullptr, false);
+}
+
+Focus focusOn(const Scenario &scenario, int year, const std::string &output = "exportsAdditional") {
+    const Result<Focus> focus = makeFocus(scenario, output, year);
+    EXPECT_TRUE(focus);
+    return focus ? focus.value() : Focus{};
+}
+
+/// The mini pack with every parameter at its median but for m, which is lognormal.
+Pack onlySalesVary() {
+    Pack pack = miniPack();
+    pack.correlations.clear();
+    for (Parameter &parameter : pack.parameters) {
+        for (Distribution &value : parameter.values) {
+            value = Fixed{median(value)};
+        }
+    }
+    fix(pack, Symbol::pi, 0);
+    for (Distribution &value : pack.parameters[static_cast<std::size_t>(Symbol::m)].values) {
+        value = Fixed{20'000};
+    }
+    pack.parameters[static_cast<std::size_t>(Symbol::m)].values[0] =
+        lognormalByQuantiles(10'000, 50'000);
+    return pack;
+}
+
+const json &named(const json &result, const std::string &name) {
+    static const json none;
+    for (const json &row : result.at("inputs")) {
+        if (row.at("name") == name) {
+            return row;
+        }
+    }
+    ADD_FAILURE() << "no " << name;
+    return none;
+}
+
+TEST(Focus, IsTheHeadlineInTheLastYearOfThePlan) {
+    const Scenario scenario = scenarioOf(publicPack(), R"("onboarding": {"years": 3})");
+    const Result<Focus> focus = makeFocus(scenario, std::nullopt, std::nullopt);
+    ASSERT_TRUE(focus);
+    EXPECT_EQ(focus.value().output, Output::exportsAdditional);
+    EXPECT_EQ(focus.value().year, scenario.startYear + 2);
+    EXPECT_EQ(makeFocus(scenario, "jobs", 2030).value().output, Output::jobs);
+}
+
+TEST(Focus, NamesWhatIsAllowed) {
+    const Scenario scenario = scenarioOf(publicPack(), R"("startYear": 2027, "horizon": 5)");
+    const Result<Focus> focus = makeFocus(scenario, "profit", 2032);
+    ASSERT_FALSE(focus);
+    EXPECT_EQ(codesAndPaths(focus.errors()),
+              (std::vector<std::string>{"unknown_name /output", "out_of_range /year"}));
+    EXPECT_NE(focus.errors()[1].message.find("from 2027 to 2031"), std::string::npos);
+    EXPECT_FALSE(makeFocus(scenario, std::nullopt, 2030.5));
+}
+
+TEST(Factors, MoveCorrelatedParametersTogether) {
+    const Simulation simulation(publicPack(), scenarioOf(publicPack(), ""));
+    std::vector<std::string> names;
+    std::vector<std::size_t> inputs;
+    for (const Factor &factor : factorsOf(simulation)) {
+        names.push_back(factor.name);
+        inputs.insert(inputs.end(), factor.inputs.begin(), factor.inputs.end());
+    }
+    EXPECT_NE(std::ranges::find(names, "dw + act + r1"), names.end());
+    EXPECT_NE(std::ranges::find(names, "psi"), names.end());
+    EXPECT_EQ(names.back(), "interruptions");
+    std::ranges::sort(inputs);
+    EXPECT_EQ(std::ranges::adjacent_find(inputs), inputs.end()) << "an input in two factors";
+}
+
+TEST(EvaluateLastYear, GivesTheBitsOfTheWholeEvaluation) {
+    const Case c(miniPack(), kMiniRoadmap, 70);
+    std::vector<double> values(70);
+    c.simulation.evaluateLastYear(c.inputs, Output::fiscalNet, values);
+    EXPECT_TRUE(std::ranges::equal(values, c.column(Output::fiscalNet, c.years() - 1)));
+}
+
+TEST(SobolAnalysis, OfASingleVaryingInputGivesItEverything) {
+    const Pack pack = onlySalesVary();
+    const Scenario scenario = scenarioOf(pack, R"("draws": 4096)");
+    const json result = resultOf(*makeSobolAnalysis(pack, scenario, focusOn(scenario, 2024)));
+    EXPECT_EQ(result.at("method"), "sobol");
+    EXPECT_EQ(result.at("year"), 2024);
+    const std::string name =
+        "m." + std::string(pack.setId(pack.parameters[static_cast<std::size_t>(Symbol::m)].by, 0));
+    // The output is linear in a lognormal of log-sd .49; 4,096 draws leave an error of .05 or so.
+    EXPECT_NEAR(named(result, name).at("total").at("value").get<double>(), 1, 0.15);
+    EXPECT_NEAR(named(result, name).at("first").at("value").get<double>(), 1, 0.15);
+    EXPECT_EQ(named(result, "interruptions").at("total").at("value"), 0);
+}
+
+TEST(ShapleyAnalysis, SharesSumToOne) {
+    const Scenario scenario = scenarioOf(publicPack(), R"("draws": 256)");
+    const json result =
+        resultOf(*makeShapleyAnalysis(publicPack(), scenario, focusOn(scenario, 2029)));
+    double sum = 0;
+    for (const json &row : result.at("inputs")) {
+        sum += row.at("share").at("value").get<double>();
+    }
+    EXPECT_NEAR(sum, 1, 1e-9);
+    EXPECT_EQ(result.at("inputs")[0].at("name"), "m");
+}
+
+TEST(TornadoAnalysis, MovesOneInputAndLeavesTheOthersAtTheirMedians) {
+    const Scenario scenario = scenarioOf(publicPack(), R"("draws": 1024)");
+    const json result =
+        resultOf(*makeTornadoAnalysis(publicPack(), scenario, focusOn(scenario, 2031)));
+    const auto evaluated = [](const std::string &members) {
+        const Simulation simulation(publicPack(), scenarioOf(publicPack(), members));
+        const Case c(Simulation(publicPack(), scenarioOf(publicPack(), members)),
+                     simulation.centralInputs());
+        return c.at(Output::exportsAdditional, 4);
+    };
+    EXPECT_TRUE(close(result.at("central").get<double>(), evaluated(""), 1e-12));
+    const json &row = named(result, "psi");
+    for (const char *end : {"low", "high"}) {
+        const std::string at = json(row.at("at").at(end)).dump();
+        EXPECT_TRUE(close(row.at(end).get<double>(),
+                          evaluated(R"("assumptions": {"psi": )" + at + "}"), 1e-12));
+    }
+    // Sales are proportional to m, and a tenth more kept of each dollar is a tenth more of it.
+    EXPECT_NEAR(named(result, "m").at("elasticity").get<double>(), 1, 1e-9);
+    EXPECT_LT(named(result, "disp").at("elasticity").get<double>(), 0);
+}
+
+TEST(EvppiAnalysis, OfTheOnlyVaryingInputIsThatOfPerfectInformation) {
+    const Pack pack = onlySalesVary();
+    const Scenario scenario = scenarioOf(pack, R"("draws": 4096)");
+    const json result =
+        resultOf(*makeEvppiAnalysis(pack, scenario, focusOn(scenario, 2024), std::nullopt));
+    const double evpi = result.at("evpi").at("value").get<double>();
+    EXPECT_GT(evpi, 0);
+    EXPECT_EQ(result.at("probabilityAbove"), 0.5);
+    EXPECT_NEAR(result.at("inputs")[0].at("evppi").at("value").get<double>() / evpi, 1, 0.01);
+    // Far below every draw nobody needs to know more.
+    const json sure = resultOf(*makeEvppiAnalysis(pack, scenario, focusOn(scenario, 2024), -1e12));
+    EXPECT_EQ(sure.at("evpi").at("value"), 0);
+}
+
+TEST(GoalAnalysis, FindsTheFewestRegistrationsThatReachTheTarget) {
+    const Scenario scenario = scenarioOf(publicPack(), R"("draws": 1024)");
+    const double target = 40e6;
+    const json result = resultOf(
+        *makeGoalAnalysis(publicPack(), scenario, focusOn(scenario, 2031), target, {0.3, 0.5}));
+    const auto share = [&](double sellers) {
+        const Case c(publicPack(),
+                     R"("onboarding": {"newSellers": )" + std::to_string(sellers) + "}", 1024);
+        const auto column = c.column(Output::exportsAdditional, 4);
+        return static_cast<double>(
+                   std::ranges::count_if(column, [=](double x) { return x >= target; })) /
+               1024;
+    };
+    double before = 0;
+    for (const json &goal : result.at("goals")) {
+        ASSERT_TRUE(goal.at("reachable").get<bool>());
+        const double sellers = goal.at("newSellers").get<double>();
+        EXPECT_GT(sellers, before);
+        before = sellers;
+        const double probability = goal.at("probability").get<double>();
+        EXPECT_GE(share(sellers), probability);
+        EXPECT_LT(share(sellers * 0.99), probability + 0.005);
+    }
+    EXPECT_EQ(result.at("scenario").at("probability").get<double>(), share(100'000));
+}
+
+TEST(GoalAnalysis, SaysWhatThePoolCannotReach) {
+    const Scenario scenario = scenarioOf(publicPack(), R"("draws": 256)");
+    const json result =
+        resultOf(*makeGoalAnalysis(publicPack(), scenario, focusOn(scenario, 2031), 60e9, {0.5}));
+    EXPECT_FALSE(result.at("goals")[0].at("reachable").get<bool>());
+    EXPECT_FALSE(result.at("goals")[0].contains("newSellers"));
+    EXPECT_EQ(result.at("goals")[0].at("highestProbability"), 0);
+}
+
+} // namespace
+} // namespace export_potential
