@@ -8,22 +8,6 @@ namespace export_potential {
 
 namespace {
 
-std::optional<GaussianCopula> makeCopula(const Model &model) {
-    if (model.pack.correlations.empty()) {
-        return std::nullopt;
-    }
-    const auto dimension = [&](const ParameterElement &e) {
-        return model.inputs.dimension(e.symbol, e.by, e.element);
-    };
-    std::vector<RankCorrelation> correlations;
-    for (const Correlation &c : model.pack.correlations) {
-        correlations.push_back({dimension(c.a), dimension(c.b), c.spearman});
-    }
-    // Reading the pack has refused what could fail here.
-    Result<GaussianCopula> copula = GaussianCopula::make(correlations);
-    return copula ? std::optional(std::move(copula.value())) : std::nullopt;
-}
-
 /// Equation (9) with the uniforms of one counter: the sum of 2^(k - 1) over interrupted years k.
 /// Streams 0 and 1 of the generator belong to the points.
 double interrupted(const Model &model, std::size_t market, double chance, std::uint64_t counter,
@@ -48,6 +32,22 @@ double interrupted(const Model &model, std::size_t market, double chance, std::u
 }
 
 } // namespace
+
+std::optional<GaussianCopula> makeCopula(const Model &model) {
+    if (model.pack.correlations.empty()) {
+        return std::nullopt;
+    }
+    const auto dimension = [&](const ParameterElement &e) {
+        return model.inputs.dimension(e.symbol, e.by, e.element);
+    };
+    std::vector<RankCorrelation> correlations;
+    for (const Correlation &c : model.pack.correlations) {
+        correlations.push_back({dimension(c.a), dimension(c.b), c.spearman});
+    }
+    // Reading the pack has refused what could fail here.
+    Result<GaussianCopula> copula = GaussianCopula::make(correlations);
+    return copula ? std::optional(std::move(copula.value())) : std::nullopt;
+}
 
 InputDrawing::InputDrawing(const Model &model)
     : model_(model), points_(model.scenario.sampling == Sampling::sobol

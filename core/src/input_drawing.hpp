@@ -14,6 +14,9 @@
 
 namespace export_potential {
 
+/// The copula of the parameters that the pack correlates, if there are any.
+std::optional<GaussianCopula> makeCopula(const Model &model);
+
 /// Makes the inputs of draws: points, made dependent where parameters are correlated, read as
 /// values of each parameter's distribution; then the interrupted years of each market.
 class InputDrawing {

@@ -78,7 +78,7 @@ std::span<const Distribution> Simulation::distributions() const {
 }
 
 double Simulation::correlationRepair() const {
-    const std::optional<GaussianCopula> &copula = impl_->drawing().copula();
+    const std::optional<GaussianCopula> copula = makeCopula(impl_->model);
     return copula ? copula->largestChange() : 0;
 }
 
