@@ -39,9 +39,9 @@ public:
 private:
     Focus focus_;
     Simulation simulation_;
-    Simulation other_;
     Model model_;
     InputDrawing drawing_;
+    InputDrawing otherDrawing_;
 };
 
 /// {"value": ..., "standardError": ...}

@@ -49,10 +49,10 @@ std::optional<GaussianCopula> makeCopula(const Model &model) {
     return copula ? std::optional(std::move(copula.value())) : std::nullopt;
 }
 
-InputDrawing::InputDrawing(const Model &model)
-    : model_(model), points_(model.scenario.sampling == Sampling::sobol
-                                 ? makeReplicatedSobolPoints(model.scenario.seed)
-                                 : makeCounterPoints(model.scenario.seed)),
+InputDrawing::InputDrawing(const Model &model, Set set)
+    : model_(model), set_(set), points_(model.scenario.sampling == Sampling::sobol
+                                            ? makeReplicatedSobolPoints(model.scenario.seed)
+                                            : makeCounterPoints(model.scenario.seed)),
       copula_(makeCopula(model)) {
     samplers_.reserve(model.inputs.parameters());
     for (const Distribution &distribution : model.inputs.distributions()) {
@@ -61,8 +61,9 @@ InputDrawing::InputDrawing(const Model &model)
 }
 
 void InputDrawing::draw(Draws &inputs) const {
+    const std::size_t skipped = set_ == Set::first ? 0 : samplers_.size();
     for (std::size_t i = 0; i < samplers_.size(); ++i) {
-        points_->fill(inputs.first(), i, inputs.column(i));
+        points_->fill(inputs.first(), skipped + model_.inputs.pointDimension(i), inputs.column(i));
     }
     if (copula_) {
         std::vector<std::span<double>> columns;
@@ -86,12 +87,12 @@ double InputDrawing::interruptedYears(std::size_t market, double chance,
 }
 
 void InputDrawing::drawInterruptions(Draws &inputs, std::size_t market) const {
-    constexpr std::uint32_t kByDraw = 2;
+    const std::uint32_t stream = set_ == Set::first ? 2 : 4;
     const auto chance =
         inputs.column(model_.inputs.dimension(Symbol::pi, IndexKind::market, market));
     const auto years = inputs.column(model_.inputs.interruptions(market));
     for (std::size_t row = 0; row < inputs.count(); ++row) {
-        years[row] = interrupted(model_, market, chance[row], inputs.first() + row, kByDraw);
+        years[row] = interrupted(model_, market, chance[row], inputs.first() + row, stream);
     }
 }
 
