@@ -54,8 +54,9 @@ Result<Focus> makeFocus(const Scenario &scenario, const std::optional<std::strin
     return focus;
 }
 
-FocusedModel::FocusedModel(const Pack &pack, const Scenario &scenario, const Focus &focus)
-    : focus_(focus), simulation_(pack, cutAfter(scenario, focus.year)),
+FocusedModel::FocusedModel(const Pack &pack, const Scenario &scenario, const Focus &focus,
+                           int threads)
+    : focus_(focus), threads_(threads), simulation_(pack, cutAfter(scenario, focus.year)),
       model_(pack, cutAfter(scenario, focus.year)), drawing_(model_),
       otherDrawing_(model_, InputDrawing::Set::second) {}
 
