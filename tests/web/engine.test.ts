@@ -93,6 +93,21 @@ describe("a run", () => {
     expect(await fresh.runText(other)).toBe(texts[1]);
   });
 
+  test.each<[string, Partial<Scenario>]>([
+    ["another way of sampling", { sampling: "counter" }],
+    ["a later last year, to which interruptions reach", { horizon: 12 }],
+    ["an earlier last year", { horizon: 4 }],
+    ["another first year", { startYear: 2029 }],
+    ["other readings", { readings: { "first-sales": "wider" } }],
+  ])("draws anew for %s", async (_, change) => {
+    const fresh = (asked: Scenario) => start({ workers: 0 }).then((engine) => engine.runText(asked));
+    const used = await start({ workers: 0 });
+    const first = await used.runText(scenario);
+    const changed: Scenario = { ...scenario, ...change };
+    expect(await used.runText(changed)).toBe(await fresh(changed));
+    expect(await used.runText(scenario)).toBe(first);
+  });
+
   test("takes a scenario as data or as JSON, and options in its place", async () => {
     const engine = await start();
     const text = await engine.runText({ ...scenario, draws: 512, seed: 3 });
