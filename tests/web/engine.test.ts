@@ -96,7 +96,6 @@ describe("a run", () => {
   test.each<[string, Partial<Scenario>]>([
     ["another way of sampling", { sampling: "counter" }],
     ["a later last year, to which interruptions reach", { horizon: 12 }],
-    ["an earlier last year", { horizon: 4 }],
     ["another first year", { startYear: 2029 }],
     ["other readings", { readings: { "first-sales": "wider" } }],
   ])("draws anew for %s", async (_, change) => {
