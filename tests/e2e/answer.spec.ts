@@ -106,6 +106,54 @@ test("shows both readings of what a seller earns, with sources", async ({ calcul
   for (const link of links) expect(link).toMatch(/^https:\/\//);
 });
 
+test("says what a typical, an average and a very successful seller sell", async ({ calculator, page }) => {
+  await calculator.open();
+  const figure = page.locator("section", { has: page.getByRole("heading", { name: "What one seller sells, 2031" }) });
+  const amounts = (["median", "mean", "top1"] as const).map((id) => {
+    const { p05, p50, p95 } = kDefault.sellerSales[id].quantiles;
+    return [p05, p50, p95].map((column) => column[4] ?? Number.NaN) as [number, number, number];
+  });
+  const short = (usd: number): string => {
+    const [figure2, unit] = usd < 999_500 ? [usd / 1e3, "k"] : [usd / 1e6, "m"];
+    return usd < 995 ? `$${Number(usd.toPrecision(2))}` : `$${Number(figure2.toPrecision(2))}${unit}`;
+  };
+  await expect(figure.locator(".bar-value")).toHaveText(amounts.map(([, middle]) => short(middle)));
+  await expect(figure.locator(".bar-note")).toHaveText(amounts.map(([low, , high]) => `${short(low)} to ${short(high)}`));
+  const [[, typical], [, mean]] = amounts as [[number, number, number], [number, number, number]];
+  await expect(figure.locator(".finding")).toContainText(`The average is ${Math.round(mean / typical)} times that`);
+});
+
+test("tells luck from not knowing", async ({ calculator, page }) => {
+  await calculator.open();
+  const figure = page.locator("section", { has: page.getByRole("heading", { name: "Why it is so uncertain, 2031" }) });
+  const percent = (share = Number.NaN): string => `${Math.round(share * 100)} %`;
+  const share = kDefault.luck.share[4] ?? Number.NaN;
+  await expect(figure.locator(".bar-value")).toHaveText([percent(1 - share), percent(share)]);
+  await expect(figure.locator(".finding")).toContainText(
+    "Almost all of the uncertainty is because we do not know, not because of luck.",
+  );
+  await expect(figure.locator(".finding")).toContainText(
+    `usually by no more than ${percent(kDefault.luck.cv.quantiles.p50[4])} up or down.`,
+  );
+  await calculator.enter("New sellers to bring on", "500");
+  await expect(figure.locator(".finding")).toContainText("Most of the uncertainty is luck");
+  await calculator.enter("New sellers to bring on", "0");
+  await expect(figure.locator(".finding")).toHaveText("This plan adds nothing, so there is nothing to show.");
+});
+
+test("lists every assumption of the pack, each once, and what moves together", async ({ calculator, page }) => {
+  await calculator.open();
+  await calculator.openEverything();
+  const shown = await page.locator(".group:not(#disagreements .group) h4").allTextContents();
+  for (const { label } of Object.values(pack.parameters)) {
+    expect(shown.filter((title) => title === label.en)).toHaveLength(1);
+  }
+  const together = page.locator(".group", { has: page.getByRole("heading", { name: /^What moves together/ }) });
+  await expect(together.locator(".values")).toHaveText(
+    pack.correlations.map(({ spearman }) => `rank correlation ${spearman}`),
+  );
+});
+
 test("names the source of every sourced assumption", async ({ calculator, page }) => {
   await calculator.open();
   await calculator.openEverything();

@@ -6,7 +6,7 @@ import { formatNumber, formatPercent, formatSignificant } from "../text/format.t
 import { disagreements } from "./disagreements.ts";
 import { salesReadings } from "./sales_readings.ts";
 import { kGroups, type GroupName } from "./assumption_groups.ts";
-import { sources } from "./sources.ts";
+import { gradePill, sources } from "./sources.ts";
 import { say, type View } from "./view.ts";
 
 /** One entry of the list: what it is, its values in words, where they come from. */
@@ -71,7 +71,6 @@ function correlationEntry(view: View, correlation: Correlation): Entry {
     label: text.assumptions.pair(nameOf(correlation.a), nameOf(correlation.b)),
     values: [{ name: "", words }],
     provenance: correlation,
-    hint: text.assumptions.correlationHint,
   };
 }
 
@@ -143,14 +142,12 @@ function baseEntries(view: View): Entry[] {
 }
 
 function entryView(view: View, entry: Entry): TemplateResult {
-  const { assumptions } = view.text;
   const { label, values, provenance, hint, isChosen } = entry;
   const [single] = values;
-  const grade = provenance.grade;
   const isShort = values.every(({ words }) => words.length <= kShortWords);
   return html`<li class="assumption">
     <h4>${label}</h4>
-    <p class=${grade === "D" ? "grade judged" : "grade"}>${assumptions.grades[grade]}</p>
+    ${gradePill(view, provenance.grade)}
     ${values.length === 1 && single
       ? html`<p class="values">${single.words}</p>`
       : html`<dl class=${isShort ? "values short" : "values"}>${values.map(({ name, words }) => html`<div><dt>${name}</dt><dd>${words}</dd></div>`)}</dl>`}

@@ -1,5 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
+import type { Grade } from "../engine/types.ts";
 import type { View } from "./view.ts";
+
+/** How well a value is founded, in words. */
+export function gradePill({ text }: View, grade: Grade): TemplateResult {
+  return html`<p class=${grade === "D" ? "grade judged" : "grade"}>${text.assumptions.grades[grade]}</p>`;
+}
 
 /** Links to sources of the pack, by their ids, or that there are none. */
 export function sources({ pack, text }: View, ids: readonly string[]): TemplateResult {

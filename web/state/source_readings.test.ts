@@ -52,6 +52,9 @@ describe("the reach of a reading", () => {
     const pack: Pack = { ...mockPack, defaults: { ...mockPack.defaults, measures }, readings: [reading, training] };
     expect(reachOf(pack, reading)).toBe("earnings");
     const plain = { ...pack, defaults: mockPack.defaults };
-    expect(readingsByReach(plain).map(({ reach }) => reach)).toEqual(["earnings", "home"]);
+    expect(readingsByReach(plain)).toEqual([
+      { reach: "earnings", readings: [training] },
+      { reach: "home", readings: [reading] },
+    ]);
   });
 });

@@ -42,10 +42,14 @@ export function reachOf(pack: Pack, { options }: Reading): Reach {
   return symbols.every((symbol) => kAfterEarnings.has(symbol)) ? "after" : "earnings";
 }
 
-/** The readings of `pack`, those that can change the headline first. */
-export function readingsByReach(pack: Pack): { readonly reading: Reading; readonly reach: Reach }[] {
-  const all = (pack.readings ?? []).map((reading) => ({ reading, reach: reachOf(pack, reading) }));
-  return all.toSorted((a, b) => kReaches.indexOf(a.reach) - kReaches.indexOf(b.reach));
+/** The readings of `pack` by what they can change, without what none changes. */
+export function readingsByReach(pack: Pack): { readonly reach: Reach; readonly readings: readonly Reading[] }[] {
+  return kReaches
+    .map((reach) => ({
+      reach,
+      readings: (pack.readings ?? []).filter((reading) => reachOf(pack, reading) === reach),
+    }))
+    .filter(({ readings }) => readings.length > 0);
 }
 
 /** A parameter with the distribution of one element, or of all, replaced. */

@@ -140,6 +140,7 @@ export const en = {
       { term: "Additional", meaning: "The path with the plan minus the path without it, so sellers who would have come anyway do not count." },
       { term: "FOB", meaning: "Free on board: the value of goods as they leave the country, without freight, marketplace fees or taxes abroad." },
       { term: "Real dollars", meaning: "Dollars with the buying power of the base year; later inflation is taken out." },
+      { term: "Variance", meaning: "How far figures spread: the average of their squared distances from their mean. Parts of an uncertainty that have nothing to do with each other add up in it." },
       { term: "Fiscal year", meaning: "July to June, named by the year it ends in: 2027 is July 2026 to June 2027." },
     ],
   },
@@ -243,13 +244,13 @@ export const en = {
       note: "Gross sales a year of the sellers active in that year, old and new, with the plan. Half of them sell less than the typical seller. Beside the bars: 18 of 20 futures.",
       seller: "Seller",
       rows: {
-        median: "typical seller",
-        mean: "average of all sellers",
-        top1: "seller at the edge of the top 1 in 100",
+        median: "the typical seller",
+        mean: "the average of all",
+        top1: "the top 1 in 100 begin at",
       },
     },
     luck: {
-      title: "Not knowing, or luck?",
+      title: "Why it is so uncertain",
       /** How much of the uncertainty is luck, by its share of the variance. */
       finding: {
         little: "Almost all of the uncertainty is because we do not know, not because of luck.",

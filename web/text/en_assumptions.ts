@@ -7,8 +7,8 @@ export const enAssumptions = {
     `${count} assumptions stand behind the calculator. ${judged} of them are judgements without a published figure; they are wide on purpose. Nothing is fixed in the calculator itself: all of it comes from the list below.`,
   gradesTitle: "How well founded",
   grades: {
-    A: "official statistic",
-    "A*": "official statistic, read in a press report",
+    A: "official figure",
+    "A*": "official figure, read in a press report",
     B: "published study",
     C: "claim by a company or the press",
     D: "judgement",
@@ -32,7 +32,7 @@ export const enAssumptions = {
     domestic:
       "For plans that change taxes on online sales inside the country or on parcels from abroad. What such taxes bring is counted beside the export earnings, never with them. No plan on this page changes them, so these values change nothing here.",
     together:
-      "All other assumptions are drawn independently of each other.",
+      "With a rank correlation of 0 two values have nothing to do with each other; with 1 they always rise together. All pairs that are not named here are drawn independently.",
   } as Readonly<Record<string, string>>,
   warningsTitle: "Read these first",
   warnings: [
@@ -69,9 +69,8 @@ export const enAssumptions = {
     other: (figure: string) => figure,
   },
   elasticityHint: "elasticity: per cent change for one per cent more",
-  pair: (a: string, b: string) => `${a}, with: ${b}`,
+  pair: (a: string, b: string) => `“${a}” and “${b}”`,
   correlation: (figure: string) => `rank correlation ${figure}`,
-  correlationHint: "rank correlation: 0 where two values have nothing to do with each other, 1 where both always rise together",
   mix: "Default mix of the new sellers",
   sharesBy: (label: string) => `Shares by sector: ${label}`,
   marketsBy: (label: string) => `Shares by market: ${label}`,

@@ -4,17 +4,17 @@ import { plural } from "./plural.ts";
 export const enDisagreements = {
   title: "Where the sources disagree",
   intro:
-    "On these questions the evidence allows more than one reading. Choose another one and see what it does to the answer. The first of each is the default, and the one that the list of assumptions gives.",
+    "On these questions the evidence allows more than one reading. Choose another one: the answer and the list of assumptions follow. The first of each is the default.",
   /** How many readings differ from the default, of `all`. */
   summary: (changed: number, all: number) =>
     changed === 0
       ? `${all} questions, all as in the default`
       : `${changed} of ${all} ${plural("en", changed, { one: "differs", other: "differ" })} from the default`,
-  /** What a reading cannot change; nothing where it changes the answer. */
+  /** What some of the questions change. */
   reach: {
-    earnings: "",
-    after: "Changes what follows from the extra export earnings, not the earnings themselves.",
-    home: "Changes nothing for now: it counts only in a plan that changes taxes on online trade at home, and no plan on this page does.",
+    earnings: "These change the answer",
+    after: "This changes what follows from the answer, not the answer itself",
+    home: "These count only in plans that change taxes on online trade at home; no plan on this page does",
   },
   answer: "The answer with these readings",
   reset: "Back to the default readings",

@@ -33,7 +33,7 @@ export const enReadings: TwoReadings = {
       name: "This calculator",
       figure: "about $2,100, three years after registering",
       detail:
-        "In 18 of 20 futures $370 to $11,000, with the default readings below. It follows from the judgements listed there: how many ever sell, how many of them stay, and what those who stay sell.",
+        "In 18 of 20 futures $370 to $11,000, with the default readings below. It follows from the judgements in the list: how many ever sell, how many of them stay, and what those who stay sell.",
       references: [],
     },
     {
