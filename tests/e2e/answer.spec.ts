@@ -93,17 +93,65 @@ test("shows both readings of what a seller earns, with sources", async ({ calcul
   const quantile = (share: number): number => sorted[Math.floor(share * sorted.length)] ?? Number.NaN;
 
   const text = (await page.locator("#readings").textContent()) ?? "";
-  const found = /about \$([\d,]+), three years after.*futures \$([\d,]+) to \$([\d,]+)\..*\$14,000 to \$36,000.*6 to 16 times more/s;
+  const found = /about \$([\d,]+), three years after.*futures \$([\d,]+) to \$([\d,]+)\..*\$14,000 to \$36,000.*6 to 16 times as much/s;
   const [middle, low, high] = (found.exec(text) ?? []).slice(1).map((figure) => Number(figure.replaceAll(",", "")));
   for (const [shown = Number.NaN, share] of [[middle, 0.5], [low, 0.05], [high, 0.95]] as const) {
     expect(Math.abs(Math.log(shown / quantile(share)))).toBeLessThan(0.07);
   }
-  expect(Math.round(14_000 / (middle ?? 0) - 1)).toBe(6);
-  expect(Math.round(36_000 / (middle ?? 0) - 1)).toBe(16);
+  expect(Math.round(14_000 / (middle ?? 0))).toBe(6);
+  expect(Math.round(36_000 / (middle ?? 0))).toBe(16);
 
   const links = await page.locator("#readings a").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
   expect(links.length).toBeGreaterThanOrEqual(3);
   for (const link of links) expect(link).toMatch(/^https:\/\//);
+});
+
+test("says what a typical, an average and a very successful seller sell", async ({ calculator, page }) => {
+  await calculator.open();
+  const figure = page.locator("section", { has: page.getByRole("heading", { name: "What one seller sells, 2031" }) });
+  const amounts = (["median", "mean", "top1"] as const).map((id) => {
+    const { p05, p50, p95 } = kDefault.sellerSales[id].quantiles;
+    return [p05, p50, p95].map((column) => column[4] ?? Number.NaN) as [number, number, number];
+  });
+  const short = (usd: number): string => {
+    const [figure2, unit] = usd < 999_500 ? [usd / 1e3, "k"] : [usd / 1e6, "m"];
+    return usd < 995 ? `$${Number(usd.toPrecision(2))}` : `$${Number(figure2.toPrecision(2))}${unit}`;
+  };
+  await expect(figure.locator(".bar-value")).toHaveText(amounts.map(([, middle]) => short(middle)));
+  await expect(figure.locator(".bar-note")).toHaveText(amounts.map(([low, , high]) => `${short(low)} to ${short(high)}`));
+  const [[, typical], [, mean]] = amounts as [[number, number, number], [number, number, number]];
+  await expect(figure.locator(".finding")).toContainText(`The average is ${Math.round(mean / typical)} times that`);
+});
+
+test("tells luck from not knowing", async ({ calculator, page }) => {
+  await calculator.open();
+  const figure = page.locator("section", { has: page.getByRole("heading", { name: "Why it is so uncertain, 2031" }) });
+  const percent = (share = Number.NaN): string => `${Math.round(share * 100)} %`;
+  const share = kDefault.luck.share[4] ?? Number.NaN;
+  await expect(figure.locator(".bar-value")).toHaveText([percent(1 - share), percent(share)]);
+  await expect(figure.locator(".finding")).toContainText(
+    "Almost all of the uncertainty is because we do not know, not because of luck.",
+  );
+  await expect(figure.locator(".finding")).toContainText(
+    `usually by no more than ${percent(kDefault.luck.cv.quantiles.p50[4])} up or down.`,
+  );
+  await calculator.enter("New sellers to bring on", "500");
+  await expect(figure.locator(".finding")).toContainText("Most of the uncertainty is luck");
+  await calculator.enter("New sellers to bring on", "0");
+  await expect(figure.locator(".finding")).toHaveText("This plan adds nothing, so there is nothing to show.");
+});
+
+test("lists every assumption of the pack, each once, and what moves together", async ({ calculator, page }) => {
+  await calculator.open();
+  await calculator.openEverything();
+  const shown = await page.locator(".group:not(#disagreements .group) h4").allTextContents();
+  for (const { label } of Object.values(pack.parameters)) {
+    expect(shown.filter((title) => title === label.en)).toHaveLength(1);
+  }
+  const together = page.locator(".group", { has: page.getByRole("heading", { name: /^What moves together/ }) });
+  await expect(together.locator(".values")).toHaveText(
+    pack.correlations.map(({ spearman }) => `rank correlation ${spearman}`),
+  );
 });
 
 test("names the source of every sourced assumption", async ({ calculator, page }) => {

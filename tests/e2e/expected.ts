@@ -15,6 +15,8 @@ export interface Answer {
   >;
   readonly bySector: Record<string, { readonly exportsAdditional: { readonly mean: number[] } }>;
   readonly funnel: readonly { readonly id: string; readonly mean: number }[];
+  readonly sellerSales: Record<"mean" | "median" | "top1", { readonly quantiles: Record<"p05" | "p50" | "p95", number[]> }>;
+  readonly luck: { readonly share: number[]; readonly cv: { readonly quantiles: { readonly p50: number[] } } };
   readonly waterfall: readonly { readonly id: string; readonly mean: number[] }[];
 }
 
@@ -22,6 +24,7 @@ export interface Answer {
 export interface Question {
   readonly onboarding?: Record<string, unknown>;
   readonly measures?: readonly Record<string, unknown>[];
+  readonly readings?: Record<string, string>;
 }
 
 function program(args: readonly string[], input = ""): string {
@@ -51,6 +54,18 @@ export function sampleColumns(draws: number): (name: string) => number[] {
 export const pack = JSON.parse(readFileSync(kPack, "utf8")) as {
   readonly currency: { readonly perUsd: { readonly value: number } };
   readonly sources: Record<string, { readonly url: string }>;
+  readonly parameters: Record<string, { readonly label: { readonly en: string } }>;
+  readonly correlations: readonly { readonly spearman: number }[];
+  readonly readings: readonly {
+    readonly id: string;
+    readonly label: { readonly en: string };
+    readonly options: readonly {
+      readonly id: string;
+      readonly label: { readonly en: string };
+      readonly note?: { readonly en: string };
+      readonly sources: readonly string[];
+    }[];
+  }[];
   readonly sectors: readonly { readonly id: string; readonly label: { readonly en: string } }[];
 };
 

@@ -16,6 +16,8 @@ test.describe("without JavaScript", () => {
     await expect(page.getByRole("heading", { name: "By sector, 2031" })).toBeVisible();
     expect(await page.locator("#assumptions a").count()).toBeGreaterThan(20);
     await expect(page.locator(".main-control")).toBeHidden();
+    await page.getByText("Where the sources disagree").click();
+    await expect(page.getByRole("radio", { name: "About 15 in 100" })).toBeDisabled();
     await page.getByText("Words explained").click();
     await expect(page.getByText("Free on board")).toBeVisible();
   });

@@ -58,6 +58,32 @@ export const mockPack: Pack = {
     },
     measures: [],
   },
+  readings: [
+    {
+      id: "sales",
+      label: { en: "How many sell" },
+      options: [
+        { id: "high", label: { en: "Many" }, assumptions: {}, ...kOwn },
+        {
+          id: "low",
+          label: { en: "Few" },
+          assumptions: { act: 0.1 },
+          sources: [],
+          grade: "D",
+          date: "2026-01",
+          note: { en: "A guess." },
+        },
+      ],
+    },
+    {
+      id: "training",
+      label: { en: "How many take training" },
+      options: [
+        { id: "few", label: { en: "Few" }, assumptions: {}, ...kOwn },
+        { id: "eager", label: { en: "Most" }, assumptions: { "takeup.light": 0.9 }, ...kOwn },
+      ],
+    },
+  ],
   parameters: {
     act: { label: { en: "First sale" }, unit: "share", range: [0, 1], value: { dist: "beta", alpha: 2, beta: 2 }, ...kOwn },
     takeup: {

@@ -57,6 +57,8 @@ export function mockResult(last: number): ShownResult {
       step("wedge", -1),
       step("exportsAdditional", 1, true),
     ],
+    sellerSales: { mean: mockSeries(24_000), median: mockSeries(2000), top1: mockSeries(400_000) },
+    luck: { cv: mockSeries(0.2), share: kYears.map(() => 0.04) },
     probability: { positive: [1, 1, 1, 0.999] },
     checks: [{ code: "above_pool", message: "There are too few businesses." }],
   };

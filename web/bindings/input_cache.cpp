@@ -21,10 +21,14 @@ bool sameBits(const Distribution &a, const Distribution &b) {
 
 void InputCache::follow(const Simulation &simulation) {
     const auto distributions = simulation.distributions();
-    if (simulation.scenario().seed == seed_ &&
+    const Scenario &scenario = simulation.scenario();
+    if (scenario.seed == seed_ && scenario.sampling == sampling_ &&
+        scenario.endYear() == endYear_ &&
         std::ranges::equal(distributions, distributions_, sameBits))
         return;
-    seed_ = simulation.scenario().seed;
+    seed_ = scenario.seed;
+    sampling_ = scenario.sampling;
+    endYear_ = scenario.endYear();
     distributions_.assign(distributions.begin(), distributions.end());
     blocks_.clear();
     kept_ = 0;
@@ -36,7 +40,7 @@ const Draws &InputCache::block(const Simulation &simulation, std::size_t index) 
     std::optional<Draws> &kept = blocks_[index];
     if (kept)
         return *kept;
-    const std::size_t size = distributions_.size() * kBlock;
+    const std::size_t size = simulation.inputNames().size() * kBlock;
     const bool keep = kept_ + size <= kMaxKept;
     if (keep)
         kept_ += size;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "export_potential/distribution.hpp"
+#include "export_potential/scenario.hpp"
 #include "export_potential/simulation.hpp"
 
 #include <cstddef>
@@ -19,7 +20,8 @@ public:
     static constexpr std::size_t kBlock = 256;
 
     /// Forgets everything unless this simulation draws the same inputs as the one before: same
-    /// seed, same distributions.
+    /// seed, way of sampling, distributions and last year. Both must be of one pack, whose
+    /// correlations no scenario changes.
     void follow(const Simulation &simulation);
 
     /// The inputs of draws [index * kBlock, (index + 1) * kBlock) of the simulation last followed.
@@ -28,6 +30,8 @@ public:
 
 private:
     std::uint64_t seed_ = 0;
+    Sampling sampling_ = Sampling::sobol;
+    int endYear_ = 0;
     std::vector<Distribution> distributions_;
     std::vector<std::optional<Draws>> blocks_; ///< by index; none where not drawn yet
     std::size_t kept_ = 0;                     ///< doubles in blocks_

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { refusedFields, type AppState } from "../state/app_state.ts";
 import { resultYears } from "../state/inputs.ts";
 import { funnelOf, headlineAt, yearIndex } from "../state/readings.ts";
+import { changedReadings } from "../state/source_readings.ts";
 import { localDisplay, rateText } from "../text/currency.ts";
 import { formatMoney, formatNumber, kUsDollars } from "../text/format.ts";
 import type { Catalogue } from "../text/en.ts";
@@ -47,6 +48,16 @@ function checks(view: View): TemplateResult | typeof nothing {
     <p class="checks-title">${view.text.answer.checks}</p>
     <ul>${found.map(({ message }) => html`<li>${message}</li>`)}</ul>
   </div>`;
+}
+
+/** That the answer does not rest on the default readings of the sources, where it does not. */
+function otherReadings(view: View): TemplateResult | typeof nothing {
+  const { state, text, pack } = view;
+  const changed = changedReadings(pack, state.answered.readings);
+  if (changed.length === 0) return nothing;
+  const names = changed.map(({ label }) => `“${say(view, label)}”`).join(", ");
+  return html`<p class="other-readings figures">${text.disagreements.inAnswer(changed.length, names)}
+    <a href="#disagreements">${text.disagreements.toReadings}</a></p>`;
 }
 
 /** The same amount in the currency that is not shown. */
@@ -105,6 +116,7 @@ export function answer(view: View): TemplateResult {
     <p class="scope">${text.answer.scope(say(view, pack.label), pack.baseYear)}
       ${text.answer.denominators(funnel.get("active") ?? 0, funnel.get("after3") ?? 0)}</p>
     ${viewOptions(view, headline.p50)}
+    ${otherReadings(view)}
     ${checks(view)}`;
 }
 

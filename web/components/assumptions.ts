@@ -1,9 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Figure, Named, Pack, Parameter, Provenance } from "../engine/types.ts";
+import type { Correlation, Figure, Named, Pack, Provenance } from "../engine/types.ts";
+import { heldParameters, type ChosenReadings, type HeldParameter } from "../state/source_readings.ts";
 import { distributionWords, valueInUnit } from "../text/distribution_words.ts";
-import { formatNumber, formatPercent } from "../text/format.ts";
+import { formatNumber, formatPercent, formatSignificant } from "../text/format.ts";
+import { disagreements } from "./disagreements.ts";
 import { salesReadings } from "./sales_readings.ts";
 import { kGroups, type GroupName } from "./assumption_groups.ts";
+import { gradePill, sources } from "./sources.ts";
 import { say, type View } from "./view.ts";
 
 /** One entry of the list: what it is, its values in words, where they come from. */
@@ -13,6 +16,8 @@ interface Entry {
   readonly values: readonly { readonly name: string; readonly words: string }[];
   readonly provenance: Provenance;
   readonly hint?: string;
+  /** Whether a chosen reading put it in the place of what the pack says. */
+  readonly isChosen?: boolean;
 }
 
 /** Values up to this many characters stand beside their names. */
@@ -31,7 +36,7 @@ function nameIn(view: View, named: readonly Named[], id: string): string {
   return found ? say(view, found.label) : id;
 }
 
-function parameterEntry(view: View, parameter: Parameter): Entry {
+function parameterEntry(view: View, { parameter, isChosen }: HeldParameter): Entry {
   const { text, pack } = view;
   const { unit } = parameter;
   const values =
@@ -45,7 +50,27 @@ function parameterEntry(view: View, parameter: Parameter): Entry {
     label: say(view, parameter.label),
     values,
     provenance: parameter,
+    isChosen,
     ...(unit === "elasticity" ? { hint: text.assumptions.elasticityHint } : {}),
+  };
+}
+
+function correlationEntry(view: View, correlation: Correlation): Entry {
+  const { pack, text } = view;
+  const nameOf = (key: string): string => {
+    const [symbol = key, element] = key.split(".");
+    const parameter = pack.parameters[symbol];
+    if (!parameter) return key;
+    const label = say(view, parameter.label);
+    return element !== undefined && "by" in parameter
+      ? `${label}, ${nameIn(view, pack[kKinds[parameter.by]], element)}`
+      : label;
+  };
+  const words = text.assumptions.correlation(formatSignificant(correlation.spearman, 2));
+  return {
+    label: text.assumptions.pair(nameOf(correlation.a), nameOf(correlation.b)),
+    values: [{ name: "", words }],
+    provenance: correlation,
   };
 }
 
@@ -116,30 +141,17 @@ function baseEntries(view: View): Entry[] {
   ];
 }
 
-function sources(view: View, ids: readonly string[]): TemplateResult {
-  const { pack, text } = view;
-  if (ids.length === 0) return html`<p class="sources">${text.assumptions.noSource}</p>`;
-  return html`<ul class="sources">
-    ${ids.map((id) => {
-      const source = pack.sources[id];
-      if (!source) return nothing;
-      return html`<li><a href=${source.url} rel="noreferrer">${source.title}</a>, ${source.publisher}, ${source.date}</li>`;
-    })}
-  </ul>`;
-}
-
 function entryView(view: View, entry: Entry): TemplateResult {
-  const { assumptions } = view.text;
-  const { label, values, provenance, hint } = entry;
+  const { label, values, provenance, hint, isChosen } = entry;
   const [single] = values;
-  const grade = provenance.grade;
   const isShort = values.every(({ words }) => words.length <= kShortWords);
   return html`<li class="assumption">
     <h4>${label}</h4>
-    <p class=${grade === "D" ? "grade judged" : "grade"}>${assumptions.grades[grade]}</p>
+    ${gradePill(view, provenance.grade)}
     ${values.length === 1 && single
       ? html`<p class="values">${single.words}</p>`
       : html`<dl class=${isShort ? "values short" : "values"}>${values.map(({ name, words }) => html`<div><dt>${name}</dt><dd>${words}</dd></div>`)}</dl>`}
+    ${isChosen ? html`<p class="note"><strong>${view.text.disagreements.chosen}</strong></p>` : nothing}
     ${hint ? html`<p class="note">${hint}</p>` : nothing}
     ${provenance.note ? html`<p class="note">${say(view, provenance.note)}</p>` : nothing}
     ${sources(view, provenance.sources)}
@@ -147,41 +159,50 @@ function entryView(view: View, entry: Entry): TemplateResult {
 }
 
 function groupView(view: View, name: GroupName, entries: readonly Entry[]): TemplateResult {
+  const { groups: names, groupNotes } = view.text.assumptions;
+  const note = groupNotes[name];
   return html`<details class="group">
-    <summary><h3>${view.text.assumptions.groups[name]} <span class="count">${entries.length}</span></h3></summary>
+    <summary><h3>${names[name]} <span class="count">${entries.length}</span></h3></summary>
+    ${note === undefined ? nothing : html`<p class="group-note">${note}</p>`}
     <ul class="assumption-list">${entries.map((entry) => entryView(view, entry))}</ul>
   </details>`;
 }
 
 function groups(view: View): TemplateResult {
-  const { parameters } = view.pack;
+  const { pack, state } = view;
+  const held = heldParameters(pack, state.inputs.readings);
+  const correlations = pack.correlations ?? [];
   return html`${kGroups.map(({ name, symbols }) => {
     const entries = symbols.flatMap((symbol) => {
-      const parameter = parameters[symbol];
+      const parameter = held[symbol];
       return parameter ? [parameterEntry(view, parameter)] : [];
     });
     return groupView(view, name, entries);
   })}
+  ${correlations.length === 0
+    ? nothing
+    : groupView(view, "together", correlations.map((pair) => correlationEntry(view, pair)))}
   ${groupView(view, "base", baseEntries(view))}`;
 }
 
-/** The list depends on the pack and the language only, and some of its words cost a little to compute. */
-const groupsOfPack = new WeakMap<Pack, TemplateResult>();
+/** The list depends on little, and some of its words cost a little to compute. */
+let lastGroups: { pack: Pack; readings: ChosenReadings; made: TemplateResult } | undefined;
 
 function cachedGroups(view: View): TemplateResult {
-  const known = groupsOfPack.get(view.pack);
-  if (known) return known;
-  const made = groups(view);
-  groupsOfPack.set(view.pack, made);
-  return made;
+  const { pack, state } = view;
+  const { readings } = state.inputs;
+  if (lastGroups?.pack !== pack || lastGroups.readings !== readings) {
+    lastGroups = { pack, readings, made: groups(view) };
+  }
+  return lastGroups.made;
 }
 
 /** All assumptions of the pack in use: what they are, how wide, how well founded, from where. */
 export function assumptions(view: View): TemplateResult {
   const { text, pack } = view;
   const words = text.assumptions;
-  const parameters = Object.values(pack.parameters);
-  const judged = parameters.filter(({ grade }) => grade === "D").length;
+  const parameters = Object.values(heldParameters(pack, view.state.inputs.readings));
+  const judged = parameters.filter(({ parameter }) => parameter.grade === "D").length;
   const warnings = words.warnings.filter(({ packs }) => packs?.includes(pack.id) ?? true);
   return html`<section class="assumptions" id="assumptions" aria-labelledby="assumptions-title">
     <div class="assumptions-intro">
@@ -195,6 +216,7 @@ export function assumptions(view: View): TemplateResult {
       </div>
     </div>
     ${salesReadings(view)}
+    ${disagreements(view)}
     <div class="groups">${cachedGroups(view)}</div>
   </section>`;
 }

@@ -1,9 +1,8 @@
 import { html, type TemplateResult } from "lit";
 import type { Pack } from "../engine/types.ts";
-import { offeredTier, programmeEnd, type NumberInput, type Path } from "../state/inputs.ts";
+import { offeredTier, programmeEnd, samePlan, type NumberInput, type Path } from "../state/inputs.ts";
 import { fieldText, numberControls, type NumberControl } from "../state/number_controls.ts";
 import { kPlanNames, planInputs } from "../state/plans.ts";
-import { sameInputs } from "../state/inputs.ts";
 import { middleOf } from "../text/distribution_words.ts";
 import { formatNumber, formatPercent } from "../text/format.ts";
 import { choice, type Option } from "./choice.ts";
@@ -107,7 +106,7 @@ export function plans(view: View): TemplateResult {
   const { text, pack, state, actions } = view;
   return html`<div class="plans" role="group" aria-label=${text.plans.title}>
     ${kPlanNames.map((name) => {
-      const isSet = sameInputs(state.inputs, planInputs(name, pack));
+      const isSet = samePlan(state.inputs, planInputs(name, pack));
       return html`<button class="plan" type="button" aria-pressed=${String(isSet)}
         @click=${() => actions.choosePlan(name)}>${text.plans[name]}</button>`;
     })}
@@ -128,5 +127,5 @@ export function otherControls(view: View): TemplateResult {
     ${foldedNumber(view, "internetUse")}
     ${pathControl(view)}
     ${mixControl(view)}
-    <button class="reset" type="button" @click=${() => actions.choosePlan("default")}>${text.controls.reset}</button>`;
+    <button class="reset" type="button" @click=${() => actions.reset()}>${text.controls.reset}</button>`;
 }

@@ -22,7 +22,8 @@ import {
 import { chartFigure } from "./figure.ts";
 import { displayOf, say, type View } from "./view.ts";
 
-function shareText(share: number): string {
+/** A share in two significant digits, with a decimal only below a hundredth. */
+export function shareText(share: number): string {
   return formatPercent(roundSignificant(share, 2), share < 0.01 ? 1 : 0);
 }
 

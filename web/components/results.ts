@@ -10,6 +10,7 @@ import {
   sectorFigure,
   waterfallFigure,
 } from "./part_charts.ts";
+import { luckFigure, sellerFigure } from "./seller_charts.ts";
 import type { View } from "./view.ts";
 import { fanFigure, pathsFigure } from "./year_charts.ts";
 
@@ -36,7 +37,9 @@ export function results(view: View): TemplateResult {
     ${sectorFigure(view)}
     ${pathsFigure(view)}
     ${funnelFigure(view)}
+    ${sellerFigure(view)}
     ${channelFigure(view)}
     ${marketFigure(view)}
+    ${luckFigure(view)}
     ${otherResults(view)}`;
 }

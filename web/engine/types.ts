@@ -246,7 +246,7 @@ export type OutputName =
 export type PartName = "grossAdditional" | "exportsAdditional";
 
 /** Unit of an output. */
-export type Unit = "sellers" | "US$" | "jobs";
+export type Unit = "sellers" | "US$" | "jobs" | "share";
 
 /** Names of the reported quantiles; "p05" is the value that 5 % of the draws stay below. */
 export type QuantileName = "p05" | "p10" | "p25" | "p50" | "p75" | "p90" | "p95";
@@ -287,6 +287,12 @@ export type WaterfallStep =
 /** How sales are spread over sellers: shares of the largest 1 % and 10 %, median over mean. */
 export type SellerFact = "topShare1" | "topShare10" | "medianOverMean";
 
+/** Gross sales a year of sellers active on the with-path: all on average, the middle one, the one whom 1 % exceed. */
+export type SellerSales = "mean" | "median" | "top1";
+
+/** What measures change at home, with less without; beside the export result. */
+export type DomesticOutput = "retailTax" | "courierTax" | "domesticSales";
+
 /** What a reader should know before quoting a result. */
 export interface Check {
   readonly code: string;
@@ -322,6 +328,15 @@ export interface RunResult {
     readonly mean: readonly number[];
   }[];
   readonly sellers: Readonly<Record<SellerFact, Spread>>;
+  readonly sellerSales: Readonly<Record<SellerSales, Series>>;
+  readonly domestic: Readonly<Record<DomesticOutput, Series>>;
+  /** Which sellers happen to do well, which no draw contains. */
+  readonly luck: {
+    /** Coefficient of variation of the headline through luck alone. */
+    readonly cv: Series;
+    /** Part of the headline's total variance that is luck, by year. */
+    readonly share: readonly number[];
+  };
   /** The roadmap with everything that was left out filled in. */
   readonly measures: readonly Measure[];
   /** Shares of the draws, by year. */
@@ -350,5 +365,8 @@ export interface EvaluateResult {
     readonly values: readonly number[];
   }[];
   readonly sellers: Readonly<Record<SellerFact, number>>;
+  readonly sellerSales: Readonly<Record<SellerSales, Values>>;
+  readonly domestic: Readonly<Record<DomesticOutput, Values>>;
+  readonly luck: { readonly cv: Values };
   readonly checks: readonly Check[];
 }

@@ -1,3 +1,4 @@
+import type { Reading } from "../engine/types.ts";
 import type { Path } from "./inputs.ts";
 import type { MixChoice } from "./mix.ts";
 import type { PlanName } from "./plans.ts";
@@ -12,7 +13,14 @@ export interface Actions {
   commit(field: string): void;
   choosePath(path: Path): void;
   chooseMix(choice: Exclude<MixChoice, "own">): void;
+  /** Sets a ready-made plan. What is assumed where the sources disagree stays. */
   choosePlan(plan: PlanName): void;
+  /** Sets which option of a reading holds. */
+  chooseReading(reading: Reading, option: string): void;
+  /** Sets the first option of every reading. */
+  resetReadings(): void;
+  /** Sets everything back to the pack's defaults. */
+  reset(): void;
   showYear(year: number): void;
   showCurrency(currency: "usd" | "local"): void;
   /** Folds or unfolds a control on narrow screens. */

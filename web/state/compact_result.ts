@@ -41,7 +41,7 @@ function parts(of: ShownParts): ShownParts {
 
 /** What the page shows of `result`, to five significant digits: a small part of its size. */
 export function compactResult(result: ShownResult): ShownResult {
-  const { model, years, outputs, funnel, waterfall, probability, checks } = result;
+  const { model, years, outputs, funnel, waterfall, sellerSales, luck, probability, checks } = result;
   const kept = kOutputs.map((name) => [name, { unit: outputs[name].unit, ...series(outputs[name]) }]);
   return {
     model,
@@ -52,6 +52,12 @@ export function compactResult(result: ShownResult): ShownResult {
     byMarket: parts(result.byMarket),
     funnel: funnel.map(({ id, mean, quantiles: { p05, p95 } }) => ({ id, mean, quantiles: { p05, p95 } })),
     waterfall: waterfall.map(({ id, kind, mean }) => ({ id, kind, mean: rounded(mean) })),
+    sellerSales: {
+      mean: series(sellerSales.mean),
+      median: series(sellerSales.median),
+      top1: series(sellerSales.top1),
+    },
+    luck: { cv: series(luck.cv), share: rounded(luck.share) },
     probability: { positive: rounded(probability.positive) },
     checks,
   };

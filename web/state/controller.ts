@@ -2,13 +2,14 @@ import type { Pack } from "../engine/types.ts";
 import type { Actions } from "./actions.ts";
 import type { AppState } from "./app_state.ts";
 import { readField } from "./fields.ts";
-import type { Inputs, NumberInput } from "./inputs.ts";
+import { defaultInputs, type Inputs, type NumberInput } from "./inputs.ts";
 import { sharesOf, withShare } from "./mix.ts";
 import { kShareControl, kSharePrefix, numberControls, type NumberControl } from "./number_controls.ts";
 import { planInputs } from "./plans.ts";
 import type { ShownResult } from "./readings.ts";
 import { Runner, type RunEngine } from "./runner.ts";
 import { buildScenario } from "./scenario.ts";
+import { withOption } from "./source_readings.ts";
 import type { Store } from "./store.ts";
 
 /** What a controller needs from around it. */
@@ -55,7 +56,14 @@ export class Controller {
     },
     choosePlan: (plan) => {
       this.#dropDrafts(() => true);
-      this.#change(planInputs(plan, this.#pack));
+      this.#change({ ...planInputs(plan, this.#pack), readings: this.#store.get().inputs.readings });
+    },
+    chooseReading: (reading, option) =>
+      this.#change({ readings: withOption(this.#store.get().inputs.readings, reading, option) }),
+    resetReadings: () => this.#change({ readings: {} }),
+    reset: () => {
+      this.#dropDrafts(() => true);
+      this.#change(defaultInputs(this.#pack));
     },
     showYear: (year) => {
       this.#store.update({ year });

@@ -1,5 +1,6 @@
 import type { Pack } from "../engine/types.ts";
 import { packShares, type MixChoice, type SectorShares } from "./mix.ts";
+import type { ChosenReadings } from "./source_readings.ts";
 
 /** How the new sellers arrive over the years. */
 export type Path = "linear" | "logistic" | "bass";
@@ -17,6 +18,8 @@ export interface Inputs {
   readonly internetUse: number;
   readonly mixChoice: MixChoice;
   readonly sectorShares: SectorShares;
+  /** What holds where the sources disagree. */
+  readonly readings: ChosenReadings;
 }
 
 /** The inputs that are one number. */
@@ -64,6 +67,7 @@ export function defaultInputs(pack: Pack): Inputs {
     internetUse,
     mixChoice: "pack",
     sectorShares: packShares(pack),
+    readings: {},
   };
 }
 
@@ -78,8 +82,8 @@ export function resultYears(pack: Pack): number[] {
   return Array.from({ length: horizon }, (_, index) => startYear + index);
 }
 
-/** Whether two sets of inputs ask the same question. */
-export function sameInputs(a: Inputs, b: Inputs): boolean {
+/** Whether two sets of inputs ask for the same plan, whatever is assumed about the world. */
+export function samePlan(a: Inputs, b: Inputs): boolean {
   return (
     a.newSellers === b.newSellers &&
     a.years === b.years &&

@@ -1,4 +1,4 @@
-import type { Check, ModelStamp, OutputName, Unit } from "../engine/types.ts";
+import type { Check, ModelStamp, OutputName, SellerSales, Unit } from "../engine/types.ts";
 
 /** The middle and the ends of the ranges of one figure, US$ or a count. */
 export interface Spread {
@@ -52,6 +52,8 @@ export interface ShownResult {
     readonly kind: "total" | "step";
     readonly mean: readonly number[];
   }[];
+  readonly sellerSales: Readonly<Record<SellerSales, SpreadSeries>>;
+  readonly luck: { readonly cv: SpreadSeries; readonly share: readonly number[] };
   readonly probability: { readonly positive: readonly number[] };
   readonly checks: readonly Check[];
 }
@@ -118,6 +120,19 @@ export function waterfallAt(result: ShownResult, index: number): WaterfallStep[]
     isTotal: kind === "total",
     value: mean[index] ?? 0,
   }));
+}
+
+/** Seller luck in one year. */
+export interface Luck {
+  /** Part of the whole variance of the headline, 0..1. */
+  readonly share: number;
+  /** Standard deviation of the headline against its size, were every assumption known. */
+  readonly variation: number;
+}
+
+/** Seller luck in the year at `index`, at the middle of the draws. */
+export function luckAt({ luck }: ShownResult, index: number): Luck {
+  return { share: luck.share[index] ?? 0, variation: luck.cv.quantiles.p50[index] ?? 0 };
 }
 
 /** The funnel of those who register because of the programme. */

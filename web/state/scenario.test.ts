@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { mockPack } from "../../tests/web/mock_pack.ts";
-import { defaultInputs, sameInputs } from "./inputs.ts";
+import { defaultInputs, samePlan } from "./inputs.ts";
 import { planInputs } from "./plans.ts";
 import { buildScenario } from "./scenario.ts";
 
@@ -46,9 +46,9 @@ describe("buildScenario", () => {
 describe("plans", () => {
   it("differ from each other and agree with themselves", () => {
     const training = planInputs("training", mockPack);
-    expect(sameInputs(planInputs("default", mockPack), defaults)).toBe(true);
-    expect(sameInputs(training, defaults)).toBe(false);
-    expect(sameInputs(training, planInputs("training", mockPack))).toBe(true);
-    expect(sameInputs(planInputs("textiles", mockPack), defaults)).toBe(false);
+    expect(samePlan(planInputs("default", mockPack), defaults)).toBe(true);
+    expect(samePlan(training, defaults)).toBe(false);
+    expect(samePlan(training, planInputs("training", mockPack))).toBe(true);
+    expect(samePlan(planInputs("textiles", mockPack), defaults)).toBe(false);
   });
 });

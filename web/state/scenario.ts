@@ -36,5 +36,6 @@ export function buildScenario(pack: Pack, inputs: Inputs): Scenario {
     pack: pack.id,
     ...(Object.keys(onboarding).length > 0 && { onboarding }),
     ...(hasMeasures && { measures }),
+    ...(Object.keys(inputs.readings).length > 0 && { readings: inputs.readings }),
   };
 }

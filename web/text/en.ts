@@ -1,5 +1,6 @@
 import { kNbsp } from "./format.ts";
 import { enAssumptions } from "./en_assumptions.ts";
+import { enDisagreements } from "./en_disagreements.ts";
 import { enReadings } from "./en_readings.ts";
 import { strong, type Phrase } from "./phrase.ts";
 import { plural } from "./plural.ts";
@@ -139,6 +140,7 @@ export const en = {
       { term: "Additional", meaning: "The path with the plan minus the path without it, so sellers who would have come anyway do not count." },
       { term: "FOB", meaning: "Free on board: the value of goods as they leave the country, without freight, marketplace fees or taxes abroad." },
       { term: "Real dollars", meaning: "Dollars with the buying power of the base year; later inflation is taken out." },
+      { term: "Variance", meaning: "How far figures spread: the average of their squared distances from their mean. Parts of an uncertainty that have nothing to do with each other add up in it." },
       { term: "Fiscal year", meaning: "July to June, named by the year it ends in: 2027 is July 2026 to June 2027." },
     ],
   },
@@ -234,6 +236,41 @@ export const en = {
       } as Readonly<Record<string, string>>,
       value: ofHundred,
     },
+    sellers: {
+      title: "What one seller sells",
+      finding: (typical: string, times: string, top: string) =>
+        `The typical seller sells about ${typical} a year. The average is ${times} times that, because a few sell very much: 1 in 100 sells more than ${top}.`,
+      nobody: "Nobody sells in this year.",
+      note: "Gross sales a year of the sellers active in that year, old and new, with the plan. Half of them sell less than the typical seller. Beside the bars: 18 of 20 futures.",
+      seller: "Seller",
+      rows: {
+        median: "the typical seller",
+        mean: "the average of all",
+        top1: "the top 1 in 100 begin at",
+      },
+    },
+    luck: {
+      title: "Why it is so uncertain",
+      /** How much of the uncertainty is luck, by its share of the variance. */
+      finding: {
+        little: "Almost all of the uncertainty is because we do not know, not because of luck.",
+        some: "Most of the uncertainty is because we do not know; a smaller part is luck.",
+        half: "About half of the uncertainty is because we do not know, and half is luck.",
+        most: "Most of the uncertainty is luck: so few join that a handful of sellers decide.",
+      },
+      /** What luck alone does: by at most `percent` in about four of five cases. */
+      alone: (percent: string) =>
+        `Even if every assumption were known exactly, which sellers happen to succeed would still move the figure, usually by no more than ${percent} up or down.`,
+      aloneLarge:
+        "Even if every assumption were known exactly, one great success more or less could change the figure beyond recognition.",
+      note: "Shares of the whole variance. Better data would shrink the first part; only more sellers shrink the second, which comes on top of the ranges shown on this page.",
+      part: "Part",
+      unit: "of the variance",
+      parts: {
+        ignorance: "not knowing: the assumptions, and when a market closes",
+        luck: "luck: which sellers happen to succeed",
+      },
+    },
     more: {
       title: "Other results",
       /** `count` of 100 futures; a count just short of 100 is not called 100. */
@@ -259,6 +296,7 @@ export const en = {
   },
 
   assumptions: enAssumptions,
+  disagreements: enDisagreements,
   salesReadings: enReadings,
 
   limits: {

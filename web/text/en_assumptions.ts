@@ -4,11 +4,11 @@ import { kNbsp } from "./format.ts";
 export const enAssumptions = {
   title: "Where the assumptions come from",
   intro: (count: number, judged: number) =>
-    `${count} assumptions stand behind the answer. ${judged} of them are judgements without a published figure; they are wide on purpose. Nothing is fixed in the calculator itself: all of it comes from the list below.`,
+    `${count} assumptions stand behind the calculator. ${judged} of them are judgements without a published figure; they are wide on purpose. Nothing is fixed in the calculator itself: all of it comes from the list below.`,
   gradesTitle: "How well founded",
   grades: {
-    A: "official statistic",
-    "A*": "official statistic, read in a press report",
+    A: "official figure",
+    "A*": "official figure, read in a press report",
     B: "published study",
     C: "claim by a company or the press",
     D: "judgement",
@@ -20,11 +20,20 @@ export const enAssumptions = {
     join: "Who joins",
     sell: "From registering to selling",
     earn: "What a seller earns",
-    abroad: "Prices and demand abroad",
+    abroad: "Demand, prices and interruptions abroad",
     home: "From sales to earnings at home",
     public: "Public money",
+    domestic: "Online trade at home",
+    together: "What moves together",
     base: "Starting point",
   },
+  /** What a group is for, where its name does not say it. */
+  groupNotes: {
+    domestic:
+      "For plans that change taxes on online sales inside the country or on parcels from abroad. What such taxes bring is counted beside the export earnings, never with them. No plan on this page changes them, so these values change nothing here.",
+    together:
+      "With a rank correlation of 0 two values have nothing to do with each other; with 1 they always rise together. All pairs that are not named here are drawn independently.",
+  } as Readonly<Record<string, string>>,
   warningsTitle: "Read these first",
   warnings: [
     {
@@ -60,6 +69,8 @@ export const enAssumptions = {
     other: (figure: string) => figure,
   },
   elasticityHint: "elasticity: per cent change for one per cent more",
+  pair: (a: string, b: string) => `“${a}” and “${b}”`,
+  correlation: (figure: string) => `rank correlation ${figure}`,
   mix: "Default mix of the new sellers",
   sharesBy: (label: string) => `Shares by sector: ${label}`,
   marketsBy: (label: string) => `Shares by market: ${label}`,

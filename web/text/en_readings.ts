@@ -31,16 +31,16 @@ export const enReadings: TwoReadings = {
   readings: [
     {
       name: "This calculator",
-      figure: "about $2,100, three years after registering",
+      figure: "about $2,200, three years after registering",
       detail:
-        "In 18 of 20 futures $370 to $11,000. It follows from the judgements listed below: how many ever sell, how many of them stay, and what those who stay sell.",
+        "In 18 of 20 futures $310 to $13,000. It follows, with the default readings below, from the judgements in the list: how many ever sell, how many of them stay, and what those who stay sell.",
       references: [],
     },
     {
       name: "Amazon’s figures for India",
       figure: "$14,000 to $36,000 since 2021",
       detail:
-        "That is 6 to 16 times more. It was about $8,000 in 2018. The company publishes running totals and counts of accounts; the sales of a year are worked out from them, and some of the counts are less certain.",
+        "That is 6 to 16 times as much. It was about $8,000 in 2018. The company publishes running totals and counts of accounts; the sales of a year are worked out from them, and some of the counts are less certain.",
       references: [
         {
           url: "https://www.businesstoday.in/latest/corporate/story/amazon-indias-export-sales-surpasses-1-billion-mark-likely-to-touch-5-bn-in-4-years-194949-2019-05-01",
