@@ -3,6 +3,7 @@
 #include "export_potential/sampling.hpp"
 #include "export_potential/statistics.hpp"
 #include "result_checks.hpp"
+#include "result_contributions.hpp"
 #include "result_measures.hpp"
 #include "result_tables.hpp"
 
@@ -230,8 +231,8 @@ std::string runResultJson(const Simulation &simulation, const Draws &draws) {
     });
     json["luck"]["share"] = luckShare(layout, draws);
     const Contributions added = contributions(simulation, headlineMeans(layout, draws));
-    json["onboarding"]["adds"] = added.onboarding;
-    json["measures"] = measuresJson(simulation, added);
+    json["measures"] = measuresJson(simulation);
+    json["contributions"] = {{"onboarding", added.onboarding}, {"measures", added.measures}};
     json["probability"] = probabilityJson(simulation, layout, draws);
     json["standardError"] = standardErrorJson(layout, draws);
     json["checks"] = checksJson(simulation, layout, draws);

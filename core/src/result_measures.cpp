@@ -54,17 +54,14 @@ struct MeasureJson {
 
 } // namespace
 
-nlohmann::ordered_json measuresJson(const Simulation &simulation,
-                                    const Contributions &contributions) {
+nlohmann::ordered_json measuresJson(const Simulation &simulation) {
     Json list = Json::array();
-    for (std::size_t i = 0; i < simulation.scenario().measures.size(); ++i) {
-        const Measure &measure = simulation.scenario().measures[i];
+    for (const Measure &measure : simulation.scenario().measures) {
         Json json;
         std::visit(MeasureJson{simulation.pack(), json}, measure.kind);
         json["from"] = measure.from;
         json["to"] = measure.to;
         json["cost"] = measure.cost;
-        json["adds"] = contributions.measures[i];
         list.push_back(std::move(json));
     }
     return list;

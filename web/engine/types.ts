@@ -339,6 +339,14 @@ export interface RunResult {
   };
   /** The roadmap with everything that was left out filled in. */
   readonly measures: readonly Measure[];
+  /**
+   * What the onboarding drive and each measure of the roadmap add to the mean headline by year, US$:
+   * Shapley values, which sum to it.
+   */
+  readonly contributions: {
+    readonly onboarding: readonly number[];
+    readonly measures: readonly (readonly number[])[];
+  };
   /** Shares of the draws, by year. */
   readonly probability: Readonly<
     Record<"positive" | "aboveEcommerceCeiling" | "poolLimits", readonly number[]>
