@@ -17,7 +17,7 @@ constexpr std::uint64_t kMaxSeed = (std::uint64_t{1} << 53) - 1;
 struct CommandInfo {
     std::string_view name;
     Command command;
-    std::array<std::string_view, 8> options;
+    std::array<std::string_view, 9> options;
     Format format;
 };
 
@@ -26,11 +26,13 @@ constexpr std::array<CommandInfo, 8> kCommands{{
     {"evaluate", Command::evaluate, {"--pack", "--set", "--format"}, Format::json},
     {"sensitivity",
      Command::sensitivity,
-     {"--pack", "--draws", "--seed", "--output", "--year", "--method", "--threshold", "--format"},
+     {"--pack", "--draws", "--seed", "--output", "--year", "--method", "--threshold", "--threads",
+      "--format"},
      Format::json},
     {"goal",
      Command::goal,
-     {"--pack", "--draws", "--seed", "--output", "--year", "--target", "--probability", "--format"},
+     {"--pack", "--draws", "--seed", "--output", "--year", "--target", "--probability", "--threads",
+      "--format"},
      Format::json},
     {"validate", Command::validate, {"--pack", "--format"}, Format::json},
     {"samples",
@@ -243,9 +245,10 @@ std::string_view usageText() {
            "  export-potential sensitivity [SCENARIO|-] [--pack FILE] [--draws N] [--seed N]\n"
            "                            [--output NAME] [--year FY]\n"
            "                            [--method sobol|shapley|tornado|evppi] [--threshold N]\n"
+           "                            [--threads N]\n"
            "  export-potential goal     [SCENARIO|-] --target USD [--pack FILE] [--draws N]\n"
            "                            [--seed N] [--output NAME] [--year FY]\n"
-           "                            [--probability 0.5,0.8]\n"
+           "                            [--probability 0.5,0.8] [--threads N]\n"
            "  export-potential samples  [SCENARIO|-] [--pack FILE] [--draws N] [--seed N]\n"
            "                            [--threads N] [--format csv]\n"
            "  export-potential validate FILE|- [--pack FILE]\n"

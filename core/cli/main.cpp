@@ -115,15 +115,16 @@ int finish(Analysis &analysis) {
 std::unique_ptr<Analysis> makeSensitivity(const Arguments &arguments, const Question &question,
                                           const Focus &focus) {
     if (arguments.method == "shapley") {
-        return makeShapleyAnalysis(question.pack, question.scenario, focus);
+        return makeShapleyAnalysis(question.pack, question.scenario, focus, threadCount(arguments));
     }
     if (arguments.method == "tornado") {
-        return makeTornadoAnalysis(question.pack, question.scenario, focus);
+        return makeTornadoAnalysis(question.pack, question.scenario, focus, threadCount(arguments));
     }
     if (arguments.method == "evppi") {
-        return makeEvppiAnalysis(question.pack, question.scenario, focus, arguments.threshold);
+        return makeEvppiAnalysis(question.pack, question.scenario, focus, arguments.threshold,
+                                 threadCount(arguments));
     }
-    return makeSobolAnalysis(question.pack, question.scenario, focus);
+    return makeSobolAnalysis(question.pack, question.scenario, focus, threadCount(arguments));
 }
 
 int analyse(const Arguments &arguments) {
@@ -136,10 +137,11 @@ int analyse(const Arguments &arguments) {
     if (!focus) {
         return fail(focus.errors(), arguments.format);
     }
-    return finish(*(arguments.command == Command::goal
-                        ? makeGoalAnalysis(question.pack, question.scenario, focus.value(),
-                                           *arguments.target, arguments.probabilities)
-                        : makeSensitivity(arguments, question, focus.value())));
+    return finish(
+        *(arguments.command == Command::goal
+              ? makeGoalAnalysis(question.pack, question.scenario, focus.value(), *arguments.target,
+                                 arguments.probabilities, threadCount(arguments))
+              : makeSensitivity(arguments, question, focus.value())));
 }
 
 int samples(const Arguments &arguments) {

@@ -13,8 +13,8 @@ namespace {
 class EvppiAnalysis : public Analysis {
 public:
     EvppiAnalysis(const Pack &pack, const Scenario &scenario, const Focus &focus,
-                  std::optional<double> threshold)
-        : focused_(pack, scenario, focus),
+                  std::optional<double> threshold, int threads)
+        : focused_(pack, scenario, focus, threads),
           draws_(static_cast<std::size_t>(std::min(scenario.draws, kMaxAnalysisDraws))),
           inputs_(focused_.simulation().sample(0, draws_)), doing_(draws_), nothing_(draws_) {
         focused_.evaluate(inputs_, doing_);
@@ -82,8 +82,9 @@ private:
 } // namespace
 
 std::unique_ptr<Analysis> makeEvppiAnalysis(const Pack &pack, const Scenario &scenario,
-                                            const Focus &focus, std::optional<double> threshold) {
-    return std::make_unique<EvppiAnalysis>(pack, scenario, focus, threshold);
+                                            const Focus &focus, std::optional<double> threshold,
+                                            int threads) {
+    return std::make_unique<EvppiAnalysis>(pack, scenario, focus, threshold, threads);
 }
 
 } // namespace export_potential

@@ -1,7 +1,6 @@
 #include "focused_model.hpp"
 
 #include "export_potential/result.hpp"
-#include "philox.hpp"
 
 #include <algorithm>
 #include <string>
@@ -12,14 +11,6 @@ namespace {
 
 Scenario cutAfter(Scenario scenario, int year) {
     scenario.horizon = year - scenario.startYear + 1;
-    return scenario;
-}
-
-/// The same question with a seed that depends on its own.
-Scenario reseeded(Scenario scenario) {
-    constexpr std::uint32_t kStream = 4;
-    const auto words = philox({0, 0, 0, kStream}, scenario.seed);
-    scenario.seed = std::uint64_t{words[0]} << 32 | words[1];
     return scenario;
 }
 
@@ -63,13 +54,16 @@ Result<Focus> makeFocus(const Scenario &scenario, const std::optional<std::strin
     return focus;
 }
 
-FocusedModel::FocusedModel(const Pack &pack, const Scenario &scenario, const Focus &focus)
-    : focus_(focus), simulation_(pack, cutAfter(scenario, focus.year)),
-      other_(pack, reseeded(cutAfter(scenario, focus.year))),
-      model_(pack, cutAfter(scenario, focus.year)), drawing_(model_) {}
+FocusedModel::FocusedModel(const Pack &pack, const Scenario &scenario, const Focus &focus,
+                           int threads)
+    : focus_(focus), threads_(threads), simulation_(pack, cutAfter(scenario, focus.year)),
+      model_(pack, cutAfter(scenario, focus.year)), drawing_(model_),
+      otherDrawing_(model_, InputDrawing::Set::second) {}
 
 Draws FocusedModel::otherSample(std::uint64_t first, std::size_t count) const {
-    return other_.sample(first, count);
+    Draws inputs(model_.inputs.size(), first, count);
+    otherDrawing_.draw(inputs);
+    return inputs;
 }
 
 bool FocusedModel::varies(std::size_t parameter) const {

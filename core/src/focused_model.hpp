@@ -15,19 +15,20 @@ namespace export_potential {
 /// A question cut off after the year that an analysis is about, with what analyses have in common.
 class FocusedModel {
 public:
-    FocusedModel(const Pack &pack, const Scenario &scenario, const Focus &focus);
+    FocusedModel(const Pack &pack, const Scenario &scenario, const Focus &focus, int threads);
 
     const Simulation &simulation() const { return simulation_; }
     const Model &model() const { return model_; }
     const InputDrawing &drawing() const { return drawing_; }
     const Focus &focus() const { return focus_; }
+    int threads() const { return threads_; }
 
     /// Draws of the inputs that are independent of those of simulation().sample.
     Draws otherSample(std::uint64_t first, std::size_t count) const;
 
     /// The output of every row.
     void evaluate(const Draws &inputs, std::span<double> values) const {
-        simulation_.evaluateLastYear(inputs, focus_.output, values);
+        simulation_.evaluateLastYear(inputs, focus_.output, values, threads_);
     }
 
     /// Whether a parameter has more than one value.
@@ -38,10 +39,11 @@ public:
 
 private:
     Focus focus_;
+    int threads_;
     Simulation simulation_;
-    Simulation other_;
     Model model_;
     InputDrawing drawing_;
+    InputDrawing otherDrawing_;
 };
 
 /// {"value": ..., "standardError": ...}

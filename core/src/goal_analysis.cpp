@@ -14,8 +14,8 @@ namespace {
 class GoalAnalysis : public Analysis {
 public:
     GoalAnalysis(const Pack &pack, const Scenario &scenario, const Focus &focus, double target,
-                 std::vector<double> probabilities)
-        : focused_(pack, scenario, focus), target_(target),
+                 std::vector<double> probabilities, int threads)
+        : focused_(pack, scenario, focus, threads), target_(target),
           probabilities_(std::move(probabilities)),
           inputs_(focused_.simulation().sample(0, static_cast<std::size_t>(scenario.draws))),
           values_(inputs_.count()) {
@@ -79,7 +79,7 @@ private:
         onboarding.newSellers = newSellers;
         const Simulation simulation(focused_.simulation().pack(), scenario);
         std::vector<double> values(inputs_.count());
-        simulation.evaluateLastYear(inputs_, focused_.focus().output, values);
+        simulation.evaluateLastYear(inputs_, focused_.focus().output, values, focused_.threads());
         return probabilityOfReaching(values, target_).probability;
     }
 
@@ -105,8 +105,9 @@ private:
 
 std::unique_ptr<Analysis> makeGoalAnalysis(const Pack &pack, const Scenario &scenario,
                                            const Focus &focus, double target,
-                                           std::vector<double> probabilities) {
-    return std::make_unique<GoalAnalysis>(pack, scenario, focus, target, std::move(probabilities));
+                                           std::vector<double> probabilities, int threads) {
+    return std::make_unique<GoalAnalysis>(pack, scenario, focus, target, std::move(probabilities),
+                                          threads);
 }
 
 } // namespace export_potential

@@ -8,22 +8,6 @@ namespace export_potential {
 
 namespace {
 
-std::optional<GaussianCopula> makeCopula(const Model &model) {
-    if (model.pack.correlations.empty()) {
-        return std::nullopt;
-    }
-    const auto dimension = [&](const ParameterElement &e) {
-        return model.inputs.dimension(e.symbol, e.by, e.element);
-    };
-    std::vector<RankCorrelation> correlations;
-    for (const Correlation &c : model.pack.correlations) {
-        correlations.push_back({dimension(c.a), dimension(c.b), c.spearman});
-    }
-    // Reading the pack has refused what could fail here.
-    Result<GaussianCopula> copula = GaussianCopula::make(correlations);
-    return copula ? std::optional(std::move(copula.value())) : std::nullopt;
-}
-
 /// Equation (9) with the uniforms of one counter: the sum of 2^(k - 1) over interrupted years k.
 /// Streams 0 and 1 of the generator belong to the points.
 double interrupted(const Model &model, std::size_t market, double chance, std::uint64_t counter,
@@ -49,10 +33,26 @@ double interrupted(const Model &model, std::size_t market, double chance, std::u
 
 } // namespace
 
-InputDrawing::InputDrawing(const Model &model)
-    : model_(model), points_(model.scenario.sampling == Sampling::sobol
-                                 ? makeReplicatedSobolPoints(model.scenario.seed)
-                                 : makeCounterPoints(model.scenario.seed)),
+std::optional<GaussianCopula> makeCopula(const Model &model) {
+    if (model.pack.correlations.empty()) {
+        return std::nullopt;
+    }
+    const auto dimension = [&](const ParameterElement &e) {
+        return model.inputs.dimension(e.symbol, e.by, e.element);
+    };
+    std::vector<RankCorrelation> correlations;
+    for (const Correlation &c : model.pack.correlations) {
+        correlations.push_back({dimension(c.a), dimension(c.b), c.spearman});
+    }
+    // Reading the pack has refused what could fail here.
+    Result<GaussianCopula> copula = GaussianCopula::make(correlations);
+    return copula ? std::optional(std::move(copula.value())) : std::nullopt;
+}
+
+InputDrawing::InputDrawing(const Model &model, Set set)
+    : model_(model), set_(set), points_(model.scenario.sampling == Sampling::sobol
+                                            ? makeReplicatedSobolPoints(model.scenario.seed)
+                                            : makeCounterPoints(model.scenario.seed)),
       copula_(makeCopula(model)) {
     samplers_.reserve(model.inputs.parameters());
     for (const Distribution &distribution : model.inputs.distributions()) {
@@ -61,8 +61,9 @@ InputDrawing::InputDrawing(const Model &model)
 }
 
 void InputDrawing::draw(Draws &inputs) const {
+    const std::size_t skipped = set_ == Set::first ? 0 : samplers_.size();
     for (std::size_t i = 0; i < samplers_.size(); ++i) {
-        points_->fill(inputs.first(), i, inputs.column(i));
+        points_->fill(inputs.first(), skipped + model_.inputs.pointDimension(i), inputs.column(i));
     }
     if (copula_) {
         std::vector<std::span<double>> columns;
@@ -86,12 +87,12 @@ double InputDrawing::interruptedYears(std::size_t market, double chance,
 }
 
 void InputDrawing::drawInterruptions(Draws &inputs, std::size_t market) const {
-    constexpr std::uint32_t kByDraw = 2;
+    const std::uint32_t stream = set_ == Set::first ? 2 : 4;
     const auto chance =
         inputs.column(model_.inputs.dimension(Symbol::pi, IndexKind::market, market));
     const auto years = inputs.column(model_.inputs.interruptions(market));
     for (std::size_t row = 0; row < inputs.count(); ++row) {
-        years[row] = interrupted(model_, market, chance[row], inputs.first() + row, kByDraw);
+        years[row] = interrupted(model_, market, chance[row], inputs.first() + row, stream);
     }
 }
 

@@ -14,11 +14,19 @@
 
 namespace export_potential {
 
+/// The copula of the parameters that the pack correlates, if there are any.
+std::optional<GaussianCopula> makeCopula(const Model &model);
+
 /// Makes the inputs of draws: points, made dependent where parameters are correlated, read as
 /// values of each parameter's distribution; then the interrupted years of each market.
 class InputDrawing {
 public:
-    explicit InputDrawing(const Model &model);
+    /// The inputs of runs, or a second set that is independent of them: other dimensions of the
+    /// same points, as sensitivity analysis needs it. Other scrambles of the same dimensions would
+    /// not do: draws that share leading digits in one share them in the other.
+    enum class Set { first, second };
+
+    explicit InputDrawing(const Model &model, Set set = Set::first);
 
     /// Fills a table of model.inputs.size() columns. Does not allocate. Safe to call from several
     /// threads.
@@ -41,6 +49,7 @@ private:
     void drawInterruptions(Draws &inputs, std::size_t market) const;
 
     const Model &model_;
+    Set set_;
     std::unique_ptr<const PointSource> points_;
     std::vector<InputSampler> samplers_;
     std::optional<GaussianCopula> copula_;

@@ -4,6 +4,17 @@
 
 namespace export_potential {
 
+namespace {
+
+/// By how much of the headline's variance they usually make.
+constexpr Symbol kMostImportant[] = {
+    Symbol::act,   Symbol::m, Symbol::dw,     Symbol::psi,          Symbol::kappa,
+    Symbol::r1,    Symbol::w, Symbol::disp,   Symbol::r2_gain,      Symbol::x,
+    Symbol::g0,    Symbol::T, Symbol::growth, Symbol::export_ready, Symbol::organic_growth,
+    Symbol::lambda};
+
+} // namespace
+
 InputLayout::InputLayout(const Pack &pack, const Scenario &scenario) {
     for (const SymbolInfo &info : symbolTable()) {
         const auto index = static_cast<std::size_t>(info.symbol);
@@ -19,6 +30,7 @@ InputLayout::InputLayout(const Pack &pack, const Scenario &scenario) {
             distributions_.push_back(parameter.values[i]);
         }
     }
+    assignPointDimensions(pack);
     for (const std::string &market : pack.markets) {
         names_.push_back("interruptions." + market);
     }
@@ -30,6 +42,27 @@ InputLayout::InputLayout(const Pack &pack, const Scenario &scenario) {
                 distributions_[first + i] = assumption.distribution;
             }
         }
+    }
+}
+
+void InputLayout::assignPointDimensions(const Pack &pack) {
+    pointDimensions_.assign(distributions_.size(), distributions_.size());
+    std::size_t next = 0;
+    const auto assign = [&](Symbol symbol) {
+        const std::size_t first = place(symbol).first;
+        const std::size_t elements =
+            pack.parameters[static_cast<std::size_t>(symbol)].values.size();
+        for (std::size_t i = first; i < first + elements; ++i) {
+            if (pointDimensions_[i] == distributions_.size()) {
+                pointDimensions_[i] = next++;
+            }
+        }
+    };
+    for (const Symbol symbol : kMostImportant) {
+        assign(symbol);
+    }
+    for (const SymbolInfo &info : symbolTable()) {
+        assign(info.symbol);
     }
 }
 

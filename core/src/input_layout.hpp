@@ -26,6 +26,10 @@ public:
     std::size_t dimension(Symbol symbol, IndexKind kind = IndexKind::none,
                           std::size_t element = 0) const;
 
+    /// The dimension of the points that a parameter is made of. Sobol' points are best in their
+    /// first dimensions, so those go to the parameters that move results most.
+    std::size_t pointDimension(std::size_t parameter) const { return pointDimensions_[parameter]; }
+
     /// Where the interrupted years of a market stand.
     std::size_t interruptions(std::size_t market) const { return parameters() + market; }
 
@@ -40,9 +44,11 @@ private:
         std::size_t first = 0;
         IndexKind by = IndexKind::none;
     };
+    void assignPointDimensions(const Pack &pack);
     const Place &place(Symbol symbol) const { return places_[static_cast<std::size_t>(symbol)]; }
 
     std::array<Place, kSymbolCount> places_;
+    std::vector<std::size_t> pointDimensions_;
     std::vector<std::string> names_;
     std::vector<Distribution> distributions_;
 };

@@ -88,6 +88,12 @@ std::vector<Check> checks(const Simulation &simulation, const ColumnLayout &layo
                      " are above all that this sector exports today; treat them as implausible."});
         }
     }
+    if (const double moved = simulation.correlationRepair(); moved > 0) {
+        found.push_back({"correlations_adjusted",
+                         "The pack's rank correlations contradict one another; the nearest ones "
+                         "that do not differ by up to " +
+                             std::to_string(std::lround(moved * 100)) + " hundredths."});
+    }
     return found;
 }
 

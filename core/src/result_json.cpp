@@ -163,6 +163,14 @@ void addOtherSeries(Json &json, const Yearly &yearly) {
     json["luck"]["cv"] = yearly(ColumnKind::luck, std::size_t{0}, std::string_view("share"));
 }
 
+std::vector<double> headlineMeans(const ColumnLayout &layout, const Draws &draws) {
+    std::vector<double> means;
+    for (std::size_t t = 0; t < layout.years(); ++t) {
+        means.push_back(sampleMean(draws.column(layout.of(Output::exportsAdditional, t))));
+    }
+    return means;
+}
+
 /// Part of the headline's total variance that is seller luck, by year: equation (10).
 std::vector<double> luckShare(const ColumnLayout &layout, const Draws &draws) {
     std::vector<double> shares;
@@ -221,7 +229,9 @@ std::string runResultJson(const Simulation &simulation, const Draws &draws) {
         return series.yearly(kind, index, unit);
     });
     json["luck"]["share"] = luckShare(layout, draws);
-    json["measures"] = measuresJson(simulation);
+    const Contributions added = contributions(simulation, headlineMeans(layout, draws));
+    json["onboarding"]["adds"] = added.onboarding;
+    json["measures"] = measuresJson(simulation, added);
     json["probability"] = probabilityJson(simulation, layout, draws);
     json["standardError"] = standardErrorJson(layout, draws);
     json["checks"] = checksJson(simulation, layout, draws);

@@ -54,14 +54,17 @@ struct MeasureJson {
 
 } // namespace
 
-nlohmann::ordered_json measuresJson(const Simulation &simulation) {
+nlohmann::ordered_json measuresJson(const Simulation &simulation,
+                                    const Contributions &contributions) {
     Json list = Json::array();
-    for (const Measure &measure : simulation.scenario().measures) {
+    for (std::size_t i = 0; i < simulation.scenario().measures.size(); ++i) {
+        const Measure &measure = simulation.scenario().measures[i];
         Json json;
         std::visit(MeasureJson{simulation.pack(), json}, measure.kind);
         json["from"] = measure.from;
         json["to"] = measure.to;
         json["cost"] = measure.cost;
+        json["adds"] = contributions.measures[i];
         list.push_back(std::move(json));
     }
     return list;

@@ -12,8 +12,8 @@ namespace {
 
 class ShapleyAnalysis : public Analysis {
 public:
-    ShapleyAnalysis(const Pack &pack, const Scenario &scenario, const Focus &focus)
-        : focused_(pack, scenario, focus),
+    ShapleyAnalysis(const Pack &pack, const Scenario &scenario, const Focus &focus, int threads)
+        : focused_(pack, scenario, focus, threads),
           draws_(static_cast<std::size_t>(std::min(scenario.draws, kMostDraws))) {
         groupCoordinates();
         chooseScale();
@@ -161,8 +161,8 @@ private:
 } // namespace
 
 std::unique_ptr<Analysis> makeShapleyAnalysis(const Pack &pack, const Scenario &scenario,
-                                              const Focus &focus) {
-    return std::make_unique<ShapleyAnalysis>(pack, scenario, focus);
+                                              const Focus &focus, int threads) {
+    return std::make_unique<ShapleyAnalysis>(pack, scenario, focus, threads);
 }
 
 } // namespace export_potential

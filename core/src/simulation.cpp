@@ -78,7 +78,7 @@ std::span<const Distribution> Simulation::distributions() const {
 }
 
 double Simulation::correlationRepair() const {
-    const std::optional<GaussianCopula> &copula = impl_->drawing().copula();
+    const std::optional<GaussianCopula> copula = makeCopula(impl_->model);
     return copula ? copula->largestChange() : 0;
 }
 
@@ -97,6 +97,27 @@ Draws Simulation::centralInputs() const {
 }
 
 namespace {
+
+/// Calls work(first, end) for parts of [0, count), each in a thread of its own, at most so many.
+template <class Work>
+void inParts(std::size_t count, int threads, const Work &work) {
+#ifdef __EMSCRIPTEN__
+    static_cast<void>(threads);
+    work(std::size_t{0}, count);
+#else
+    const auto parts = static_cast<std::size_t>(std::max(threads, 1));
+    const auto bound = [&](std::size_t part) { return count * part / parts; };
+    std::vector<std::thread> others;
+    for (std::size_t part = 1; part < parts; ++part) {
+        others.emplace_back(
+            [&work, first = bound(part), end = bound(part + 1)] { work(first, end); });
+    }
+    work(std::size_t{0}, bound(1));
+    for (std::thread &other : others) {
+        other.join();
+    }
+#endif
+}
 
 /// Evaluates draws of a table in blocks that the kernel reads and writes in memory of its own.
 /// Columns of a whole run lie a power of two apart, and so would fall on the same few places of the
@@ -161,18 +182,20 @@ void Simulation::evaluate(const Draws &inputs, std::uint64_t first, std::size_t 
     }
 }
 
-void Simulation::evaluateLastYear(const Draws &inputs, Output output,
-                                  std::span<double> values) const {
+void Simulation::evaluateLastYear(const Draws &inputs, Output output, std::span<double> values,
+                                  int threads) const {
     assert(values.size() == inputs.count());
     const Model &model = impl_->model;
     const std::size_t column = model.columns.of(output, years().size() - 1);
-    BlockEvaluation block(model, model.lastYear);
-    for (std::size_t done = 0; done < values.size();) {
-        const std::size_t size = std::min(BlockEvaluation::kDraws, values.size() - done);
-        block.evaluate(inputs, done, size);
-        std::copy_n(block.column(column), size, values.data() + done);
-        done += size;
-    }
+    inParts(values.size(), threads, [&](std::size_t first, std::size_t end) {
+        BlockEvaluation block(model, model.lastYear);
+        while (first < end) {
+            const std::size_t size = std::min(BlockEvaluation::kDraws, end - first);
+            block.evaluate(inputs, first, size);
+            std::copy_n(block.column(column), size, values.data() + first);
+            first += size;
+        }
+    });
 }
 
 namespace {
@@ -194,28 +217,9 @@ void runRange(const Simulation &simulation, std::uint64_t first, std::uint64_t e
 } // namespace
 
 bool Simulation::run(Draws &results, int threads, ExecutionContext *context) const {
-    const std::uint64_t first = results.first();
-    const std::uint64_t end = first + results.count();
-#ifdef __EMSCRIPTEN__
-    static_cast<void>(threads);
-    runRange(*this, first, end, results, context);
-#else
-    const auto workers = static_cast<std::uint64_t>(std::max(threads, 1));
-    std::vector<std::thread> others;
-    const auto bound = [&](std::uint64_t worker) {
-        return first + results.count() * worker / workers;
-    };
-    for (std::uint64_t worker = 1; worker < workers; ++worker) {
-        others.emplace_back(
-            [this, &results, context, from = bound(worker), to = bound(worker + 1)] {
-                runRange(*this, from, to, results, context);
-            });
-    }
-    runRange(*this, first, std::min(bound(1), end), results, context);
-    for (std::thread &other : others) {
-        other.join();
-    }
-#endif
+    inParts(results.count(), threads, [&](std::size_t first, std::size_t end) {
+        runRange(*this, results.first() + first, results.first() + end, results, context);
+    });
     return context == nullptr || !context->cancelled();
 }
 

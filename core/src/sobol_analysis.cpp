@@ -9,8 +9,8 @@ namespace {
 
 class SobolAnalysis : public Analysis {
 public:
-    SobolAnalysis(const Pack &pack, const Scenario &scenario, const Focus &focus)
-        : focused_(pack, scenario, focus), factors_(factorsOf(focused_.simulation())),
+    SobolAnalysis(const Pack &pack, const Scenario &scenario, const Focus &focus, int threads)
+        : focused_(pack, scenario, focus, threads), factors_(factorsOf(focused_.simulation())),
           draws_(static_cast<std::size_t>(std::min(scenario.draws, kMaxAnalysisDraws))),
           a_(focused_.simulation().sample(0, draws_)), b_(focused_.otherSample(0, draws_)),
           mixed_(a_), ofA_(draws_), ofB_(draws_), ofMixed_(draws_) {}
@@ -79,8 +79,8 @@ private:
 } // namespace
 
 std::unique_ptr<Analysis> makeSobolAnalysis(const Pack &pack, const Scenario &scenario,
-                                            const Focus &focus) {
-    return std::make_unique<SobolAnalysis>(pack, scenario, focus);
+                                            const Focus &focus, int threads) {
+    return std::make_unique<SobolAnalysis>(pack, scenario, focus, threads);
 }
 
 } // namespace export_potential

@@ -10,8 +10,8 @@ namespace {
 
 class TornadoAnalysis : public Analysis {
 public:
-    TornadoAnalysis(const Pack &pack, const Scenario &scenario, const Focus &focus)
-        : focused_(pack, scenario, focus),
+    TornadoAnalysis(const Pack &pack, const Scenario &scenario, const Focus &focus, int threads)
+        : focused_(pack, scenario, focus, threads),
           draws_(static_cast<std::size_t>(std::min(scenario.draws, kMaxAnalysisDraws))),
           inputs_(focused_.simulation().sample(0, draws_)), base_(draws_), changed_(draws_) {
         for (std::size_t i = 0; i < focused_.simulation().distributions().size(); ++i) {
@@ -114,8 +114,8 @@ private:
 } // namespace
 
 std::unique_ptr<Analysis> makeTornadoAnalysis(const Pack &pack, const Scenario &scenario,
-                                              const Focus &focus) {
-    return std::make_unique<TornadoAnalysis>(pack, scenario, focus);
+                                              const Focus &focus, int threads) {
+    return std::make_unique<TornadoAnalysis>(pack, scenario, focus, threads);
 }
 
 } // namespace export_potential

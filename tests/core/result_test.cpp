@@ -3,6 +3,7 @@
 #include "export_potential/result.hpp"
 
 #include "result_checks.hpp"
+#include "result_contributions.hpp"
 #include "test_support.hpp"
 
 #include <nlohmann/json.hpp>
@@ -107,6 +108,62 @@ TEST(Waterfall, LeadsFromTheProgrammesSalesToValueAddedWithoutARest) {
             close(steps[5].means[t], meanOf(c.column(Output::exportsAdditional, t)), 1e-12));
         EXPECT_TRUE(close(steps[7].means[t], meanOf(c.column(Output::valueAdded, t)), 1e-12));
     }
+}
+
+Contributions contributionsOf(const Case &c) {
+    std::vector<double> whole;
+    for (std::size_t t = 0; t < c.years(); ++t) {
+        whole.push_back(meanOf(c.column(Output::exportsAdditional, t)));
+    }
+    return contributions(c.simulation, whole);
+}
+
+TEST(Contributions, AddUpToTheWhole) {
+    // Six measures are worked through in all orders, eight in a sample of them.
+    const std::string two = R"({"type": "logistics", "from": 2023, "days": -1},
+        {"type": "feeSupport", "from": 2022, "points": 0.05}])";
+    const std::string many = kMiniRoadmap.substr(0, kMiniRoadmap.size() - 1) + ", " + two;
+    for (const std::string &roadmap : {std::string(), kMiniRoadmap, many}) {
+        const Case c(miniPack(), roadmap, 600);
+        const Contributions added = contributionsOf(c);
+        EXPECT_EQ(added.measures.size(), c.simulation.scenario().measures.size());
+        for (std::size_t t = 0; t < c.years(); ++t) {
+            double sum = added.onboarding[t];
+            for (const std::vector<double> &measure : added.measures) {
+                sum += measure[t];
+            }
+            EXPECT_TRUE(close(sum, meanOf(c.column(Output::exportsAdditional, t)), 1e-12));
+        }
+    }
+}
+
+TEST(Contributions, OfEqualMeasuresAreEqualAndOfIdleOnesNothing) {
+    const Case c(miniPack(), R"("measures": [
+        {"type": "logistics", "from": 2022, "days": -2},
+        {"type": "logistics", "from": 2022, "days": -2},
+        {"type": "logistics", "from": 2022, "days": 0}])",
+                 512);
+    const Contributions added = contributionsOf(c);
+    for (std::size_t t = 1; t < c.years(); ++t) {
+        EXPECT_GT(added.measures[0][t], 0);
+        EXPECT_TRUE(close(added.measures[0][t], added.measures[1][t], 1e-9));
+        EXPECT_NEAR(added.measures[2][t] / added.measures[0][t], 0, 1e-9);
+    }
+}
+
+TEST(Contributions, OfTwoPlayersAreTheirMeanOverBothOrders) {
+    const std::string measure = R"("measures": [{"type": "logistics", "from": 2021, "days": -3}])";
+    const std::string nobody = R"("onboarding": {"newSellers": 0}, )";
+    const auto headline = [](const std::string &members) {
+        const Case c(miniPack(), members, 512);
+        return meanOf(c.column(Output::exportsAdditional, 3));
+    };
+    const double both = headline(measure);
+    const double drive = headline("");
+    const double faster = headline(nobody + measure);
+    const Contributions added = contributionsOf(Case(miniPack(), measure, 512));
+    EXPECT_TRUE(close(added.onboarding[3], (drive + both - faster) / 2, 1e-9));
+    EXPECT_TRUE(close(added.measures[0][3], (faster + both - drive) / 2, 1e-9));
 }
 
 TEST(RunResult, ReportsMeansAndQuantilesOfTheDraws) {

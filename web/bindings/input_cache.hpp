@@ -16,7 +16,7 @@ class InputCache {
 public:
     /// Inputs are drawn and kept in groups of this many draws. Divides every allowed number of
     /// draws.
-    static constexpr std::size_t kBlock = 64;
+    static constexpr std::size_t kBlock = 256;
 
     /// Forgets everything unless this simulation draws the same inputs as the one before: same
     /// seed, same distributions.

@@ -53,27 +53,30 @@ std::vector<Factor> factorsOf(const Simulation &simulation);
 /// The most draws that analyses of sensitivity use; more change no figure that is shown.
 inline constexpr int kMaxAnalysisDraws = 8192;
 
+// Each analysis may use several threads; the result is the same whatever their number.
+
 /// Sobol' indices of first and total order (variance_sensitivity.hpp) of every factor, the largest
 /// total first, with standard errors.
 std::unique_ptr<Analysis> makeSobolAnalysis(const Pack &pack, const Scenario &scenario,
-                                            const Focus &focus);
+                                            const Focus &focus, int threads = 1);
 
 /// Shapley effects (shapley_effects.hpp) of every varying parameter, correlations included, on the
 /// logarithm of the output where it is positive in every draw, else on the output.
 std::unique_ptr<Analysis> makeShapleyAnalysis(const Pack &pack, const Scenario &scenario,
-                                              const Focus &focus);
+                                              const Focus &focus, int threads = 1);
 
 /// Each parameter alone at its 5 % and 95 % quantile, the others at their medians
 /// (one_way_sensitivity.hpp), and the elasticity of the output's median to it.
 std::unique_ptr<Analysis> makeTornadoAnalysis(const Pack &pack, const Scenario &scenario,
-                                              const Focus &focus);
+                                              const Focus &focus, int threads = 1);
 
 /// What it is worth to know a factor before deciding whether the programme is worth having, that
 /// is, whether the output is above `threshold` (decision.hpp): the net benefit of doing it is
 /// output less threshold, of not doing it 0. Without a threshold it is the output's median, where
 /// the decision is hardest.
 std::unique_ptr<Analysis> makeEvppiAnalysis(const Pack &pack, const Scenario &scenario,
-                                            const Focus &focus, std::optional<double> threshold);
+                                            const Focus &focus, std::optional<double> threshold,
+                                            int threads = 1);
 
 /// The registrations that a target needs: for each probability the smallest newSellers with which
 /// the output reaches the target in at least that share of draws, by bisection on fixed draws
@@ -81,6 +84,6 @@ std::unique_ptr<Analysis> makeEvppiAnalysis(const Pack &pack, const Scenario &sc
 /// probability with the scenario's own number. 0 < probability < 1.
 std::unique_ptr<Analysis> makeGoalAnalysis(const Pack &pack, const Scenario &scenario,
                                            const Focus &focus, double target,
-                                           std::vector<double> probabilities);
+                                           std::vector<double> probabilities, int threads = 1);
 
 } // namespace export_potential

@@ -161,8 +161,9 @@ public:
                   ExecutionContext *context = nullptr) const;
 
     /// One output of the last reported year for every row of `inputs`, with the same bits as
-    /// `evaluate` but without the work for earlier years.
-    void evaluateLastYear(const Draws &inputs, Output output, std::span<double> values) const;
+    /// `evaluate` but without the work for earlier years, with at most `threads` threads.
+    void evaluateLastYear(const Draws &inputs, Output output, std::span<double> values,
+                          int threads = 1) const;
 
     /// sample and evaluate for all of `results`, with at most `threads` threads, one at least; the
     /// same bits whatever their number. False if the context was cancelled.
