@@ -21,7 +21,7 @@ interface BadInput {
   expect: { code: string; path: string }[];
 }
 
-const names = ["pack", "scenario", "result"] as const;
+const names = ["pack", "scenario", "result", "analysis"] as const;
 type Name = (typeof names)[number];
 
 function parse<T = JsonObject>(path: string): T {

@@ -68,6 +68,34 @@ std::string evaluate(const std::string &scenarioText) {
     return session.evaluate(scenarioText);
 }
 
+std::string prepareSensitivity(const std::string &scenarioText, const std::string &optionsText) {
+    return session.prepareSensitivity(scenarioText, optionsText);
+}
+
+std::string prepareGoal(const std::string &scenarioText, const std::string &optionsText) {
+    return session.prepareGoal(scenarioText, optionsText);
+}
+
+bool startAnalysis() {
+    return session.startAnalysis();
+}
+
+bool advanceAnalysis() {
+    return session.advanceAnalysis();
+}
+
+double analysisProgress() {
+    return session.analysisProgress();
+}
+
+std::string analysisResult() {
+    return session.analysisResult();
+}
+
+void dropAnalysis() {
+    session.dropAnalysis();
+}
+
 } // namespace
 
 EMSCRIPTEN_BINDINGS(export_potential) {
@@ -81,6 +109,13 @@ EMSCRIPTEN_BINDINGS(export_potential) {
     emscripten::function("importColumns", &importColumns);
     emscripten::function("result", &result);
     emscripten::function("evaluate", &evaluate);
+    emscripten::function("prepareSensitivity", &prepareSensitivity);
+    emscripten::function("prepareGoal", &prepareGoal);
+    emscripten::function("startAnalysis", &startAnalysis);
+    emscripten::function("advanceAnalysis", &advanceAnalysis);
+    emscripten::function("analysisProgress", &analysisProgress);
+    emscripten::function("analysisResult", &analysisResult);
+    emscripten::function("dropAnalysis", &dropAnalysis);
 }
 
 } // namespace export_potential::bindings

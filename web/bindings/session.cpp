@@ -9,7 +9,7 @@
 namespace export_potential::bindings {
 namespace {
 
-/// What a run needs beside its store, bytes.
+/// What a run needs beside its store, or an analysis beside its tables, bytes.
 constexpr std::uint64_t kHeadroom = std::uint64_t{32} << 20;
 
 bool available(std::uint64_t bytes) {
@@ -33,6 +33,8 @@ std::string Session::open(std::string_view packText) {
     simulation_.reset();
     scenario_.reset();
     cache_ = InputCache();
+    request_.reset();
+    analysis_.reset();
     pack_ = std::move(pack.value());
     return "";
 }
@@ -101,6 +103,30 @@ std::string Session::evaluate(std::string_view scenarioText) const {
     Draws values(simulation.columns().size(), 0, 1);
     simulation.evaluate(simulation.centralInputs(), 0, 1, values);
     return evaluateResultJson(simulation, values);
+}
+
+std::string Session::prepareSensitivity(std::string_view scenarioText,
+                                        std::string_view optionsText) {
+    return prepareAnalysis(parseSensitivity(scenarioText, optionsText, *pack_));
+}
+
+std::string Session::prepareGoal(std::string_view scenarioText, std::string_view optionsText) {
+    return prepareAnalysis(parseGoal(scenarioText, optionsText, *pack_));
+}
+
+std::string Session::prepareAnalysis(Result<AnalysisRequest> request) {
+    if (!request)
+        return errorsJson(request.errors());
+    analysis_.reset();
+    request_ = std::move(request.value());
+    return "";
+}
+
+bool Session::startAnalysis() {
+    if (!available(analysisBytes(*pack_, *request_) + kHeadroom))
+        return false;
+    analysis_ = makeAnalysis(*pack_, *request_);
+    return true;
 }
 
 } // namespace export_potential::bindings

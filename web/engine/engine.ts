@@ -1,7 +1,15 @@
+import type {
+  FocusOptions,
+  GoalQuestion,
+  GoalResult,
+  SensitivityMethod,
+  SensitivityQuestion,
+  SensitivityResults,
+} from "./analysis_types.ts";
 import { abortError, engineError } from "./errors.ts";
 import { Pool, type ProgressListener } from "./pool.ts";
 import { startWorker } from "./start_worker.ts";
-import type { Overrides } from "./protocol.ts";
+import type { AnalysisRequest, Overrides } from "./protocol.ts";
 import { jsonOf, packText } from "./source.ts";
 import type { EvaluateResult, Pack, RunResult, Scenario } from "./types.ts";
 
@@ -37,6 +45,19 @@ export interface RunOptions extends EvaluateOptions {
   readonly onProgress?: ProgressListener | undefined;
 }
 
+/** What every analysis takes beside its question. */
+export interface AnalysisOptions extends RunOptions {
+  /** Hears what part of the work is done, of a total of 1; never less than before, 1 at the end. */
+  readonly onProgress?: ProgressListener | undefined;
+}
+
+/** What {@link Engine.sensitivity} takes beside the scenario. */
+export type SensitivityOptions<Method extends SensitivityMethod = SensitivityMethod> =
+  SensitivityQuestion<Method> & AnalysisOptions;
+
+/** What {@link Engine.goal} takes beside the scenario. */
+export type GoalOptions = GoalQuestion & AnalysisOptions;
+
 /**
  * A calculator for one country pack. Every method rejects with an {@link EngineError}, or with a
  * DOMException named "AbortError" when the call was stopped.
@@ -55,6 +76,16 @@ export interface Engine {
   runText(scenario: Scenario | string, options?: RunOptions): Promise<string>;
   /** Evaluates a scenario once with every parameter at its central value. */
   evaluate(scenario: Scenario | string, options?: EvaluateOptions): Promise<EvaluateResult>;
+  /**
+   * Says what an output depends on most. Analyses are computed one after the other and wait for
+   * runs; a newer one does not end those before it.
+   */
+  sensitivity<Method extends SensitivityMethod = "sobol">(
+    scenario: Scenario | string,
+    options?: SensitivityOptions<Method>,
+  ): Promise<SensitivityResults[Method]>;
+  /** Searches for the registrations that a target needs. An analysis like the others. */
+  goal(scenario: Scenario | string, options: GoalOptions): Promise<GoalResult>;
   /** Ends the workers. What is under way rejects with an AbortError, later calls with "disposed". */
   dispose(): void;
 }
@@ -138,14 +169,9 @@ class PooledEngine implements Engine {
   }
 
   async runText(scenario: Scenario | string, options: RunOptions = {}): Promise<string> {
-    const { draws, seed, signal, onProgress } = options;
-    const overrides: Overrides = {
-      ...(draws === undefined ? {} : { draws }),
-      ...(seed === undefined ? {} : { seed }),
-    };
     const text = jsonOf(scenario);
     const pool = this.pool() ?? (await this.restart());
-    return pool.run(text, overrides, { signal, onProgress });
+    return pool.run(text, overridesOf(options), options);
   }
 
   async evaluate(
@@ -157,9 +183,36 @@ class PooledEngine implements Engine {
     return JSON.parse(await pool.evaluate(text, { signal })) as EvaluateResult;
   }
 
+  async sensitivity<Method extends SensitivityMethod = "sobol">(
+    scenario: Scenario | string,
+    options?: SensitivityOptions<Method>,
+  ): Promise<SensitivityResults[Method]> {
+    const text = await this.analyse("sensitivity", scenario, options);
+    return JSON.parse(text) as SensitivityResults[Method];
+  }
+
+  async goal(scenario: Scenario | string, options: GoalOptions): Promise<GoalResult> {
+    return JSON.parse(await this.analyse("goal", scenario, options)) as GoalResult;
+  }
+
   dispose(): void {
     this.disposed = true;
     this.started.pool.close(abortError("The engine was disposed of."));
+  }
+
+  private async analyse(
+    analysis: AnalysisRequest["analysis"],
+    scenario: Scenario | string,
+    { draws, seed, signal, onProgress, ...question }: AnalysisOptions & FocusOptions = {},
+  ): Promise<string> {
+    const request = {
+      analysis,
+      scenario: jsonOf(scenario),
+      overrides: overridesOf({ draws, seed }),
+      options: jsonOf(question),
+    };
+    const pool = this.pool() ?? (await this.restart());
+    return pool.analyse(request, { signal, onProgress });
   }
 
   /** The workers, unless one has ended by itself. Throws once disposed of. */
@@ -178,6 +231,13 @@ class PooledEngine implements Engine {
     if (this.disposed) this.started.pool.close(abortError("The engine was disposed of."));
     return this.started.pool;
   }
+}
+
+function overridesOf({ draws, seed }: RunOptions): Overrides {
+  return {
+    ...(draws === undefined ? {} : { draws }),
+    ...(seed === undefined ? {} : { seed }),
+  };
 }
 
 function throwIfAborted(signal: AbortSignal | undefined): void {

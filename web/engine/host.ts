@@ -1,6 +1,6 @@
 import { faultsOf } from "./errors.ts";
 import { pause } from "./pause.ts";
-import type { ColumnsMessage, Port, Reply, Request } from "./protocol.ts";
+import type { AnalysisRequest, ColumnsMessage, Port, Reply, Request } from "./protocol.ts";
 import { Session } from "./session.ts";
 import { partOf, SlicePacer } from "./slices.ts";
 
@@ -17,8 +17,9 @@ interface Run {
 
 /**
  * A worker's side of the protocol: answers what arrives at the port, in a worker or in the caller's
- * own thread. Work is cut into slices with a pause after each, so a cancelled run ends soon and an
- * evaluation does not wait for a run.
+ * own thread. Work is cut into slices with a pause after each, so a cancelled call ends soon and an
+ * evaluation does not wait for a run. Analyses are computed one after the other, and only while there
+ * is no run.
  */
 export function serve(port: Port<Reply, Request>): void {
   new Host(port).start();
@@ -29,6 +30,12 @@ class Host {
   private pack = "";
   private session: Promise<Session> | undefined;
   private run: Run | undefined;
+  /** Ends with the newest run. */
+  private running: Promise<void> = Promise.resolve();
+  /** Analyses that nobody has cancelled. */
+  private readonly wanted = new Set<number>();
+  /** Ends with the last analysis. */
+  private analysing: Promise<void> = Promise.resolve();
 
   constructor(port: Port<Reply, Request>) {
     this.port = port;
@@ -52,7 +59,11 @@ class Host {
       case "run":
         this.stop();
         this.run = { id: request.id, arrived: [], wake: () => {} };
-        void this.compute(request, this.run);
+        this.running = this.compute(request, this.run);
+        break;
+      case "analyse":
+        this.wanted.add(request.id);
+        this.analysing = this.analysing.then(() => this.analyseNext(request));
         break;
       case "columns":
         if (this.run?.id !== request.id) break;
@@ -61,6 +72,7 @@ class Host {
         break;
       case "cancel":
         if (this.run?.id === request.id) this.stop();
+        this.wanted.delete(request.id);
         break;
     }
   }
@@ -75,12 +87,11 @@ class Host {
     await this.answer(request.id, async (session) => {
       // A newer run may have come while the session was being opened.
       if (this.run !== run) return undefined;
-      const text = await (request.part === 0
+      return request.part === 0
         ? this.keep(session, request, run)
-        : this.help(session, request, run));
-      if (this.run === run) this.run = undefined;
-      return text;
+        : this.help(session, request, run);
     });
+    if (this.run === run) this.run = undefined;
   }
 
   /** Computes part 0, stores what the others compute, and makes the result of all. */
@@ -120,6 +131,24 @@ class Host {
       next += count;
       await pause();
     }
+  }
+
+  private async analyseNext(request: AnalysisRequest): Promise<void> {
+    if (!this.wanted.has(request.id)) return;
+    await this.answer(request.id, (session) => this.analyse(session, request));
+    this.wanted.delete(request.id);
+  }
+
+  private async analyse(session: Session, request: AnalysisRequest): Promise<string | undefined> {
+    const { id } = request;
+    for (const { done, text } of session.analyse(request)) {
+      this.port.post({ type: "progress", id, done, total: 1 });
+      if (text !== undefined) return text;
+      await pause();
+      while (this.run) await this.running;
+      if (!this.wanted.has(id)) break;
+    }
+    return undefined;
   }
 
   /** Ends a call with the text that `work` gives, if it gives one, or with its faults. */

@@ -4,12 +4,16 @@
  * @packageDocumentation
  */
 
+export type * from "./analysis_types.ts";
 export {
+  type AnalysisOptions,
   createEngine,
   type Engine,
   type EngineOptions,
   type EvaluateOptions,
+  type GoalOptions,
   type RunOptions,
+  type SensitivityOptions,
 } from "./engine.ts";
 export {
   EngineError,

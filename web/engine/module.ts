@@ -28,6 +28,20 @@ export interface EngineModule {
   result(): string;
   /** One evaluation at the central values as JSON, or faults. */
   evaluate(scenario: string): string;
+  /** Makes a sensitivity analysis, its options as JSON, the one to be computed: "" or faults. */
+  prepareSensitivity(scenario: string, options: string): string;
+  /** The same for a search for the registrations that a target needs. */
+  prepareGoal(scenario: string, options: string): string;
+  /** Draws what the analysis starts from; false when memory does not suffice. */
+  startAnalysis(): boolean;
+  /** Does the next piece of the analysis; false once there is none left. */
+  advanceAnalysis(): boolean;
+  /** Part of the analysis that is done, 0 to 1. */
+  analysisProgress(): number;
+  /** The result of the analysis as JSON, once no piece is left. */
+  analysisResult(): string;
+  /** Frees the memory of the analysis, if there is one. */
+  dropAnalysis(): void;
 }
 
 /** Size of a prepared run. */

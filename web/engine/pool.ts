@@ -1,7 +1,7 @@
 import { abortError, EngineError, engineError } from "./errors.ts";
-import type { Overrides, Reply, Request, WorkerPort } from "./protocol.ts";
+import type { AnalysisRequest, Overrides, Reply, Request, WorkerPort } from "./protocol.ts";
 
-/** Hears how many of all draws are computed. */
+/** Hears how far a call has come: how many of all draws, or what part of 1 of an analysis. */
 export type ProgressListener = (done: number, total: number) => void;
 
 interface Call {
@@ -20,7 +20,7 @@ export interface CallOptions {
 
 /**
  * Workers that hold the same pack. The first one answers; the others compute their parts of a run and
- * send it their columns, through here. Calls end at once when they are stopped: what a worker may
+ * send it their columns, through here. Analyses go to the others in turn, if there are any. Calls end at once when they are stopped: what a worker may
  * still be computing for them is ignored when it comes.
  */
 export class Pool {
@@ -80,6 +80,18 @@ export class Pool {
   /** Evaluates a scenario (JSON) once; resolves with JSON. */
   evaluate(scenario: string, options: CallOptions): Promise<string> {
     return this.call(options, (id) => this.keeper.post({ type: "evaluate", id, scenario }));
+  }
+
+  /** Computes an analysis after those asked for before; resolves with JSON. */
+  analyse(
+    request: Pick<AnalysisRequest, "analysis" | "scenario" | "overrides" | "options">,
+    options: CallOptions,
+  ): Promise<string> {
+    return this.call(options, (id) => {
+      const others = this.workers.slice(1);
+      const worker = others[id % others.length] ?? this.keeper;
+      worker.post({ ...request, type: "analyse", id });
+    });
   }
 
   /** Ends the workers; what is under way rejects with `reason`, as does what comes later. */

@@ -15,6 +15,17 @@ export interface ColumnsMessage {
   readonly values: Float64Array<ArrayBuffer>;
 }
 
+/** An analysis to be computed by one worker, after those that it was asked for before. */
+export interface AnalysisRequest {
+  readonly type: "analyse";
+  readonly id: number;
+  readonly analysis: "sensitivity" | "goal";
+  readonly scenario: string;
+  readonly overrides: Overrides;
+  /** JSON. */
+  readonly options: string;
+}
+
 /**
  * What a worker is asked. `id` names the call that replies belong to. A run is dealt out in
  * `parts`; the worker with part 0 keeps the store and is sent the columns of the others.
@@ -31,7 +42,8 @@ export type Request =
     }
   | ColumnsMessage
   | { readonly type: "cancel"; readonly id: number }
-  | { readonly type: "evaluate"; readonly id: number; readonly scenario: string };
+  | { readonly type: "evaluate"; readonly id: number; readonly scenario: string }
+  | AnalysisRequest;
 
 /** What a worker answers. */
 export type Reply =
@@ -39,11 +51,11 @@ export type Reply =
   | { readonly type: "ready" }
   /** The script could not be loaded. */
   | { readonly type: "unready"; readonly message: string }
-  /** The end of a call: the model's version for "open", JSON for "run" and "evaluate". */
+  /** The end of a call: the model's version for "open", else JSON. */
   | { readonly type: "done"; readonly id: number; readonly text: string }
   /** The end of a call that did not succeed; at least one fault. */
   | { readonly type: "failed"; readonly id: number; readonly faults: readonly EngineFault[] }
-  /** So many of the run's draws are in the store. */
+  /** So many of the run's draws are in the store, or such a part of 1 of the analysis is done. */
   | {
       readonly type: "progress";
       readonly id: number;

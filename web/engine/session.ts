@@ -1,6 +1,6 @@
 import { EngineError, engineError, type EngineFault } from "./errors.ts";
 import { type EngineModule, loadModule, type RunShape } from "./module.ts";
-import type { Overrides } from "./protocol.ts";
+import type { AnalysisRequest, Overrides } from "./protocol.ts";
 import { SlicePacer } from "./slices.ts";
 
 /** One instance of the core with one pack. Every call computes for a slice of time at most. */
@@ -31,19 +31,12 @@ export class Session {
 
   /** Makes a scenario (JSON) the run to be computed. Throws an EngineError. */
   prepare(scenario: string, overrides: Overrides): RunShape {
-    const shape = parse<RunShape>(this.module.prepare(scenario));
-    if (Object.keys(overrides).length === 0) return shape;
-    // The text was accepted, so it is an object without duplicate keys.
-    const given = JSON.parse(scenario) as object;
-    return parse<RunShape>(this.module.prepare(JSON.stringify({ ...given, ...overrides })));
+    return prepared(scenario, overrides, (text) => parse<RunShape>(this.module.prepare(text)));
   }
 
   /** Makes a store for the run. Throws an EngineError when memory does not suffice. */
   reserve({ draws }: RunShape): void {
-    if (this.module.reserve()) return;
-    throw engineError("no_memory", `${draws} draws do not fit into this device's memory.`, {
-      path: "/draws",
-    });
+    if (!this.module.reserve()) throw noMemory(`${draws} draws`);
   }
 
   /** Computes the next slice of draws [first, last) into the store; returns its length. */
@@ -83,6 +76,28 @@ export class Session {
     return text;
   }
 
+  /**
+   * Computes an analysis, a piece each time that it is asked for the next part: the part that is
+   * done, 0 to 1, and in the end the result as JSON. Leaves the run alone. Throws an EngineError.
+   */
+  *analyse(request: AnalysisRequest): Generator<{ done: number; text?: string }, void> {
+    const { module } = this;
+    const prepare = request.analysis === "goal" ? module.prepareGoal : module.prepareSensitivity;
+    prepared(request.scenario, request.overrides, (text) => {
+      const faults = prepare(text, request.options);
+      if (faults !== "") parse(faults);
+    });
+    yield { done: 0 };
+    try {
+      if (!module.startAnalysis()) throw noMemory("The draws of the analysis");
+      do yield { done: module.analysisProgress() };
+      while (module.advanceAnalysis());
+      yield { done: 1, text: module.analysisResult() };
+    } finally {
+      module.dropAnalysis();
+    }
+  }
+
   private slice<T>(
     first: number,
     last: number,
@@ -95,6 +110,21 @@ export class Session {
     pacer.record(blocks, performance.now() - start);
     return done;
   }
+}
+
+/** What `prepare` makes of a scenario (JSON) with values in place of its own. */
+function prepared<T>(scenario: string, overrides: Overrides, prepare: (text: string) => T): T {
+  const plain = prepare(scenario);
+  if (Object.keys(overrides).length === 0) return plain;
+  // The text was accepted, so it is an object without duplicate keys.
+  const given = JSON.parse(scenario) as object;
+  return prepare(JSON.stringify({ ...given, ...overrides }));
+}
+
+function noMemory(what: string): EngineError {
+  return engineError("no_memory", `${what} do not fit into this device's memory.`, {
+    path: "/draws",
+  });
 }
 
 /** What the core answered; throws the faults if it found any. */

@@ -1,0 +1,133 @@
+#include "analysis_request.hpp"
+
+#include "json_reader.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <string>
+#include <utility>
+
+namespace export_potential::bindings {
+namespace {
+
+constexpr std::size_t kMaxProbabilities = 16;
+constexpr Range kAnyNumber{std::numeric_limits<double>::lowest(),
+                           std::numeric_limits<double>::max()};
+
+std::optional<double> readNumber(JsonValue value, const Range &range = kAnyNumber) {
+    if (value.is(JsonKind::null)) {
+        value.fail(ErrorCode::outOfRange, "must be a finite number");
+        return std::nullopt;
+    }
+    return value.number(range);
+}
+
+std::vector<double> readProbabilities(JsonValue value) {
+    if (!value) {
+        return {0.5, 0.8};
+    }
+    std::vector<double> probabilities;
+    if (!value.expect(JsonKind::array)) {
+        return probabilities;
+    }
+    if (value.size() < 1 || value.size() > kMaxProbabilities) {
+        value.fail(ErrorCode::outOfRange,
+                   "must hold 1 to " + std::to_string(kMaxProbabilities) + " numbers");
+        return probabilities;
+    }
+    for (JsonValue child = value.firstChild(); child; child = child.next()) {
+        probabilities.push_back(
+            readNumber(child, {.min = 0, .max = 1, .openMin = true, .openMax = true}).value_or(0));
+    }
+    return probabilities;
+}
+
+/// Reads the scenario and the options that all analyses have, and those that `own` reads.
+template <class Own>
+Result<AnalysisRequest> parse(std::string_view scenarioText, std::string_view optionsText,
+                              const Pack &pack, const Own &own) {
+    const Result<Scenario> scenario = parseScenario(scenarioText, pack);
+    Errors errors = scenario.errors();
+    const auto report = [&errors](const Errors &more) {
+        errors.insert(errors.end(), more.begin(), more.end());
+    };
+
+    AnalysisRequest request;
+    std::optional<std::string> output;
+    std::optional<double> year;
+    ErrorList faults;
+    JsonDocument document;
+    if (document.parse(optionsText, faults)) {
+        ObjectReader options{JsonValue(document, faults)};
+        output = options.optional("output").string();
+        year = readNumber(options.optional("year"));
+        own(options, request);
+        options.finish();
+    }
+    report(faults.take());
+
+    if (scenario) {
+        request.scenario = scenario.value();
+        const Result<Focus> focus = makeFocus(request.scenario, output, year);
+        if (focus) {
+            request.focus = focus.value();
+        } else {
+            report(focus.errors());
+        }
+    }
+    if (!errors.empty()) {
+        return errors;
+    }
+    return request;
+}
+
+} // namespace
+
+Result<AnalysisRequest> parseSensitivity(std::string_view scenarioText,
+                                         std::string_view optionsText, const Pack &pack) {
+    return parse(scenarioText, optionsText, pack,
+                 [](ObjectReader &options, AnalysisRequest &request) {
+                     const Names methods{"sobol", "shapley", "tornado", "evppi"};
+                     const auto method = options.optional("method").oneOf(methods);
+                     request.kind = static_cast<AnalysisKind>(method.value_or(0));
+                     request.threshold = readNumber(options.optional("threshold"));
+                 });
+}
+
+Result<AnalysisRequest> parseGoal(std::string_view scenarioText, std::string_view optionsText,
+                                  const Pack &pack) {
+    return parse(scenarioText, optionsText, pack,
+                 [](ObjectReader &options, AnalysisRequest &request) {
+                     request.kind = AnalysisKind::goal;
+                     request.target = readNumber(options.required("target")).value_or(0);
+                     request.probabilities = readProbabilities(options.optional("probabilities"));
+                 });
+}
+
+std::uint64_t analysisBytes(const Pack &pack, const AnalysisRequest &request) {
+    constexpr std::uint64_t kSpareColumns = 8;
+    const bool goal = request.kind == AnalysisKind::goal;
+    const int draws = request.scenario.draws;
+    const std::uint64_t inputs = Simulation(pack, request.scenario).inputNames().size();
+    return static_cast<std::uint64_t>(goal ? draws : std::min(draws, kMaxAnalysisDraws)) *
+           ((goal ? 1 : 3) * inputs + kSpareColumns) * sizeof(double);
+}
+
+std::unique_ptr<Analysis> makeAnalysis(const Pack &pack, const AnalysisRequest &request) {
+    switch (request.kind) {
+    case AnalysisKind::shapley:
+        return makeShapleyAnalysis(pack, request.scenario, request.focus);
+    case AnalysisKind::tornado:
+        return makeTornadoAnalysis(pack, request.scenario, request.focus);
+    case AnalysisKind::evppi:
+        return makeEvppiAnalysis(pack, request.scenario, request.focus, request.threshold);
+    case AnalysisKind::goal:
+        return makeGoalAnalysis(pack, request.scenario, request.focus, request.target,
+                                request.probabilities);
+    case AnalysisKind::sobol:
+        break;
+    }
+    return makeSobolAnalysis(pack, request.scenario, request.focus);
+}
+
+} // namespace export_potential::bindings
