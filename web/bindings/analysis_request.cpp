@@ -42,10 +42,24 @@ std::vector<double> readProbabilities(JsonValue value) {
     return probabilities;
 }
 
-/// Reads the scenario and the options that all analyses have, and those that `own` reads.
-template <class Own>
+/// Reads the options of one kind of analysis.
+using ReadOwn = void (*)(ObjectReader &options, AnalysisRequest &request);
+
+void readSensitivity(ObjectReader &options, AnalysisRequest &request) {
+    const auto method = options.optional("method").oneOf({"sobol", "shapley", "tornado", "evppi"});
+    request.kind = static_cast<AnalysisKind>(method.value_or(0));
+    request.threshold = readNumber(options.optional("threshold"));
+}
+
+void readGoal(ObjectReader &options, AnalysisRequest &request) {
+    request.kind = AnalysisKind::goal;
+    request.target = readNumber(options.required("target")).value_or(0);
+    request.probabilities = readProbabilities(options.optional("probabilities"));
+}
+
+/// Reads the scenario, the options that all analyses have, and those that `own` reads.
 Result<AnalysisRequest> parse(std::string_view scenarioText, std::string_view optionsText,
-                              const Pack &pack, const Own &own) {
+                              const Pack &pack, ReadOwn own) {
     const Result<Scenario> scenario = parseScenario(scenarioText, pack);
     Errors errors = scenario.errors();
     const auto report = [&errors](const Errors &more) {
@@ -85,23 +99,12 @@ Result<AnalysisRequest> parse(std::string_view scenarioText, std::string_view op
 
 Result<AnalysisRequest> parseSensitivity(std::string_view scenarioText,
                                          std::string_view optionsText, const Pack &pack) {
-    return parse(scenarioText, optionsText, pack,
-                 [](ObjectReader &options, AnalysisRequest &request) {
-                     const Names methods{"sobol", "shapley", "tornado", "evppi"};
-                     const auto method = options.optional("method").oneOf(methods);
-                     request.kind = static_cast<AnalysisKind>(method.value_or(0));
-                     request.threshold = readNumber(options.optional("threshold"));
-                 });
+    return parse(scenarioText, optionsText, pack, readSensitivity);
 }
 
 Result<AnalysisRequest> parseGoal(std::string_view scenarioText, std::string_view optionsText,
                                   const Pack &pack) {
-    return parse(scenarioText, optionsText, pack,
-                 [](ObjectReader &options, AnalysisRequest &request) {
-                     request.kind = AnalysisKind::goal;
-                     request.target = readNumber(options.required("target")).value_or(0);
-                     request.probabilities = readProbabilities(options.optional("probabilities"));
-                 });
+    return parse(scenarioText, optionsText, pack, readGoal);
 }
 
 std::uint64_t analysisBytes(const Pack &pack, const AnalysisRequest &request) {
