@@ -36,7 +36,7 @@ TEST(ReplicatedPoints, OfEachReplicateFillEveryIntervalOnce) {
 TEST(ReplicatedPoints, DoNotDependOnTheSplit) {
     const auto points = makeReplicatedSobolPoints(5);
     const auto whole = coordinates(*points, 3, 0, 1000);
-    for (const std::uint64_t first : {0u, 1u, 15u, 16u, 17u, 333u}) {
+    for (const std::size_t first : {0u, 1u, 15u, 16u, 17u, 333u}) {
         for (const std::size_t count : {1u, 2u, 16u, 100u, 667u}) {
             const auto part = coordinates(*points, 3, first, count);
             for (std::size_t i = 0; i < count; ++i) {
