@@ -11,7 +11,9 @@ import type {
   SensitivityMethod,
   SensitivityOptions,
 } from "../../web/engine/index.ts";
-import { read, rejection, repository, useBuiltEngine } from "./built_engine.ts";
+import { startInThread } from "../../web/engine/own_thread.ts";
+import type { Reply, Request } from "../../web/engine/protocol.ts";
+import { packText, read, rejection, repository, useBuiltEngine } from "./built_engine.ts";
 
 const scenario: Scenario = { schema: 1, pack: "pk", draws: 1024 };
 const methods = ["sobol", "shapley", "tornado", "evppi"] as const;
@@ -180,6 +182,25 @@ describe.each([0, 1, 2, 4])("with %i workers, analyses", { timeout: 20_000 }, (w
     expect(order).toEqual(["run", "evaluation", "analysis"]);
   });
 
+  test.runIf(workers < 2)("stand still while a run is under way", async () => {
+    const engine = await start({ workers });
+    let pieces = 0;
+    const { begun, onProgress } = beginning();
+    const analysis = engine.sensitivity(scenario, {
+      onProgress(done) {
+        pieces++;
+        onProgress(done);
+      },
+    });
+    await begun;
+    const before = pieces;
+    let slices = 0;
+    await engine.run(scenario, { draws: 16384, onProgress: () => slices++ });
+    // Some pieces may have been done before the worker heard of the run.
+    expect(pieces - before).toBeLessThan(slices / 2);
+    expect((await analysis).method).toBe("sobol");
+  });
+
   test("go on after a run with faults", async () => {
     const engine = await start({ workers });
     const { begun, onProgress } = beginning();
@@ -241,6 +262,34 @@ describe.each([0, 1, 2, 4])("with %i workers, analyses", { timeout: 20_000 }, (w
     await expect(engine.sensitivity(scenario)).rejects.toHaveProperty("code", "disposed");
     await expect(engine.goal(scenario, { target: 1 })).rejects.toHaveProperty("code", "disposed");
   });
+});
+
+test("a worker drops an analysis that is cancelled and begins the next", async () => {
+  const worker = startInThread();
+  const analyse = (id: number, method: SensitivityMethod): Request => ({
+    type: "analyse",
+    id,
+    analysis: "sensitivity",
+    scenario: JSON.stringify(scenario),
+    overrides: {},
+    options: JSON.stringify({ method }),
+  });
+  let reached = 0;
+  const ended = await new Promise<Reply>((resolve) => {
+    worker.listen((reply) => {
+      if (reply.type === "progress" && reply.id === 2) {
+        reached = reply.done;
+        if (reached > 0) worker.post({ type: "cancel", id: 2 });
+      }
+      if (reply.type === "failed" || (reply.type === "done" && reply.id > 1)) resolve(reply);
+    });
+    worker.post({ type: "open", id: 1, pack: packText });
+    worker.post(analyse(2, "sobol"));
+    worker.post(analyse(3, "evppi"));
+  });
+  expect(ended).toMatchObject({ type: "done", id: 3 });
+  // One piece or two of the sixty.
+  expect(reached).toBeLessThan(0.1);
 });
 
 describe("faults of", () => {
