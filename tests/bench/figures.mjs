@@ -13,7 +13,7 @@ const evaluate = phase("evaluate");
  * @param {Measurements} measured
  * @param {readonly number[]} twoWorkersMs
  */
-export function figures({ rounds, largeRounds, heapMiB }, twoWorkersMs) {
+export function figures({ rounds, largeRounds, sobol, heapMiB }, twoWorkersMs) {
   return {
     wasmOverNative: {
       16384: ratios(rounds, (r) => total(r.wasm), (r) => total(r.native)),
@@ -28,8 +28,7 @@ export function figures({ rounds, largeRounds, heapMiB }, twoWorkersMs) {
     },
     growth131072Over16384: ratios(largeRounds, (r) => total(r.wasm), (r) => total(r.wasmFew)),
     heapMiB16384: heapMiB,
-    // The engine has no sensitivity analysis to time.
-    sobolSeconds8192: null,
+    sobolSeconds8192: new Samples(sobol.allCores),
     twoWorkers65536Ms: new Samples(twoWorkersMs),
   };
 }

@@ -10,9 +10,9 @@ export const outputCount = 16;
  * @param {Compiled} model
  */
 export function makeEvaluator(model) {
-  const { S, H, J, K, past, ages, firstReported, years, registered, share, mix, plan } = model;
+  const { S, H, J, K, past, ages, firstReported, programmeEnd, years, registered, share, mix, plan } = model;
   const { establishments, mixOfSector, marketShare, baseCohort, logRatios, ratioOf, pastTotal } = model;
-  const { act, m, kappa: kappaAt } = model;
+  const { act, m, kappa: kappaAt, growAlike } = model;
   const kept = new Float64Array(H * ages);
   const sales = new Float64Array(H * ages);
   const organic = new Float64Array(H * K);
@@ -28,6 +28,8 @@ export function makeEvaluator(model) {
   const crowd = new Float64Array(2);
   const price = new Float64Array(H * J);
   const reach = new Float64Array(J);
+  const open = new Float64Array(J);
+  const interrupted = new Int32Array(J);
   const index = new Float64Array(H);
   const sold = new Float64Array(2 * S * H);
   const fob = new Float64Array(H);
@@ -104,8 +106,15 @@ export function makeEvaluator(model) {
   function selections(/** @type {Float64Array} */ x, /** @type {number} */ at) {
     const psi = x[at + model.psi];
     for (let r = 0; r < logRatios.length; ++r) pastSelection[r] = Math.exp(-psi * logRatios[r]);
+    const yearly = Math.exp(-psi * Math.log(1 + x[at + model.organicGrowth[0]]));
     for (let i = 0; i < S; ++i) {
+      let organicOnly = 1;
       for (let k = 1; k < K; ++k) {
+        organicOnly *= yearly;
+        if (growAlike && plan[k] === 0) {
+          selection[i * K + k] = selection[(S + i) * K + k] = organicOnly;
+          continue;
+        }
         let own = 0;
         for (let h = 0; h < H; ++h) own += organic[h * K + k] * share[i * H + h];
         for (let path = 0; path < 2; ++path) {
@@ -116,14 +125,32 @@ export function makeEvaluator(model) {
     }
   }
 
-  /** The market index of a year; without measures the same on both paths. */
+  /** What does not change with the years of the market index; without measures the same on both paths. */
   function markets(/** @type {Float64Array} */ x, /** @type {number} */ at) {
     for (let h = 0; h < H; ++h) {
       const eps = x[at + model.eps[h]];
       for (let j = 0; j < J; ++j) {
         const tau = Math.max(kLowestCharge, x[at + model.charge[h * J + j]]);
-        price[h * J + j] = marketShare[h * J + j] * Math.exp(-eps * Math.log1p(tau));
+        price[h * J + j] = marketShare[h * J + j] * Math.exp(-eps * Math.log(1 + tau));
       }
+    }
+    for (let j = 0; j < J; ++j) {
+      reach[j] = 1;
+      interrupted[j] = x[at + model.interruptions[j]];
+    }
+  }
+
+  /** The market index of year k >= 1 with its interruptions, equation (9); years in ascending order. */
+  function marketIndex(/** @type {Float64Array} */ x, /** @type {number} */ at, /** @type {number} */ k) {
+    for (let j = 0; j < J; ++j) {
+      reach[j] *= 1 + x[at + model.growth[j]];
+      const shut = (interrupted[j] >>> (k - 1)) & 1;
+      open[j] = reach[j] * (1 - shut * x[at + model.severity[j]]);
+    }
+    for (let h = 0; h < H; ++h) {
+      let sum = 0;
+      for (let j = 0; j < J; ++j) sum += price[h * J + j] * open[j];
+      index[h] = sum;
     }
   }
 
@@ -155,6 +182,7 @@ export function makeEvaluator(model) {
   /** Equations (3) and (4) in year k: sales of every segment on both paths, and active sellers. */
   function yearSales(/** @type {Float64Array} */ x, /** @type {number} */ at, /** @type {number} */ k) {
     const kappa = x[at + kappaAt];
+    const latest = Math.min(k, programmeEnd - 1);
     active[0] = active[1] = 0;
     for (let i = 0; i < S; ++i) {
       const base = ownBySector[i * K];
@@ -174,19 +202,19 @@ export function makeEvaluator(model) {
         for (let c = 0; c < past; ++c) {
           old += pastFlow[h * past + c] * pastSelection[ratioOf[i * past + c]];
         }
-        // Four sums at once: one alone would wait for each of its additions.
+        // Several sums at once: one alone would wait for each of its additions.
         let ownOn = old;
         let ownOff = old;
-        let joinedOn = 0;
-        let joinedOff = 0;
         for (let c = 1; c <= k; ++c) {
           const own = ownFlow[h * K + c];
-          const selectedOn = selection[on + c];
-          const selectedOff = selection[off + c];
-          ownOn += own * selectedOn;
-          ownOff += own * selectedOff;
-          joinedOn += joinedFlow[h * K + c] * selectedOn;
-          joinedOff += joinedFlow[(H + h) * K + c] * selectedOff;
+          ownOn += own * selection[on + c];
+          ownOff += own * selection[off + c];
+        }
+        let joinedOn = 0;
+        let joinedOff = 0;
+        for (let c = firstReported; c <= latest; ++c) {
+          joinedOn += joinedFlow[h * K + c] * selection[on + c];
+          joinedOff += joinedFlow[(H + h) * K + c] * selection[off + c];
         }
         const each = x[at + act[segment]] * x[at + m[segment]] * index[h];
         sold[segment] = each * crowd[0] * (ownOn * share[segment] + joinedOn * mix[segment]);
@@ -245,21 +273,15 @@ export function makeEvaluator(model) {
         fob[h] = 1 - inputs[at + model.w[h]];
         notDisplaced[h] = 1 - inputs[at + model.disp[h]];
       }
-      for (let j = 0; j < J; ++j) reach[j] = 1;
       let registeredOwn = pastTotal;
       let registeredWith = 0;
       let registeredWithout = 0;
       for (let k = 0; k < K; ++k) {
         if (k > 0) {
           for (let h = 0; h < H; ++h) registeredOwn += organic[h * K + k];
-          for (let j = 0; j < J; ++j) reach[j] *= 1 + inputs[at + model.growth[j]];
+          marketIndex(inputs, at, k);
         }
         if (k < firstReported) continue;
-        for (let h = 0; h < H; ++h) {
-          let sum = 0;
-          for (let j = 0; j < J; ++j) sum += price[h * J + j] * reach[j];
-          index[h] = sum;
-        }
         registeredWith += entrants[k];
         registeredWithout += entrants[K + k];
         programmeSellers(k);

@@ -31,6 +31,7 @@ export function compile(pack, inputNames) {
   const firstReported = startYear - pack.baseYear;
   const K = lastYear + 1;
   const ages = Math.max(past + lastYear, 6);
+  if (lastYear > 31) throw new Error("The peer keeps the interrupted years in 32 bits.");
 
   /** @type {(symbol: string, elements: readonly string[]) => Int32Array} */
   const dimensions = (symbol, elements) =>
@@ -82,9 +83,12 @@ export function compile(pack, inputNames) {
   });
 
   const plan = new Float64Array(K);
-  for (let k = firstReported; k < Math.min(K, firstReported + onboarding.years); ++k) {
+  const programmeEnd = Math.min(K, firstReported + onboarding.years);
+  for (let k = firstReported; k < programmeEnd; ++k) {
     plan[k] = onboarding.newSellers / onboarding.years;
   }
+
+  const organicGrowth = dimensions("organic_growth", channels);
 
   return {
     S,
@@ -94,6 +98,7 @@ export function compile(pack, inputNames) {
     past,
     ages,
     firstReported,
+    programmeEnd,
     years: horizon,
     inputs: inputNames.length,
     registered,
@@ -108,7 +113,9 @@ export function compile(pack, inputNames) {
     pastTotal: registered.reduce((a, b) => a + b, 0),
     establishments: Float64Array.from(pack.pool, (/** @type {any} */ kind) => kind.establishments.value),
     exportReady: dimensions("export_ready", ids(pack.pool)),
-    organicGrowth: dimensions("organic_growth", channels),
+    organicGrowth,
+    // Then all sectors grow alike as long as nobody else enters.
+    growAlike: organicGrowth.every((place) => place === organicGrowth[0]),
     r1: dimensions("r1", channels),
     r2Gain: dimensions("r2_gain", channels),
     x: dimensions("x", channels),
@@ -116,6 +123,8 @@ export function compile(pack, inputNames) {
     disp: dimensions("disp", channels),
     w: dimensions("w", channels),
     growth: dimensions("growth", markets),
+    severity: dimensions("severity", markets),
+    interruptions: dimensions("interruptions", markets),
     charge: Int32Array.from(
       pack.channels.flatMap((/** @type {any} */ h) => [
         ...dimensions(h.shipment === "freight" ? "tau" : "tau_parcel", markets),

@@ -16,6 +16,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -50,8 +51,7 @@ void countItems(benchmark::State &state, std::size_t count) {
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(count));
 }
 
-void points(benchmark::State &state) {
-    const auto source = makeCounterPoints(kSeed);
+void points(benchmark::State &state, const std::unique_ptr<PointSource> &source) {
     std::vector<double> u(kBlock);
     std::uint64_t first = 0;
     for (auto _ : state) {
@@ -107,7 +107,8 @@ void kernelEvaluate(benchmark::State &state) {
     std::vector<double> results(model.columns.columns().size() * kStride);
     for (auto _ : state) {
         for (std::size_t draw = 0; draw < inputs.count(); draw += Kernel::lanes()) {
-            kernel.evaluate(block.data() + draw, kStride, results.data() + draw, kStride);
+            kernel.evaluate(block.data() + draw, kStride, results.data() + draw, kStride,
+                            model.firstReported);
         }
         benchmark::DoNotOptimize(results.data());
     }
@@ -147,7 +148,8 @@ void makeModel(benchmark::State &state) {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-BENCHMARK(points);
+BENCHMARK_CAPTURE(points, sobol, makeReplicatedSobolPoints(kSeed));
+BENCHMARK_CAPTURE(points, counter, makeCounterPoints(kSeed));
 BENCHMARK_CAPTURE(sampling, fixed, Fixed{1});
 BENCHMARK_CAPTURE(sampling, uniform, Uniform{1, 2});
 BENCHMARK_CAPTURE(sampling, triangular, Triangular{1, 2, 4});

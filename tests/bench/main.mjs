@@ -13,6 +13,7 @@ import { timeTwoWorkers } from "./two_workers.mjs";
 
 const rounds = 7;
 const largeRounds = 3;
+const sobolRounds = 5;
 const browserRuns = 5;
 const browserDraws = 65_536;
 
@@ -39,7 +40,7 @@ await runTool(async () => {
   const browser = browserCommands.map(findCommand).find((path) => path !== undefined);
   if (browser === undefined) throw new UserError("No Chromium is installed.");
   const before = load();
-  const measured = await measure({ rounds, largeRounds, tell });
+  const measured = await measure({ rounds, largeRounds, sobolRounds, tell });
   tell(`${browserRuns + 1} runs in ${browser}…`);
   const server = await serve(siteFolder, 0);
   const options = { site: server.url, browser, draws: browserDraws, runs: browserRuns };

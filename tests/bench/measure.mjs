@@ -31,6 +31,7 @@ import { Child } from "./child.mjs";
  * @typedef {object} Measurements
  * @property {Round[]} rounds
  * @property {LargeRound[]} largeRounds
+ * @property {{ allCores: number[], oneThread: number[] }} sobol seconds on the clock
  * @property {number} heapMiB memory of a new module after one run of few draws
  * @property {{ js: number, numpy: number }} differences largest relative ones from the core's headline
  * @property {number} productDistance of the two means, in standard errors
@@ -38,6 +39,7 @@ import { Child } from "./child.mjs";
 
 export const fewDraws = 16_384;
 export const manyDraws = 131_072;
+export const sobolDraws = 8192;
 const peerSeed = 1;
 /** The median of this many is the product's time in a round: it is short, and Squiggle's varies. */
 const productRepetitions = 9;
@@ -55,10 +57,11 @@ function plainEnvironment() {
  * @param {object} options
  * @param {number} options.rounds
  * @param {number} options.largeRounds
+ * @param {number} options.sobolRounds
  * @param {(text: string) => void} options.tell
  * @returns {Promise<Measurements>}
  */
-export async function measure({ rounds, largeRounds, tell }) {
+export async function measure({ rounds, largeRounds, sobolRounds, tell }) {
   const folder = mkdtempSync(inRepository("build", "bench", "draws-"));
   const here = (/** @type {string} */ name) => inRepository("tests", "bench", name);
   /** @type {Child[]} */
@@ -130,8 +133,19 @@ export async function measure({ rounds, largeRounds, tell }) {
         wasm: await wasm.ask(`run ${manyDraws} ${round}`),
       });
     }
+    /** @type {Measurements["sobol"]} */
+    const sobol = { allCores: [], oneThread: [] };
+    for (let round = 0; round <= sobolRounds; ++round) {
+      tell(`Sobol' indices, ${round === 0 ? "warming up" : `round ${round} of ${sobolRounds}`}…`);
+      const seconds = async (/** @type {number} */ threads) =>
+        (await native.ask(`sobol ${sobolDraws} ${round} ${threads}`))["seconds"];
+      const [all, one] = [await seconds(0), await seconds(1)];
+      if (round === 0) continue;
+      sobol.allCores.push(all);
+      sobol.oneThread.push(one);
+    }
     const productDistance = accept("squiggle", distance(done), allowedDistance);
-    return { rounds: done, largeRounds: large, heapMiB, differences, productDistance };
+    return { rounds: done, largeRounds: large, sobol, heapMiB, differences, productDistance };
   } finally {
     for (const child of children) child.close();
     rmSync(folder, { recursive: true });

@@ -1,23 +1,29 @@
 // The native side of the comparisons: native_run PACK. Reads one command a line from standard
-// input, answers each with one line of JSON, and times inside the process, in one thread.
+// input, answers each with one line of JSON, and times inside the process. Only "sobol" may use
+// more than one thread.
 //
 //   run DRAWS SEED             a whole run by phases, as the command-line program does it
 //   export DRAWS SEED FOLDER   writes inputs and outputs for the peers, and keeps the inputs
 //   evaluate                   evaluates the kept inputs
+//   sobol DRAWS SEED THREADS   Sobol' indices of the headline, timed by the clock; 0: all cores
 
 #include "bench_support.hpp"
 
+#include "export_potential/analysis.hpp"
 #include "export_potential/result.hpp"
 #include "export_potential/simulation.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <span>
 #include <sstream>
 #include <string>
+#include <thread>
 #include <utility>
 
 namespace export_potential::bench {
@@ -38,6 +44,7 @@ public:
         std::size_t draws = 0;
         std::uint64_t seed = 0;
         std::string folder;
+        int threads = 0;
         words >> command;
         if (command == "evaluate" && kept_) {
             return evaluate();
@@ -48,6 +55,9 @@ public:
             }
             if (command == "export" && words >> folder) {
                 return exportDraws(draws, seed, folder);
+            }
+            if (command == "sobol" && words >> threads) {
+                return sobol(draws, seed, threads);
             }
         }
         fail("not understood: " + line);
@@ -109,6 +119,29 @@ private:
         kept_->simulation.evaluate(kept_->inputs, 0, draws, results);
         std::ostringstream text;
         text << R"({"evaluate":)" << watch.lap() << '}';
+        return text.str();
+    }
+
+    /// What `export-potential sensitivity` does, from the text of the scenario to that of the
+    /// result.
+    std::string sobol(std::size_t draws, std::uint64_t seed, int threads) const {
+        using Clock = std::chrono::steady_clock;
+        const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+        const int used = threads > 0 ? threads : cores;
+        const Clock::time_point start = Clock::now();
+        const std::string question = defaultScenario(pack_, static_cast<int>(draws), seed);
+        const Scenario scenario = checked(parseScenario(question, pack_));
+        const Focus focus = checked(makeFocus(scenario, std::nullopt, std::nullopt));
+        const auto analysis = makeSobolAnalysis(pack_, scenario, focus, used);
+        while (analysis->advance()) {
+        }
+        const std::string json = analysis->result();
+        const std::chrono::duration<double> passed = Clock::now() - start;
+        if (json.empty()) {
+            fail("no result");
+        }
+        std::ostringstream text;
+        text << R"({"seconds":)" << passed.count() << R"(,"threads":)" << used << '}';
         return text.str();
     }
 

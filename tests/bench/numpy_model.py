@@ -39,7 +39,9 @@ class Model:
         self.scalars = {s: places[s] for s in "dw psi kappa g0 T rho v jobs_per_m t_x c_R".split()}
         self.channel = {s: dimensions(s, channels) for s in "organic_growth r1 r2_gain x eps disp w".split()}
         self.segment = {s: by_segment(s) for s in ("act", "m")}
-        self.growth = dimensions("growth", markets)
+        self.growth, self.severity, self.interruptions = (
+            dimensions(s, markets) for s in ("growth", "severity", "interruptions"))
+        self.grow_alike = len(set(self.channel["organic_growth"])) == 1
         self.charge = np.array([dimensions("tau" if h["shipment"] == "freight" else "tau_parcel", markets)
                                 for h in pack["channels"]])
         self.ready = dimensions("export_ready", pool)
@@ -59,7 +61,8 @@ class Model:
         self.log_ratios, self.ratio_of = np.unique(np.log(np.where(ratio > 0, ratio, 1)), return_inverse=True)
         self.ratio_of = self.ratio_of.reshape(ratio.shape)
         self.plan = np.zeros(self.last + 1)
-        self.plan[self.first:self.first + plan["years"]] = plan["newSellers"] / plan["years"]
+        self.programme_end = self.first + plan["years"]
+        self.plan[self.first:self.programme_end] = plan["newSellers"] / plan["years"]
 
     def evaluate(self, x, out):
         """Inputs x[dimension, draw] to out[output, year, draw]."""
@@ -114,19 +117,26 @@ class Model:
         sellers += own_sellers
 
         # Selection and congestion of (3)
-        cohort = np.tensordot(self.share, organic, axes=1)
-        ratio = self.mix.sum(axis=1)[:, None, None] * entrants[:, None]
-        ratio += cohort
+        # Where all channels grow alike, so do all sectors in years without entrants.
+        entering = np.flatnonzero(self.plan) if self.grow_alike else np.arange(1, last + 1)
+        ratio = self.mix.sum(axis=1)[:, None, None] * entrants[:, None, entering]
+        ratio += np.tensordot(self.share, organic[:, entering], axes=1)
         ratio /= self.base_cohort[:, None, None]
-        selection = power(ratio, -value["psi"])
+        organic_only = np.ones((last + 1, n))
+        np.cumprod(np.broadcast_to(power(pace[0], -value["psi"]), (last, n)), axis=0, out=organic_only[1:])
+        selection = np.empty((2, *self.base_cohort.shape, *organic_only.shape))
+        selection[:] = organic_only
+        selection[:, :, entering] = power(ratio, -value["psi"])
         past_selection = np.exp(-value["psi"] * self.log_ratios[:, None])[self.ratio_of]
         crowd = power(sellers[:, :, first:] / own_sellers[:, :1], -value["kappa"])
 
-        # The market index; without measures the same on both paths
+        # The market index with the interruptions of (9); without measures the same on both paths
         eps = by_channel["eps"]
-        terms = np.exp(-eps[:, None] * np.log1p(np.maximum(x[self.charge], LOWEST_CHARGE)))
+        terms = np.exp(-eps[:, None] * np.log(1 + np.maximum(x[self.charge], LOWEST_CHARGE)))
         terms *= self.market_share[:, :, None]
-        reach = (1 + x[self.growth]) ** first
+        growing = 1 + x[self.growth]
+        reach = growing ** first
+        severity, interrupted = x[self.severity], x[self.interruptions].astype(np.int64)
         fob, not_displaced = 1 - by_channel["w"], 1 - by_channel["disp"]
 
         own_registered = self.registered.sum() + np.cumsum(organic.sum(axis=0), axis=0) - organic[:, 0].sum(axis=0)
@@ -136,17 +146,19 @@ class Model:
 
         for t, k in enumerate(range(first, last + 1)):
             if t > 0:
-                reach = reach * (1 + x[self.growth])
-            index = np.einsum("hjn,jn->hn", terms, reach)
+                reach = reach * growing
+            shut = interrupted >> (k - 1) & 1
+            index = np.einsum("hjn,jn->hn", terms, reach * (1 - shut * severity))
             # (4): cohorts by channel, then selection by sector
             aged = sales[:, k::-1]
             own_flow = organic[:, 1:k + 1] * aged[:, 1:k + 1]
-            new_flow = entrants[:, None, first:k + 1] * aged[:, first:k + 1]
+            latest = min(k + 1, self.programme_end)
+            new_flow = entrants[:, None, first:latest] * aged[:, first:latest]
             old_flow = self.registered[:, :, None] * sales[:, k:k + past][:, ::-1]
             sold = np.einsum("hcn,picn->pihn", own_flow, selection[:, :, 1:k + 1])
             sold += np.einsum("hcn,icn->ihn", old_flow, past_selection)
             sold *= self.share[:, :, None]
-            sold += np.einsum("phcn,picn->pihn", new_flow, selection[:, :, first:k + 1]) * self.mix[:, :, None]
+            sold += np.einsum("phcn,picn->pihn", new_flow, selection[:, :, first:latest]) * self.mix[:, :, None]
             sold *= crowd[:, :, None, t]
             sold *= price * index
             gross = sold.sum(axis=1)

@@ -1,6 +1,6 @@
 import { allowedDifference, allowedDistance } from "./agreement.mjs";
 import { phase } from "./figures.mjs";
-import { fewDraws, manyDraws } from "./measure.mjs";
+import { fewDraws, manyDraws, sobolDraws } from "./measure.mjs";
 import { Samples, ratios } from "./samples.mjs";
 
 /** @typedef {import("./measure.mjs").Measurements} Measurements */
@@ -17,6 +17,11 @@ const ratio = (samples) =>
 
 /** @param {Samples} samples @param {...string} times */
 const withTimes = (samples, ...times) => `${ratio(samples).padEnd(28)}${times.join(",")}`;
+
+/** @param {Samples} samples @param {number} digits @param {string} unit */
+const onTheClock = (samples, digits, unit) =>
+  `${samples.median.toFixed(digits).padStart(8)} ${unit} ` +
+  `${samples.smallest.toFixed(digits)} to ${samples.largest.toFixed(digits)}`;
 
 /** @param {string} name @param {string} value */
 const row = (name, value) => `  ${name.padEnd(nameWidth)}${value}`;
@@ -62,7 +67,7 @@ export function table(figures, measured, sizes, circumstances) {
     circumstances.join("\n"),
     "",
     `Medians of ${rounds.length} rounds (${largeRounds.length} with ${manyDraws.toLocaleString("en")} draws), then smallest to largest.`,
-    "Processor time in one thread, without the start of programs and without making the table of results.",
+    "Processor time of one thread except where the clock is named, without the start of programs and without making the table of results.",
     "",
     section("WebAssembly in Node over native (times: WebAssembly, native)", [
       ...byPhase(rounds, fewDraws),
@@ -87,12 +92,12 @@ export function table(figures, measured, sizes, circumstances) {
       row("time of 131,072 draws / 16,384 draws", `${ratio(figures.growth131072Over16384)} (draws: 8.00)`),
       row("memory after 16,384 draws, all results", `${figures.heapMiB16384.toFixed(1).padStart(8)} MiB`),
     ]),
+    section(`Sobol' indices natively, ${sobolDraws.toLocaleString("en")} draws, from scenario to result`, [
+      row("all cores", onTheClock(figures.sobolSeconds8192, 2, "s")),
+      row("one thread", onTheClock(new Samples(measured.sobol.oneThread), 2, "s")),
+    ]),
     section("Two workers in Chromium, from call to result", [
-      row(
-        "65,536 draws, inputs drawn anew",
-        `${figures.twoWorkers65536Ms.median.toFixed(0).padStart(8)} ms ` +
-          `${figures.twoWorkers65536Ms.smallest.toFixed(0)} to ${figures.twoWorkers65536Ms.largest.toFixed(0)}`,
-      ),
+      row("65,536 draws, inputs drawn anew", onTheClock(figures.twoWorkers65536Ms, 0, "ms")),
     ]),
     section(
       "Sizes: kB, after brotli, brotli over raw",
