@@ -32,8 +32,13 @@ public:
         return lanes_[offset({indices...})];
     }
 
+    /// The lanes along the last axis. Inner loops hold a row: an index costs a product an axis.
     template <class... Indices>
     const Vec *row(Indices... indices) const {
+        return &lanes_[offset({indices..., std::size_t{0}})];
+    }
+    template <class... Indices>
+    Vec *row(Indices... indices) {
         return &lanes_[offset({indices..., std::size_t{0}})];
     }
 
@@ -92,7 +97,6 @@ private:
     Vec volume(const Vec *weights, const Vec *salesAtAge, std::size_t first, std::size_t end,
                std::size_t k) const;
     Vec pastVolume(std::size_t segment, std::size_t k) const;
-    Vec joinedVolume(std::size_t path, std::size_t segment, std::size_t k) const;
     void storeYear(std::size_t k);
     void storeMarkets(std::size_t k);
     void storeConsequences(std::size_t k, Vec exportsAdditional);

@@ -63,29 +63,39 @@ void Kernel::computeMarkets() {
         for (std::size_t channel = 0; channel < pack.channels.size(); ++channel) {
             const Vec usual = marketTerm(channel, market, nullptr);
             Vec growth = one;
-            for (std::size_t k = 1; k <= model_.lastYear; ++k) {
+            const Vec *open = open_.row(market);
+            Vec *terms[kPaths] = {marketTerms_.row(std::size_t{kWith}, market, channel),
+                                  marketTerms_.row(std::size_t{kWithout}, market, channel)};
+            const std::size_t last = model_.lastYear;
+            const YearConditions *years = model_.years.data();
+            for (std::size_t k = 1; k <= last; ++k) {
                 growth = growth * pace;
-                const YearConditions &year = model_.years[k];
-                const Vec size = growth * open_(market, k);
+                const YearConditions &year = years[k];
+                const Vec size = growth * open[k];
                 Vec with = year.touchesMarket(market) ? marketTerm(channel, market, &year) : usual;
                 if (year.feePoints[channel] > 0) {
                     with = with * feeResponse_(channel, k);
                 }
-                marketTerms_(std::size_t{kWith}, market, channel, k) = size * with;
-                marketTerms_(std::size_t{kWithout}, market, channel, k) = size * usual;
+                terms[kWith][k] = size * with;
+                terms[kWithout][k] = size * usual;
             }
         }
     }
     for (std::size_t path = 0; path < kPaths; ++path) {
         for (std::size_t g = 0; g < model_.marketGroups.size(); ++g) {
             const MarketGroup &group = model_.marketGroups[g];
-            for (std::size_t k = from_; k <= model_.lastYear; ++k) {
+            const std::size_t last = model_.lastYear;
+            const std::size_t markets = pack.markets.size();
+            const std::size_t stride = pack.channels.size() * (last + 1);
+            const Vec *terms = marketTerms_.row(path, std::size_t{0}, group.channel);
+            const double *shares = group.shares.data();
+            Vec *indices = index_.row(path, g);
+            for (std::size_t k = from_; k <= last; ++k) {
                 Vec index = hn::Zero(d_);
-                for (std::size_t market = 0; market < pack.markets.size(); ++market) {
-                    index = index + hn::Set(d_, group.shares[market]) *
-                                        marketTerms_(path, market, group.channel, k);
+                for (std::size_t market = 0; market < markets; ++market) {
+                    index = index + hn::Set(d_, shares[market]) * terms[market * stride + k];
                 }
-                index_(path, g, k) = index;
+                indices[k] = index;
             }
         }
     }

@@ -30,16 +30,23 @@ void Kernel::computeOwnWeights() {
     for (std::size_t i = 0; i < model_.segments.size(); ++i) {
         const Segment &s = model_.segments[i];
         const std::vector<double> &registrations = model_.pack.registrations[s.channel];
-        for (std::size_t cohort = 0; cohort < model_.pastCohorts; ++cohort) {
-            const std::size_t ratio = model_.pastRatio[cohort * sectors + s.sector];
-            pastWeights_(i, cohort) =
-                hn::Set(d_, registrations[cohort] * s.existingShare) * pastSelection_(ratio);
+        const Vec *pastSelection = pastSelection_.row();
+        const std::size_t *ratio = model_.pastRatio.data() + s.sector;
+        Vec *past = pastWeights_.row(i);
+        const double *registered = registrations.data();
+        const std::size_t cohorts = model_.pastCohorts;
+        for (std::size_t cohort = 0; cohort < cohorts; ++cohort) {
+            past[cohort] = hn::Set(d_, registered[cohort] * s.existingShare) *
+                           pastSelection[ratio[cohort * sectors]];
         }
         const Vec share = hn::Set(d_, s.existingShare);
         for (std::size_t path = 0; path < kPaths; ++path) {
-            for (std::size_t k = 1; k <= model_.lastYear; ++k) {
-                ownWeights_(path, i, k) =
-                    organic_(s.channel, k) * share * selection_(path, s.sector, k);
+            const Vec *organic = organic_.row(s.channel);
+            const Vec *selection = selection_.row(path, s.sector);
+            Vec *weights = ownWeights_.row(path, i);
+            const std::size_t last = model_.lastYear;
+            for (std::size_t k = 1; k <= last; ++k) {
+                weights[k] = organic[k] * share * selection[k];
             }
         }
     }
@@ -51,9 +58,12 @@ void Kernel::computeProgrammeWeights() {
         const Segment &s = model_.segments[i];
         const Vec mix = hn::Set(d_, s.mix);
         for (std::size_t path = 0; path < kPaths; ++path) {
-            for (std::size_t k = first; k < model_.programmeEnd; ++k) {
-                programmeWeights_(path, i, k) =
-                    entrants_(path, k) * mix * selection_(path, s.sector, k);
+            const Vec *entrants = entrants_.row(path);
+            const Vec *selection = selection_.row(path, s.sector);
+            Vec *weights = programmeWeights_.row(path, i);
+            const std::size_t end = model_.programmeEnd;
+            for (std::size_t k = first; k < end; ++k) {
+                weights[k] = entrants[k] * mix * selection[k];
             }
         }
         if (!model_.training) {
@@ -90,19 +100,6 @@ Vec Kernel::pastVolume(std::size_t segment, std::size_t k) const {
                   model_.pastCohorts, base + k);
 }
 
-Vec Kernel::joinedVolume(std::size_t path, std::size_t segment, std::size_t k) const {
-    const std::size_t channel = model_.segments[segment].channel;
-    const std::size_t first = model_.firstReported;
-    const std::size_t end = std::min(model_.programmeEnd, k + 1);
-    const Vec joined =
-        volume(programmeWeights_.row(path, segment), salesAtAge_.row(channel), first, end, k);
-    if (path == kWith && model_.training) {
-        return joined +
-               volume(trainedWeights_.row(segment), trainedAtAge_.row(channel), first, end, k);
-    }
-    return joined;
-}
-
 void Kernel::computeSales(std::size_t k) {
     const Vec congestionExponent = hn::Neg(in(Symbol::kappa));
     const std::size_t channels = model_.pack.channels.size();
@@ -122,13 +119,34 @@ void Kernel::computeSales(std::size_t k) {
         for (std::size_t i = sector * channels; i < (sector + 1) * channels; ++i) {
             const Segment &s = model_.segments[i];
             const Vec past = pastVolume(i, k);
+            // Both paths in one loop: they share the sales at each age.
+            const Vec *sales = salesAtAge_.row(s.channel) + k;
+            const Vec *ownWith = ownWeights_.row(std::size_t{kWith}, i);
+            const Vec *ownWithout = ownWeights_.row(std::size_t{kWithout}, i);
+            Vec own[kPaths] = {hn::Zero(d_), hn::Zero(d_)};
+            for (std::size_t cohort = 1; cohort <= k; ++cohort) {
+                const Vec each = *(sales - cohort);
+                own[kWith] = own[kWith] + ownWith[cohort] * each;
+                own[kWithout] = own[kWithout] + ownWithout[cohort] * each;
+            }
+            const Vec *joinedWith = programmeWeights_.row(std::size_t{kWith}, i);
+            const Vec *joinedWithout = programmeWeights_.row(std::size_t{kWithout}, i);
+            Vec joined[kPaths] = {hn::Zero(d_), hn::Zero(d_)};
+            const std::size_t end = std::min(model_.programmeEnd, k + 1);
+            for (std::size_t cohort = model_.firstReported; cohort < end; ++cohort) {
+                const Vec each = *(sales - cohort);
+                joined[kWith] = joined[kWith] + joinedWith[cohort] * each;
+                joined[kWithout] = joined[kWithout] + joinedWithout[cohort] * each;
+            }
+            if (model_.training) {
+                joined[kWith] =
+                    joined[kWith] + volume(trainedWeights_.row(i), trainedAtAge_.row(s.channel),
+                                           model_.firstReported, end, k);
+            }
             for (std::size_t path = 0; path < kPaths; ++path) {
                 const Vec perUnit = perSeller_(i) * common[path];
-                const Vec own = past + volume(ownWeights_.row(path, i), salesAtAge_.row(s.channel),
-                                              1, k + 1, k);
-                const Vec joined = joinedVolume(path, i, k);
-                programmeBase_(path, i) = perUnit * joined;
-                base_(path, i) = perUnit * (own + joined);
+                programmeBase_(path, i) = perUnit * joined[path];
+                base_(path, i) = perUnit * (past + own[path] + joined[path]);
             }
         }
     }

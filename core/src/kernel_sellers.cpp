@@ -40,27 +40,37 @@ void Kernel::computeOwnSellers() {
         for (std::size_t k = 1; k <= model_.lastYear; ++k) {
             organic_(channel, k) = organic_(channel, k - 1) * pace;
         }
-        for (std::size_t k = 0; k <= model_.lastYear; ++k) {
+        const Vec *atAge = activeAtAge_.row(channel);
+        const Vec *organic = organic_.row(channel);
+        const double *newcomers = registered.data();
+        Vec *own = ownActive_.row(channel);
+        const std::size_t last = model_.lastYear;
+        for (std::size_t k = 0; k <= last; ++k) {
             Vec active = hn::Zero(d_);
             for (std::size_t cohort = 0; cohort < past; ++cohort) {
-                active = active + hn::Set(d_, registered[cohort]) *
-                                      activeAtAge_(channel, past - 1 - cohort + k);
+                active = active + hn::Set(d_, newcomers[cohort]) * atAge[past - 1 - cohort + k];
             }
             for (std::size_t cohort = 1; cohort <= k; ++cohort) {
-                active = active + organic_(channel, cohort) * activeAtAge_(channel, k - cohort);
+                active = active + organic[cohort] * atAge[k - cohort];
             }
-            ownActive_(channel, k) = active;
+            own[k] = active;
         }
     }
-    for (std::size_t k = 0; k <= model_.lastYear; ++k) {
-        for (std::size_t sector = 0; sector < pack.sectors.size(); ++sector) {
-            ownBySector_(sector, k) = hn::Zero(d_);
+    const std::size_t last = model_.lastYear;
+    const std::size_t channels = pack.channels.size();
+    for (std::size_t sector = 0; sector < pack.sectors.size(); ++sector) {
+        Vec *sums = ownBySector_.row(sector);
+        for (std::size_t k = 0; k <= last; ++k) {
+            sums[k] = hn::Zero(d_);
         }
-        for (const Segment &s : model_.segments) {
-            const Vec act = inputAt(model_.activeGroups[s.activeGroup].act);
-            ownBySector_(s.sector, k) =
-                ownBySector_(s.sector, k) +
-                act * hn::Set(d_, s.existingShare) * ownActive_(s.channel, k);
+        for (std::size_t i = sector * channels; i < (sector + 1) * channels; ++i) {
+            const Segment &s = model_.segments[i];
+            const Vec part =
+                inputAt(model_.activeGroups[s.activeGroup].act) * hn::Set(d_, s.existingShare);
+            const Vec *active = ownActive_.row(s.channel);
+            for (std::size_t k = 0; k <= last; ++k) {
+                sums[k] = sums[k] + part * active[k];
+            }
         }
     }
 }
@@ -169,15 +179,22 @@ void Kernel::computeActive() {
         }
     }
     for (std::size_t path = 0; path < kPaths; ++path) {
-        for (std::size_t k = from_; k <= model_.lastYear; ++k) {
-            for (std::size_t sector = 0; sector < pack.sectors.size(); ++sector) {
-                active_(path, sector, k) = ownBySector_(sector, k);
+        const std::size_t last = model_.lastYear;
+        const std::size_t channels = pack.channels.size();
+        for (std::size_t sector = 0; sector < pack.sectors.size(); ++sector) {
+            Vec *sums = active_.row(path, sector);
+            const Vec *own = ownBySector_.row(sector);
+            for (std::size_t k = from_; k <= last; ++k) {
+                sums[k] = own[k];
             }
-            for (const Segment &s : model_.segments) {
-                const Vec act = inputAt(model_.activeGroups[s.activeGroup].act);
-                active_(path, s.sector, k) =
-                    active_(path, s.sector, k) +
-                    act * hn::Set(d_, s.mix) * programmeActive_(path, s.activeGroup, k);
+            for (std::size_t i = sector * channels; i < (sector + 1) * channels; ++i) {
+                const Segment &s = model_.segments[i];
+                const Vec part =
+                    inputAt(model_.activeGroups[s.activeGroup].act) * hn::Set(d_, s.mix);
+                const Vec *joined = programmeActive_.row(path, s.activeGroup);
+                for (std::size_t k = from_; k <= last; ++k) {
+                    sums[k] = sums[k] + part * joined[k];
+                }
             }
         }
     }
