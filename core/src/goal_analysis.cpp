@@ -17,25 +17,36 @@ public:
                  std::vector<double> probabilities, int threads)
         : focused_(pack, scenario, focus, threads), target_(target),
           probabilities_(std::move(probabilities)),
-          inputs_(focused_.simulation().sample(0, static_cast<std::size_t>(scenario.draws))),
-          values_(inputs_.count()) {
+          inputs_(focused_.simulation().sample(
+              0, static_cast<std::size_t>(std::min(scenario.draws, kMaxGoalDraws)))) {
         for (const PoolKind &kind : pack.pool) {
             most_ += kind.establishments;
         }
         most_ = std::min(most_, kMostSellers);
     }
 
+    /// Tries one more number of registrations: searches again from the start, with what is known,
+    /// until a number is asked for that is not.
     bool advance() override {
-        if (found_.size() < probabilities_.size()) {
-            const SearchLimits limits{.relativeTolerance = 1e-3, .evaluations = 40};
+        mayTry_ = true;
+        complete_ = true;
+        found_.clear();
+        for (const double probability : probabilities_) {
+            const SearchLimits limits{.relativeTolerance = 1e-3, .evaluations = kMostTries};
             found_.push_back(smallestReaching([this](double n) { return reached(n); }, 0, most_,
-                                              probabilities_[found_.size()], limits));
+                                              probability, limits));
         }
-        return found_.size() < probabilities_.size();
+        own_ = reached(focused_.simulation().scenario().onboarding.newSellers);
+        highest_ = reached(most_);
+        return !complete_;
     }
 
     double progress() const override {
-        return static_cast<double>(found_.size()) / static_cast<double>(probabilities_.size());
+        // A search takes about so many tries for a thousandth of a number of up to ten millions.
+        constexpr double kUsualTries = 22;
+        const double done = static_cast<double>(known_.size()) /
+                            (kUsualTries * static_cast<double>(probabilities_.size()));
+        return complete_ && !known_.empty() ? 1 : std::min(done, 0.99);
     }
 
     std::string result() const override {
@@ -43,11 +54,10 @@ public:
         nlohmann::ordered_json json = focused_.header("goal", inputs_.count());
         json["target"] = target_;
         const auto count = static_cast<double>(inputs_.count());
-        const double own = shareReaching(onboarding.newSellers);
         const Interval interval =
-            wilson(static_cast<std::uint64_t>(std::llround(own * count)), inputs_.count());
+            wilson(static_cast<std::uint64_t>(std::llround(own_ * count)), inputs_.count());
         json["scenario"] = {{"newSellers", onboarding.newSellers},
-                            {"probability", own},
+                            {"probability", own_},
                             {"interval", {interval.low, interval.high}}};
         json["goals"] = nlohmann::ordered_json::array();
         for (std::size_t i = 0; i < found_.size(); ++i) {
@@ -58,7 +68,7 @@ public:
                 goal["newSellers"] = std::ceil(found_[i].x);
             }
             // Beyond the pool more registrations change nothing.
-            goal["highestProbability"] = shareReaching(most_);
+            goal["highestProbability"] = highest_;
             json["goals"].push_back(std::move(goal));
         }
         return json.dump();
@@ -67,6 +77,9 @@ public:
 private:
     /// The most registrations that a scenario may ask for.
     static constexpr double kMostSellers = 1e7;
+    static constexpr int kMostTries = 40;
+    /// A share of so many draws has an error below half a per cent.
+    static constexpr int kMaxGoalDraws = 16'384;
 
     /// Share of the draws that reach the target with this many registrations.
     double shareReaching(double newSellers) const {
@@ -84,20 +97,27 @@ private:
     }
 
     double reached(double newSellers) {
-        const auto [known, fresh] = known_.try_emplace(newSellers, 0);
-        if (fresh) {
-            known->second = shareReaching(newSellers);
+        if (const auto known = known_.find(newSellers); known != known_.end()) {
+            return known->second;
         }
-        return known->second;
+        if (!mayTry_) {
+            complete_ = false;
+            return 0;
+        }
+        mayTry_ = false;
+        return known_.emplace(newSellers, shareReaching(newSellers)).first->second;
     }
 
     FocusedModel focused_;
     double target_;
     std::vector<double> probabilities_;
     Draws inputs_;
-    std::vector<double> values_;
     double most_ = 0;
-    std::map<double, double> known_;
+    std::map<double, double> known_; ///< share of the draws by number of registrations
+    bool mayTry_ = false;            ///< whether this piece of work has a try left
+    bool complete_ = false;          ///< whether no try was missing
+    double own_ = 0;                 ///< share with the scenario's own number
+    double highest_ = 0;             ///< share with the most
     std::vector<SearchResult> found_;
 };
 
