@@ -98,7 +98,7 @@ function chooseRunner(root) {
     `unshare --mount sh -c 'mount --bind "${root}/etc" /etc && ` +
       `mount --bind "${root}/usr" /usr && exec "$0" "$@"'`,
   ];
-  const runner = runners.find((words) => capture("sh", ["-c", `${words} emcc --version`]).ok);
+  const runner = runners.find((words) => capture("sh", ["-c", `${words} /usr/bin/emcc --version`]).ok);
   if (runner === undefined) {
     throw new UserError(
       "Neither bubblewrap nor root may mount file systems here, so the compiler in\n" +
@@ -118,7 +118,7 @@ function writeWrappers() {
   });
   for (const program of programs) {
     const path = join(privateEmscripten, program);
-    writeWhole(path, `#!/bin/sh\nunset NODE_EXTRA_CA_CERTS\nexec ${runner} ${program} "$@"\n`);
+    writeWhole(path, `#!/bin/sh\nunset NODE_EXTRA_CA_CERTS\nexec ${runner} /usr/bin/${program} "$@"\n`);
     chmodSync(path, 0o755);
   }
 }
