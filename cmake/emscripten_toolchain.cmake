@@ -15,6 +15,8 @@ set(emscripten_toolchain_file "${emscripten_folder}/cmake/Modules/Platform/Emscr
 if(NOT EXISTS "${emscripten_toolchain_file}")
   message(FATAL_ERROR "No Emscripten. Run `npm run setup`, or put emcc 3.1.69 or newer on PATH.")
 endif()
+# Else it looks for itself, by files that a folder of wrappers does not have.
+set(EMSCRIPTEN_ROOT_PATH "${emscripten_folder}")
 include("${emscripten_toolchain_file}")
 
 # The programs run in the Node that set-up runs in, not in whichever the toolchain file finds first.
