@@ -28,7 +28,7 @@ Kernel::Kernel(const Model &model)
       trainedAtAge_(model.pack.channels.size(), model.ages), perSeller_(model.segments.size()),
       base_(kPaths, model.segments.size()), programmeBase_(kPaths, model.segments.size()),
       groupBase_(kPaths, model.marketGroups.size()), channelGross_(model.pack.channels.size()),
-      channelSales_(model.pack.channels.size()), headline_(model.lastYear + 1),
+      channelSales_(model.pack.channels.size()), headline_(model.lastYear + 1), allActive_(kPaths),
       grossWith_(model.lastYear + 1) {}
 
 void Kernel::evaluate(const double *inputs, std::size_t inputStride, double *results,

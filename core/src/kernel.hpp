@@ -101,9 +101,9 @@ private:
     void storeMarkets(std::size_t k);
     void storeConsequences(std::size_t k, Vec exportsAdditional);
     void storeSellerCounts(std::size_t k);
-    void storeSellerSales(std::size_t k);
 
-    // kernel_domestic.cpp: domestic measures, beside the export result.
+    // kernel_domestic.cpp: what sellers sell and their luck, (10); domestic measures.
+    void storeSellerSales(std::size_t k);
     void storeDomestic(std::size_t k);
 
     void storeOnce();
@@ -157,6 +157,7 @@ private:
     LaneTable<1> channelGross_;     ///< grossAdditional of year k, [channel]
     LaneTable<1> channelSales_;     ///< gross sales of year k with the programme, [channel]
     LaneTable<1> headline_;         ///< exportsAdditional, [k]
+    LaneTable<1> allActive_;        ///< active sellers of all sectors in year k, [path]
     LaneTable<1> grossWith_;        ///< gross sales with the programme, [k]
 };
 

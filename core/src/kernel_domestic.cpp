@@ -7,7 +7,8 @@ void Kernel::storeDomestic(std::size_t k) {
     const Vec one = hn::Set(d_, 1.0);
     const YearConditions &year = model_.years[k];
     const auto grown = [&](Symbol size, Symbol growth) {
-        return in(size)*power(d_, one + in(growth), hn::Set(d_, static_cast<double>(k)));
+        const Vec factor = power(d_, one + in(growth), hn::Set(d_, static_cast<double>(k)));
+        return factor * in(size);
     };
     const Vec sales = grown(Symbol::V_dom, Symbol::growth_dom);
     const Vec inbound = grown(Symbol::V_inb, Symbol::growth_inb);
@@ -26,13 +27,16 @@ void Kernel::storeDomestic(std::size_t k) {
     };
     const Vec rateWith = orElse(year.courierTax, Symbol::t_g);
     const Vec rateWithout = in(Symbol::t_g);
-    const Parcels with = parcels(rateWith, orElse(year.dutiable, Symbol::above));
     const Parcels without = parcels(rateWithout, in(Symbol::above));
+    const Parcels with = year.courierTax || year.dutiable
+                             ? parcels(rateWith, orElse(year.dutiable, Symbol::above))
+                             : without;
 
     const Vec moved = in(Symbol::chi) * (with.lost - without.lost);
     const Vec collected = in(Symbol::compliance);
+    const Vec inForce = in(Symbol::t_d);
     const Vec retailTax = orElse(year.retailTax, Symbol::t_d) * (sales + moved) * collected -
-                          in(Symbol::t_d)*sales * collected;
+                          inForce * sales * collected;
     const std::size_t t = k - model_.firstReported;
     store(model_.columns.of(ColumnKind::domestic, 0, t), retailTax);
     store(model_.columns.of(ColumnKind::domestic, 1, t),
@@ -45,22 +49,16 @@ void Kernel::storeSellerSales(std::size_t k) {
     const Vec zero = hn::Zero(d_);
     const Vec one = hn::Set(d_, 1.0);
     const Vec sigma = in(Symbol::sigma);
-    Vec active[kPaths] = {zero, zero};
-    for (std::size_t path = 0; path < kPaths; ++path) {
-        for (std::size_t sector = 0; sector < model_.pack.sectors.size(); ++sector) {
-            active[path] = active[path] + active_(path, sector, k);
-        }
-    }
-    const auto some = hn::Gt(active[kWith], zero);
-    const Vec mean =
-        hn::IfThenElseZero(some, grossWith_(k) / hn::IfThenElse(some, active[kWith], one));
+    const Vec active = allActive_(std::size_t{kWith});
+    const auto some = hn::Gt(active, zero);
+    const Vec mean = hn::IfThenElseZero(some, grossWith_(k) / hn::IfThenElse(some, active, one));
     store(model_.columns.of(ColumnKind::sellerSales, 0, t), mean);
     store(model_.columns.of(ColumnKind::sellerSales, 1, t),
           mean * equations::medianOverMean(d_, sigma));
     store(model_.columns.of(ColumnKind::sellerSales, 2, t),
           mean * equations::topHundredthOverMean(d_, sigma));
 
-    const Vec extra = active[kWith] - active[kWithout];
+    const Vec extra = active - allActive_(std::size_t{kWithout});
     const auto enough = hn::And(hn::Ge(extra, one), hn::Ne(headline_(k), zero));
     const Vec variation = equations::totalVariation(d_, sigma, hn::IfThenElse(enough, extra, one));
     store(model_.columns.of(ColumnKind::luck, 0, t), hn::IfThenElseZero(enough, variation));

@@ -287,6 +287,7 @@ void Kernel::storeSellerCounts(std::size_t k) {
         for (std::size_t sector = 0; sector < pack.sectors.size(); ++sector) {
             active = active + active_(path, sector, k);
         }
+        allActive_(path) = active;
         const bool with = path == kWith;
         store(with ? Output::registrationsWith : Output::registrationsWithout, t, registered);
         store(with ? Output::activeWith : Output::activeWithout, t, active);

@@ -214,28 +214,32 @@ void Kernel::computeSelection() {
         // An empty cohort at the base year has no selection to compare with.
         const double baseCohort = model_.baseCohort[sector];
         const Vec scale = hn::Set(d_, baseCohort > 0 ? 1 / baseCohort : 0);
+        double mix = 0;
+        for (std::size_t channel = 0; channel < pack.channels.size(); ++channel) {
+            mix += model_.segments[pack.segment(sector, channel)].mix;
+        }
         Vec organicOnly = hn::Set(d_, 1.0);
         for (std::size_t k = 1; k <= model_.lastYear; ++k) {
             organicOnly = organicOnly * yearly;
+            Vec &with = selection_(std::size_t{kWith}, sector, k);
+            Vec &without = selection_(std::size_t{kWithout}, sector, k);
+            const bool entrants = k >= model_.firstReported && k < model_.programmeEnd && mix > 0;
+            if (!entrants && alike) {
+                with = organicOnly;
+                without = organicOnly;
+                continue;
+            }
             Vec organic = hn::Zero(d_);
-            double mix = 0;
             for (std::size_t channel = 0; channel < pack.channels.size(); ++channel) {
                 const Segment &s = model_.segments[pack.segment(sector, channel)];
                 organic = organic + organic_(channel, k) * hn::Set(d_, s.existingShare);
-                mix += s.mix;
             }
-            const bool entrants = k >= model_.firstReported && k < model_.programmeEnd && mix > 0;
-            for (std::size_t path = 0; path < kPaths; ++path) {
-                Vec &selection = selection_(path, sector, k);
-                if (!entrants && alike) {
-                    selection = organicOnly;
-                } else if (!entrants && path != kWith) {
-                    selection = selection_(std::size_t{kWith}, sector, k);
-                } else {
-                    const Vec registered = organic + entrants_(path, k) * hn::Set(d_, mix);
-                    selection = equations::powerOrOne(d_, registered * scale, exponent);
-                }
-            }
+            const auto factor = [&](std::size_t path) {
+                const Vec registered = organic + entrants_(path, k) * hn::Set(d_, mix);
+                return equations::powerOrOne(d_, registered * scale, exponent);
+            };
+            with = factor(kWith);
+            without = entrants ? factor(kWithout) : with;
         }
     }
 }
