@@ -53,9 +53,6 @@ std::optional<Number> wholeNumber(std::string_view text) {
     return number;
 }
 
-constexpr std::array<std::string_view, 4> kMethods{"sobol", "shapley", "tornado", "evppi"};
-constexpr std::size_t kMaxProbabilities = 16;
-
 std::optional<double> number(std::string_view text) {
     double value = 0;
     const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -95,9 +92,9 @@ public:
             arguments_.year = wholeNumber<int>(value);
             require(arguments_.year.has_value(), "--year takes a fiscal year such as 2031");
         } else if (option == "--method") {
-            arguments_.method = value;
-            require(std::ranges::find(kMethods, value) != kMethods.end(),
-                    "--method takes sobol, shapley, tornado or evppi");
+            const auto found = std::ranges::find(kMethodNames, value);
+            require(found != kMethodNames.end(), "--method takes sobol, shapley, tornado or evppi");
+            arguments_.method = static_cast<Method>(found - kMethodNames.begin());
         } else if (option == "--threshold") {
             arguments_.threshold = number(value);
             require(arguments_.threshold.has_value(), "--threshold takes a number");

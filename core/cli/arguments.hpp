@@ -1,5 +1,6 @@
 #pragma once
 
+#include "export_potential/analysis.hpp"
 #include "export_potential/error.hpp"
 
 #include <cstdint>
@@ -26,7 +27,7 @@ struct Arguments {
     std::vector<std::string> assignments; ///< SYMBOL=VALUE
     std::optional<std::string> output;    ///< name of the output that an analysis is about
     std::optional<int> year;              ///< and the fiscal year
-    std::string method = "sobol";         ///< sobol, shapley, tornado or evppi
+    Method method = Method::sobol;        ///< of sensitivity
     std::optional<double> threshold;      ///< of evppi, in the unit of the output
     std::optional<double> target;         ///< of goal
     std::vector<double> probabilities{0.5, 0.8};

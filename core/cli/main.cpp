@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -112,21 +111,6 @@ int finish(Analysis &analysis) {
     return context.cancelled() ? kInterrupted : putLine(analysis.result());
 }
 
-std::unique_ptr<Analysis> makeSensitivity(const Arguments &arguments, const Question &question,
-                                          const Focus &focus) {
-    if (arguments.method == "shapley") {
-        return makeShapleyAnalysis(question.pack, question.scenario, focus, threadCount(arguments));
-    }
-    if (arguments.method == "tornado") {
-        return makeTornadoAnalysis(question.pack, question.scenario, focus, threadCount(arguments));
-    }
-    if (arguments.method == "evppi") {
-        return makeEvppiAnalysis(question.pack, question.scenario, focus, arguments.threshold,
-                                 threadCount(arguments));
-    }
-    return makeSobolAnalysis(question.pack, question.scenario, focus, threadCount(arguments));
-}
-
 int analyse(const Arguments &arguments) {
     const Result<Question> read = readQuestion(arguments);
     if (!read) {
@@ -137,11 +121,12 @@ int analyse(const Arguments &arguments) {
     if (!focus) {
         return fail(focus.errors(), arguments.format);
     }
-    return finish(
-        *(arguments.command == Command::goal
-              ? makeGoalAnalysis(question.pack, question.scenario, focus.value(), *arguments.target,
-                                 arguments.probabilities, threadCount(arguments))
-              : makeSensitivity(arguments, question, focus.value())));
+    return finish(*(
+        arguments.command == Command::goal
+            ? makeGoalAnalysis(question.pack, question.scenario, focus.value(), *arguments.target,
+                               arguments.probabilities, threadCount(arguments))
+            : makeSensitivityAnalysis(arguments.method, question.pack, question.scenario,
+                                      focus.value(), arguments.threshold, threadCount(arguments))));
 }
 
 int samples(const Arguments &arguments) {

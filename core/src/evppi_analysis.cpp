@@ -16,17 +16,12 @@ public:
                   std::optional<double> threshold, int threads)
         : focused_(pack, scenario, focus, threads),
           draws_(static_cast<std::size_t>(std::min(scenario.draws, kMaxAnalysisDraws))),
-          inputs_(focused_.simulation().sample(0, draws_)), doing_(draws_), nothing_(draws_) {
+          inputs_(focused_.sample(draws_)), doing_(draws_), nothing_(draws_) {
         focused_.evaluate(inputs_, doing_);
         threshold_ = threshold.value_or(sampleMedian(doing_));
         above_ = probabilityOfReaching(doing_, threshold_);
         for (double &value : doing_) {
             value -= threshold_;
-        }
-        for (std::size_t i = 0; i < focused_.simulation().distributions().size(); ++i) {
-            if (focused_.varies(i)) {
-                varying_.push_back(i);
-            }
         }
     }
 
@@ -44,13 +39,8 @@ public:
     }
 
     std::string result() const override {
-        std::vector<std::size_t> order(varying_.size());
-        for (std::size_t i = 0; i < order.size(); ++i) {
-            order[i] = i;
-        }
-        std::ranges::stable_sort(order, [&](std::size_t x, std::size_t y) {
-            return values_[x].value > values_[y].value;
-        });
+        const auto order =
+            largestFirst(varying_.size(), [&](std::size_t i) { return values_[i].value; });
         nlohmann::ordered_json json = focused_.header("evppi", draws_);
         json["threshold"] = threshold_;
         json["probabilityAbove"] = above_.probability;
@@ -74,7 +64,7 @@ private:
     std::array<std::span<const double>, 2> columns_{doing_, nothing_};
     double threshold_ = 0;
     Reached above_{};
-    std::vector<std::size_t> varying_;
+    const std::vector<std::size_t> &varying_ = focused_.varying();
     std::vector<Estimate> values_;
     std::size_t done_ = 0;
 };

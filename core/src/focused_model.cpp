@@ -14,6 +14,11 @@ Scenario cutAfter(Scenario scenario, int year) {
     return scenario;
 }
 
+bool varies(const Distribution &distribution) {
+    const Support values = support(distribution);
+    return values.min < values.max;
+}
+
 } // namespace
 
 Result<Focus> makeFocus(const Scenario &scenario, const std::optional<std::string> &output,
@@ -57,18 +62,18 @@ Result<Focus> makeFocus(const Scenario &scenario, const std::optional<std::strin
 FocusedModel::FocusedModel(const Pack &pack, const Scenario &scenario, const Focus &focus,
                            int threads)
     : focus_(focus), threads_(threads), simulation_(pack, cutAfter(scenario, focus.year)),
-      model_(pack, cutAfter(scenario, focus.year)), drawing_(model_),
-      otherDrawing_(model_, InputDrawing::Set::second) {}
-
-Draws FocusedModel::otherSample(std::uint64_t first, std::size_t count) const {
-    Draws inputs(model_.inputs.size(), first, count);
-    otherDrawing_.draw(inputs);
-    return inputs;
+      model_(pack, cutAfter(scenario, focus.year)), drawing_(model_) {
+    for (std::size_t i = 0; i < model_.inputs.parameters(); ++i) {
+        if (varies(model_.inputs.distributions()[i])) {
+            varying_.push_back(i);
+        }
+    }
 }
 
-bool FocusedModel::varies(std::size_t parameter) const {
-    const Support values = support(simulation_.distributions()[parameter]);
-    return values.min < values.max;
+Draws FocusedModel::sample(std::size_t draws, InputDrawing::Set set) const {
+    Draws inputs(model_.inputs.size(), 0, draws);
+    drawing_.draw(inputs, set);
+    return inputs;
 }
 
 nlohmann::ordered_json FocusedModel::header(std::string_view method, std::size_t draws) const {
@@ -94,11 +99,6 @@ nlohmann::ordered_json estimateJson(const Estimate &estimate) {
 std::vector<Factor> factorsOf(const Simulation &simulation) {
     const InputLayout layout(simulation.pack(), simulation.scenario());
     const auto names = simulation.inputNames();
-    const auto varies = [&](std::size_t input) {
-        const Support values = support(simulation.distributions()[input]);
-        return values.min < values.max;
-    };
-
     // The factor of each parameter, by the first of those that hang together.
     std::vector<std::size_t> group(layout.parameters());
     for (std::size_t i = 0; i < group.size(); ++i) {
@@ -109,16 +109,12 @@ std::vector<Factor> factorsOf(const Simulation &simulation) {
         const std::size_t b = group[layout.dimension(c.b.symbol, c.b.by, c.b.element)];
         std::ranges::replace(group, std::max(a, b), std::min(a, b));
     }
-    const std::size_t firstChance = layout.dimension(Symbol::pi, layout.by(Symbol::pi), 0);
-    const std::size_t chances =
-        layout.by(Symbol::pi) == IndexKind::none ? 1 : simulation.pack().markets.size();
-
     std::vector<Factor> factors;
     Factor interruptions{"interruptions", {}};
     for (std::size_t first = 0; first < group.size(); ++first) {
         Factor factor;
         for (std::size_t i = first; i < group.size(); ++i) {
-            if (group[i] == first && varies(i)) {
+            if (group[i] == first && varies(simulation.distributions()[i])) {
                 factor.name += (factor.inputs.empty() ? "" : " + ") + names[i];
                 factor.inputs.push_back(i);
             }
@@ -126,9 +122,9 @@ std::vector<Factor> factorsOf(const Simulation &simulation) {
         if (factor.inputs.empty()) {
             continue;
         }
-        const bool chance = first >= firstChance && first < firstChance + chances;
-        if (chance) {
-            interruptions.inputs.push_back(first);
+        if (layout.holds(Symbol::pi, first)) {
+            interruptions.inputs.insert(interruptions.inputs.end(), factor.inputs.begin(),
+                                        factor.inputs.end());
         } else {
             factors.push_back(std::move(factor));
         }
@@ -138,6 +134,22 @@ std::vector<Factor> factorsOf(const Simulation &simulation) {
     }
     factors.push_back(std::move(interruptions));
     return factors;
+}
+
+std::unique_ptr<Analysis> makeSensitivityAnalysis(Method method, const Pack &pack,
+                                                  const Scenario &scenario, const Focus &focus,
+                                                  std::optional<double> threshold, int threads) {
+    switch (method) {
+    case Method::shapley:
+        return makeShapleyAnalysis(pack, scenario, focus, threads);
+    case Method::tornado:
+        return makeTornadoAnalysis(pack, scenario, focus, threads);
+    case Method::evppi:
+        return makeEvppiAnalysis(pack, scenario, focus, threshold, threads);
+    case Method::sobol:
+        break;
+    }
+    return makeSobolAnalysis(pack, scenario, focus, threads);
 }
 
 } // namespace export_potential

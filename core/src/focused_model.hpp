@@ -7,8 +7,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <cstddef>
+#include <numeric>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace export_potential {
 
@@ -23,16 +27,16 @@ public:
     const Focus &focus() const { return focus_; }
     int threads() const { return threads_; }
 
-    /// Draws of the inputs that are independent of those of simulation().sample.
-    Draws otherSample(std::uint64_t first, std::size_t count) const;
+    /// So many draws of the inputs: those of a run, or a set that is independent of them.
+    Draws sample(std::size_t draws, InputDrawing::Set set = InputDrawing::Set::first) const;
 
     /// The output of every row.
     void evaluate(const Draws &inputs, std::span<double> values) const {
         simulation_.evaluateLastYear(inputs, focus_.output, values, threads_);
     }
 
-    /// Whether a parameter has more than one value.
-    bool varies(std::size_t parameter) const;
+    /// The parameters that have more than one value, ascending.
+    const std::vector<std::size_t> &varying() const { return varying_; }
 
     /// How the result of an analysis begins.
     nlohmann::ordered_json header(std::string_view method, std::size_t draws) const;
@@ -43,8 +47,18 @@ private:
     Simulation simulation_;
     Model model_;
     InputDrawing drawing_;
-    InputDrawing otherDrawing_;
+    std::vector<std::size_t> varying_;
 };
+
+/// 0, 1, ... count - 1, ordered by value(i), the largest first; equals stay in order.
+template <class Value>
+std::vector<std::size_t> largestFirst(std::size_t count, const Value &value) {
+    std::vector<std::size_t> order(count);
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order,
+                             [&](std::size_t a, std::size_t b) { return value(a) > value(b); });
+    return order;
+}
 
 /// {"value": ..., "standardError": ...}
 nlohmann::ordered_json estimateJson(const Estimate &estimate);

@@ -17,8 +17,8 @@ public:
                  std::vector<double> probabilities, int threads)
         : focused_(pack, scenario, focus, threads), target_(target),
           probabilities_(std::move(probabilities)),
-          inputs_(focused_.simulation().sample(
-              0, static_cast<std::size_t>(std::min(scenario.draws, kMaxGoalDraws)))) {
+          inputs_(
+              focused_.sample(static_cast<std::size_t>(std::min(scenario.draws, kMaxGoalDraws)))) {
         for (const PoolKind &kind : pack.pool) {
             most_ += kind.establishments;
         }
@@ -78,8 +78,6 @@ private:
     /// The most registrations that a scenario may ask for.
     static constexpr double kMostSellers = 1e7;
     static constexpr int kMostTries = 40;
-    /// A share of so many draws has an error below half a per cent.
-    static constexpr int kMaxGoalDraws = 16'384;
 
     /// Share of the draws that reach the target with this many registrations.
     double shareReaching(double newSellers) const {

@@ -49,10 +49,10 @@ std::optional<GaussianCopula> makeCopula(const Model &model) {
     return copula ? std::optional(std::move(copula.value())) : std::nullopt;
 }
 
-InputDrawing::InputDrawing(const Model &model, Set set)
-    : model_(model), set_(set), points_(model.scenario.sampling == Sampling::sobol
-                                            ? makeReplicatedSobolPoints(model.scenario.seed)
-                                            : makeCounterPoints(model.scenario.seed)),
+InputDrawing::InputDrawing(const Model &model)
+    : model_(model), points_(model.scenario.sampling == Sampling::sobol
+                                 ? makeReplicatedSobolPoints(model.scenario.seed)
+                                 : makeCounterPoints(model.scenario.seed)),
       copula_(makeCopula(model)) {
     samplers_.reserve(model.inputs.parameters());
     for (const Distribution &distribution : model.inputs.distributions()) {
@@ -60,8 +60,8 @@ InputDrawing::InputDrawing(const Model &model, Set set)
     }
 }
 
-void InputDrawing::draw(Draws &inputs) const {
-    const std::size_t skipped = set_ == Set::first ? 0 : samplers_.size();
+void InputDrawing::draw(Draws &inputs, Set set) const {
+    const std::size_t skipped = set == Set::first ? 0 : samplers_.size();
     for (std::size_t i = 0; i < samplers_.size(); ++i) {
         points_->fill(inputs.first(), skipped + model_.inputs.pointDimension(i), inputs.column(i));
     }
@@ -76,7 +76,7 @@ void InputDrawing::draw(Draws &inputs) const {
         samplers_[i].transform(inputs.column(i));
     }
     for (std::size_t market = 0; market < model_.pack.markets.size(); ++market) {
-        drawInterruptions(inputs, market);
+        drawInterruptions(inputs, market, set);
     }
 }
 
@@ -86,8 +86,8 @@ double InputDrawing::interruptedYears(std::size_t market, double chance,
     return interrupted(model_, market, chance, decider, kDecided);
 }
 
-void InputDrawing::drawInterruptions(Draws &inputs, std::size_t market) const {
-    const std::uint32_t stream = set_ == Set::first ? 2 : 4;
+void InputDrawing::drawInterruptions(Draws &inputs, std::size_t market, Set set) const {
+    const std::uint32_t stream = set == Set::first ? 2 : 4;
     const auto chance =
         inputs.column(model_.inputs.dimension(Symbol::pi, IndexKind::market, market));
     const auto years = inputs.column(model_.inputs.interruptions(market));

@@ -26,11 +26,11 @@ public:
     /// not do: draws that share leading digits in one share them in the other.
     enum class Set { first, second };
 
-    explicit InputDrawing(const Model &model, Set set = Set::first);
+    explicit InputDrawing(const Model &model);
 
-    /// Fills a table of model.inputs.size() columns. Does not allocate. Safe to call from several
-    /// threads.
-    void draw(Draws &inputs) const;
+    /// Fills a table of model.inputs.size() columns. Allocates nothing for each draw. Safe to call
+    /// from several threads.
+    void draw(Draws &inputs, Set set = Set::first) const;
 
     /// Replaces uniforms of a parameter by values of its distribution. Does not allocate.
     void transform(std::size_t parameter, std::span<double> u) const {
@@ -46,10 +46,9 @@ public:
     const std::optional<GaussianCopula> &copula() const { return copula_; }
 
 private:
-    void drawInterruptions(Draws &inputs, std::size_t market) const;
+    void drawInterruptions(Draws &inputs, std::size_t market, Set set) const;
 
     const Model &model_;
-    Set set_;
     std::unique_ptr<const PointSource> points_;
     std::vector<InputSampler> samplers_;
     std::optional<GaussianCopula> copula_;

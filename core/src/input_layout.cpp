@@ -19,7 +19,7 @@ InputLayout::InputLayout(const Pack &pack, const Scenario &scenario) {
     for (const SymbolInfo &info : symbolTable()) {
         const auto index = static_cast<std::size_t>(info.symbol);
         const Parameter &parameter = pack.parameters[index];
-        places_[index] = {distributions_.size(), parameter.by};
+        places_[index] = {distributions_.size(), parameter.values.size(), parameter.by};
         for (std::size_t i = 0; i < parameter.values.size(); ++i) {
             std::string name(info.name);
             if (parameter.by != IndexKind::none) {
@@ -30,7 +30,7 @@ InputLayout::InputLayout(const Pack &pack, const Scenario &scenario) {
             distributions_.push_back(parameter.values[i]);
         }
     }
-    assignPointDimensions(pack);
+    assignPointDimensions();
     for (const std::string &market : pack.markets) {
         names_.push_back("interruptions." + market);
     }
@@ -45,14 +45,12 @@ InputLayout::InputLayout(const Pack &pack, const Scenario &scenario) {
     }
 }
 
-void InputLayout::assignPointDimensions(const Pack &pack) {
+void InputLayout::assignPointDimensions() {
     pointDimensions_.assign(distributions_.size(), distributions_.size());
     std::size_t next = 0;
     const auto assign = [&](Symbol symbol) {
-        const std::size_t first = place(symbol).first;
-        const std::size_t elements =
-            pack.parameters[static_cast<std::size_t>(symbol)].values.size();
-        for (std::size_t i = first; i < first + elements; ++i) {
+        const Place &found = place(symbol);
+        for (std::size_t i = found.first; i < found.first + found.elements; ++i) {
             if (pointDimensions_[i] == distributions_.size()) {
                 pointDimensions_[i] = next++;
             }

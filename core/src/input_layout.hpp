@@ -33,6 +33,12 @@ public:
     /// Where the interrupted years of a market stand.
     std::size_t interruptions(std::size_t market) const { return parameters() + market; }
 
+    /// Whether a parameter is the symbol or an element of it.
+    bool holds(Symbol symbol, std::size_t parameter) const {
+        const Place &found = place(symbol);
+        return parameter >= found.first && parameter < found.first + found.elements;
+    }
+
     /// The set by which the pack splits the symbol.
     IndexKind by(Symbol symbol) const { return place(symbol).by; }
 
@@ -42,9 +48,10 @@ public:
 private:
     struct Place {
         std::size_t first = 0;
+        std::size_t elements = 0;
         IndexKind by = IndexKind::none;
     };
-    void assignPointDimensions(const Pack &pack);
+    void assignPointDimensions();
     const Place &place(Symbol symbol) const { return places_[static_cast<std::size_t>(symbol)]; }
 
     std::array<Place, kSymbolCount> places_;

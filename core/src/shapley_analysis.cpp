@@ -33,13 +33,8 @@ public:
     double progress() const override { return done_ ? 1 : 0; }
 
     std::string result() const override {
-        std::vector<std::size_t> order(names_.size());
-        for (std::size_t i = 0; i < order.size(); ++i) {
-            order[i] = i;
-        }
-        std::ranges::stable_sort(order, [&](std::size_t x, std::size_t y) {
-            return effects_.shares[x].value > effects_.shares[y].value;
-        });
+        const auto order =
+            largestFirst(names_.size(), [&](std::size_t i) { return effects_.shares[i].value; });
         nlohmann::ordered_json json = focused_.header("shapley", draws_);
         json["scale"] = floor_ > 0 ? "log" : "linear";
         json["inputs"] = nlohmann::ordered_json::array();
@@ -60,21 +55,15 @@ private:
     /// interruptions; the chances of interruption and what happens are one group.
     void groupCoordinates() {
         const InputLayout &layout = focused_.model().inputs;
-        const std::size_t chance = layout.dimension(Symbol::pi, layout.by(Symbol::pi), 0);
-        const std::size_t chances = layout.by(Symbol::pi) == IndexKind::none ? 1 : markets();
         std::vector<std::size_t> ofInterruptions;
-        for (std::size_t i = 0; i < layout.parameters(); ++i) {
-            if (!focused_.varies(i)) {
-                continue;
-            }
-            if (i >= chance && i < chance + chances) {
-                ofInterruptions.push_back(parameters_.size());
+        for (std::size_t c = 0; c < parameters_.size(); ++c) {
+            if (layout.holds(Symbol::pi, parameters_[c])) {
+                ofInterruptions.push_back(c);
                 group_.push_back(0);
             } else {
                 group_.push_back(names_.size());
-                names_.push_back(layout.names()[i]);
+                names_.push_back(layout.names()[parameters_[c]]);
             }
-            parameters_.push_back(i);
         }
         for (const std::size_t coordinate : ofInterruptions) {
             group_[coordinate] = names_.size();
@@ -112,7 +101,7 @@ private:
     void chooseScale() {
         constexpr double kMargin = 1e-3;
         std::vector<double> pilot(draws_);
-        focused_.evaluate(focused_.simulation().sample(0, draws_), pilot);
+        focused_.evaluate(focused_.sample(draws_), pilot);
         const double smallest = *std::ranges::min_element(pilot);
         floor_ = smallest > 0 ? smallest * kMargin : 0;
     }
@@ -150,10 +139,10 @@ private:
 
     FocusedModel focused_;
     std::size_t draws_;
-    std::vector<std::size_t> parameters_; ///< of the first coordinates
-    std::vector<std::size_t> group_;      ///< of every coordinate
-    std::vector<std::string> names_;      ///< of the groups
-    double floor_ = 0;                    ///< smallest value whose logarithm is taken; 0: none is
+    const std::vector<std::size_t> &parameters_ = focused_.varying(); ///< of the first coordinates
+    std::vector<std::size_t> group_;                                  ///< of every coordinate
+    std::vector<std::string> names_;                                  ///< of the groups
+    double floor_ = 0; ///< smallest value whose logarithm is taken; 0: none is
     ShapleyEffects effects_;
     bool done_ = false;
 };

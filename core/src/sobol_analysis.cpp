@@ -12,7 +12,7 @@ public:
     SobolAnalysis(const Pack &pack, const Scenario &scenario, const Focus &focus, int threads)
         : focused_(pack, scenario, focus, threads), factors_(factorsOf(focused_.simulation())),
           draws_(static_cast<std::size_t>(std::min(scenario.draws, kMaxAnalysisDraws))),
-          a_(focused_.simulation().sample(0, draws_)), b_(focused_.otherSample(0, draws_)),
+          a_(focused_.sample(draws_)), b_(focused_.sample(draws_, InputDrawing::Set::second)),
           mixed_(a_), ofA_(draws_), ofB_(draws_), ofMixed_(draws_) {}
 
     bool advance() override {
@@ -36,13 +36,8 @@ public:
     }
 
     std::string result() const override {
-        std::vector<std::size_t> order(factors_.size());
-        for (std::size_t i = 0; i < order.size(); ++i) {
-            order[i] = i;
-        }
-        std::ranges::stable_sort(order, [&](std::size_t x, std::size_t y) {
-            return indices_[x].total.value > indices_[y].total.value;
-        });
+        const auto order =
+            largestFirst(factors_.size(), [&](std::size_t i) { return indices_[i].total.value; });
         nlohmann::ordered_json json = focused_.header("sobol", draws_);
         json["inputs"] = nlohmann::ordered_json::array();
         for (const std::size_t i : order) {

@@ -13,12 +13,7 @@ public:
     TornadoAnalysis(const Pack &pack, const Scenario &scenario, const Focus &focus, int threads)
         : focused_(pack, scenario, focus, threads),
           draws_(static_cast<std::size_t>(std::min(scenario.draws, kMaxAnalysisDraws))),
-          inputs_(focused_.simulation().sample(0, draws_)), base_(draws_), changed_(draws_) {
-        for (std::size_t i = 0; i < focused_.simulation().distributions().size(); ++i) {
-            if (focused_.varies(i)) {
-                varying_.push_back(i);
-            }
-        }
+          inputs_(focused_.sample(draws_)), base_(draws_), changed_(draws_) {
         focused_.evaluate(inputs_, base_);
         moveOneAtATime();
     }
@@ -103,7 +98,7 @@ private:
     Draws inputs_;
     std::vector<double> base_;
     std::vector<double> changed_;
-    std::vector<std::size_t> varying_;
+    const std::vector<std::size_t> &varying_ = focused_.varying();
     std::vector<double> low_;
     std::vector<double> high_;
     double central_ = 0;

@@ -10,7 +10,6 @@
 namespace export_potential::bindings {
 namespace {
 
-constexpr std::size_t kMaxProbabilities = 16;
 constexpr Range kAnyNumber{std::numeric_limits<double>::lowest(),
                            std::numeric_limits<double>::max()};
 
@@ -46,13 +45,13 @@ std::vector<double> readProbabilities(JsonValue value) {
 using ReadOwn = void (*)(ObjectReader &options, AnalysisRequest &request);
 
 void readSensitivity(ObjectReader &options, AnalysisRequest &request) {
-    const auto method = options.optional("method").oneOf({"sobol", "shapley", "tornado", "evppi"});
-    request.kind = static_cast<AnalysisKind>(method.value_or(0));
+    const auto method =
+        options.optional("method").oneOf(Names(kMethodNames.begin(), kMethodNames.end()));
+    request.method = static_cast<Method>(method.value_or(0));
     request.threshold = readNumber(options.optional("threshold"));
 }
 
 void readGoal(ObjectReader &options, AnalysisRequest &request) {
-    request.kind = AnalysisKind::goal;
     request.target = readNumber(options.required("target")).value_or(0);
     request.probabilities = readProbabilities(options.optional("probabilities"));
 }
@@ -109,28 +108,20 @@ Result<AnalysisRequest> parseGoal(std::string_view scenarioText, std::string_vie
 
 std::uint64_t analysisBytes(const Pack &pack, const AnalysisRequest &request) {
     constexpr std::uint64_t kSpareColumns = 8;
-    const bool goal = request.kind == AnalysisKind::goal;
+    const bool goal = !request.method;
     const int draws = request.scenario.draws;
     const std::uint64_t inputs = Simulation(pack, request.scenario).inputNames().size();
-    return static_cast<std::uint64_t>(goal ? draws : std::min(draws, kMaxAnalysisDraws)) *
+    return static_cast<std::uint64_t>(std::min(draws, goal ? kMaxGoalDraws : kMaxAnalysisDraws)) *
            ((goal ? 1 : 3) * inputs + kSpareColumns) * sizeof(double);
 }
 
 std::unique_ptr<Analysis> makeAnalysis(const Pack &pack, const AnalysisRequest &request) {
-    switch (request.kind) {
-    case AnalysisKind::shapley:
-        return makeShapleyAnalysis(pack, request.scenario, request.focus);
-    case AnalysisKind::tornado:
-        return makeTornadoAnalysis(pack, request.scenario, request.focus);
-    case AnalysisKind::evppi:
-        return makeEvppiAnalysis(pack, request.scenario, request.focus, request.threshold);
-    case AnalysisKind::goal:
+    if (!request.method) {
         return makeGoalAnalysis(pack, request.scenario, request.focus, request.target,
                                 request.probabilities);
-    case AnalysisKind::sobol:
-        break;
     }
-    return makeSobolAnalysis(pack, request.scenario, request.focus);
+    return makeSensitivityAnalysis(*request.method, pack, request.scenario, request.focus,
+                                   request.threshold);
 }
 
 } // namespace export_potential::bindings

@@ -13,11 +13,9 @@
 
 namespace export_potential::bindings {
 
-enum class AnalysisKind { sobol, shapley, tornado, evppi, goal };
-
 /// An analysis that is asked for, with everything that was left out filled in.
 struct AnalysisRequest {
-    AnalysisKind kind = AnalysisKind::sobol;
+    std::optional<Method> method; ///< none: a goal
     Scenario scenario;
     Focus focus;
     std::optional<double> threshold;   ///< of evppi, in the unit of the output

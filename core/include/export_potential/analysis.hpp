@@ -5,6 +5,8 @@
 #include "export_potential/scenario.hpp"
 #include "export_potential/simulation.hpp"
 
+#include <array>
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -53,6 +55,17 @@ std::vector<Factor> factorsOf(const Simulation &simulation);
 /// The most draws that analyses of sensitivity use; more change no figure that is shown.
 inline constexpr int kMaxAnalysisDraws = 8192;
 
+/// The most draws that goals are sought on: a share of them has an error below half a per cent.
+inline constexpr int kMaxGoalDraws = 16'384;
+
+/// The most probabilities that one goal may name.
+inline constexpr std::size_t kMaxProbabilities = 16;
+
+/// Ways to ask what an output is sensitive to, and what users call them.
+enum class Method { sobol, shapley, tornado, evppi };
+inline constexpr std::array<std::string_view, 4> kMethodNames{"sobol", "shapley", "tornado",
+                                                              "evppi"};
+
 // Each analysis may use several threads; the result is the same whatever their number.
 
 /// Sobol' indices of first and total order (variance_sensitivity.hpp) of every factor, the largest
@@ -77,6 +90,11 @@ std::unique_ptr<Analysis> makeTornadoAnalysis(const Pack &pack, const Scenario &
 std::unique_ptr<Analysis> makeEvppiAnalysis(const Pack &pack, const Scenario &scenario,
                                             const Focus &focus, std::optional<double> threshold,
                                             int threads = 1);
+
+/// One of the four above; the threshold is for evppi alone.
+std::unique_ptr<Analysis> makeSensitivityAnalysis(Method method, const Pack &pack,
+                                                  const Scenario &scenario, const Focus &focus,
+                                                  std::optional<double> threshold, int threads = 1);
 
 /// The registrations that a target needs: for each probability the smallest newSellers with which
 /// the output reaches the target in at least that share of draws, by bisection on fixed draws
