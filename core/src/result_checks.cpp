@@ -1,10 +1,9 @@
 #include "result_checks.hpp"
 
 #include "export_potential/statistics.hpp"
+#include "result_tables.hpp"
 
-#include <algorithm>
 #include <cmath>
-#include <span>
 
 namespace export_potential {
 
@@ -24,11 +23,6 @@ struct Peak {
     /// Whether the middle of the range is concerned and not only its edge.
     bool middle() const { return share >= 0.5; }
 };
-
-double shareAbove(std::span<const double> values, double limit) {
-    const auto above = std::ranges::count_if(values, [=](double value) { return value > limit; });
-    return static_cast<double>(above) / static_cast<double>(values.size());
-}
 
 /// "In 3 of 20 futures there", and just "There" for a single evaluation, which is no number of
 /// futures.

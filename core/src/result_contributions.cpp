@@ -1,6 +1,7 @@
 #include "result_contributions.hpp"
 
 #include "columns.hpp"
+#include "export_potential/result.hpp"
 #include "export_potential/statistics.hpp"
 #include "philox.hpp"
 #include "result_tables.hpp"
@@ -12,6 +13,7 @@
 #include <iterator>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 namespace export_potential {
@@ -29,9 +31,8 @@ using Coalition = std::vector<bool>;
 /// The game: player 0 is the onboarding drive, player i + 1 is measure i.
 class Game {
 public:
-    explicit Game(const Simulation &simulation)
-        : simulation_(simulation), layout_(columnLayout(simulation)),
-          inputs_(simulation.sample(0, std::min(kDraws, allDraws(simulation)))) {}
+    Game(const Simulation &simulation, const Draws &inputs)
+        : simulation_(simulation), layout_(columnLayout(simulation)), inputs_(inputs) {}
 
     std::size_t players() const { return simulation_.scenario().measures.size() + 1; }
 
@@ -45,10 +46,6 @@ public:
     }
 
 private:
-    static std::size_t allDraws(const Simulation &simulation) {
-        return static_cast<std::size_t>(simulation.scenario().draws);
-    }
-
     std::vector<double> evaluate(const Coalition &players) const {
         std::vector<double> means(layout_.years(), 0.0);
         if (std::ranges::find(players, true) == players.end()) {
@@ -77,7 +74,7 @@ private:
 
     const Simulation &simulation_;
     ColumnLayout layout_;
-    Draws inputs_;
+    const Draws &inputs_;
     std::map<Coalition, std::vector<double>> values_;
 };
 
@@ -138,12 +135,23 @@ void addSampledOrders(Game &game, std::vector<std::vector<double>> &added, std::
 
 } // namespace
 
-Contributions contributions(const Simulation &simulation, const std::vector<double> &whole) {
+std::size_t contributionDraws(const Simulation &simulation) {
+    const Scenario &scenario = simulation.scenario();
+    return scenario.measures.empty() ? 0
+                                     : std::min(kDraws, static_cast<std::size_t>(scenario.draws));
+}
+
+Contributions contributions(const Simulation &simulation, const std::vector<double> &whole,
+                            const Draws *firstInputs) {
     const std::size_t n = simulation.scenario().measures.size() + 1;
     if (n == 1) {
         return {whole, {}};
     }
-    Game game(simulation);
+    std::optional<Draws> drawn;
+    if (firstInputs == nullptr) {
+        drawn = simulation.sample(0, contributionDraws(simulation));
+    }
+    Game game(simulation, drawn ? *drawn : *firstInputs);
     std::vector<std::vector<double>> added(n, std::vector<double>(whole.size(), 0.0));
     if (n <= kMostExact) {
         addAllOrders(game, added);

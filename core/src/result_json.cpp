@@ -100,13 +100,6 @@ Json checksJson(const Simulation &simulation, const ColumnLayout &layout, const 
     return json;
 }
 
-/// Share of the draws of a column for which the condition holds.
-template <class Condition>
-double shareOf(std::span<const double> values, const Condition &condition) {
-    const auto count = std::ranges::count_if(values, condition);
-    return static_cast<double>(count) / static_cast<double>(values.size());
-}
-
 Json probabilityJson(const Simulation &simulation, const ColumnLayout &layout, const Draws &draws) {
     const double ceiling = simulation.pack().ecommerceCeiling * simulation.pack().goodsExports;
     Json positive = Json::array();
@@ -114,10 +107,9 @@ Json probabilityJson(const Simulation &simulation, const ColumnLayout &layout, c
     Json limited = Json::array();
     for (std::size_t t = 0; t < layout.years(); ++t) {
         const auto headline = draws.column(layout.of(Output::exportsAdditional, t));
-        positive.push_back(shareOf(headline, [](double x) { return x > 0; }));
-        above.push_back(shareOf(headline, [ceiling](double x) { return x > ceiling; }));
-        limited.push_back(shareOf(draws.column(layout.of(ColumnKind::poolLimited, 0, t)),
-                                  [](double x) { return x > 0; }));
+        positive.push_back(shareAbove(headline, 0));
+        above.push_back(shareAbove(headline, ceiling));
+        limited.push_back(shareAbove(draws.column(layout.of(ColumnKind::poolLimited, 0, t)), 0));
     }
     return {{"positive", std::move(positive)},
             {"aboveEcommerceCeiling", std::move(above)},
@@ -148,6 +140,25 @@ Json standardErrorJson(const ColumnLayout &layout, const Draws &draws) {
     }
     return {{text(outputName(Output::exportsAdditional)),
              {{"mean", std::move(means)}, {"p50", std::move(medians)}}}};
+}
+
+/// Every output, and those of sectors, channels and markets, by `yearly`.
+template <class Yearly>
+void addOutputs(Json &json, const Pack &pack, const Yearly &yearly) {
+    for (std::size_t o = 0; o < kOutputCount; ++o) {
+        const auto output = static_cast<Output>(o);
+        json["outputs"][std::string(outputName(output))] =
+            yearly(ColumnKind::output, o, outputUnit(output));
+    }
+    for (const PartFamily &family : partFamilies(pack)) {
+        Json &parts = json[std::string(family.name)];
+        for (std::size_t i = 0; i < family.ids.size(); ++i) {
+            for (const PartOutput &part : partOutputs(family)) {
+                parts[std::string(family.ids[i])][std::string(outputName(part.output))] =
+                    yearly(part.kind, i, outputUnit(part.output));
+            }
+        }
+    }
 }
 
 /// What active sellers sell, the domestic side and seller luck, by `yearly`.
@@ -197,24 +208,15 @@ std::string_view modelVersion() {
     return "2026.11";
 }
 
-std::string runResultJson(const Simulation &simulation, const Draws &draws) {
+std::string runResultJson(const Simulation &simulation, const Draws &draws,
+                          const Draws *firstInputs) {
     const ColumnLayout layout = columnLayout(simulation);
     Series series(layout, draws);
+    const auto yearly = [&](ColumnKind kind, std::size_t index, std::string_view unit) {
+        return series.yearly(kind, index, unit);
+    };
     Json json = header(simulation, draws.count());
-    for (std::size_t o = 0; o < kOutputCount; ++o) {
-        const auto output = static_cast<Output>(o);
-        json["outputs"][std::string(outputName(output))] =
-            series.yearly(ColumnKind::output, o, outputUnit(output));
-    }
-    for (const PartFamily &family : partFamilies(simulation.pack())) {
-        Json &parts = json[std::string(family.name)];
-        for (std::size_t i = 0; i < family.ids.size(); ++i) {
-            for (const PartOutput &part : partOutputs(family)) {
-                parts[std::string(family.ids[i])][std::string(outputName(part.output))] =
-                    series.yearly(part.kind, i, outputUnit(part.output));
-            }
-        }
-    }
+    addOutputs(json, simulation.pack(), yearly);
     json["funnel"] = Json::array();
     for (std::size_t step = 0; step < kFunnelNames.size(); ++step) {
         Json stage;
@@ -226,11 +228,10 @@ std::string runResultJson(const Simulation &simulation, const Draws &draws) {
     for (std::size_t i = 0; i < kSellerNames.size(); ++i) {
         series.once(json["sellers"][std::string(kSellerNames[i])], ColumnKind::sellers, i);
     }
-    addOtherSeries(json, [&](ColumnKind kind, std::size_t index, std::string_view unit) {
-        return series.yearly(kind, index, unit);
-    });
+    addOtherSeries(json, yearly);
     json["luck"]["share"] = luckShare(layout, draws);
-    const Contributions added = contributions(simulation, headlineMeans(layout, draws));
+    const Contributions added =
+        contributions(simulation, headlineMeans(layout, draws), firstInputs);
     json["measures"] = measuresJson(simulation);
     json["contributions"] = {{"onboarding", added.onboarding}, {"measures", added.measures}};
     json["probability"] = probabilityJson(simulation, layout, draws);
@@ -249,20 +250,7 @@ std::string evaluateResultJson(const Simulation &simulation, const Draws &values
         return Json{{"unit", text(unit)}, {"values", std::move(numbers)}};
     };
     Json json = header(simulation, 1);
-    for (std::size_t o = 0; o < kOutputCount; ++o) {
-        const auto output = static_cast<Output>(o);
-        json["outputs"][std::string(outputName(output))] =
-            yearly(ColumnKind::output, o, outputUnit(output));
-    }
-    for (const PartFamily &family : partFamilies(simulation.pack())) {
-        Json &parts = json[std::string(family.name)];
-        for (std::size_t i = 0; i < family.ids.size(); ++i) {
-            for (const PartOutput &part : partOutputs(family)) {
-                parts[std::string(family.ids[i])][std::string(outputName(part.output))] =
-                    yearly(part.kind, i, outputUnit(part.output));
-            }
-        }
-    }
+    addOutputs(json, simulation.pack(), yearly);
     json["funnel"] = Json::array();
     for (std::size_t step = 0; step < kFunnelNames.size(); ++step) {
         json["funnel"].push_back(

@@ -2,6 +2,8 @@
 
 #include "export_potential/statistics.hpp"
 
+#include <algorithm>
+
 namespace export_potential {
 
 namespace {
@@ -33,6 +35,11 @@ std::array<PartFamily, 3> partFamilies(const Pack &pack) {
 
 std::array<PartOutput, 2> partOutputs(const PartFamily &family) {
     return {{{Output::grossAdditional, family.gross}, {Output::exportsAdditional, family.exports}}};
+}
+
+double shareAbove(std::span<const double> values, double limit) {
+    const auto above = std::ranges::count_if(values, [=](double value) { return value > limit; });
+    return static_cast<double>(above) / static_cast<double>(values.size());
 }
 
 std::vector<WaterfallStep> waterfall(const ColumnLayout &layout, const Draws &draws) {

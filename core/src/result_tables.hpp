@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,9 @@ struct PartOutput {
     ColumnKind kind;
 };
 std::array<PartOutput, 2> partOutputs(const PartFamily &family);
+
+/// Share of the values that are above a limit.
+double shareAbove(std::span<const double> values, double limit);
 
 inline constexpr std::array<std::string_view, kFunnelSteps> kFunnelNames{
     "registered", "active", "after1", "after3", "after5"};

@@ -91,8 +91,16 @@ void Session::import(std::uint64_t first, std::size_t count, std::span<const dou
     store_->setRows(first, count, values);
 }
 
-std::string Session::result() const {
-    return runResultJson(*simulation_, *store_);
+std::string Session::result() {
+    const std::size_t wanted = contributionDraws(*simulation_);
+    if (wanted == 0)
+        return runResultJson(*simulation_, *store_);
+    Draws inputs(simulation_->inputNames().size(), 0, wanted);
+    for (std::size_t first = 0; first < wanted; first += InputCache::kBlock) {
+        const Draws &block = cache_.block(*simulation_, first / InputCache::kBlock);
+        inputs.setRows(first, InputCache::kBlock, block.rows(first, InputCache::kBlock));
+    }
+    return runResultJson(*simulation_, *store_, &inputs);
 }
 
 std::string Session::evaluate(std::string_view scenarioText) const {

@@ -48,7 +48,7 @@ public:
     std::size_t columns() const { return simulation_->columns().size(); }
 
     /// The result of the prepared run as JSON. Every draw must be in the store.
-    std::string result() const;
+    std::string result();
 
     /// One evaluation at the central values, as JSON. Leaves the prepared run alone.
     std::string evaluate(std::string_view scenarioText) const;
