@@ -1,5 +1,7 @@
 #include "correlation_matrix.hpp"
 
+#include "cholesky.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -50,20 +52,13 @@ Matrix withEigenvaluesFrom(double floor, const Matrix &symmetric) {
 } // namespace
 
 std::optional<Matrix> choleskyFactor(const Matrix &matrix) {
-    Matrix factor(matrix.size);
-    for (std::size_t i = 0; i < matrix.size; ++i) {
-        for (std::size_t j = 0; j <= i; ++j) {
-            double rest = matrix(i, j);
-            for (std::size_t k = 0; k < j; ++k) {
-                rest -= factor(i, k) * factor(j, k);
-            }
-            if (i != j) {
-                factor(i, j) = rest / factor(j, j);
-            } else if (rest > 0) {
-                factor(i, i) = std::sqrt(rest);
-            } else {
-                return std::nullopt;
-            }
+    Matrix factor = matrix;
+    if (!choleskyFactor(factor.values, factor.size)) {
+        return std::nullopt;
+    }
+    for (std::size_t row = 0; row < factor.size; ++row) {
+        for (std::size_t column = row + 1; column < factor.size; ++column) {
+            factor(row, column) = 0;
         }
     }
     return factor;

@@ -21,8 +21,8 @@ struct Matrix {
     std::vector<double> values;
 };
 
-/// The lower triangular L with L L^T = matrix; none unless the symmetric matrix is positive
-/// definite.
+/// The lower triangular L with L L^T = matrix, by the function of the same name in cholesky.hpp;
+/// none unless the symmetric matrix is positive definite.
 std::optional<Matrix> choleskyFactor(const Matrix &matrix);
 
 /// Eigenvalues, in no order, and eigenvectors, in columns, of a symmetric matrix.
