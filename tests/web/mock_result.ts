@@ -1,18 +1,6 @@
-import type { ShownOutput, ShownResult, SpreadSeries } from "../../web/state/readings.ts";
+import { shownOutputs, type ShownResult, type SpreadSeries } from "../../web/state/readings.ts";
 
 const kYears = [2027, 2028, 2029, 2030];
-const kOutputs: readonly ShownOutput[] = [
-  "exportsAdditional",
-  "exportsWith",
-  "exportsWithout",
-  "grossAdditional",
-  "foreignExchange",
-  "valueAdded",
-  "tax",
-  "cost",
-  "fiscalNet",
-  "jobs",
-];
 
 /** A series that grows evenly over the years to `last`, with a range from a fifth to three times it. */
 export function mockSeries(last: number): SpreadSeries {
@@ -26,7 +14,7 @@ export function mockSeries(last: number): SpreadSeries {
 
 /** A result for the mock pack whose headline is `last` US$ in the last year. */
 export function mockResult(last: number): ShownResult {
-  const outputs = kOutputs.map((name) => [
+  const outputs = shownOutputs.map((name) => [
     name,
     { unit: name === "jobs" ? "jobs" : "US$", ...mockSeries(last) },
   ]);

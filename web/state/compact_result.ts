@@ -1,20 +1,7 @@
 import { roundSignificant } from "../text/format.ts";
-import type { ShownOutput, ShownParts, ShownResult, SpreadSeries } from "./readings.ts";
+import { shownOutputs, type ShownParts, type ShownResult, type SpreadSeries } from "./readings.ts";
 
 const kDigits = 5;
-
-const kOutputs: readonly ShownOutput[] = [
-  "exportsAdditional",
-  "exportsWith",
-  "exportsWithout",
-  "grossAdditional",
-  "foreignExchange",
-  "valueAdded",
-  "tax",
-  "cost",
-  "fiscalNet",
-  "jobs",
-];
 
 const rounded = (values: readonly number[]): number[] =>
   values.map((value) => roundSignificant(value, kDigits));
@@ -42,7 +29,7 @@ function parts(of: ShownParts): ShownParts {
 /** What the page shows of `result`, to five significant digits: a small part of its size. */
 export function compactResult(result: ShownResult): ShownResult {
   const { model, years, outputs, funnel, waterfall, sellerSales, luck, probability, checks } = result;
-  const kept = kOutputs.map((name) => [name, { unit: outputs[name].unit, ...series(outputs[name]) }]);
+  const kept = shownOutputs.map((name) => [name, { unit: outputs[name].unit, ...series(outputs[name]) }]);
   return {
     model,
     years,

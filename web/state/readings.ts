@@ -17,19 +17,19 @@ export interface SpreadSeries {
 }
 
 /** The outputs that the page shows. */
-export type ShownOutput = Extract<
-  OutputName,
-  | "exportsAdditional"
-  | "exportsWith"
-  | "exportsWithout"
-  | "grossAdditional"
-  | "foreignExchange"
-  | "valueAdded"
-  | "tax"
-  | "cost"
-  | "fiscalNet"
-  | "jobs"
->;
+export const shownOutputs = [
+  "exportsAdditional",
+  "exportsWith",
+  "exportsWithout",
+  "grossAdditional",
+  "foreignExchange",
+  "valueAdded",
+  "tax",
+  "cost",
+  "fiscalNet",
+  "jobs",
+] as const satisfies readonly OutputName[];
+export type ShownOutput = (typeof shownOutputs)[number];
 
 /** Parts of the headline figure by id. */
 export type ShownParts = Readonly<Record<string, { readonly exportsAdditional: SpreadSeries }>>;
