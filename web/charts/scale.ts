@@ -1,3 +1,7 @@
+import { extent } from "d3-array";
+import { scaleLinear, type ScaleLinear } from "d3-scale";
+import { area, line } from "d3-shape";
+
 /** An axis from zero (or below, for negative data) to a round number, with its ticks. */
 export interface Axis {
   readonly min: number;
@@ -6,47 +10,26 @@ export interface Axis {
   readonly ticks: readonly number[];
 }
 
-const kRoundSteps = [1, 2, 2.5, 5, 10];
+/** A map from figures to positions; what is no number goes to the middle. */
+export type Scale = ScaleLinear<number, number, number>;
 
-/** The smallest of 1, 2, 2.5, 5 times a power of ten that is not below `step` (above 0). */
-function roundStep(step: number): number {
-  const power = 10 ** Math.floor(Math.log10(step));
-  const factor = kRoundSteps.find((candidate) => candidate * power >= step * (1 - 1e-9)) ?? 10;
-  return factor * power;
+/** The straight map of [from0, from1] to [to0, to1]. */
+export function linear(
+  from: readonly [number, number],
+  [to0, to1]: readonly [number, number],
+): Scale {
+  return scaleLinear(from, [to0, to1]).unknown((to0 + to1) / 2);
 }
 
 /**
  * An axis that holds zero and all of `values` with about `count` steps. What is not finite is left
  * out; data that are all zero get an axis from 0 to 1.
  */
-export function axisFor(values: Iterable<number>, count = 5): Axis {
-  let low = 0;
-  let high = 0;
-  for (const value of values) {
-    if (!Number.isFinite(value)) continue;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
-  if (high === low) return { min: 0, max: 1, ticks: [0, 1] };
-  const step = roundStep((high - low) / count);
-  const first = Math.floor(low / step + 1e-9);
-  const last = Math.ceil(high / step - 1e-9);
-  const ticks = Array.from({ length: last - first + 1 }, (_, index) =>
-    Number(((first + index) * step).toPrecision(12)),
-  );
-  return { min: first * step, max: last * step, ticks };
-}
-
-/** A map from [from0, from1] to [to0, to1]; the middle of the target for what is not finite. */
-export function linear(
-  [from0, from1]: readonly [number, number],
-  [to0, to1]: readonly [number, number],
-): (value: number) => number {
-  const width = from1 - from0;
-  return (value) => {
-    if (!Number.isFinite(value) || width === 0) return (to0 + to1) / 2;
-    return to0 + ((value - from0) / width) * (to1 - to0);
-  };
+export function axisFor(values: Iterable<number>, count = 4): Axis {
+  const [low = 0, high = 0] = extent([0, ...[...values].filter(Number.isFinite)]);
+  const scale = linear(high > low ? [low, high] : [0, 1], [0, 1]).nice(count);
+  const [min = 0, max = 1] = scale.domain();
+  return { min, max, ticks: high > low ? scale.ticks(count) : [0, 1] };
 }
 
 /** A label that wants to stand at `center` and takes `size` pixels. */
@@ -82,14 +65,20 @@ export function spreadOut(
 /** A point of a drawing in CSS pixels. */
 export type Point = readonly [x: number, y: number];
 
-const short = (value: number): string => String(Math.round(value * 10) / 10);
+const kDigits = 1;
+const pathOfLine = line<Point>().digits(kDigits);
+const pathOfArea = area<readonly [upper: Point, lower: Point]>()
+  .x(([upper]) => upper[0])
+  .y1(([upper]) => upper[1])
+  .y0(([, lower]) => lower[1])
+  .digits(kDigits);
 
 /** The `d` of a line through `points`. */
 export function linePath(points: readonly Point[]): string {
-  return points.map(([x, y], index) => `${index === 0 ? "M" : "L"}${short(x)},${short(y)}`).join("");
+  return pathOfLine(points) ?? "";
 }
 
-/** The `d` of the area between an upper and a lower line of the same length. */
+/** The `d` of the area between an upper and a lower line over the same x. */
 export function areaPath(upper: readonly Point[], lower: readonly Point[]): string {
-  return upper.length === 0 ? "" : `${linePath([...upper, ...lower.toReversed()])}Z`;
+  return pathOfArea(upper.map((point, index) => [point, lower[index] ?? point])) ?? "";
 }

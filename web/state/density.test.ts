@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import type { Dist } from "../engine/types.ts";
+import { densityTable, quantileIn } from "./density.ts";
+
+/** Quantiles 5, 50 and 95 % and the density at the median, computed with SciPy 1.10. */
+const kKnown: readonly [Dist, readonly number[], number][] = [
+  [{ dist: "uniform", min: 2, max: 6 }, [2.2, 4, 5.8], 0.25],
+  [{ dist: "triangular", min: 0, mode: 1, max: 4 }, [0.447214, 1.55051, 3.2254], 0.408248],
+  [{ dist: "pert", min: 0.1, mode: 0.25, max: 0.45 }, [0.153521, 0.256367, 0.369916], 5.3892],
+  [{ dist: "pert", min: 0.01, mode: 0.01, max: 0.02 }, [0.0101021, 0.0112945, 0.0145072], 287.175],
+  [{ dist: "beta", alpha: 13.5, beta: 16.5 }, [0.304698, 0.448874, 0.599158], 4.35695],
+  [{ dist: "normal", mean: 0.05, sd: 0.025, min: 0, max: 0.2 }, [0.0134029, 0.0507129, 0.0913996], 16.3225],
+  [{ dist: "lognormal", p05: 12e3, p95: 2e5, min: 500, max: 2e6 }, [12000, 48989.4, 199989], 9.52215e-6],
+  [{ dist: "lognormal", p05: 12e3, p95: 2e5, min: 2e4, max: 1e5 }, [22390, 46202.1, 90985.2], 1.54839e-5],
+  [{ dist: "lognormal", mean: 5e4, sigma: 0.8 }, [9739.02, 36307.5, 135356], 1.37349e-5],
+];
+
+describe("densityTable", () => {
+  it.each(kKnown)("has the quantiles and the density of %j", (dist, quantiles, atMedian) => {
+    const table = densityTable(dist);
+    if (!table) throw new Error("no table");
+    const width = (table.edges.at(-1) ?? 0) - (table.edges[0] ?? 0);
+    [0.05, 0.5, 0.95].forEach((share, index) => {
+      expect(Math.abs(quantileIn(table, share) - (quantiles[index] ?? 0))).toBeLessThan(width / 1000);
+    });
+    const cell = table.below.findIndex((below) => below >= 0.5) - 1;
+    expect((table.density[cell] ?? 0) / atMedian).toBeCloseTo(1, 2);
+  });
+
+  it("stays finite where the density does not", () => {
+    const table = densityTable({ dist: "beta", alpha: 0.5, beta: 0.5 });
+    expect(table?.density.every(Number.isFinite)).toBe(true);
+    expect(table && quantileIn(table, 0.5)).toBeCloseTo(0.5, 9);
+  });
+
+  it.each<[Dist]>([[0.3], [{ dist: "fixed", value: 2 }], [{ dist: "uniform", min: 1, max: 1 }], [{ dist: "pert", min: 1, mode: 1, max: 1 }]])(
+    "has none for %j, which is certain",
+    (dist) => {
+      expect(densityTable(dist)).toBeUndefined();
+    },
+  );
+
+  it("reads the ends", () => {
+    const table = densityTable({ dist: "uniform", min: 2, max: 6 });
+    expect(table && [0, 1].map((share) => quantileIn(table, share))).toEqual([2, 6]);
+  });
+});
