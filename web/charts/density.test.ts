@@ -1,16 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { html } from "lit";
-import { staticHtml } from "../page/static_html.ts";
+import { markupOf, numbersOf } from "../../tests/web/markup.ts";
 import { densityChart, type DensityChart } from "./density.ts";
 
 const kSize = { width: 104, height: 32 };
 const drawn = (chart: Omit<DensityChart, "width" | "height">): string =>
-  staticHtml(html`${densityChart({ ...chart, ...kSize })}`);
-
-/** The positions of the vertical lines of a class. */
-function rules(markup: string, name: string): number[] {
-  return [...markup.matchAll(new RegExp(`class="${name}" x1="([\\d.]+)"`, "g"))].map(([, x]) => Number(x));
-}
+  markupOf(densityChart({ ...chart, ...kSize }));
+const rules = (markup: string, name: string): number[] => numbersOf(markup, name, "x1");
 
 describe("densityChart", () => {
   it("draws a uniform distribution as a block with its median in the middle", () => {

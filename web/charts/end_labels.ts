@@ -9,7 +9,8 @@ export interface EndLabel {
   readonly tone: "main" | "plain" | "quiet" | "second";
 }
 
-const kLineHeight = 19;
+/** Between the lines of a label, in CSS pixels. */
+export const kLineHeight = 19;
 const kGap = 5;
 const kOffset = 12;
 const kPixelsPerLetter = 8.2;
@@ -31,7 +32,10 @@ export function labelRoom(labels: readonly Pick<EndLabel, "lines" | "tone">[]): 
 }
 
 /** Labels beside the ends of lines, moved apart where they would touch. */
-export function endLabels(plot: Plot, labels: readonly EndLabel[]): SVGTemplateResult[] {
+export function endLabels(
+  plot: Pick<Plot, "end" | "bottom">,
+  labels: readonly EndLabel[],
+): SVGTemplateResult[] {
   const sorted = [...labels].sort((a, b) => a.y - b.y);
   const centers = spreadOut(
     sorted.map(({ y, lines }) => ({ center: y, size: lines.length * kLineHeight + kGap })),

@@ -1,6 +1,6 @@
 import { svg, type SVGTemplateResult } from "lit";
-import { formatNumber } from "../text/format.ts";
 import { linear, type Axis, type Point } from "./scale.ts";
+import { figuresRoom, tickTexts } from "./value_axis.ts";
 
 /** Height in CSS pixels of a chart over the years; the style sheet reserves the same. */
 export const kPlotHeight = 290;
@@ -13,7 +13,6 @@ export const kNarrow = 560;
 const kTop = 28;
 const kBottom = 32;
 const kPixelsPerYear = 52;
-const kPixelsPerFigure = 8.6;
 
 /** The drawing area of a chart over the years, and how figures become positions. */
 export interface Plot {
@@ -31,12 +30,6 @@ export interface Plot {
   points(series: readonly number[]): Point[];
 }
 
-/** The figures of an axis, all with as many decimals as the longest needs. */
-function tickTexts(axis: Axis): string[] {
-  const decimals = Math.max(...axis.ticks.map((tick) => String(tick).split(".")[1]?.length ?? 0));
-  return axis.ticks.map((tick) => (tick === 0 ? "0" : formatNumber(tick, decimals, decimals)));
-}
-
 /** Lays a plot out in `width`, with `labelRoom` pixels at the end for direct labels. */
 export function layOut(
   width: number,
@@ -44,8 +37,7 @@ export function layOut(
   axis: Axis,
   labelRoom: number,
 ): Plot {
-  const longest = Math.max(...tickTexts(axis).map(({ length }) => length));
-  const start = Math.ceil(longest * kPixelsPerFigure) + 12;
+  const start = figuresRoom(axis);
   const end = Math.max(start + 40, width - labelRoom);
   const bottom = kPlotHeight - kBottom;
   const x = linear([0, Math.max(1, years.length - 1)], [start, end]);

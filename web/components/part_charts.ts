@@ -1,5 +1,6 @@
 import type { TemplateResult } from "lit";
 import { bars, type Bar } from "../charts/bars.ts";
+import { rowList } from "../charts/row_list.ts";
 import type { Named, OutputName } from "../engine/types.ts";
 import {
   funnelOf,
@@ -55,7 +56,7 @@ export function waterfallFigure(view: View): TemplateResult {
     id: "waterfall",
     title: text.charts.inYear(waterfall.title, state.year),
     finding: gross > 0 ? finding(shareText(share)) : text.charts.nothing,
-    drawing: bars(waterfallBars(view, steps)),
+    drawing: rowList(bars(waterfallBars(view, steps))),
     note: waterfall.note,
     table: {
       columns: [text.charts.step, text.charts.aYear(unit.name)],
@@ -90,7 +91,7 @@ function partsFigure(view: View, side: Side, id: string, title: string, names: r
     id,
     title: charts.inYear(title, state.year),
     finding: first ? charts.parts.finding(nameOf(first.id), shareText(first.share)) : charts.nothing,
-    drawing: bars(
+    drawing: rowList(bars(
       parts.map((part) => ({
         label: nameOf(part.id),
         value: money(part.mean),
@@ -100,7 +101,7 @@ function partsFigure(view: View, side: Side, id: string, title: string, names: r
         range: [part.p05, part.p95],
         tone: part.mean < 0 ? "loss" : "main",
       })),
-    ),
+    )),
     note: charts.parts.note,
     table: {
       columns: [charts.aYear(unit.name), charts.average, charts.low, charts.middle, charts.high],
@@ -137,7 +138,7 @@ export function funnelFigure(view: View): TemplateResult {
     id: "funnel",
     title: funnel.title,
     finding: funnel.finding(meanOf("active"), meanOf("after3")),
-    drawing: bars(
+    drawing: rowList(bars(
       stages.map(({ id, mean, p05, p95 }, index) => ({
         label: funnel.stages[id] ?? id,
         value: funnel.value(mean),
@@ -147,7 +148,7 @@ export function funnelFigure(view: View): TemplateResult {
         ...(index > 0 ? { range: [p05, p95] as const } : {}),
         tone: index === 0 ? "gross" : "main",
       })),
-    ),
+    )),
     table: {
       columns: [`${charts.stage} (${funnel.unit})`, charts.average, charts.low, charts.high],
       rows: stages.map(({ id, mean, p05, p95 }) => [

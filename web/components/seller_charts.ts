@@ -1,5 +1,6 @@
 import type { TemplateResult } from "lit";
 import { bars } from "../charts/bars.ts";
+import { rowList } from "../charts/row_list.ts";
 import type { SellerSales } from "../engine/types.ts";
 import { luckAt, spreadAt, yearIndex } from "../state/readings.ts";
 import { formatMoney, formatMoneyShort, formatPercent, formatSignificant } from "../text/format.ts";
@@ -30,7 +31,7 @@ export function sellerFigure(view: View): TemplateResult {
     id: "sellers",
     title: charts.inYear(words.title, state.year),
     finding: typical > 0 ? finding : words.nobody,
-    drawing: bars(
+    drawing: rowList(bars(
       rows.map(({ id, p05, p50, p95 }) => ({
         label: words.rows[id],
         value: money(p50),
@@ -39,7 +40,7 @@ export function sellerFigure(view: View): TemplateResult {
         to: p50,
         tone: id === "median" ? "main" : "quiet",
       })),
-    ),
+    )),
     note: words.note,
     table: {
       columns: [`${words.seller} (${charts.aYear(display.unit)})`, charts.low, charts.middle, charts.high],
@@ -71,7 +72,7 @@ export function luckFigure(view: View): TemplateResult {
     id: "luck",
     title: charts.inYear(words.title, state.year),
     finding: share === 0 ? charts.nothing : `${words.finding[weight]} ${alone}`,
-    drawing: bars(
+    drawing: rowList(bars(
       parts.map(({ id, part }) => ({
         label: words.parts[id],
         value: shareText(part),
@@ -79,7 +80,7 @@ export function luckFigure(view: View): TemplateResult {
         to: part,
         tone: id === "luck" ? "quiet" : "main",
       })),
-    ),
+    )),
     note: words.note,
     table: {
       columns: [words.part, words.unit],

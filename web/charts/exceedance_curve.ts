@@ -1,0 +1,62 @@
+import { svg, type SVGTemplateResult } from "lit";
+import { endLabels, kLineHeight, labelRoom } from "./end_labels.ts";
+import { linear, linePath, type Point } from "./scale.ts";
+import { figuresRoom, tickTexts, valueAxis, valueAxisLine } from "./value_axis.ts";
+
+/** How many of 100 futures reach each amount, and how many the target. */
+export interface ExceedanceCurve {
+  /** Quantiles (i + 1/2) / n of the figure in the unit of the axis, rising. */
+  readonly values: readonly number[];
+  readonly target: { readonly value: number; readonly share: number; readonly words: readonly string[] };
+  /** CSS pixels. */
+  readonly width: number;
+}
+
+/** Height in CSS pixels of the drawing. */
+export const kCurveHeight = 250;
+
+const kTop = 16;
+const kBottom = 34;
+const kSide = 28;
+const kShares = { min: 0, max: 100, ticks: [0, 25, 50, 75, 100] };
+
+/** The share of futures, 0 to 1, that reach each of `values`, with both ends of the axis. */
+function curve(values: readonly number[], [low, high]: readonly [number, number]): [number, number][] {
+  const count = values.length;
+  const inside = values.map((value, index): [number, number] => [value, 1 - (index + 0.5) / count]);
+  return [[low, 1], ...inside, [Math.max(high, values.at(-1) ?? high), inside.at(-1)?.[1] ?? 0]];
+}
+
+/** The falling curve of how many futures reach an amount, with the target on it. */
+export function exceedanceCurve({ values, target, width }: ExceedanceCurve): SVGTemplateResult {
+  const finite = values.filter(Number.isFinite);
+  const label = { lines: target.words, tone: "second" as const };
+  const start = figuresRoom(kShares);
+  const bottom = kCurveHeight - kBottom;
+  const axis = valueAxis([...finite, target.value], [start, width - kSide]);
+  const y = linear([kShares.min, kShares.max], [bottom, kTop]);
+  const points = curve(finite, [axis.axis.min, finite.at(-1) ?? 0]).map(
+    ([value, share]): Point => [axis.x(value), y(100 * share)],
+  );
+  const [atX, atY] = [axis.x(target.value), y(100 * target.share)];
+  const isAtEnd = atX + labelRoom([label]) > width;
+  const figures = tickTexts(kShares);
+  const words = endLabels({ end: isAtEnd ? atX - labelRoom([label]) : atX, bottom }, [
+    { ...label, y: atY - (kLineHeight * target.words.length) / 2 },
+  ]);
+  return svg`<svg width=${width} height=${kCurveHeight} viewBox=${`0 0 ${width} ${kCurveHeight}`}
+      aria-hidden="true" focusable="false">
+    <g class="grid">${kShares.ticks.slice(1).map(
+      (share) => svg`<line class="line" x1=${start} x2=${width - kSide} y1=${y(share)} y2=${y(share)}></line>`,
+    )}</g>
+    <g class="ticks">${kShares.ticks.map(
+      (share, index) => svg`<text x=${start - 10} y=${y(share)} dy="0.35em" text-anchor="end">${figures[index]}</text>`,
+    )}</g>
+    ${valueAxisLine(axis, bottom)}
+    <path class="median" d=${linePath(points)}></path>
+    <line class="mark second" x1=${atX} x2=${atX} y1=${atY} y2=${bottom}></line>
+    <line class="mark second" x1=${start} x2=${atX} y1=${atY} y2=${atY}></line>
+    <circle class="dot second" cx=${atX} cy=${atY} r="5"></circle>
+    ${words}
+  </svg>`;
+}

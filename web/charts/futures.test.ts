@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { markupOf, numbersOf, wordsOf } from "../../tests/web/markup.ts";
+import { exceedanceCurve } from "./exceedance_curve.ts";
+import { kDotsHeight, quantileDots } from "./quantile_dots.ts";
+
+const evenly = Array.from({ length: 50 }, (_, index) => index + 0.5);
+/** Quantiles of a lognormal with a long tail, sigma 1.1 and median 58, at (i + 1/2) / 50. */
+const skewed = [
+  4.5, 8, 10.4, 12.5, 14.4, 16.3, 18.1, 19.8, 21.6, 23.3, 25.1, 26.9, 28.7, 30.5, 32.4, 34.3, 36.3, 38.3, 40.5, 42.7,
+  45, 47.4, 49.9, 52.6, 55.3, 60.8, 64, 67.4, 71, 74.8, 79, 83.3, 88, 93.1, 98.7, 104.8, 111.4, 118.9, 127, 136.5,
+  147, 159, 174, 191, 213, 240, 276, 330, 421, 751,
+];
+
+describe("quantileDots", () => {
+  for (const width of [288, 760]) {
+    it(`draws one dot for each future, none over another or outside, ${width} wide`, () => {
+      const markup = markupOf(quantileDots({ values: skewed, marks: [], width }));
+      const [xs, ys] = [numbersOf(markup, "future reached", "cx"), numbersOf(markup, "future reached", "cy")];
+      const [radius = 0] = numbersOf(markup, "future reached", "r");
+      expect(xs).toHaveLength(50);
+      for (const [index, x] of xs.entries()) {
+        const y = ys[index] ?? 0;
+        expect(x - radius).toBeGreaterThanOrEqual(0);
+        expect(x + radius).toBeLessThanOrEqual(width);
+        expect(y - radius).toBeGreaterThanOrEqual(0);
+        for (let other = index + 1; other < xs.length; ++other) {
+          expect(Math.hypot(x - (xs[other] ?? 0), y - (ys[other] ?? 0))).toBeGreaterThan(2 * radius);
+        }
+      }
+    });
+  }
+
+  it("stands each dot within its own width of its figure", () => {
+    const width = 760;
+    const markup = markupOf(quantileDots({ values: evenly, marks: [], width }));
+    const xs = numbersOf(markup, "future reached", "cx");
+    const [radius = 0] = numbersOf(markup, "future reached", "r");
+    // From 0 to 50 between 14 and 732.
+    for (const [index, x] of xs.entries()) expect(Math.abs(x - (14 + (718 * (index + 0.5)) / 50))).toBeLessThan(2.4 * radius);
+  });
+
+  it("fills the dots that reach the target", () => {
+    const mark = { value: 40, words: "$40m: 10 of 50", tone: "second" as const };
+    const drawing = quantileDots({ values: evenly, target: 40, marks: [mark], width: 760 });
+    expect(numbersOf(markupOf(drawing), "future reached", "cx")).toHaveLength(10);
+    expect(numbersOf(markupOf(drawing), "future", "cx")).toHaveLength(40);
+    expect(numbersOf(markupOf(drawing), "mark second", "x1")[0]).toBeCloseTo(14 + 718 * 0.8, 9);
+    expect(wordsOf(drawing)).toContain("$40m: 10 of 50");
+  });
+
+  it("keeps one stack of equal futures in its drawing", () => {
+    for (const value of [0, 7]) {
+      const markup = markupOf(quantileDots({ values: evenly.map(() => value), marks: [], width: 288 }));
+      const ys = numbersOf(markup, "future reached", "cy");
+      expect(new Set(ys).size).toBe(50);
+      expect(Math.min(...ys)).toBeGreaterThan(0);
+      expect(Math.max(...ys)).toBeLessThan(kDotsHeight);
+      expect(markup).not.toMatch(/NaN|Infinity/);
+    }
+  });
+});
+
+describe("exceedanceCurve", () => {
+  const target = { value: 40, share: 0.2, words: ["20 of 100", "reach $40m"] };
+
+  it("falls from all futures to few", () => {
+    const markup = markupOf(exceedanceCurve({ values: evenly, target, width: 760 }));
+    const d = /class="median" d="([^"]*)"/.exec(markup)?.[1] ?? "";
+    const points = d.slice(1).split("L").map((point) => point.split(",").map(Number));
+    const ys = points.map(([, y = 0]) => y);
+    expect(ys).toEqual(ys.toSorted((a, b) => a - b));
+    // All at the top of the plot, 1 in 100 just above its bottom: 216 - 200 / 100.
+    expect(ys[0]).toBe(16);
+    expect(ys.at(-1)).toBe(214);
+  });
+
+  it("marks the target on the curve", () => {
+    const markup = markupOf(exceedanceCurve({ values: evenly, target, width: 760 }));
+    const y = 216 - 0.2 * 200;
+    expect(numbersOf(markup, "dot second", "cy")).toEqual([y]);
+    expect(numbersOf(markup, "mark second", "y1")).toEqual([y, y]);
+    expect(wordsOf(exceedanceCurve({ values: evenly, target, width: 760 }))).toContain("20 of 100 reach $40m");
+  });
+
+  it("has room for a target beyond all futures, and for no futures at all", () => {
+    for (const values of [evenly, evenly.map(() => 0), []]) {
+      const markup = markupOf(exceedanceCurve({ values, target: { ...target, value: 300, share: 0 }, width: 288 }));
+      expect(markup).not.toMatch(/NaN|Infinity|undefined/);
+      const [x = 0] = numbersOf(markup, "dot second", "cx");
+      expect(x).toBeGreaterThan(0);
+      expect(x).toBeLessThan(288);
+    }
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { markupOf } from "../../tests/web/markup.ts";
+import { marksAbove, type Mark } from "./marks.ts";
+import { linear } from "./scale.ts";
+
+const mark = (value: number, words: string): Mark => ({ value, words, tone: "main" });
+const x = linear([0, 100], [0, 700]);
+
+/** Words, their anchor and position, from the top row down. */
+function placed(marks: readonly Mark[]): [string, string, number][] {
+  return [...markupOf(marksAbove(marks, x, 200, 700)).matchAll(/<text x="([\d.]+)" y="\d+" text-anchor="(\w+)">([^<]*)/g)].map(
+    ([, at, anchor = "", words = ""]) => [words, anchor, Number(at)],
+  );
+}
+
+describe("marksAbove", () => {
+  it("writes after the lines, the lower figure on top, so that no line runs through words", () => {
+    expect(placed([mark(40, "target"), mark(20, "middle")])).toEqual([
+      ["middle", "start", 146],
+      ["target", "start", 286],
+    ]);
+  });
+
+  it("writes before the line near the end, and then the higher figure on top", () => {
+    expect(placed([mark(20, "middle"), mark(98, "target")])).toEqual([
+      ["target", "end", 680],
+      ["middle", "start", 146],
+    ]);
+  });
+
+  it("keeps words inside that are longer than there is room on either side", () => {
+    const words = "x".repeat(70);
+    // 12 + 70 * 9.2 = 656 px fit between 0 and 700, neither after 350 nor before it.
+    expect(placed([mark(50, words)])).toEqual([[words, "end", 656]]);
+  });
+});

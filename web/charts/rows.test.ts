@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { markupOf, numbersOf, wordsOf } from "../../tests/web/markup.ts";
+import { bars, type Bar } from "./bars.ts";
+import { rowList } from "./row_list.ts";
+import { spans } from "./spans.ts";
+import { timeline } from "./timeline.ts";
+
+const bar = (label: string, to: number, change: Partial<Bar> = {}): Bar => ({
+  label,
+  value: String(to),
+  from: 0,
+  to,
+  tone: "main",
+  ...change,
+});
+
+describe("bars", () => {
+  it("starts all at zero and gives the longest the whole width", () => {
+    const markup = markupOf(rowList(bars([bar("a", 40), bar("b", 10)])));
+    expect(numbersOf(markup, "main", "x")).toEqual([0, 0]);
+    expect(numbersOf(markup, "main", "width")).toEqual([100, 25]);
+    expect(markup).not.toContain("origin");
+  });
+
+  it("makes room for a range and for what is below zero", () => {
+    const markup = markupOf(rowList(bars([bar("a", 20, { range: [-20, 60] }), bar("b", -10, { tone: "loss" })])));
+    // From -20 to 60: 80 on 100 %, zero at 25.
+    expect(numbersOf(markup, "band90", "width")).toEqual([100]);
+    expect(numbersOf(markup, "main", "x")).toEqual([25]);
+    expect(numbersOf(markup, "loss", "x")).toEqual([12.5]);
+    expect(numbersOf(markup, "origin", "x1")).toEqual([25, 25]);
+  });
+
+  it("draws nothing where all is zero, and no hair either", () => {
+    const markup = markupOf(rowList(bars([bar("a", 0), bar("b", 0)])));
+    expect(numbersOf(markup, "main", "width")).toEqual([0, 0]);
+  });
+
+  it("shows a sliver of what is tiny", () => {
+    expect(numbersOf(markupOf(rowList(bars([bar("a", 1e6), bar("b", 1)]))), "main", "width")).toEqual([100, 0.4]);
+  });
+
+  it("reads as label, figure, note", () => {
+    expect(wordsOf(rowList(bars([bar("Food", 3, { note: "1 to 5" })])))).toBe("Food 3 1 to 5");
+  });
+});
+
+describe("spans", () => {
+  const span = (low: number, high: number): { label: string; value: string; low: number; high: number } => ({
+    label: "who sells",
+    value: "",
+    low,
+    high,
+  });
+
+  it("reaches to both sides of the centre, whichever end is higher", () => {
+    const markup = markupOf(rowList(spans([span(20, 100), span(70, 30)], 50, "middle: $50m")));
+    expect(numbersOf(markup, "loss", "x")).toEqual([20, 50]);
+    expect(numbersOf(markup, "loss", "width")).toEqual([30, 20]);
+    expect(numbersOf(markup, "main", "x")).toEqual([50, 30]);
+    expect(numbersOf(markup, "main", "width")).toEqual([50, 20]);
+    expect(numbersOf(markup, "center", "x1")).toEqual([50, 50]);
+    expect(wordsOf(rowList(spans([span(20, 100)], 50, "middle: $50m")))).toContain("middle: $50m");
+  });
+
+  it("keeps two ends on one side apart", () => {
+    const markup = markupOf(rowList(spans([span(60, 100)], 50, "")));
+    expect(numbersOf(markup, "loss", "y")).toEqual([2]);
+    expect(numbersOf(markup, "main", "y")).toEqual([9]);
+    expect(numbersOf(markup, "main", "height")).toEqual([7]);
+  });
+
+  it("keeps the words of the centre inside", () => {
+    expect(markupOf(rowList(spans([span(0, 100)], 5, "x")))).toContain('text-anchor="start"');
+    expect(markupOf(rowList(spans([span(0, 100)], 95, "x")))).toContain('text-anchor="end"');
+    expect(markupOf(rowList(spans([span(0, 0)], 0, "x")))).not.toMatch(/NaN/);
+  });
+});
+
+describe("timeline", () => {
+  const years = [2027, 2028, 2029, 2030];
+  const row = (from: number, to: number, adds: readonly number[]): Parameters<typeof timeline>[0][number] => ({
+    label: "training",
+    value: "$5m",
+    from,
+    to,
+    adds,
+  });
+
+  it("puts each line over the years in which it acts, and cuts what lies outside", () => {
+    const chart = timeline([row(2028, 2029, [0, 1, 2, 2]), row(2024, 2036, [1, 1, 1, 1])], years, 2);
+    const markup = markupOf(rowList(chart));
+    expect(numbersOf(markup, "strip", "x")).toEqual([25, 0]);
+    expect(numbersOf(markup, "strip", "width")).toEqual([50, 100]);
+    expect(numbersOf(markup, "shown", "x1")).toEqual([62.5, 62.5]);
+  });
+
+  it("draws all columns in one scale, losses below zero", () => {
+    // From -1 to 3 on 34 px: 8.5 px for one, zero at 25.5.
+    const markup = markupOf(rowList(timeline([row(2027, 2030, [3, 1, 0, -1])], years, 0)));
+    expect(numbersOf(markup, "main", "height")).toEqual([25.5, 8.5, 0]);
+    expect(numbersOf(markup, "loss", "y")).toEqual([25.5]);
+    expect(numbersOf(markup, "origin", "y1")).toEqual([25.5]);
+  });
+
+  it("names the first, the last and the shown year where they keep apart", () => {
+    const long = Array.from({ length: 10 }, (_, index) => 2027 + index);
+    expect(wordsOf(rowList(timeline([], long, 4)))).toBe("2027 2031 2036");
+    expect(wordsOf(rowList(timeline([], long, 8)))).toBe("2027 2036");
+    expect(wordsOf(rowList(timeline([], [2027], 0)))).toBe("2027");
+  });
+
+  it("runs from the left in every language", () => {
+    expect(markupOf(rowList(timeline([row(2027, 2027, [])], years, 0)))).toContain('class="bar-plot timeline"');
+    expect(markupOf(rowList(timeline([row(2027, 2027, [])], years, 0)))).not.toMatch(/NaN|undefined/);
+  });
+});
