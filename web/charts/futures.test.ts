@@ -60,6 +60,14 @@ describe("quantileDots", () => {
   });
 });
 
+describe("quantileDots of no figures", () => {
+  it.each([[[]], [[Number.NaN]]])("draws an axis for %j and nothing on it", (values) => {
+    const markup = markupOf(quantileDots({ values, marks: [], width: 288 }));
+    expect(markup).not.toMatch(/circle|NaN|Infinity/);
+    expect(wordsOf(quantileDots({ values, marks: [], width: 288 }))).toBe("0 1");
+  });
+});
+
 describe("exceedanceCurve", () => {
   const target = { value: 40, share: 0.2, words: ["20 of 100", "reach $40m"] };
 

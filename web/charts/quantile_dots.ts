@@ -1,4 +1,4 @@
-import { bin, max, range } from "d3-array";
+import { bin, extent, max, range } from "d3-array";
 import { svg, type SVGTemplateResult } from "lit";
 import { marksAbove, marksRoom, type Mark } from "./marks.ts";
 import { valueAxis, valueAxisLine } from "./value_axis.ts";
@@ -34,7 +34,7 @@ interface Stacks {
 /** The largest dots, of whole pixels, whose highest stack fits. `values` and `x` give positions. */
 function stack(values: readonly number[], x: (value: number) => number, height: number): Stacks {
   const positions = values.map(x);
-  const [first = 0, last = 0] = [Math.min(...positions), Math.max(...positions)];
+  const [first = 0, last = 0] = extent(positions);
   const columnsOf = (diameter: number): Stacks["columns"] =>
     bin<number, number>()
       .value(x)
