@@ -18,7 +18,7 @@ const question = (newSellers: number, target = 100): { scenario: Scenario; year:
 });
 
 /** A runner over an engine that answers when the test lets it; answers carry what was asked. */
-function setUp(): { calls: Call[]; now: () => Analyses; runner: AnalysisRunner } {
+function setUp(): { calls: Call[]; finish: (index: number) => Promise<void>; now: () => Analyses; runner: AnalysisRunner } {
   const calls: Call[] = [];
   const answer = (
     asked: string,
@@ -38,7 +38,11 @@ function setUp(): { calls: Call[]; now: () => Analyses; runner: AnalysisRunner }
   const runner = new AnalysisRunner(engine, (next) => {
     states = next;
   });
-  return { calls, now: () => states, runner };
+  const finish = async (index: number): Promise<void> => {
+    calls[index]?.finish();
+    await soon();
+  };
+  return { calls, finish, now: () => states, runner };
 }
 
 const soon = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve));
@@ -58,13 +62,12 @@ describe("AnalysisRunner", () => {
   });
 
   it("asks what is looked at, one after the other, each about the plan, the year and the aim", async () => {
-    const { calls, now, runner } = setUp();
+    const { calls, finish, now, runner } = setUp();
     for (const name of ["tornado", "sobol", "evppi", "goal"] as const) runner.want(name, true);
     runner.ask(question(7));
     for (let index = 0; index < 4; ++index) {
       expect(calls).toHaveLength(index + 1);
-      calls[index]?.finish();
-      await soon();
+      await finish(index);
     }
     expect(calls.map(({ asked }) => asked)).toEqual([
       "tornado 7 2031 undefined",
@@ -76,22 +79,20 @@ describe("AnalysisRunner", () => {
   });
 
   it("shows progress while it runs", async () => {
-    const { calls, now, runner } = setUp();
+    const { calls, finish, now, runner } = setUp();
     runner.want("sobol", true);
     runner.ask(question(1));
     calls[0]?.tell(1, 4);
     expect(now().sobol).toMatchObject({ isRunning: true, progress: 0.25, isStale: true });
-    calls[0]?.finish();
-    await soon();
+    await finish(0);
     expect(now().sobol.isRunning).toBe(false);
   });
 
   it("breaks off on a change, keeps the old answer as old, and asks again when the plan is quiet", async () => {
-    const { calls, now, runner } = setUp();
+    const { calls, finish, now, runner } = setUp();
     runner.want("tornado", true);
     runner.ask(question(1));
-    calls[0]?.finish();
-    await soon();
+    await finish(0);
     runner.pause();
     expect(now().tornado.isStale).toBe(true);
     expect(askedOf(now(), "tornado")).toBe("tornado 1 2031 undefined");
@@ -103,30 +104,27 @@ describe("AnalysisRunner", () => {
     expect(now().tornado).toMatchObject({ isRunning: false, isStale: true, problem: "" });
 
     runner.ask(question(3));
-    calls[2]?.finish();
-    await soon();
+    await finish(2);
     expect(askedOf(now(), "tornado")).toBe("tornado 3 2031 undefined");
     expect(now().tornado.isStale).toBe(false);
   });
 
   it("asks at once for a newer question while an older one runs", async () => {
-    const { calls, now, runner } = setUp();
+    const { calls, finish, now, runner } = setUp();
     runner.want("tornado", true);
     runner.ask(question(1));
     runner.ask(question(2));
     await soon();
     expect(calls.map(({ signal }) => signal.aborted)).toEqual([true, false]);
-    calls[1]?.finish();
-    await soon();
+    await finish(1);
     expect(askedOf(now(), "tornado")).toBe("tornado 2 2031 undefined");
   });
 
   it("computes nothing twice: neither for a plan that is back nor for an aim that does not matter", async () => {
-    const { calls, now, runner } = setUp();
+    const { calls, finish, now, runner } = setUp();
     runner.want("tornado", true);
     runner.ask(question(1));
-    calls[0]?.finish();
-    await soon();
+    await finish(0);
     runner.pause();
     runner.ask(question(1, 500));
     await soon();
@@ -135,11 +133,10 @@ describe("AnalysisRunner", () => {
   });
 
   it("goes on with what an aim changes only", async () => {
-    const { calls, runner } = setUp();
+    const { calls, finish, runner } = setUp();
     runner.want("goal", true);
     runner.ask(question(1, 100));
-    calls[0]?.finish();
-    await soon();
+    await finish(0);
     runner.ask(question(1, 200));
     expect(calls.map(({ asked }) => asked)).toEqual(["goal 1 2031 100 0.5,0.8", "goal 1 2031 200 0.5,0.8"]);
   });
@@ -157,7 +154,7 @@ describe("AnalysisRunner", () => {
   });
 
   it("says why there is no answer, does not ask in vain, and asks again when told to", async () => {
-    const { calls, now, runner } = setUp();
+    const { calls, finish, now, runner } = setUp();
     runner.want("goal", true);
     runner.ask(question(1));
     calls[0]?.fail(new Error("refused"));
@@ -167,8 +164,7 @@ describe("AnalysisRunner", () => {
     await soon();
     expect(calls).toHaveLength(1);
     runner.retry("goal");
-    calls[1]?.finish();
-    await soon();
+    await finish(1);
     expect(now().goal).toMatchObject({ problem: "", isStale: false });
   });
 });
