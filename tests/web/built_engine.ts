@@ -81,15 +81,32 @@ export function useBuiltEngine(): EngineStarter {
   };
 }
 
-/** What a promise rejects with, and how many milliseconds later. */
-export async function rejection(
-  promise: Promise<unknown>,
-): Promise<{ reason: unknown; after: number }> {
-  const began = performance.now();
+/** What a promise rejects with. */
+export async function rejection(promise: Promise<unknown>): Promise<{ reason: unknown }> {
   try {
     await promise;
   } catch (reason) {
-    return { reason, after: performance.now() - began };
+    return { reason };
   }
   throw new Error("It did not reject.");
+}
+
+/** The value of a promise that needs no further turn of the event loop: no message, no timer. */
+export async function atOnce<T>(promise: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const nextTurn = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("It took another turn of the event loop.")), 0);
+  });
+  try {
+    return await Promise.race([promise, nextTurn]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** `begun` resolves when the analysis that `onProgress` listens to is under way. */
+export function beginning(): { begun: Promise<void>; onProgress: (done: number) => void } {
+  let resolve: () => void;
+  const begun = new Promise<void>((resume) => (resolve = resume));
+  return { begun, onProgress: (done) => done > 0 && resolve() };
 }

@@ -13,7 +13,15 @@ import type {
 } from "../../web/engine/index.ts";
 import { startInThread } from "../../web/engine/own_thread.ts";
 import type { Reply, Request } from "../../web/engine/protocol.ts";
-import { packText, read, rejection, repository, useBuiltEngine } from "./built_engine.ts";
+import {
+  atOnce,
+  beginning,
+  packText,
+  read,
+  rejection,
+  repository,
+  useBuiltEngine,
+} from "./built_engine.ts";
 
 const scenario: Scenario = { schema: 1, pack: "pk", draws: 1024 };
 const methods = ["sobol", "shapley", "tornado", "evppi"] as const;
@@ -33,13 +41,6 @@ function faults(result: unknown): string[] {
 
 const wait = (milliseconds: number) =>
   new Promise<void>((resume) => void setTimeout(resume, milliseconds));
-
-/** `begun` resolves when the analysis that `onProgress` listens to is under way. */
-function beginning(): { begun: Promise<void>; onProgress: (done: number) => void } {
-  let resolve: () => void;
-  const begun = new Promise<void>((resume) => (resolve = resume));
-  return { begun, onProgress: (done) => done > 0 && resolve() };
-}
 
 describe.skipIf(!existsSync(program) && process.env["CI"] === undefined)("an analysis", () => {
   /** What the native program answers. */
@@ -179,7 +180,8 @@ describe.each([0, 1, 2, 4])("with %i workers, analyses", { timeout: 20_000 }, (w
     expect((await engine.evaluate(scenario)).schema).toBe(1);
     order.push("evaluation");
     expect(await analysis).toEqual(alone);
-    expect(order).toEqual(["run", "evaluation", "analysis"]);
+    // Where another worker computes the analysis, either may be first.
+    if (workers < 2) expect(order).toEqual(["run", "evaluation", "analysis"]);
   });
 
   test.runIf(workers < 2)("stand still while a run is under way", async () => {
@@ -242,14 +244,11 @@ describe.each([0, 1, 2, 4])("with %i workers, analyses", { timeout: 20_000 }, (w
     ].map(rejection);
     const last = engine.sensitivity(scenario, { method: "evppi" });
     await begun;
-    const began = performance.now();
     controller.abort();
-    for (const outcome of outcomes) {
-      const { reason } = await outcome;
+    for (const { reason } of await atOnce(Promise.all(outcomes))) {
       expect(reason).toBeInstanceOf(DOMException);
       expect(reason).toHaveProperty("name", "AbortError");
     }
-    expect(performance.now() - began).toBeLessThan(50);
     expect((await last).method).toBe("evppi");
   });
 

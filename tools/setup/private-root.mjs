@@ -116,9 +116,11 @@ function writeWrappers() {
   cpSync(join(privateRoot, "usr/share/emscripten/cmake"), join(privateEmscripten, "cmake"), {
     recursive: true,
   });
+  // The root's own Python and Node: those of the machine may be other versions, or slow wrappers.
+  const environment = "unset NODE_EXTRA_CA_CERTS\nPATH=/usr/bin:/bin\nexport PATH\n";
   for (const program of programs) {
     const path = join(privateEmscripten, program);
-    writeWhole(path, `#!/bin/sh\nunset NODE_EXTRA_CA_CERTS\nexec ${runner} /usr/bin/${program} "$@"\n`);
+    writeWhole(path, `#!/bin/sh\n${environment}exec ${runner} /usr/bin/${program} "$@"\n`);
     chmodSync(path, 0o755);
   }
 }
