@@ -115,9 +115,7 @@ describe("a start", () => {
     const controller = new AbortController();
     const outcome = rejection(start({ workers: 2, signal: controller.signal }));
     controller.abort();
-    const { reason, after } = await outcome;
-    expect(reason).toHaveProperty("name", "AbortError");
-    expect(after).toBeLessThan(1000);
+    expect((await outcome).reason).toHaveProperty("name", "AbortError");
   });
 
   test("refuses numbers of workers that make no sense", async () => {
