@@ -1,0 +1,196 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { anyPlan } from "../../../tests/web/any_plan.ts";
+import { mockPack } from "../../../tests/web/mock_pack.ts";
+import { defaultPlan, planOf, reportedYears, type Plan } from "../plan/plan.ts";
+import { scenarioOf } from "../plan/scenario.ts";
+import { readLink, type LinkFault } from "./read_link.ts";
+import { writeLink, type LinkView } from "./write_link.ts";
+
+const head = "#v=1&m=2026.11&";
+const defaults = defaultPlan(mockPack);
+
+function read(hash: string): { plan: Plan; view: LinkView; faults: readonly LinkFault[] } {
+  const reading = readLink(hash, mockPack);
+  if (reading.kind !== "plan") throw new Error(`${hash} is no share link`);
+  return reading;
+}
+
+/** The faults of a link as "key problem". */
+const faultsIn = (hash: string): string[] => read(hash).faults.map(({ key, problem }) => `${key} ${problem}`);
+
+describe("writeLink", () => {
+  it("says format, model and pack, and nothing of what is as in the pack", () => {
+    expect(writeLink(mockPack, "2026.11", defaults)).toBe("#v=1&m=2026.11&pack=2026.1.0");
+  });
+
+  it("says what differs, sorted, in readable names", () => {
+    const plan = planOf(mockPack, {
+      schema: 1,
+      pack: "zz",
+      seed: 9,
+      onboarding: { newSellers: 250_000, path: "logistic", mix: { "apparel/b2b": 0.25, "food/b2c": 0.75 } },
+      measures: [
+        { type: "training", tier: "light", from: 2027, to: 2029, share: 0.5 },
+        { type: "logistics", from: 2028, days: -2.5, cost: 2e6 },
+      ],
+      readings: { sales: "low" },
+      assumptions: { act: { dist: "pert", min: 0.1, mode: 0.2, max: 0.3 }, "takeup.light": 0.4 },
+    });
+    expect(writeLink(mockPack, "2026.11", plan, { year: 2029, currency: "local" })).toBe(
+      "#v=1&m=2026.11&assume.act=pert,min:0.1,mode:0.2,max:0.3&assume.takeup.light=0.4&currency=local" +
+        "&measure01=training,tier:light,from:2027,to:2029,share:0.5" +
+        "&measure02=logistics,from:2028,days:-2.5,cost:2000000&mix=apparel/b2b:0.25,food/b2c:0.75" +
+        "&newSellers=250000&pack=2026.1.0&path=logistic&reading.sales=low&seed=9&year=2029",
+    );
+  });
+
+  it("writes nothing that an address would change", () => {
+    fc.assert(
+      fc.property(anyPlan(mockPack), (plan) => {
+        const hash = writeLink(mockPack, "2026.11", plan);
+        expect(new URL(hash, "https://example.org/").hash).toBe(hash);
+        expect(hash).toMatch(/^#[\w.,:/+&=-]*$/);
+      }),
+    );
+  });
+});
+
+describe("readLink", () => {
+  it("restores every part of every plan, and what is shown", () => {
+    const view = (plan: Plan): fc.Arbitrary<LinkView> =>
+      fc.record(
+        { year: fc.constantFrom(...reportedYears(plan)), currency: fc.constant("local" as const) },
+        { requiredKeys: [] },
+      );
+    const both = anyPlan(mockPack).chain((plan) => fc.tuple(fc.constant(plan), view(plan)));
+    fc.assert(
+      fc.property(both, ([plan, shown]) => {
+        const hash = writeLink(mockPack, "2026.11", plan, shown);
+        expect(readLink(hash, mockPack)).toEqual({
+          kind: "plan",
+          plan,
+          view: shown,
+          faults: [],
+          model: "2026.11",
+          pack: "2026.1.0",
+        });
+        // As some messengers pass it on.
+        expect(read(`#${encodeURI(hash.slice(1)).replaceAll(",", "%2C").replaceAll(":", "%3A")}`).plan).toEqual(plan);
+      }),
+    );
+  });
+
+  it("makes nothing of what is no share link", () => {
+    for (const hash of ["", "#", "#answer", "#newSellers=5"]) expect(readLink(hash, mockPack)).toEqual({ kind: "none" });
+    expect(readLink("#v=2&m=2030.1&newSellers=5", mockPack)).toEqual({ kind: "otherFormat", format: "2" });
+  });
+
+  it("leaves out what it does not know, and says so", () => {
+    expect(faultsIn(`${head}newSeller=5&reading.none=a&reading.sales=none&assume.none=1&assume.act.b2b=1&newSellers=7`)).toEqual([
+      "reading.none unknown",
+      "reading.sales unknown",
+      "assume.act.b2b unknown",
+      "assume.none unknown",
+      "newSeller unknown",
+    ]);
+    expect(read(`${head}newSeller=5&newSellers=7`).plan).toEqual({ ...defaults, newSellers: 7 });
+  });
+
+  it("leaves out what is not allowed, and says what is", () => {
+    expect(read(`${head}newSellers=10000001`).faults).toEqual([
+      { key: "newSellers", value: "10000001", problem: "outOfRange", limits: { min: 0, max: 10_000_000 } },
+    ]);
+    expect(read(`${head}startYear=2036&years=16&horizon=2&draws=1000&seed=1.5&year=2031`).faults).toEqual([
+      { key: "seed", value: "1.5", problem: "outOfRange", limits: { min: 0, max: 9_007_199_254_740_991 } },
+      { key: "draws", value: "1000", problem: "outOfRange", limits: { min: 256, max: 1_048_576 } },
+      { key: "startYear", value: "2036", problem: "outOfRange", limits: { min: 2026, max: 2035 } },
+      { key: "horizon", value: "2", problem: "outOfRange", limits: { min: 3, max: 15 } },
+      { key: "years", value: "16", problem: "outOfRange", limits: { min: 1, max: 15 } },
+      { key: "year", value: "2031", problem: "outOfRange", limits: { min: 2027, max: 2030 } },
+    ]);
+    expect(read(`${head}assume.act=beta,alpha:0.1,beta:2`).faults).toEqual([
+      { key: "assume.act", value: "beta,alpha:0.1,beta:2", problem: "outOfRange", limits: { min: 0.5, max: 10_000 } },
+    ]);
+    expect(faultsIn(`${head}path=-1,5&currency=eur&sampling=sobols&assume.act=1.5`)).toEqual([
+      "sampling outOfRange",
+      "path outOfRange",
+      "assume.act outOfRange",
+      "currency outOfRange",
+    ]);
+  });
+
+  it("leaves out what it cannot read", () => {
+    const links = [
+      "newSellers=lots",
+      "newSellers=0x10",
+      "newSellers=",
+      "newSellers",
+      "newSellers=Infinity",
+      "path=cubic",
+      "path=1,,2",
+      "mix=apparel/b2b:0.5",
+      "mix=apparel/b2b:0.5,shoes/b2b:0.5",
+      "mix=apparel/b2b:1.5,food/b2b:-0.5",
+      "mix=apparel/b2b:0.5,apparel/b2b:0.5",
+      "assume.act=pert,min:0.1,mode:0.2",
+      "assume.act=pert,min:0.1,mode:0.2,max:0.3,sd:1",
+      "assume.act=toString",
+      "measure01=training,tier:light,from:2027",
+      "measure01=training,tier:light,from:2027,share:0.5,days:2",
+      "measure01=marketAccess,market:us,from:2027",
+      "measure01=magic,from:2027",
+    ];
+    for (const link of links) {
+      const { plan, faults } = read(head + link);
+      expect(plan.newSellers).toBe(defaults.newSellers);
+      expect([link, ...faults.map(({ problem }) => problem)]).toEqual([link, "unreadable"]);
+    }
+  });
+
+  it("leaves out lines of the roadmap that are not allowed and keeps the others", () => {
+    const lines = [
+      "measure01=training,tier:light,from:2027,share:0.7",
+      "measure02=training,tier:light,from:2030,share:0.7",
+      "measure03=logistics,from:2026,days:-11",
+      "measure04=marketAccess,market:moon,from:2028,access:0",
+      "measure05=logistics,from:2028,to:2027,days:1",
+      "measure06=logistics,from:2031,days:1",
+      "measure07=connectivity,from:2028,internetUse:0.8",
+    ];
+    const { plan, faults } = read(head + lines.toReversed().join("&"));
+    expect(plan.measures.map(({ type }) => type)).toEqual(["training", "connectivity"]);
+    expect(faults.map(({ key, problem, limits }) => [key, problem, limits])).toEqual([
+      ["measure02", "outOfRange", undefined],
+      ["measure03", "outOfRange", { min: -10, max: 30 }],
+      ["measure04", "unknown", undefined],
+      ["measure05", "outOfRange", undefined],
+      ["measure06", "outOfRange", { min: 2026, max: 2030 }],
+    ]);
+  });
+
+  it("says where a link contradicts itself", () => {
+    expect(faultsIn(`${head}newSellers=5&newSellers=6&path=1,2&years=2`)).toEqual([
+      "newSellers conflict",
+      "newSellers conflict",
+    ]);
+    expect(read(`${head}newSellers=3&path=1,2`).faults).toEqual([]);
+    const measures = [{ type: "logistics", from: 2027, to: 2030, days: 1 }] as const;
+    const pack = { ...mockPack, defaults: { ...mockPack.defaults, measures } };
+    const shorter = readLink(`${head}horizon=3`, pack);
+    expect(shorter).toMatchObject({ plan: { horizon: 4 }, faults: [{ key: "horizon", problem: "conflict" }] });
+    const emptied = readLink(`${head}horizon=3&measures=none`, pack);
+    expect(emptied).toMatchObject({ plan: { horizon: 3, measures: [] }, faults: [] });
+  });
+
+  it("never fails, and what it gives can be shared again", () => {
+    const words = fc.constantFrom("measure01", "assume.act", "mix", "path", "years", "newSellers", "=", ",", ":", "&", "%", "training", "pert", "-1", "1e999", "apparel/b2b", "__proto__", "constructor");
+    fc.assert(
+      fc.property(fc.array(fc.oneof(words, fc.string()), { maxLength: 12 }), (parts) => {
+        const { plan } = read(head + parts.join(""));
+        expect(read(writeLink(mockPack, "2026.11", plan)).plan).toEqual(plan);
+        expect(planOf(mockPack, scenarioOf(mockPack, plan))).toEqual(plan);
+      }),
+    );
+  });
+});

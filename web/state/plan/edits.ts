@@ -1,0 +1,184 @@
+import type { Measure, Pack } from "../../engine/types.ts";
+import type { Limits } from "../inputs.ts";
+import { amountsOf, elementsFor, targetOf, type AmountName, type MeasureType } from "./measures.ts";
+import { lastYear, programmeEnd, programmeOf, type Path, type Plan } from "./plan.ts";
+
+const kLongestProgramme = 15;
+const kMostSellers = 10_000_000;
+const kLatestStart = 10;
+const kRun: Limits = { min: 3, max: 15 };
+
+/** The numbers of a plan that stand for themselves. */
+export type PlanNumber = "newSellers" | "years" | "startYear" | "horizon" | "seed";
+
+/** The allowed range of each number of `plan`: a run must not end before a measure of the roadmap begins. */
+export function planLimits(plan: Plan, pack: Pack): Readonly<Record<PlanNumber, Limits>> {
+  const lastStart = Math.max(0, ...plan.measures.map(({ from }) => from));
+  return {
+    newSellers: { min: 0, max: kMostSellers },
+    years: { min: 1, max: kLongestProgramme },
+    startYear: {
+      min: Math.max(pack.baseYear + 1, lastStart - plan.horizon + 1),
+      max: pack.baseYear + kLatestStart,
+    },
+    horizon: { min: Math.max(kRun.min, lastStart - plan.startYear + 1), max: kRun.max },
+    seed: { min: 0, max: Number.MAX_SAFE_INTEGER },
+  };
+}
+
+/** The last year of the programme that is reported. */
+function reportedEnd(plan: Plan): number {
+  return Math.min(programmeEnd(plan), lastYear(plan));
+}
+
+/**
+ * `before` with other years: lines of the roadmap that ran as long as the programme go on doing
+ * so, and none goes on after the last reported year.
+ */
+function withDates(before: Plan, dates: Partial<Pick<Plan, "startYear" | "horizon" | "years">>): Plan {
+  const after = { ...before, ...dates };
+  const measures = before.measures.map((measure): Measure => {
+    if (measure.from === before.startYear && measure.to === reportedEnd(before)) {
+      return { ...measure, from: after.startYear, to: reportedEnd(after) };
+    }
+    return measure.to === undefined ? measure : { ...measure, to: Math.min(measure.to, lastYear(after)) };
+  });
+  return { ...after, measures };
+}
+
+/** The registrations of each year of a programme in equal parts, as whole numbers. */
+function evenTable(newSellers: number, years: number): number[] {
+  return Array.from(
+    { length: years },
+    (_, year) => Math.round((newSellers * (year + 1)) / years) - Math.round((newSellers * year) / years),
+  );
+}
+
+/** `table` with another sum or length: in the same proportions, longer by years like the last. */
+function resized(table: readonly number[], newSellers: number, years: number): number[] {
+  const longer = Array.from({ length: years }, (_, year) => table[year] ?? table.at(-1) ?? 0);
+  const total = longer.reduce((sum, registrations) => sum + registrations, 0);
+  if (total === 0) return evenTable(newSellers, years);
+  let [done, soFar] = [0, 0];
+  return longer.map((registrations) => {
+    soFar += registrations;
+    const part = Math.round((newSellers * soFar) / total) - done;
+    done += part;
+    return part;
+  });
+}
+
+/** `plan` with one of its numbers set, which must be within its limits. */
+export function withNumber(plan: Plan, name: PlanNumber, value: number): Plan {
+  switch (name) {
+    case "newSellers":
+    case "years": {
+      const given = { newSellers: plan.newSellers, years: plan.years, [name]: value };
+      const path = typeof plan.path === "string" ? plan.path : resized(plan.path, given.newSellers, given.years);
+      const programme = programmeOf(path, given);
+      return { ...withDates(plan, { years: programme.years }), ...programme };
+    }
+    case "startYear":
+    case "horizon":
+      return withDates(plan, { [name]: value });
+    case "seed":
+      return { ...plan, seed: value };
+  }
+}
+
+/** `plan` with another path. A path by year begins with equal parts. */
+export function withPath(plan: Plan, shape: Exclude<Path, readonly number[]> | "table"): Plan {
+  if (shape !== "table") return { ...plan, path: shape };
+  if (typeof plan.path !== "string") return plan;
+  return { ...plan, ...programmeOf(evenTable(plan.newSellers, plan.years), plan) };
+}
+
+/** `plan` with the registrations of one year of a path by year, counted from 0. */
+export function withTableYear(plan: Plan, year: number, registrations: number): Plan {
+  if (typeof plan.path === "string") return plan;
+  const table = plan.path.map((old, index) => (index === year ? registrations : old));
+  return { ...plan, ...programmeOf(table, plan) };
+}
+
+const kStartAmounts: Readonly<Partial<Record<AmountName, number>>> = {
+  share: 0.5,
+  days: -5,
+  points: 0.05,
+  access: 0.5,
+  rate: 0.1,
+  above: 0.9,
+};
+const kInternetRise = 0.2;
+
+/**
+ * A line to begin with: of middle size, as long as the programme, on the first element of its set.
+ * What is left of a sum that the roadmap shares is not looked at.
+ */
+export function newMeasure(type: MeasureType, plan: Plan, pack: Pack): Measure {
+  const target = targetOf(type);
+  const [first] = target && !target.isOptional ? elementsFor(target, pack) : [];
+  const internetUse = Math.min(1, pack.baseline.internetUse.value + kInternetRise);
+  const amounts = amountsOf(type, pack).flatMap(({ name, rule, usual }) => {
+    const start = name === "internetUse" ? internetUse : kStartAmounts[name];
+    const value = start === undefined ? usual : Math.min(Math.max(start, rule.min), rule.max);
+    return value === undefined || (value === usual && name !== "access") ? [] : [[name, value]];
+  });
+  return {
+    type,
+    ...(target && first && { [target.name]: first.id }),
+    from: plan.startYear,
+    to: reportedEnd(plan),
+    ...(Object.fromEntries(amounts) as object),
+  } as Measure;
+}
+
+/** The training tier that the main controls offer: "light" where the pack has it, else its first. */
+export function offeredTier(pack: Pack): string | undefined {
+  return (pack.tiers.find(({ id }) => id === "light") ?? pack.tiers[0])?.id;
+}
+
+/** Which lines of a roadmap one of the main controls is about. */
+type Line = { readonly type: "training"; readonly tier: string } | { readonly type: "connectivity" };
+
+function isOf(line: Line, measure: Measure): boolean {
+  return line.type === "training"
+    ? measure.type === "training" && measure.tier === line.tier
+    : measure.type === "connectivity";
+}
+
+/** `plan` with `amount` in its first line of that kind, a new one where there is none, or without it. */
+function withLine(plan: Plan, line: Line, amount: { readonly [Name in AmountName]?: number } | undefined): Plan {
+  const at = plan.measures.findIndex((measure) => isOf(line, measure));
+  if (amount === undefined) return { ...plan, measures: plan.measures.filter((_, index) => index !== at) };
+  const old = plan.measures[at];
+  const measure = { from: plan.startYear, to: reportedEnd(plan), ...old, ...line, ...amount } as Measure;
+  return { ...plan, measures: old ? plan.measures.with(at, measure) : [...plan.measures, measure] };
+}
+
+/** Share of the new sellers who are offered training of the offered tier, in the first line that offers it. */
+export function trainingShareOf(plan: Plan, pack: Pack): number {
+  const tier = offeredTier(pack);
+  for (const measure of plan.measures) {
+    if (measure.type === "training" && measure.tier === tier) return measure.share;
+  }
+  return 0;
+}
+
+/** `plan` with that share; with 0, without the line. */
+export function withTrainingShare(plan: Plan, share: number, pack: Pack): Plan {
+  const tier = offeredTier(pack);
+  if (tier === undefined) return plan;
+  return withLine(plan, { type: "training", tier }, share > 0 ? { share } : undefined);
+}
+
+/** Internet use that the first line about connectivity leads to, or that of the base year. */
+export function internetUseOf(plan: Plan, pack: Pack): number {
+  for (const measure of plan.measures) if (measure.type === "connectivity") return measure.internetUse;
+  return pack.baseline.internetUse.value;
+}
+
+/** `plan` with that internet use; with that of the base year or less, without the line. */
+export function withInternetUse(plan: Plan, internetUse: number, pack: Pack): Plan {
+  const isRise = internetUse > pack.baseline.internetUse.value;
+  return withLine(plan, { type: "connectivity" }, isRise ? { internetUse } : undefined);
+}
