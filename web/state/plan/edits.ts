@@ -151,7 +151,8 @@ function withLine(plan: Plan, line: Line, amount: { readonly [Name in AmountName
   const at = plan.measures.findIndex((measure) => isOf(line, measure));
   if (amount === undefined) return { ...plan, measures: plan.measures.filter((_, index) => index !== at) };
   const old = plan.measures[at];
-  const measure = { from: plan.startYear, to: reportedEnd(plan), ...old, ...line, ...amount } as Measure;
+  const dates = { from: plan.startYear, to: reportedEnd(plan) };
+  const measure = { ...(old ?? dates), ...line, ...amount } as Measure;
   return { ...plan, measures: old ? plan.measures.with(at, measure) : [...plan.measures, measure] };
 }
 

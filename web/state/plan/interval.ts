@@ -19,7 +19,7 @@ const kTails = [0.05, 0.95] as const;
 const kDigits = 6;
 /** The share of the interval's width by which the ends may be missed: more than rounding loses. */
 const kTolerance = 1e-3;
-const kHalvings = 50;
+const kHalvings = 30;
 
 /** The interval of a distribution. */
 export function intervalOf(dist: Dist): Interval {

@@ -18,7 +18,7 @@ const kUnits = 1_000_000;
 /** Sectors that count as textiles, by id. */
 const kTextiles = /apparel|textile|garment|knit/;
 /** What a sector that does not use a channel is taken to use it, so that it does where nobody else is left. */
-const kLeastSplit = 1e-9;
+const kLeastSplit = 1e-14;
 /** Halvings of an interval that leave nothing between doubles. */
 const kHalvings = 80;
 
@@ -78,7 +78,7 @@ export function sharesBy(side: MixSide, mix: Mix, pack: Pack): Shares {
 
 /** How each sector is split over the channels: rows in the pack's order, each summing to 1. */
 function splitsOf(mix: Mix, pack: Pack): number[][] {
-  const overall = pack.channels.map(({ id }) => sharesBy("channel", pack.defaults.onboarding.mix, pack)[id] ?? 0);
+  const overall = Object.values(sharesBy("channel", pack.defaults.onboarding.mix, pack));
   const rowIn = (from: Mix, sector: string): number[] =>
     pack.channels.map(({ id }) => from[`${sector}/${id}`] ?? 0);
   return pack.sectors.map(({ id }) => {

@@ -1,0 +1,131 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { anyPlan } from "../../../tests/web/any_plan.ts";
+import { mockPack } from "../../../tests/web/mock_pack.ts";
+import type { Measure } from "../../engine/types.ts";
+import {
+  internetUseOf,
+  newMeasure,
+  planLimits,
+  trainingShareOf,
+  withInternetUse,
+  withNumber,
+  withPath,
+  withTableYear,
+  withTrainingShare,
+} from "./edits.ts";
+import { kMeasureTypes, roadmapFault } from "./measures.ts";
+import { defaultPlan, type Plan } from "./plan.ts";
+
+/** 100,000 sellers in 2027 to 2029, reported 2027 to 2030. */
+const base = defaultPlan(mockPack);
+const days = (from: number, to?: number): Measure => ({ type: "logistics", from, days: -2, ...(to !== undefined && { to }) });
+
+describe("the years of a roadmap", () => {
+  it("follow the programme where they were its years", () => {
+    const plan: Plan = { ...base, measures: [days(2027, 2029), days(2028, 2029), days(2028)] };
+    expect(withNumber(plan, "years", 2).measures).toEqual([days(2027, 2028), days(2028, 2029), days(2028)]);
+    // A longer one ends with the run.
+    expect(withNumber(plan, "years", 9).measures[0]).toEqual(days(2027, 2030));
+    expect(withNumber(withNumber(plan, "years", 9), "years", 3)).toEqual(plan);
+    expect(withNumber(plan, "startYear", 2028).measures).toEqual([days(2028, 2030), days(2028, 2029), days(2028)]);
+  });
+
+  it("end with the run", () => {
+    const plan: Plan = { ...base, measures: [days(2027, 2030), days(2029)] };
+    expect(withNumber(plan, "horizon", 3).measures).toEqual([days(2027, 2029), days(2029)]);
+  });
+
+  it("hold the run open", () => {
+    expect(planLimits(base, mockPack).horizon).toEqual({ min: 3, max: 15 });
+    const plan: Plan = { ...base, measures: [days(2030)] };
+    expect(planLimits(plan, mockPack).horizon).toEqual({ min: 4, max: 15 });
+    expect(planLimits(plan, mockPack).startYear).toEqual({ min: 2027, max: 2035 });
+  });
+
+  it("stay right whatever number is set", () => {
+    const edit = anyPlan(mockPack).chain((plan) => {
+      const limits = planLimits(plan, mockPack);
+      return fc.constantFrom("years", "startYear", "horizon", "newSellers", "seed").chain((name) => {
+        const { min, max } = limits[name];
+        return fc.integer({ min, max }).map((value) => ({ plan, name, value }));
+      });
+    });
+    fc.assert(
+      fc.property(edit, ({ plan, name, value }) => {
+        const after = withNumber(plan, name, value);
+        expect(after[name]).toBe(value);
+        expect(roadmapFault(after, mockPack)?.fault.kind ?? "tooMuch").toBe("tooMuch");
+      }),
+    );
+  });
+});
+
+describe("a path by year", () => {
+  const table = withPath(base, "table");
+
+  it("begins with equal parts, in whole numbers", () => {
+    expect(table.path).toEqual([33_333, 33_334, 33_333]);
+    expect(table.newSellers).toBe(100_000);
+    expect(withPath(table, "table")).toBe(table);
+    expect(withPath(table, "linear")).toEqual(base);
+  });
+
+  it("is set year by year", () => {
+    const more = withTableYear(table, 1, 50_000);
+    expect(more).toMatchObject({ path: [33_333, 50_000, 33_333], newSellers: 116_666, years: 3 });
+    expect(withTableYear(base, 1, 5)).toBe(base);
+  });
+
+  it("keeps its proportions in another size and goes on as it ends", () => {
+    const plan = withTableYear(withTableYear(withTableYear(table, 0, 10), 1, 20), 2, 30);
+    expect(withNumber(plan, "newSellers", 600).path).toEqual([100, 200, 300]);
+    expect(withNumber(plan, "years", 2).path).toEqual([20, 40]);
+    expect(withNumber(plan, "years", 4)).toMatchObject({ newSellers: 60, years: 4 });
+    // 10 : 20 : 30 : 30 of 60, cumulated and rounded: 7, 20, 40, 60.
+    expect(withNumber(plan, "years", 4).path).toEqual([7, 13, 20, 20]);
+    const nobody = withNumber(plan, "newSellers", 0);
+    expect(nobody.path).toEqual([0, 0, 0]);
+    expect(withNumber(nobody, "newSellers", 30).path).toEqual([10, 10, 10]);
+  });
+});
+
+describe("a new measure", () => {
+  it("is allowed in an empty roadmap, whatever its type", () => {
+    for (const type of kMeasureTypes) {
+      const measure = newMeasure(type, base, mockPack);
+      expect(measure).toMatchObject({ type, from: 2027, to: 2029 });
+      expect(roadmapFault({ ...base, measures: [measure] }, mockPack)).toBeUndefined();
+    }
+    expect(newMeasure("marketAccess", base, mockPack)).toEqual({ type: "marketAccess", market: "us", from: 2027, to: 2029, access: 0.5 });
+    expect(newMeasure("connectivity", base, mockPack)).toMatchObject({ internetUse: 0.77 });
+  });
+});
+
+describe("the main controls", () => {
+  const line: Measure = { type: "training", tier: "light", from: 2027, to: 2029, share: 0.5 };
+
+  it("add a line as long as the programme, change it and take it away", () => {
+    const trained = withTrainingShare(base, 0.5, mockPack);
+    expect(trained.measures).toEqual([line]);
+    expect(trainingShareOf(trained, mockPack)).toBe(0.5);
+    expect(withTrainingShare(trained, 0.2, mockPack).measures).toEqual([{ ...line, share: 0.2 }]);
+    expect(withTrainingShare(trained, 0, mockPack)).toEqual(base);
+    expect(withTrainingShare(base, 0, mockPack)).toEqual(base);
+    expect(trainingShareOf(base, mockPack)).toBe(0);
+  });
+
+  it("leave dates, cost and place of a line alone", () => {
+    const own: Measure = { type: "training", tier: "light", from: 2028, share: 0.5, cost: 1e6 };
+    const plan: Plan = { ...base, measures: [own, days(2028)] };
+    expect(withTrainingShare(plan, 0.7, mockPack).measures).toEqual([{ ...own, share: 0.7 }, days(2028)]);
+  });
+
+  it("do the same with internet use, from that of the base year on", () => {
+    const wired = withInternetUse(base, 0.8, mockPack);
+    expect(wired.measures).toEqual([{ type: "connectivity", from: 2027, to: 2029, internetUse: 0.8 }]);
+    expect(internetUseOf(wired, mockPack)).toBe(0.8);
+    expect(withInternetUse(wired, 0.57, mockPack)).toEqual(base);
+    expect(internetUseOf(base, mockPack)).toBe(0.57);
+  });
+});
