@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Dist, Measure, Pack } from "../../web/engine/types.ts";
 import { assumptionFault, assumptionNames, rangeOf, type AssumptionName } from "../../web/state/plan/assumptions.ts";
 import {
@@ -126,11 +126,13 @@ export function anyPlan(pack: Pack): fc.Arbitrary<Plan> {
     .chain(({ path, newSellers, years, ...parts }) => {
       const plan: Plan = { ...parts, ...programmeOf(path, { newSellers, years }), measures: [] };
       const lines = fc.constantFrom(...kMeasureTypes).chain((type) => anyMeasure(type, pack.baseYear + 1, lastYear(plan), pack));
-      return fc.array(lines, { maxLength: 6 }).map((measures) =>
-        measures.reduce((before, measure) => {
-          const after = { ...before, measures: [...before.measures, measure] };
-          return measureFault(after, before.measures.length, pack) ? before : after;
-        }, plan),
-      );
+      return fc.array(lines, { maxLength: 6 }).map((measures) => {
+        let allowed = plan;
+        for (const measure of measures) {
+          const longer = { ...plan, measures: [...allowed.measures, measure] };
+          if (!measureFault(longer, allowed.measures.length, pack)) allowed = longer;
+        }
+        return allowed;
+      });
     });
 }

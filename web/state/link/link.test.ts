@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyPlan } from "../../../tests/web/any_plan.ts";
 import { mockPack } from "../../../tests/web/mock_pack.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Dist } from "../../engine/types.ts";
 import { distributionFault, numbersOf } from "./distributions.ts";
