@@ -21,7 +21,7 @@ interface BadInput {
   expect: { code: string; path: string }[];
 }
 
-const names = ["pack", "scenario", "result", "analysis"] as const;
+const names = ["pack", "scenario", "result", "analysis", "presets", "changes"] as const;
 type Name = (typeof names)[number];
 
 function parse<T = JsonObject>(path: string): T {
@@ -89,6 +89,11 @@ describe("the schemas", () => {
   test.each(["public/packs/pk.json", "tests/data/packs/mini.json"])("accept the pack %s", (path) =>
     expect(faults("pack", parse(path))).toEqual([]),
   );
+
+  test.each<[Name, string]>([
+    ["presets", "public/presets/pk.json"],
+    ["changes", "public/versions/changes.json"],
+  ])("accept the %s in %s", (name, path) => expect(faults(name, parse(path))).toEqual([]));
 
   test("accept a scenario that says nothing and one that says all", () => {
     expect(faults("scenario", scenario)).toEqual([]);
