@@ -110,15 +110,10 @@ int nearestDraws(double n) {
     return draws;
 }
 
-Result<Scenario> parseScenario(std::string_view text, const Pack &pack) {
-    ErrorList errors;
-    JsonDocument document;
-    if (!document.parse(text, errors)) {
-        return errors.take();
-    }
-    ObjectReader reader{JsonValue(document, errors)};
+Scenario readScenario(JsonValue value, const Pack &pack) {
+    ObjectReader reader{value};
     if (!readSchema(reader)) {
-        return errors.take();
+        return {};
     }
     const JsonValue packId = reader.required("pack");
     if (const auto id = packId.string(); id && *id != pack.id) {
@@ -152,6 +147,16 @@ Result<Scenario> parseScenario(std::string_view text, const Pack &pack) {
         scenario.assumptions.push_back(own);
     }
     reader.finish();
+    return scenario;
+}
+
+Result<Scenario> parseScenario(std::string_view text, const Pack &pack) {
+    ErrorList errors;
+    JsonDocument document;
+    if (!document.parse(text, errors)) {
+        return errors.take();
+    }
+    Scenario scenario = readScenario(JsonValue(document, errors), pack);
     if (!errors.empty()) {
         return errors.take();
     }

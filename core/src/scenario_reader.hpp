@@ -28,6 +28,9 @@ std::optional<std::size_t> readElement(JsonValue value, const Pack &pack, IndexK
 /// The years from the one after the base year to lastYear; any year while the base year is unknown.
 Range futureYears(const Pack &pack, int lastYear);
 
+/// Reads a scenario. Once a fault has been reported the scenario means nothing.
+Scenario readScenario(JsonValue value, const Pack &pack);
+
 /// Reads "seed", "draws", "startYear" and "horizon" over the values that the scenario holds
 /// already. Gives the last year, or the latest possible one when a fault leaves it open.
 int readRun(ObjectReader &reader, const Pack &pack, bool allRequired, Scenario &scenario);

@@ -147,5 +147,37 @@ TEST(Comparison, TakesItsRandomNumbersFromTheFirstScenario) {
     EXPECT_EQ(most.draws(), 16'384u);
 }
 
+std::vector<std::string> faultsOf(const std::string &list) {
+    return codesAndPaths(parseScenarios(list, miniPack()).errors());
+}
+
+TEST(ParseScenarios, ReadsEachAgainstThePack) {
+    const Result<std::vector<Scenario>> scenarios =
+        parseScenarios(R"([{"schema": 1, "pack": "mini"},
+                           {"schema": 1, "pack": "mini", "onboarding": {"newSellers": 7}}])",
+                       miniPack());
+    ASSERT_TRUE(scenarios) << describe(scenarios.errors());
+    EXPECT_EQ(scenarios.value()[0].onboarding.newSellers, 1000);
+    EXPECT_EQ(scenarios.value()[1].onboarding.newSellers, 7);
+}
+
+TEST(ParseScenarios, ReportsEveryFaultWithItsPlaceInTheList) {
+    using Faults = std::vector<std::string>;
+    const std::string plain = R"({"schema": 1, "pack": "mini"})";
+    EXPECT_EQ(faultsOf("[" + plain + R"(, {"schema": 1, "pack": "mini", "horizon": 2, "x": 1}])"),
+              (Faults{"out_of_range /1/horizon", "unknown_key /1/x"}));
+    EXPECT_EQ(faultsOf("[" + plain + ", {}]"),
+              (Faults{"missing_key /1/schema", "missing_key /1/pack"}));
+    EXPECT_EQ(faultsOf("[" + plain + "]"), (Faults{"wrong_length "}));
+    EXPECT_EQ(
+        faultsOf("[" + plain + ", " + plain + ", " + plain + ", " + plain + ", " + plain + "]"),
+        (Faults{"wrong_length "}));
+    EXPECT_EQ(faultsOf(plain), (Faults{"wrong_type "}));
+    EXPECT_EQ(faultsOf("[" + plain), (Faults{"json_syntax "}));
+    EXPECT_EQ(faultsOf(R"([{"schema": 1, "pack": "mini", "horizon": 3},
+                           {"schema": 1, "pack": "mini", "startYear": 2024}])"),
+              (Faults{"conflict "}));
+}
+
 } // namespace
 } // namespace export_potential

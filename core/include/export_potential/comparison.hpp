@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <memory>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace export_potential {
@@ -21,6 +22,10 @@ inline constexpr int kMaxComparisonDraws = 16'384;
 
 /// The fiscal years that all scenarios report, rising; empty where there is none.
 std::vector<int> commonYears(std::span<const Scenario> scenarios);
+
+/// Reads a list of two to kMostCompared scenarios with a year in common. Reports every fault; paths
+/// begin with the place in the list, as in /1/onboarding/years.
+Result<std::vector<Scenario>> parseScenarios(std::string_view text, const Pack &pack);
 
 /// One output of one scenario, a value for each of the common years.
 struct ComparedOutput {
