@@ -49,7 +49,7 @@ std::vector<int> commonYears(std::span<const Scenario> scenarios) {
 }
 
 struct Comparison::State {
-    State(const Pack &pack, const std::vector<Scenario> &scenarios, std::vector<Output> wanted)
+    State(const Pack &pack, std::span<const Scenario> scenarios, std::vector<Output> wanted)
         : outputs(std::move(wanted)), years(commonYears(scenarios)) {
         assert(scenarios.size() >= 2 && scenarios.size() <= kMostCompared && !years.empty());
         for (const Scenario &scenario : scenarios) {
@@ -117,7 +117,7 @@ struct Comparison::State {
     std::size_t done = 0; ///< pieces
 };
 
-Comparison::Comparison(const Pack &pack, std::vector<Scenario> scenarios,
+Comparison::Comparison(const Pack &pack, std::span<const Scenario> scenarios,
                        std::vector<Output> outputs)
     : state_(std::make_unique<State>(pack, scenarios, std::move(outputs))) {}
 Comparison::~Comparison() = default;

@@ -17,7 +17,7 @@ Comparison compare(const Pack &pack, const std::vector<std::string> &members,
     for (const std::string &each : members) {
         scenarios.push_back(scenarioOf(pack, each));
     }
-    Comparison comparison(pack, std::move(scenarios), std::move(outputs));
+    Comparison comparison(pack, scenarios, std::move(outputs));
     double progress = comparison.progress();
     EXPECT_EQ(progress, 0);
     bool more = true;
@@ -141,8 +141,8 @@ TEST(Comparison, TakesItsRandomNumbersFromTheFirstScenario) {
     EXPECT_EQ(c.draws(), 512u);
     expectConstant(c.compared(1, 0).differences.back(), 0, 0);
     const Comparison most = [] {
-        const Scenario large = scenarioOf(miniPack(), R"("draws": 32768)");
-        return Comparison(miniPack(), {large, large}, {Output::jobs});
+        const std::vector<Scenario> large(2, scenarioOf(miniPack(), R"("draws": 32768)"));
+        return Comparison(miniPack(), large, {Output::jobs});
     }();
     EXPECT_EQ(most.draws(), 16'384u);
 }

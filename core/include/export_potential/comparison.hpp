@@ -44,7 +44,7 @@ struct ComparedOutput {
 class Comparison {
 public:
     /// Two scenarios or more, at most kMostCompared, with a year in common. `pack` may go.
-    Comparison(const Pack &pack, std::vector<Scenario> scenarios, std::vector<Output> outputs);
+    Comparison(const Pack &pack, std::span<const Scenario> scenarios, std::vector<Output> outputs);
     ~Comparison();
     Comparison(Comparison &&) noexcept;
     Comparison &operator=(Comparison &&) noexcept;
