@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { Plugin } from "vite";
 import type { Pack, RunResult } from "../engine/types.ts";
 import { compactResult } from "../state/compact_result.ts";
+import type { Preset, PresetFile } from "../state/presets.ts";
 import { en } from "../text/en.ts";
 import { staticPage } from "./static_page.ts";
 
@@ -21,6 +22,8 @@ function readJson<T>(path: string, repository: string): T {
  */
 export function prerender(repository: string): Plugin {
   const pack = (): Pack => readJson("public/packs/pk.json", repository);
+  const presets = (): readonly Preset[] =>
+    readJson<PresetFile>("public/presets/pk.json", repository).presets;
   const result = (): ReturnType<typeof compactResult> =>
     compactResult(readJson<RunResult>("build/generated/default-result.json", repository));
   return {
@@ -35,7 +38,7 @@ export function prerender(repository: string): Plugin {
         return html
           .replaceAll("<!--title-->", en.site.title(country))
           .replaceAll("<!--description-->", en.site.description(country))
-          .replace("<!--page-->", () => staticPage(pack(), result()));
+          .replace("<!--page-->", () => staticPage(pack(), presets(), result()));
       },
     },
   };

@@ -30,7 +30,7 @@ describe("staticHtml", () => {
 });
 
 describe("staticPage", () => {
-  const page = staticPage(mockPack, mockResult(96e6)).replaceAll("\u00A0", " ");
+  const page = staticPage(mockPack, [], mockResult(96e6)).replaceAll("\u00A0", " ");
   const text = page.replace(/<[^>]*>/g, "").replace(/\s+/g, " ");
 
   it("asks about the pack's country and answers", () => {
@@ -49,11 +49,11 @@ describe("staticPage", () => {
 
   it("draws without inline styles or scripts and without NaN", () => {
     expect(page).not.toMatch(/\sstyle=|<script|NaN|undefined|\[object/);
-    expect(staticPage(mockPack, mockResult(0))).not.toMatch(/NaN|undefined|Infinity/);
-    expect(staticPage(mockPack, mockResult(-5e6))).not.toMatch(/NaN|undefined|Infinity/);
+    expect(staticPage(mockPack, [], mockResult(0))).not.toMatch(/NaN|undefined|Infinity/);
+    expect(staticPage(mockPack, [], mockResult(-5e6))).not.toMatch(/NaN|undefined|Infinity/);
   });
 
   it("says the same from the compact result", () => {
-    expect(staticPage(mockPack, compactResult(mockResult(96e6))).replaceAll("\u00A0", " ")).toBe(page);
+    expect(staticPage(mockPack, [], compactResult(mockResult(96e6))).replaceAll("\u00A0", " ")).toBe(page);
   });
 });

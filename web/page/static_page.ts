@@ -2,6 +2,7 @@ import type { View } from "../components/view.ts";
 import type { Pack } from "../engine/types.ts";
 import type { Actions } from "../state/actions.ts";
 import { initialState } from "../state/app_state.ts";
+import type { Preset } from "../state/presets.ts";
 import type { ShownResult } from "../state/readings.ts";
 import { en } from "../text/en.ts";
 import { pageView } from "./page_view.ts";
@@ -15,20 +16,46 @@ const kNoActions: Actions = {
   commit: nothing,
   choosePath: nothing,
   chooseMix: nothing,
-  choosePlan: nothing,
+  choosePreset: nothing,
+  addMeasure: nothing,
+  removeMeasure: nothing,
+  aimMeasure: nothing,
+  chooseDraws: nothing,
+  reset: nothing,
+  undo: nothing,
+  dismissUndo: nothing,
   chooseReading: nothing,
   resetReadings: nothing,
-  reset: nothing,
+  closeMarket: nothing,
+  editAssumption: nothing,
+  typeAssumption: nothing,
+  commitAssumption: nothing,
+  leaveAssumption: nothing,
+  resetAssumption: nothing,
+  resetAssumptions: nothing,
+  keepPlan: nothing,
+  dropKept: nothing,
+  useKept: nothing,
+  shareLink: () => "",
+  copy: nothing,
+  saveScenario: nothing,
+  openScenario: nothing,
+  dismissNotice: nothing,
   showYear: nothing,
   showCurrency: nothing,
+  showNumberWords: nothing,
+  showTheme: nothing,
   toggle: nothing,
+  want: nothing,
+  retryAnalysis: nothing,
   retry: nothing,
 };
 
 /** The page with the answer for the pack's own plan, as HTML text for the first paint. */
-export function staticPage(pack: Pack, result: ShownResult): string {
+export function staticPage(pack: Pack, presets: readonly Preset[], result: ShownResult): string {
   const view: View = {
     pack,
+    presets,
     state: initialState(pack, result),
     text: en,
     actions: kNoActions,
