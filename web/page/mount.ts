@@ -1,6 +1,6 @@
 import { render } from "lit";
 import type { View } from "../components/view.ts";
-import { staleWords } from "../components/answer.ts";
+import { staleWords } from "../components/answer/answer.ts";
 import { displayOf } from "../components/view.ts";
 import type { Pack } from "../engine/types.ts";
 import { initialState, type AppState } from "../state/app_state.ts";
@@ -8,9 +8,10 @@ import { Controller } from "../state/controller.ts";
 import { headlineAt, yearIndex, type ShownResult } from "../state/readings.ts";
 import type { RunEngine } from "../state/runner.ts";
 import { createStore } from "../state/store.ts";
-import type { Catalogue } from "../text/en.ts";
+import type { Catalogue } from "../text/catalogue.ts";
 import { plainText } from "../text/phrase.ts";
 import { headlineSentence } from "../text/sentences.ts";
+import type { LanguageLink } from "../text/languages.ts";
 import { watchLayout } from "./layout.ts";
 import { pageView } from "./page_view.ts";
 
@@ -20,16 +21,18 @@ export interface MountOptions {
   /** The answer for the pack's own plan, shown until the engine has another. */
   readonly result: ShownResult;
   readonly text: Catalogue;
+  readonly languages: readonly LanguageLink[];
   loadEngine(signal: AbortSignal): Promise<RunEngine>;
 }
 
 /** Replaces the static page in `root` by the live one and starts the engine. */
-export function mount(root: HTMLElement, { pack, result, text, loadEngine }: MountOptions): void {
+export function mount(root: HTMLElement, { pack, result, text, languages, loadEngine }: MountOptions): void {
   const store = createStore<AppState>(initialState(pack, result));
   const viewOf = (state: AppState): View => ({
     pack,
     state,
     text,
+    languages,
     actions: controller.actions,
     isStatic: false,
   });
