@@ -1,15 +1,18 @@
 import defaultResult from "virtual:default-result";
+import languages from "virtual:languages";
 import { render } from "lit";
 import { createEngine } from "../engine/index.ts";
-import { en } from "../text/en.ts";
+import { catalogueOf, type Catalogue } from "../text/catalogue.ts";
+import type { CompiledCatalogue } from "../text/message.ts";
+import { languageLinks, rootFrom } from "../text/languages.ts";
 import { loadChanges, loadPack, loadPresets } from "./load_data.ts";
 import { mount } from "./mount.ts";
 import { packFault } from "./pack_fault.ts";
 
-async function start(root: HTMLElement, fault: HTMLElement): Promise<void> {
+async function begin(text: Catalogue, root: HTMLElement, fault: HTMLElement): Promise<void> {
   render(undefined, fault);
   try {
-    const at = (path: string): URL => new URL(path, document.baseURI);
+    const at = (path: string): URL => new URL(`${rootFrom(text.tag)}${path}`, document.baseURI);
     const [pack, { presets }] = await Promise.all([
       loadPack(at("packs/pk.json")),
       loadPresets(at("presets/pk.json")),
@@ -18,19 +21,23 @@ async function start(root: HTMLElement, fault: HTMLElement): Promise<void> {
       pack,
       presets,
       result: defaultResult,
-      text: en,
+      text,
+      languages: languageLinks(languages, text.tag, "index"),
       loadEngine: (signal) => createEngine({ pack, signal }),
       loadChanges: () => loadChanges(at("versions/changes.json")),
     });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     render(
-      packFault(en, message, () => void start(root, fault)),
+      packFault(text, message, () => void begin(text, root, fault)),
       fault,
     );
   }
 }
 
-const root = document.getElementById("page");
-const fault = document.getElementById("fault");
-if (root && fault) void start(root, fault);
+/** Takes the calculator's page over in the language of `catalogue`. */
+export function start(catalogue: CompiledCatalogue): void {
+  const root = document.getElementById("page");
+  const fault = document.getElementById("fault");
+  if (root && fault) void begin(catalogueOf(catalogue), root, fault);
+}

@@ -1,6 +1,6 @@
 import { render } from "lit";
 import type { View } from "../components/view.ts";
-import { staleWords } from "../components/answer.ts";
+import { staleWords } from "../components/answer/answer.ts";
 import { displayOf } from "../components/view.ts";
 import type { Pack } from "../engine/types.ts";
 import { initialState, type AppState } from "../state/app_state.ts";
@@ -9,9 +9,10 @@ import type { Preset } from "../state/presets.ts";
 import { headlineAt, yearIndex, type ShownResult } from "../state/readings.ts";
 import { createStore } from "../state/store.ts";
 import type { ChangeFile } from "../state/versions.ts";
-import type { Catalogue } from "../text/en.ts";
+import type { Catalogue } from "../text/catalogue.ts";
 import { plainText } from "../text/phrase.ts";
 import { headlineSentence } from "../text/sentences.ts";
+import type { LanguageLink } from "../text/languages.ts";
 import { windowAddress } from "./address.ts";
 import { watchLayout } from "./layout.ts";
 import { pageView } from "./page_view.ts";
@@ -25,19 +26,21 @@ export interface MountOptions {
   /** The answer for the pack's own plan, shown until the engine has another. */
   readonly result: ShownResult;
   readonly text: Catalogue;
+  readonly languages: readonly LanguageLink[];
   loadEngine(signal: AbortSignal): Promise<PageEngine>;
   loadChanges(): Promise<ChangeFile>;
 }
 
 /** Replaces the static page in `root` by the live one and starts the engine. */
 export function mount(root: HTMLElement, options: MountOptions): void {
-  const { pack, presets, result, text } = options;
+  const { pack, presets, result, text, languages } = options;
   const store = createStore<AppState>({ ...initialState(pack, result), ...readPreferences() });
   const viewOf = (state: AppState): View => ({
     pack,
     presets,
     state,
     text,
+    languages,
     actions: controller.actions,
     isStatic: false,
   });

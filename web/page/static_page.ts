@@ -4,8 +4,9 @@ import type { Actions } from "../state/actions.ts";
 import { initialState } from "../state/app_state.ts";
 import type { Preset } from "../state/presets.ts";
 import type { ShownResult } from "../state/readings.ts";
-import { en } from "../text/en.ts";
-import { pageView } from "./page_view.ts";
+import type { Catalogue } from "../text/catalogue.ts";
+import type { LanguageLink } from "../text/languages.ts";
+import type { Page } from "./pages.ts";
 import { staticHtml } from "./static_html.ts";
 
 const nothing = (): void => undefined;
@@ -51,15 +52,19 @@ const kNoActions: Actions = {
   retry: nothing,
 };
 
-/** The page with the answer for the pack's own plan, as HTML text for the first paint. */
-export function staticPage(pack: Pack, presets: readonly Preset[], result: ShownResult): string {
-  const view: View = {
-    pack,
-    presets,
-    state: initialState(pack, result),
-    text: en,
-    actions: kNoActions,
-    isStatic: true,
-  };
-  return staticHtml(pageView(view));
+/** What a page is made from at build time. */
+export interface StaticPageContent {
+  readonly pack: Pack;
+  readonly presets: readonly Preset[];
+  /** The answer for the pack's own plan. */
+  readonly result: ShownResult;
+  readonly text: Catalogue;
+  readonly languages: readonly LanguageLink[];
+}
+
+/** A page with the answer for the pack's own plan, as HTML text for the first paint. */
+export function staticPage(page: Pick<Page, "view">, content: StaticPageContent): string {
+  const { pack, result } = content;
+  const view: View = { ...content, state: initialState(pack, result), actions: kNoActions, isStatic: true };
+  return staticHtml(page.view(view));
 }
