@@ -2,6 +2,7 @@ import type { Pack, Text } from "../engine/types.ts";
 import type { LanguageLink } from "../text/languages.ts";
 import type { Actions } from "../state/actions.ts";
 import type { AppState } from "../state/app_state.ts";
+import type { Preset } from "../state/presets.ts";
 import type { Catalogue } from "../text/catalogue.ts";
 import { dollarDisplay, localDisplay } from "../text/currency.ts";
 import { kNbsp, type MoneyDisplay } from "../text/format.ts";
@@ -9,6 +10,8 @@ import { kNbsp, type MoneyDisplay } from "../text/format.ts";
 /** What every part of the page is made from. */
 export interface View {
   readonly pack: Pack;
+  /** Ready-made plans, in the order in which they are offered. */
+  readonly presets: readonly Preset[];
   readonly state: AppState;
   readonly text: Catalogue;
   /** This page in every language. */

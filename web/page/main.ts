@@ -5,20 +5,26 @@ import { createEngine } from "../engine/index.ts";
 import { catalogueOf, type Catalogue } from "../text/catalogue.ts";
 import type { CompiledCatalogue } from "../text/message.ts";
 import { languageLinks, rootFrom } from "../text/languages.ts";
-import { loadPack } from "./load_pack.ts";
+import { loadChanges, loadPack, loadPresets } from "./load_data.ts";
 import { mount } from "./mount.ts";
 import { packFault } from "./pack_fault.ts";
 
 async function begin(text: Catalogue, root: HTMLElement, fault: HTMLElement): Promise<void> {
   render(undefined, fault);
   try {
-    const pack = await loadPack(new URL(`${rootFrom(text.tag)}packs/pk.json`, document.baseURI));
+    const at = (path: string): URL => new URL(`${rootFrom(text.tag)}${path}`, document.baseURI);
+    const [pack, { presets }] = await Promise.all([
+      loadPack(at("packs/pk.json")),
+      loadPresets(at("presets/pk.json")),
+    ]);
     mount(root, {
       pack,
+      presets,
       result: defaultResult,
       text,
       languages: languageLinks(languages, text.tag, "index"),
       loadEngine: (signal) => createEngine({ pack, signal }),
+      loadChanges: () => loadChanges(at("versions/changes.json")),
     });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

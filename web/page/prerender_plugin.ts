@@ -4,6 +4,7 @@ import type { Plugin } from "vite";
 import { compileCatalogue, languages as languageTags, readTexts } from "../../tools/text/catalogue.mjs";
 import type { Pack, RunResult } from "../engine/types.ts";
 import { compactResult } from "../state/compact_result.ts";
+import type { PresetFile } from "../state/presets.ts";
 import { catalogueOf } from "../text/catalogue.ts";
 import { addressOf, languageLinks, type Language } from "../text/languages.ts";
 import { kPages, type Page } from "./pages.ts";
@@ -51,6 +52,8 @@ export function pageInputs(repository: string): string[] {
 export function prerender(repository: string): Plugin {
   const readText = (path: string): string => readFileSync(resolve(repository, path), "utf8");
   const pack = (): Pack => JSON.parse(readText("public/packs/pk.json")) as Pack;
+  const presets = (): PresetFile["presets"] =>
+    (JSON.parse(readText("public/presets/pk.json")) as PresetFile).presets;
   const result = (): ReturnType<typeof compactResult> =>
     compactResult(JSON.parse(readText("build/generated/default-result.json")) as RunResult);
   const pages = pagePaths(repository);
@@ -67,7 +70,7 @@ export function prerender(repository: string): Plugin {
       languages: languages(),
       country: label[tag] ?? label.en,
       styles: styleSheets(repository),
-      body: staticPage(page, { pack: pack(), result: result(), text, languages: links }),
+      body: staticPage(page, { pack: pack(), presets: presets(), result: result(), text, languages: links }),
     });
   };
 

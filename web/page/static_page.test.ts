@@ -34,7 +34,7 @@ describe("staticHtml", () => {
 
 describe("staticPage", () => {
   const made = (result: ShownResult): string =>
-    staticPage({ view: pageView }, { pack: mockPack, result, text: en, languages: [] });
+    staticPage({ view: pageView }, { pack: mockPack, presets: [], result, text: en, languages: [] });
   const page = made(mockResult(96e6)).replaceAll("\u00A0", " ");
   const text = page.replace(/<[^>]*>/g, "").replace(/\s+/g, " ");
 

@@ -2,6 +2,7 @@ import type { View } from "../components/view.ts";
 import type { Pack } from "../engine/types.ts";
 import type { Actions } from "../state/actions.ts";
 import { initialState } from "../state/app_state.ts";
+import type { Preset } from "../state/presets.ts";
 import type { ShownResult } from "../state/readings.ts";
 import type { Catalogue } from "../text/catalogue.ts";
 import type { LanguageLink } from "../text/languages.ts";
@@ -16,19 +17,45 @@ const kNoActions: Actions = {
   commit: nothing,
   choosePath: nothing,
   chooseMix: nothing,
-  choosePlan: nothing,
+  choosePreset: nothing,
+  addMeasure: nothing,
+  removeMeasure: nothing,
+  aimMeasure: nothing,
+  chooseDraws: nothing,
+  reset: nothing,
+  undo: nothing,
+  dismissUndo: nothing,
   chooseReading: nothing,
   resetReadings: nothing,
-  reset: nothing,
+  closeMarket: nothing,
+  editAssumption: nothing,
+  typeAssumption: nothing,
+  commitAssumption: nothing,
+  leaveAssumption: nothing,
+  resetAssumption: nothing,
+  resetAssumptions: nothing,
+  keepPlan: nothing,
+  dropKept: nothing,
+  useKept: nothing,
+  shareLink: () => "",
+  copy: nothing,
+  saveScenario: nothing,
+  openScenario: nothing,
+  dismissNotice: nothing,
   showYear: nothing,
   showCurrency: nothing,
+  showNumberWords: nothing,
+  showTheme: nothing,
   toggle: nothing,
+  want: nothing,
+  retryAnalysis: nothing,
   retry: nothing,
 };
 
 /** What a page is made from at build time. */
 export interface StaticPageContent {
   readonly pack: Pack;
+  readonly presets: readonly Preset[];
   /** The answer for the pack's own plan. */
   readonly result: ShownResult;
   readonly text: Catalogue;

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { refusedFields, type AppState } from "../../state/app_state.ts";
-import { resultYears } from "../../state/inputs.ts";
 import { funnelOf, headlineAt, yearIndex } from "../../state/readings.ts";
 import { changedReadings } from "../../state/source_readings.ts";
 import { dollarDisplay, localDisplay, rateText } from "../../text/currency.ts";
@@ -91,7 +90,7 @@ function viewOptions(view: View, usd: number): TemplateResult {
     <p class="view-option">
       <label for="year">${text.controls.year}</label>
       <select id="year" @change=${(event: Event) => actions.showYear(Number((event.currentTarget as HTMLSelectElement).value))}>
-        ${resultYears(pack).map(
+        ${state.result.years.map(
           (year) => html`<option value=${String(year)} .selected=${year === state.year}>${year}</option>`,
         )}
       </select>

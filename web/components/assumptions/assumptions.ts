@@ -177,7 +177,7 @@ function groupView(view: View, name: GroupName, entries: readonly Entry[]): Temp
 
 function groups(view: View): TemplateResult {
   const { pack, state } = view;
-  const held = heldParameters(pack, state.inputs.readings);
+  const held = heldParameters(pack, state.plan.readings);
   const correlations = pack.correlations ?? [];
   return html`${kGroups.map(({ name, symbols }) => {
     const entries = symbols.flatMap((symbol) => {
@@ -197,7 +197,7 @@ let lastGroups: { pack: Pack; readings: ChosenReadings; made: TemplateResult } |
 
 function cachedGroups(view: View): TemplateResult {
   const { pack, state } = view;
-  const { readings } = state.inputs;
+  const { readings } = state.plan;
   if (lastGroups?.pack !== pack || lastGroups.readings !== readings) {
     lastGroups = { pack, readings, made: groups(view) };
   }
@@ -208,7 +208,7 @@ function cachedGroups(view: View): TemplateResult {
 export function assumptions(view: View): TemplateResult {
   const { text, pack } = view;
   const words = text.assumptions;
-  const parameters = Object.values(heldParameters(pack, view.state.inputs.readings));
+  const parameters = Object.values(heldParameters(pack, view.state.plan.readings));
   const judged = parameters.filter(({ parameter }) => parameter.grade === "D").length;
   const ofPacks: Readonly<Record<string, Warning>> = words.packWarnings;
   const warnings = [ofPacks[pack.id], ...Object.values(words.warnings)].filter((warning) => warning !== undefined);

@@ -12,7 +12,8 @@ export interface Choice<Value extends string> {
   readonly id: string;
   readonly label: string;
   readonly options: readonly Option<Value>[];
-  readonly chosen: Value;
+  /** None where what is set is not among them. */
+  readonly chosen: Value | undefined;
   choose(value: Value): void;
 }
 

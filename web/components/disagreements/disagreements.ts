@@ -8,7 +8,7 @@ import { gradePill, sources } from "../sources/sources.ts";
 import { displayOf, say, type View } from "../view.ts";
 
 function optionView(view: View, reading: Reading, option: ReadingOption): TemplateResult {
-  const isChosen = chosenOption(reading, view.state.inputs.readings) === option;
+  const isChosen = chosenOption(reading, view.state.plan.readings) === option;
   const id = `reading-${reading.id}-${option.id}`;
   return html`<div class="reading-option">
     <label class="option"><input type="radio" name=${`reading-${reading.id}`} value=${option.id}
@@ -47,7 +47,7 @@ export function disagreements(view: View): TemplateResult | typeof nothing {
   const all = pack.readings ?? [];
   if (all.length === 0) return nothing;
   const { disagreements: words } = text;
-  const changed = changedReadings(pack, state.inputs.readings).length;
+  const changed = changedReadings(pack, state.plan.readings).length;
   return html`<section class="disagreements" id="disagreements" aria-labelledby="disagreements-title">
     <details class="group">
       <summary><h3><span id="disagreements-title">${words.title}</span>

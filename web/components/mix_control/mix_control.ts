@@ -1,7 +1,7 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { refusedFields } from "../../state/app_state.ts";
-import type { MixChoice } from "../../state/mix.ts";
-import { kShareControl, kSharePrefix } from "../../state/number_controls.ts";
+import { kMixChoices, mixChoiceOf, type MixChoice } from "../../state/plan/mix.ts";
+import { fieldId, isMixField, planField } from "../../state/plan/plan_fields.ts";
 import { formatPercent } from "../../text/format.ts";
 import { choice, type Option } from "../choice/choice.ts";
 import { foldable } from "../foldable/foldable.ts";
@@ -11,12 +11,13 @@ import { say, type View } from "../view.ts";
 /** The sectors of the new sellers: ready-made mixes and a field for each share. */
 export function mixControl(view: View): TemplateResult {
   const { text, state, actions, pack } = view;
+  const { plan } = state;
   const { mixes } = text.controls;
-  const { mixChoice, sectorShares } = state.inputs;
-  const names: MixChoice[] = ["pack", "textiles", "even"];
+  const mixChoice = mixChoiceOf(plan.mix, pack) ?? "own";
+  const names: (MixChoice | "own")[] = [...kMixChoices];
   if (mixChoice === "own") names.push("own");
-  const options = names.map((value): Option<MixChoice> => ({ value, ...mixes[value] }));
-  const isRefused = refusedFields(state).some((field) => field.startsWith(kSharePrefix));
+  const options = names.map((value): Option<MixChoice | "own"> => ({ value, ...mixes[value] }));
+  const isRefused = refusedFields(state).some(isMixField);
   const control = {
     id: "mix",
     label: text.controls.mix,
@@ -26,7 +27,7 @@ export function mixControl(view: View): TemplateResult {
   return foldable(
     view,
     control,
-    html`${choice<MixChoice>({
+    html`${choice<MixChoice | "own">({
         id: "mix",
         label: text.controls.mix,
         options,
@@ -39,16 +40,18 @@ export function mixControl(view: View): TemplateResult {
         <summary>${text.controls.mixEdit}</summary>
         <p class="hint">${text.controls.mixHint}</p>
         ${pack.sectors.map(({ id, label }) => {
-          const share = sectorShares[id] ?? 0;
-          return numberField(view, {
-            field: `${kSharePrefix}${id}`,
-            label: say(view, label),
-            control: kShareControl,
-            value: share,
-            spoken: formatPercent(share),
-            example: text.problems.percentExample,
-            isSmall: true,
-          });
+          const field = fieldId.sector(id);
+          const control = planField(field, plan, pack);
+          return control
+            ? numberField(view, {
+                field,
+                label: say(view, label),
+                control,
+                spoken: formatPercent(control.value),
+                example: text.problems.percentExample,
+                isSmall: true,
+              })
+            : nothing;
         })}
       </details>`,
   );

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { fieldText, type NumberControl } from "../../state/number_controls.ts";
+import { fieldText } from "../../state/fields.ts";
+import type { PlanField } from "../../state/plan/plan_fields.ts";
 import { positionOf, valueAt } from "../../state/slider_scale.ts";
 import type { View } from "../view.ts";
 
@@ -9,8 +10,7 @@ export interface NumberField {
   readonly field: string;
   readonly label: string;
   readonly hint?: string;
-  readonly control: NumberControl;
-  readonly value: number;
+  readonly control: PlanField;
   /** The value with its unit, for screen readers at the slider. */
   readonly spoken: string;
   /** A number that would be accepted, for the words of a refusal. */
@@ -40,13 +40,13 @@ function problemText(view: View, field: NumberField): string {
 
 /** The element id that belongs to a field id. */
 export function elementId(field: string): string {
-  return field.replaceAll(":", "-");
+  return field.replaceAll(/[:/]/g, "-");
 }
 
 /** The field and the slider of one number, with label, hint and, where needed, the refusal. */
 export function numberField(view: View, field: NumberField): TemplateResult {
   const { actions, state } = view;
-  const { rule, scale } = field.control;
+  const { rule, scale, value } = field.control;
   const id = elementId(field.field);
   const problem = problemText(view, field);
   const described = [field.hint ? `${id}-hint` : "", problem ? `${id}-problem` : ""]
@@ -60,14 +60,16 @@ export function numberField(view: View, field: NumberField): TemplateResult {
       <input class="number-input" id=${id} type="text" inputmode=${rule.isWhole ? "numeric" : "decimal"}
         autocomplete="off" spellcheck="false" dir="ltr"
         aria-invalid=${problem ? "true" : nothing} aria-describedby=${described || nothing}
-        .value=${state.drafts[field.field]?.text ?? fieldText(field.value, rule)}
+        .value=${state.drafts[field.field]?.text ?? fieldText(value, rule)}
         @input=${(event: Event) => actions.type(field.field, (event.currentTarget as HTMLInputElement).value)}
         @change=${() => actions.commit(field.field)} />
-      <input class="slider" type="range" min="0" max=${scale.length - 1} step="1"
-        aria-labelledby=${`${id}-label`} aria-valuetext=${field.spoken} aria-describedby=${described || nothing}
-        .value=${String(positionOf(scale, field.value))}
-        @input=${(event: Event) =>
-          actions.slide(field.field, valueAt(scale, (event.currentTarget as HTMLInputElement).valueAsNumber))} />
+      ${scale
+        ? html`<input class="slider" type="range" min="0" max=${scale.length - 1} step="1"
+            aria-labelledby=${`${id}-label`} aria-valuetext=${field.spoken} aria-describedby=${described || nothing}
+            .value=${String(positionOf(scale, value))}
+            @input=${(event: Event) =>
+              actions.slide(field.field, valueAt(scale, (event.currentTarget as HTMLInputElement).valueAsNumber))} />`
+        : nothing}
     </div>
   </div>`;
 }

@@ -11,7 +11,7 @@ import type { View } from "../view.ts";
 
 function words(figure: (view: View) => ReturnType<typeof luckFigure>, change: Partial<ShownResult>): string {
   const state = { ...initialState(mockPack, { ...mockResult(100e6), ...change }), year: 2030 };
-  const markup = staticHtml(figure({ pack: mockPack, state, text: en, languages: [], actions: {} as Actions, isStatic: true }));
+  const markup = staticHtml(figure({ pack: mockPack, presets: [], state, text: en, languages: [], actions: {} as Actions, isStatic: true }));
   return markup.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
 }
 

@@ -22,7 +22,7 @@ function resultWith(middle: readonly number[]): ShownResult {
 function words(result: ShownResult, change: Partial<AppState> = {}): string {
   const state = { ...initialState(mockPack, result), ...change };
   const actions = {} as Actions;
-  const markup = staticHtml(fanFigure({ pack: mockPack, state, text: en, languages: [], actions, isStatic: true }));
+  const markup = staticHtml(fanFigure({ pack: mockPack, presets: [], state, text: en, languages: [], actions, isStatic: true }));
   return markup.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
 }
 

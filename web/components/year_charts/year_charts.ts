@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit";
 import { fanChart } from "../../charts/fan_chart.ts";
 import { pathsChart } from "../../charts/paths_chart.ts";
 import { kNarrow, kPlotWidth } from "../../charts/plot.ts";
-import { programmeEnd } from "../../state/inputs.ts";
+import { programmeEnd } from "../../state/plan/plan.ts";
 import { spreadAt, yearIndex, type ShownResult, type SpreadSeries } from "../../state/readings.ts";
 import {
   formatMoney,
@@ -39,10 +39,10 @@ function fanTable(view: View, series: SpreadSeries, unit: MoneyUnit): DataTable 
 
 /** That the answer shrinks after the plan has ended, where it does; with a space before it. */
 function fading(view: View, shown: number): string {
-  const { state, text, pack } = view;
+  const { state, text } = view;
   const { years, outputs } = state.result;
   const last = years.length - 1;
-  const end = yearIndex(state.result, programmeEnd(pack, state.answered));
+  const end = yearIndex(state.result, programmeEnd(state.answered));
   const { p50 } = outputs.exportsAdditional.quantiles;
   const [atShown = 0, atLast = 0] = [p50[shown], p50[last]];
   if (shown < end || shown === last || atLast <= 0 || atLast > kFaded * atShown) return "";
