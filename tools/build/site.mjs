@@ -44,7 +44,7 @@ function writeDefaultResult() {
 /** What TypeScript imports has to exist before it is checked or bundled. */
 export async function buildImports() {
   await compile("native", ["export-potential"]);
-  await compile("wasm", ["engine"]);
+  await compile("wasm", ["engine", "analyses"]);
   writeDefaultResult();
 }
 
