@@ -360,10 +360,7 @@ export interface RunResult {
   };
   /** Shares of the draws, by year. */
   readonly probability: Readonly<
-    Record<
-      "positive" | "aboveEcommerceCeiling" | "poolLimits" | "exportTarget",
-      readonly number[]
-    >
+    Record<"positive" | "aboveEcommerceCeiling" | "poolLimits" | "exportTarget", readonly number[]>
   > & {
     /** Of reaching the amounts that the scenario asks about, in its order. */
     readonly targets: readonly {
