@@ -48,7 +48,7 @@ export async function buildImports() {
   const { writeCatalogueTypes } = await import("../text/write_types.mjs");
   writeCatalogueTypes();
   await compile("native", ["export-potential"]);
-  await compile("wasm", ["engine"]);
+  await compile("wasm", ["engine", "analyses"]);
   writeDefaultResult();
 }
 
