@@ -1,6 +1,7 @@
 import defaultResult from "virtual:default-result";
 import { render } from "lit";
 import { createEngine } from "../engine/index.ts";
+import { workOffline } from "../offline/register.ts";
 import { en } from "../text/en.ts";
 import { loadPack } from "./load_pack.ts";
 import { mount } from "./mount.ts";
@@ -28,3 +29,4 @@ async function start(root: HTMLElement, fault: HTMLElement): Promise<void> {
 const root = document.getElementById("page");
 const fault = document.getElementById("fault");
 if (root && fault) void start(root, fault);
+void workOffline(new URL("service_worker.js", document.baseURI));
