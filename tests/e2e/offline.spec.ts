@@ -1,41 +1,9 @@
-import { copyFileSync, cpSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { Calculator, expect } from "./calculator.ts";
 import { answerTo, headline } from "./expected.ts";
-import { Calculator, expect, test as base } from "./calculator.ts";
-
-const kSite = resolve(import.meta.dirname, "../../dist");
-const kServer = new URL("../../tools/server/server.mjs", import.meta.url).href;
-
-interface Server {
-  readonly url: string;
-  close(): Promise<void>;
-}
-
-/** A copy of the site with a server of its own, which a test may change and end. */
-interface OwnSite {
-  readonly folder: string;
-  readonly url: string;
-  /** Ends the server: from then on there is no network. */
-  disconnect(): Promise<void>;
-}
-
-const test = base.extend<{ readonly site: OwnSite }>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from it
-  site: async ({}, use, info) => {
-    const folder = info.outputPath("site");
-    cpSync(kSite, folder, { recursive: true });
-    const { serve } = (await import(kServer)) as { serve(folder: string, port: number): Promise<Server> };
-    const server = await serve(folder, 0);
-    let isOpen = true;
-    const disconnect = async (): Promise<void> => {
-      if (isOpen) await server.close();
-      isOpen = false;
-    };
-    await use({ folder, url: server.url, disconnect });
-    await disconnect();
-  },
-});
+import { test } from "./own_site.ts";
 
 /** Opens the page and waits until everything is kept. */
 async function visit(page: Page, url: string): Promise<void> {
