@@ -57,6 +57,7 @@ export interface Picture {
 
 const kMargin = 24;
 const kGap = 14;
+const kUnderTitle = 4;
 const kTitle = { size: 19, weight: 700, line: 1.3 };
 const kFinding = { size: 15, weight: 400, line: 1.5 };
 const kNote = { size: 13, weight: 400, line: 1.5 };
@@ -173,7 +174,10 @@ export function chartPicture(chart: SVGSVGElement, frame: PictureFrame): Picture
 
   const setter = new Setter(frame, family, width);
   setter.set(frame.title, kTitle, ink);
-  if (frame.finding !== undefined) setter.set(frame.finding, kFinding, muted);
+  if (frame.finding !== undefined) {
+    setter.y += kUnderTitle;
+    setter.set(frame.finding, kFinding, muted);
+  }
   const copy = chart.cloneNode(true) as SVGSVGElement;
   carryStyle(chart, copy, new Map());
   setter.y += kGap;
