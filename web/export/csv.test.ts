@@ -3,7 +3,7 @@ import { csvCell, csvFile } from "./csv.ts";
 import { tableOf, type Cell, type Column } from "./table.ts";
 
 const kColumns: readonly Column[] = [
-  { title: "Year", kind: "year" },
+  { title: "Year", kind: "ordinal" },
   { title: "What, exactly", kind: "text" },
   { title: "US$", kind: "amount" },
 ];

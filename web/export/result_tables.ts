@@ -47,7 +47,7 @@ function figures(words: ResultWords, name: string, { unit, mean, quantiles }: Se
 /** Every output in every year: a row for each, the outputs one after the other. Money is real US$ of the base year. */
 export function yearTable({ years, outputs }: RunResult, words: ResultWords): Table {
   const columns: Column[] = [
-    { title: words.year, kind: "year" },
+    { title: words.year, kind: "ordinal" },
     { title: words.output, kind: "text", width: 36 },
     ...figureColumns(words),
   ];
@@ -64,7 +64,7 @@ export function yearTable({ years, outputs }: RunResult, words: ResultWords): Ta
 /** Additional exports and gross sales by sector, channel and market in every year. */
 export function partsTable(result: RunResult, words: ResultWords): Table {
   const columns: Column[] = [
-    { title: words.year, kind: "year" },
+    { title: words.year, kind: "ordinal" },
     { title: words.side, kind: "text", width: 14 },
     { title: words.part, kind: "text" },
     { title: words.output, kind: "text", width: 36 },

@@ -39,7 +39,7 @@ export function samplesTable(samples: SampleTable, words: SampleWords): Table {
   return {
     name: words.name,
     columns: [
-      { title: words.draw, kind: "year" },
+      { title: words.draw, kind: "ordinal" },
       ...titled.map((title) => ({ title, kind: "number" as const })),
     ],
     rowCount: drawCount(samples),

@@ -8,10 +8,10 @@ const kMostCharacters = 32_767;
 
 /** Positions among the formats of cells in `kStyles`. */
 const kHeaderFormat = 5;
-const kFormatOf: Readonly<Record<ColumnKind, number>> = { text: 1, year: 2, amount: 3, number: 4 };
-const kWidthOf: Readonly<Record<ColumnKind, number>> = { text: 28, year: 10, amount: 18, number: 14 };
+const kFormatOf: Readonly<Record<ColumnKind, number>> = { text: 1, ordinal: 2, amount: 3, number: 4 };
+const kWidthOf: Readonly<Record<ColumnKind, number>> = { text: 28, ordinal: 10, amount: 18, number: 14 };
 
-/** Fonts, fills and formats of cells; formats 1 to 5 are text, year, amount, number and header. */
+/** Fonts, fills and formats of cells; formats 1 to 5 are text, ordinal, amount, number and header. */
 export const kStyles =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
   '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +

@@ -2,10 +2,10 @@
 export type Cell = string | number | undefined;
 
 /**
- * How a column is read: words; a fiscal year without commas; counts and money with commas between
- * thousands; any other number in full.
+ * How a column is read: words; a year or the number of a draw, without commas; counts and money with
+ * commas between thousands; any other number in full.
  */
-export type ColumnKind = "text" | "year" | "amount" | "number";
+export type ColumnKind = "text" | "ordinal" | "amount" | "number";
 
 /** A column of a table. */
 export interface Column {

@@ -33,7 +33,7 @@ async function unzip(blob: Blob): Promise<Map<string, string>> {
 }
 
 const kColumns: readonly Column[] = [
-  { title: "Year", kind: "year" },
+  { title: "Year", kind: "ordinal" },
   { title: "Text", kind: "text", width: 40 },
   { title: "US$", kind: "amount" },
   { title: "Share", kind: "number" },
