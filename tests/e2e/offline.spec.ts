@@ -5,6 +5,8 @@ import { Calculator, expect } from "./calculator.ts";
 import { answerTo, headline } from "./expected.ts";
 import { test } from "./own_site.ts";
 
+test.use({ isKept: true });
+
 /** Opens the page and waits until everything is kept. */
 async function visit(page: Page, url: string): Promise<void> {
   await page.goto(url);

@@ -9,7 +9,7 @@ export interface ExportOptions {
 }
 
 /** Longest time in milliseconds between two turns of the page; 40 are allowed. */
-const kSliceMs = 16;
+const kSliceMs = 12;
 
 /** Lets the page have its turn whenever a slice of time is used up. */
 export class Pacer {
@@ -31,7 +31,7 @@ export class Pacer {
 }
 
 /** Rows between two looks at the clock, so that one piece has about this many cells. */
-const kCellsInPiece = 4096;
+const kCellsInPiece = 1024;
 
 /**
  * The rows of a table as text, in pieces that are each quick to make; `writeRow` makes the text of
