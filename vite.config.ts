@@ -1,8 +1,7 @@
-import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig, type UserConfig } from "vite";
 import { precacheOf } from "./web/offline/precache.ts";
-import { prerender } from "./web/page/prerender_plugin.ts";
+import { pageInputs, prerender } from "./web/page/prerender_plugin.ts";
 
 const root = resolve(import.meta.dirname, "public");
 const site = resolve(import.meta.dirname, "dist");
@@ -15,11 +14,7 @@ const shared: UserConfig = {
   server: { fs: { allow: [import.meta.dirname] } },
 };
 
-const htmlPages = readdirSync(root, { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".html"))
-  .map((name) => resolve(root, name));
-
-/** Every page under public/, with hashed names for what it loads. */
+/** Every page in every language, with hashed names for what it loads. */
 const pages: UserConfig = {
   ...shared,
   plugins: [prerender(import.meta.dirname)],
@@ -30,7 +25,7 @@ const pages: UserConfig = {
     target: "es2022",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: htmlPages },
+    rolldownOptions: { input: pageInputs(import.meta.dirname) },
   },
 };
 

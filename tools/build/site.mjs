@@ -3,13 +3,14 @@ import { UserError, capture, step } from "../command.mjs";
 import { Stamp, fingerprint, writeWhole } from "../fingerprint.mjs";
 import { withLock } from "../lock.mjs";
 import { inRepository } from "../paths.mjs";
+import { writeCatalogueTypes } from "../text/write_types.mjs";
 import { compile, program } from "./native.mjs";
 
 /** The static site. */
 export const siteFolder = inRepository("dist");
 
 /** Folders of public/ that are served as they are, under the same names. */
-const servedAsTheyAre = ["packs", "presets", "schemas", "text", "versions"];
+const servedAsTheyAre = ["packs", "presets", "schemas", "versions"];
 const defaultPack = "pk";
 
 const inputs = [
@@ -24,6 +25,7 @@ const inputs = [
   "package-lock.json",
   "public",
   "tools/build",
+  "tools/text",
   "tsconfig.engine.json",
   "tsconfig.json",
   "vite.config.ts",
@@ -43,6 +45,7 @@ function writeDefaultResult() {
 
 /** What TypeScript imports has to exist before it is checked or bundled. */
 export async function buildImports() {
+  writeCatalogueTypes();
   await compile("native", ["export-potential"]);
   await compile("wasm", ["engine"]);
   writeDefaultResult();

@@ -1,5 +1,12 @@
+import { formatNumber, formatPercent } from "../text/format.ts";
 import { parseNumber } from "../text/parse_number.ts";
-import type { Limits } from "./inputs.ts";
+import type { MeasureFault } from "./plan/measures.ts";
+
+/** An allowed range, both ends included. */
+export interface Limits {
+  readonly min: number;
+  readonly max: number;
+}
 
 /** What is wrong with what stands in a number field. */
 export type FieldProblem = "notNumber" | "notWhole" | "outOfRange";
@@ -21,7 +28,11 @@ export type FieldReading =
 export interface Draft {
   readonly text: string;
   readonly problem?: FieldProblem;
+  /** What the number would do to the roadmap, where that and not the number itself is not allowed. */
+  readonly fault?: MeasureFault;
 }
+
+const kDecimals = 2;
 
 /** Reads `text` by `rule`. */
 export function readField(text: string, rule: FieldRule): FieldReading {
@@ -31,4 +42,9 @@ export function readField(text: string, rule: FieldRule): FieldReading {
   if (value < rule.min || value > rule.max) return { problem: "outOfRange" };
   if (rule.isWhole && !Number.isInteger(value)) return { problem: "notWhole" };
   return { value };
+}
+
+/** What stands in the field for `value`. */
+export function fieldText(value: number, rule: FieldRule): string {
+  return rule.isPercent ? formatPercent(value, kDecimals) : formatNumber(value, kDecimals);
 }
