@@ -39,7 +39,11 @@ const plainNames = {
 /** The engine as an ES module for other people's code, with its exports kept. */
 const engine: UserConfig = {
   ...shared,
-  worker: { format: "es", rolldownOptions: { output: plainNames } },
+  worker: {
+    format: "es",
+    // Not the names of the chunks that the page's own thread may load: what they import differs.
+    rolldownOptions: { output: { ...plainNames, chunkFileNames: "worker-[name].js" } },
+  },
   build: {
     outDir: resolve(import.meta.dirname, "dist/engine"),
     assetsDir: "",

@@ -1,5 +1,9 @@
 import { runTool } from "./command.mjs";
-import { writeCatalogueTypes } from "./text/write_types.mjs";
+import { setUp } from "./setup/set-up.mjs";
 
 // npm run text: the types of the catalogue, after a change of public/text/en.json.
-await runTool(async () => writeCatalogueTypes());
+await runTool(async () => {
+  await setUp();
+  const { writeCatalogueTypes } = await import("./text/write_types.mjs");
+  writeCatalogueTypes();
+});

@@ -41,16 +41,22 @@ public:
     std::string result() const override {
         const auto order =
             largestFirst(varying_.size(), [&](std::size_t i) { return values_[i].value; });
-        nlohmann::ordered_json json = focused_.header("evppi", draws_);
-        json["threshold"] = threshold_;
-        json["probabilityAbove"] = above_.probability;
-        json["evpi"] = estimateJson(evpi(decisions()));
-        json["inputs"] = nlohmann::ordered_json::array();
+        JsonWriter json;
+        focused_.begin(json, "evppi", draws_);
+        json.member("threshold", threshold_);
+        json.member("probabilityAbove", above_.probability);
+        writeEstimate(json, "evpi", evpi(decisions()));
+        json.key("inputs");
+        json.beginArray();
         for (const std::size_t i : order) {
-            json["inputs"].push_back({{"name", focused_.simulation().inputNames()[varying_[i]]},
-                                      {"evppi", estimateJson(values_[i])}});
+            json.beginObject();
+            json.member("name", focused_.simulation().inputNames()[varying_[i]]);
+            writeEstimate(json, "evppi", values_[i]);
+            json.endObject();
         }
-        return json.dump();
+        json.endArray();
+        json.endObject();
+        return json.take();
     }
 
 private:

@@ -51,27 +51,35 @@ public:
 
     std::string result() const override {
         const Onboarding &onboarding = focused_.simulation().scenario().onboarding;
-        nlohmann::ordered_json json = focused_.header("goal", inputs_.count());
-        json["target"] = target_;
+        JsonWriter json;
+        focused_.begin(json, "goal", inputs_.count());
+        json.member("target", target_);
         const auto count = static_cast<double>(inputs_.count());
         const Interval interval =
             wilson(static_cast<std::uint64_t>(std::llround(own_ * count)), inputs_.count());
-        json["scenario"] = {{"newSellers", onboarding.newSellers},
-                            {"probability", own_},
-                            {"interval", {interval.low, interval.high}}};
-        json["goals"] = nlohmann::ordered_json::array();
+        json.key("scenario");
+        json.beginObject();
+        json.member("newSellers", onboarding.newSellers);
+        json.member("probability", own_);
+        json.member("interval", std::vector{interval.low, interval.high});
+        json.endObject();
+        json.key("goals");
+        json.beginArray();
         for (std::size_t i = 0; i < found_.size(); ++i) {
             const bool reachable = found_[i].outcome != SearchOutcome::notReachable;
-            nlohmann::ordered_json goal = {{"probability", probabilities_[i]},
-                                           {"reachable", reachable}};
+            json.beginObject();
+            json.member("probability", probabilities_[i]);
+            json.member("reachable", reachable);
             if (reachable) {
-                goal["newSellers"] = std::ceil(found_[i].x);
+                json.member("newSellers", std::ceil(found_[i].x));
             }
             // Beyond the pool more registrations change nothing.
-            goal["highestProbability"] = highest_;
-            json["goals"].push_back(std::move(goal));
+            json.member("highestProbability", highest_);
+            json.endObject();
         }
-        return json.dump();
+        json.endArray();
+        json.endObject();
+        return json.take();
     }
 
 private:

@@ -1,7 +1,6 @@
 #include "result_contributions.hpp"
 
 #include "columns.hpp"
-#include "export_potential/result.hpp"
 #include "export_potential/statistics.hpp"
 #include "philox.hpp"
 #include "result_tables.hpp"
@@ -13,14 +12,12 @@
 #include <iterator>
 #include <map>
 #include <numeric>
-#include <optional>
 #include <utility>
 
 namespace export_potential {
 
 namespace {
 
-constexpr std::size_t kDraws = 512;
 /// With more players than this, all orders are too many.
 constexpr std::size_t kMostExact = 7;
 constexpr std::size_t kSampledOrders = 64;
@@ -135,23 +132,13 @@ void addSampledOrders(Game &game, std::vector<std::vector<double>> &added, std::
 
 } // namespace
 
-std::size_t contributionDraws(const Simulation &simulation) {
-    const Scenario &scenario = simulation.scenario();
-    return scenario.measures.empty() ? 0
-                                     : std::min(kDraws, static_cast<std::size_t>(scenario.draws));
-}
-
 Contributions contributions(const Simulation &simulation, const std::vector<double> &whole,
-                            const Draws *firstInputs) {
+                            const Draws &firstInputs) {
     const std::size_t n = simulation.scenario().measures.size() + 1;
     if (n == 1) {
         return {whole, {}};
     }
-    std::optional<Draws> drawn;
-    if (firstInputs == nullptr) {
-        drawn = simulation.sample(0, contributionDraws(simulation));
-    }
-    Game game(simulation, drawn ? *drawn : *firstInputs);
+    Game game(simulation, firstInputs);
     std::vector<std::vector<double>> added(n, std::vector<double>(whole.size(), 0.0));
     if (n <= kMostExact) {
         addAllOrders(game, added);

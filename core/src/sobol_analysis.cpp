@@ -38,14 +38,20 @@ public:
     std::string result() const override {
         const auto order =
             largestFirst(factors_.size(), [&](std::size_t i) { return indices_[i].total.value; });
-        nlohmann::ordered_json json = focused_.header("sobol", draws_);
-        json["inputs"] = nlohmann::ordered_json::array();
+        JsonWriter json;
+        focused_.begin(json, "sobol", draws_);
+        json.key("inputs");
+        json.beginArray();
         for (const std::size_t i : order) {
-            json["inputs"].push_back({{"name", factors_[i].name},
-                                      {"first", estimateJson(indices_[i].first)},
-                                      {"total", estimateJson(indices_[i].total)}});
+            json.beginObject();
+            json.member("name", factors_[i].name);
+            writeEstimate(json, "first", indices_[i].first);
+            writeEstimate(json, "total", indices_[i].total);
+            json.endObject();
         }
-        return json.dump();
+        json.endArray();
+        json.endObject();
+        return json.take();
     }
 
 private:

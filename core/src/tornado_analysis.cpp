@@ -34,24 +34,34 @@ public:
     std::string result() const override {
         const auto names = focused_.simulation().inputNames();
         const auto distributions = focused_.simulation().distributions();
-        nlohmann::ordered_json json = focused_.header("tornado", draws_);
-        json["central"] = central_;
-        json["median"] = sampleMedian(base_);
-        json["inputs"] = nlohmann::ordered_json::array();
+        JsonWriter json;
+        focused_.begin(json, "tornado", draws_);
+        json.member("central", central_);
+        json.member("median", sampleMedian(base_));
+        json.key("inputs");
+        json.beginArray();
         for (const TornadoBar &bar : tornado(low_, high_)) {
             const std::size_t input = varying_[bar.input];
-            nlohmann::ordered_json row = {
-                {"name", names[input]},
-                {"low", bar.low},
-                {"high", bar.high},
-                {"at",
-                 {{"low", quantile(distributions[input], kTornadoLow)},
-                  {"high", quantile(distributions[input], kTornadoHigh)}}}};
-            const std::optional<double> &slope = elasticities_[bar.input];
-            row["elasticity"] = slope ? nlohmann::ordered_json(*slope) : nlohmann::ordered_json();
-            json["inputs"].push_back(std::move(row));
+            json.beginObject();
+            json.member("name", names[input]);
+            json.member("low", bar.low);
+            json.member("high", bar.high);
+            json.key("at");
+            json.beginObject();
+            json.member("low", quantile(distributions[input], kTornadoLow));
+            json.member("high", quantile(distributions[input], kTornadoHigh));
+            json.endObject();
+            json.key("elasticity");
+            if (const std::optional<double> &slope = elasticities_[bar.input]) {
+                json.value(*slope);
+            } else {
+                json.null();
+            }
+            json.endObject();
         }
-        return json.dump();
+        json.endArray();
+        json.endObject();
+        return json.take();
     }
 
 private:

@@ -9,8 +9,8 @@ export class Calculator {
   }
 
   /** Opens the page and waits until the program has taken over from the static page. */
-  async open(): Promise<void> {
-    await this.page.goto("/");
+  async open(path = "/"): Promise<void> {
+    await this.page.goto(path);
     await expect(this.page.locator(".side:not([inert])")).toBeVisible();
   }
 

@@ -3,7 +3,6 @@ import { UserError, capture, step } from "../command.mjs";
 import { Stamp, fingerprint, writeWhole } from "../fingerprint.mjs";
 import { withLock } from "../lock.mjs";
 import { inRepository } from "../paths.mjs";
-import { writeCatalogueTypes } from "../text/write_types.mjs";
 import { compile, program } from "./native.mjs";
 
 /** The static site. */
@@ -45,9 +44,11 @@ function writeDefaultResult() {
 
 /** What TypeScript imports has to exist before it is checked or bundled. */
 export async function buildImports() {
+  // Only after set-up: it stands on an npm package.
+  const { writeCatalogueTypes } = await import("../text/write_types.mjs");
   writeCatalogueTypes();
   await compile("native", ["export-potential"]);
-  await compile("wasm", ["engine"]);
+  await compile("wasm", ["engine", "analyses"]);
   writeDefaultResult();
 }
 

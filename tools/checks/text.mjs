@@ -51,7 +51,7 @@ export function catalogueFaults(language, texts, reference) {
       }
       return faults.map((fault) => `${place}: ${fault}`);
     } catch (error) {
-      return [`${place}: ${error instanceof Error ? error.message : error}`];
+      return [`${place}: ${error instanceof Error ? error.message : String(error)}`];
     }
   });
   return [...missing, ...faults];

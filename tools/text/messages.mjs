@@ -72,6 +72,7 @@ function compileElement(element, shape) {
       if (element.offset !== 0 || element.pluralType === "ordinal") {
         throw new SyntaxError("neither offset nor selectordinal is part of our subset");
       }
+      if (element.options["other"] === undefined) throw new SyntaxError(`the plural of {${element.value}} has no "other"`);
       addParameter(shape, element.value, "plural");
       shape.plurals.push(Object.keys(element.options).filter((key) => !key.startsWith("=")));
       return [kPlural, element.value, compileOptions(element.options, shape)];

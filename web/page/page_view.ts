@@ -1,8 +1,10 @@
 import { html, type TemplateResult } from "lit";
 import { answer, answerBar } from "../components/answer/answer.ts";
 import { assumptions } from "../components/assumptions/assumptions.ts";
-import { mainControl, otherControls, plans } from "../components/controls/controls.ts";
+import { mainControl, otherControls } from "../components/controls/controls.ts";
 import { header } from "../components/header/header.ts";
+import { notices } from "../components/notices/notices.ts";
+import { presets } from "../components/presets/presets.ts";
 import { limits } from "../components/limits/limits.ts";
 import { results } from "../components/results/results.ts";
 import { say, type View } from "../components/view.ts";
@@ -15,13 +17,14 @@ export function pageView(view: View): TemplateResult {
     <a class="skip" href="#answer">${text.site.skip}</a>
     ${header(view)}
     <main class="page">
+      ${notices(view)}
+      <div class="question" id="question" ?inert=${isStatic}>
+        <h1>${text.site.question({ country })}</h1>
+        <p class="lead">${text.site.lead}</p>
+        ${presets(view)}
+      </div>
       <div class="columns">
         <div class="side" ?inert=${isStatic}>
-          <div class="question" id="question">
-            <h1>${text.site.question({ country })}</h1>
-            <p class="lead">${text.site.lead}</p>
-            ${plans(view)}
-          </div>
           <div class="main-control">${mainControl(view)}</div>
           <section class="other-controls" aria-label=${text.site.calculator}>${otherControls(view)}</section>
         </div>

@@ -15,7 +15,7 @@ const kVirtual = "virtual:";
 const kCatalogue = "catalogue/";
 
 function languages(): Language[] {
-  return languageTags().map((tag) => ({ tag, name: String((readTexts(tag)["language"] as { name: string }).name) }));
+  return languageTags().map((tag) => ({ tag, name: (readTexts(tag)["language"] as { name: string }).name }));
 }
 
 /** Style sheets as from the root of the repository: what all share, each component's own, media last. */

@@ -11,7 +11,8 @@ import { staticHtml } from "./static_html.ts";
 
 const nothing = (): void => undefined;
 
-const kNoActions: Actions = {
+/** What a visitor can do on a page without its program: nothing. */
+export const kNoActions: Actions = {
   slide: nothing,
   type: nothing,
   commit: nothing,

@@ -139,7 +139,7 @@ export class Controller {
       reset: () => this.#replace(defaultPlan(pack), "reset"),
       undo: () => {
         const { replaced } = store.get();
-        if (replaced) this.#replace(replaced.plan, "undo");
+        if (replaced) this.#replace(replaced.plan, replaced.by, !replaced.isUndone);
       },
       dismissUndo: () => store.update({ replaced: undefined }),
       showYear: (year) => {
@@ -253,12 +253,12 @@ export class Controller {
   }
 
   /** Another plan takes the place of the whole one, which can be brought back. Text that was no value yet goes. */
-  #replace(plan: Plan, by: Replacement): void {
+  #replace(plan: Plan, by: Replacement, isUndone = false): void {
     const before = this.#plan;
     this.#fields.drop(() => true);
     this.#store.update({ assumptionDrafts: {} });
     this.#change(plan);
-    if (!sameValue(before, plan)) this.#store.update({ replaced: { by, plan: before } });
+    if (!sameValue(before, plan)) this.#store.update({ replaced: { by, plan: before, isUndone } });
   }
 
   #choosePreset(id: string): void {

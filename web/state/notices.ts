@@ -31,11 +31,13 @@ export type Replacement =
   | "resetAssumptions"
   | "file"
   | "link"
-  | "kept"
-  | "undo";
+  | "kept";
 
-/** The plan before the last replacement, to go back to. */
+/** The last replacement of a plan. */
 export interface Replaced {
   readonly by: Replacement;
+  /** The plan to go back to: the one before, or, once that is back, the one that had replaced it. */
   readonly plan: Plan;
+  /** Whether the plan before is back. */
+  readonly isUndone: boolean;
 }

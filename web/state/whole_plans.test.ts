@@ -78,10 +78,12 @@ describe("ready-made plans", () => {
     controller.actions.choosePreset("food");
     expect(store.get().plan).toEqual({ ...base, mix: { "food/b2c": 1 } });
     expect(store.get().drafts).toEqual({});
-    expect(store.get().replaced).toEqual({ by: "preset", plan: { ...base, newSellers: 5 } });
+    expect(store.get().replaced).toEqual({ by: "preset", plan: { ...base, newSellers: 5 }, isUndone: false });
     controller.actions.undo();
     expect(store.get().plan.newSellers).toBe(5);
+    expect(store.get().replaced).toMatchObject({ by: "preset", isUndone: true });
     controller.actions.undo();
+    expect(store.get().replaced?.isUndone).toBe(false);
     expect(store.get().plan.mix).toEqual({ "food/b2c": 1 });
     controller.actions.reset();
     expect(store.get().plan).toEqual(base);
@@ -277,7 +279,7 @@ describe("the address", () => {
     address.writeHash(hash);
     controller.followAddress();
     expect(store.get().plan.newSellers).toBe(7);
-    expect(store.get().replaced).toEqual({ by: "link", plan: { ...base, newSellers: 3 } });
+    expect(store.get().replaced).toEqual({ by: "link", plan: { ...base, newSellers: 3 }, isUndone: false });
     // An anchor: the page stays as it is, and so will its link.
     address.writeHash("#assumptions");
     controller.followAddress();
@@ -337,7 +339,7 @@ describe("scenario files", () => {
     controller.actions.openScenario(file(saved[0]?.[1] ?? ""));
     await wait(10);
     expect(store.get().plan).toEqual({ ...base, newSellers: 250_000 });
-    expect(store.get().replaced).toEqual({ by: "file", plan: base });
+    expect(store.get().replaced).toEqual({ by: "file", plan: base, isUndone: false });
   });
 
   it("that are none leave the plan and show every fault with its place", async () => {

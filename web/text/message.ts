@@ -3,7 +3,7 @@
  * every visitor, so it only puts together: the parser stays in the build.
  */
 
-import type { Mark, Marked, Phrase } from "./phrase.ts";
+import { plainText, type Mark, type Marked, type Phrase } from "./phrase.ts";
 
 /** A part of a compiled message: words, or what they depend on. The first figure tells the kind. */
 export type Part =
@@ -57,9 +57,9 @@ function valueOf(values: Values, parameter: string): string | number {
 function optionFor(part: Exclude<Part, string>, values: Values, { classOf }: Manner): Message {
   const [kind, parameter, options] = part as readonly [1 | 2, string, Readonly<Record<string, Message>>];
   const value = valueOf(values, parameter);
-  const found =
-    kind === 1 ? options[value] : (options[`=${value}`] ?? options[classOf(Number(value))]);
-  const option = found ?? options["other"];
+  const wanted = kind === 1 ? [value] : [`=${value}`, classOf(Number(value))];
+  const key = [...wanted, "other"].find((candidate) => Object.hasOwn(options, candidate));
+  const option = key === undefined ? undefined : options[key];
   if (option === undefined) throw new TypeError(`The text has nothing for "${value}" as {${parameter}}.`);
   return option;
 }
@@ -108,7 +108,7 @@ function hasMarks(message: Message): boolean {
 /** A message with its values: a phrase where something can stand out, else a string. */
 function write(message: Message, values: Values, manner: Manner): string | Phrase {
   const phrase = joined(pieces(message, values, manner));
-  return hasMarks(message) ? phrase : phrase.join("");
+  return hasMarks(message) ? phrase : plainText(phrase);
 }
 
 /** Messages as texts, and as functions where values come in. */

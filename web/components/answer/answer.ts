@@ -43,12 +43,13 @@ export function engineNotice(view: View): TemplateResult | typeof nothing {
   </div>`;
 }
 
+/** What the core found; it speaks English only. */
 function checks(view: View): TemplateResult | typeof nothing {
   const { checks: found } = view.state.result;
   if (found.length === 0) return nothing;
   return html`<div class="checks figures">
     <p class="checks-title">${view.text.answer.checks}</p>
-    <ul>${found.map(({ message }) => html`<li>${message}</li>`)}</ul>
+    <ul>${found.map(({ message }) => html`<li lang="en" dir="ltr">${message}</li>`)}</ul>
   </div>`;
 }
 

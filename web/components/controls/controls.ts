@@ -4,14 +4,14 @@ import { firstYear } from "../../state/app_state.ts";
 import { fieldText } from "../../state/fields.ts";
 import { offeredTier } from "../../state/plan/edits.ts";
 import { planField } from "../../state/plan/plan_fields.ts";
-import { presetOf } from "../../state/presets.ts";
 import { middleOf } from "../../text/distribution_words.ts";
 import { formatNumber, formatPercent } from "../../text/format.ts";
 import { choice, type Option } from "../choice/choice.ts";
 import { foldable } from "../foldable/foldable.ts";
 import { mixControl } from "../mix_control/mix_control.ts";
 import { numberField, type NumberField } from "../number_field/number_field.ts";
-import { say, type View } from "../view.ts";
+import { undoOffer } from "../undo_offer/undo_offer.ts";
+import type { View } from "../view.ts";
 
 const kPaths = ["linear", "logistic", "bass"] as const;
 
@@ -112,18 +112,6 @@ function pathControl(view: View): TemplateResult {
   );
 }
 
-/** Ready-made plans, as buttons that show which one is set. */
-export function plans(view: View): TemplateResult {
-  const { text, pack, presets, state, actions } = view;
-  const set = presetOf(state.plan, presets, pack);
-  return html`<div class="plans" role="group" aria-label=${text.plans.title}>
-    ${presets.map(
-      (preset) => html`<button class="plan" type="button" aria-pressed=${String(preset === set)}
-        @click=${() => actions.choosePreset(preset.id)}>${say(view, preset.label)}</button>`,
-    )}
-  </div>`;
-}
-
 /** The control that matters most: how many sellers. */
 export function mainControl(view: View): TemplateResult {
   const field = describe(view, "newSellers");
@@ -139,5 +127,6 @@ export function otherControls(view: View): TemplateResult {
     ${foldedNumber(view, "internetUse")}
     ${pathControl(view)}
     ${mixControl(view)}
-    <button class="reset" type="button" @click=${() => actions.reset()}>${text.controls.reset}</button>`;
+    <button class="reset" type="button" @click=${() => actions.reset()}>${text.controls.reset}</button>
+    ${undoOffer(view, ["reset"])}`;
 }
