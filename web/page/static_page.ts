@@ -7,6 +7,7 @@ import type { ShownResult } from "../state/readings.ts";
 import type { Catalogue } from "../text/catalogue.ts";
 import type { LanguageLink } from "../text/languages.ts";
 import type { Page } from "./pages.ts";
+import { register } from "../components/register/register.ts";
 import { staticHtml } from "./static_html.ts";
 
 const nothing = (): void => undefined;
@@ -35,6 +36,7 @@ export const kNoActions: Actions = {
   leaveAssumption: nothing,
   resetAssumption: nothing,
   resetAssumptions: nothing,
+  filterRegister: nothing,
   keepPlan: nothing,
   dropKept: nothing,
   useKept: nothing,
@@ -66,6 +68,7 @@ export interface StaticPageContent {
 /** A page with the answer for the pack's own plan, as HTML text for the first paint. */
 export function staticPage(page: Pick<Page, "view">, content: StaticPageContent): string {
   const { pack, result } = content;
-  const view: View = { ...content, state: initialState(pack, result), actions: kNoActions, isStatic: true };
+  const state = initialState(pack, result);
+  const view: View = { ...content, state, actions: kNoActions, register, isStatic: true };
   return staticHtml(page.view(view));
 }
