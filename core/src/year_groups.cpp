@@ -53,7 +53,8 @@ public:
           inputs_(model_.inputs.size() * kStride),
           results_(model_.columns.columns().size() * kStride) {
         // Where the group's columns are among those of the model.
-        for (const Column &column : layoutOf(simulation, end - first).columns()) {
+        const ColumnLayout layout = layoutOf(simulation, end - first);
+        for (const Column &column : layout.columns()) {
             const std::size_t year = hasYears(column.kind) ? first + column.year : 0;
             columns_.push_back(model_.columns.of(column.kind, column.index, year));
         }
