@@ -72,22 +72,7 @@ function run(draws, seed) {
   };
 }
 
-let kept = "";
-
-/** Evaluates inputs that the module has kept from the call before. */
-function evaluate(/** @type {number} */ draws, /** @type {number} */ seed) {
-  const inputs = `${draws} ${seed}`;
-  prepare(draws, seed);
-  engine.reserve();
-  if (kept !== inputs) engine.simulate(0, draws);
-  kept = inputs;
-  const lap = stopwatch();
-  engine.simulate(0, draws);
-  return { evaluate: lap() };
-}
-
 await answerLines((command, draws, seed) => {
-  if (command === "evaluate") return evaluate(Number(draws), Number(seed));
-  kept = "";
+  if (command !== "run") throw new Error(`not understood: ${command}`);
   return run(Number(draws), Number(seed));
 });
