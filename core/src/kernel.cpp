@@ -4,11 +4,13 @@
 
 namespace export_potential {
 
-Wanted::Wanted(const Model &model, std::span<const std::size_t> wanted) : from(model.lastYear) {
+Wanted::Wanted(const Model &model, std::span<const std::size_t> wanted)
+    : from(model.lastYear), last(model.firstReported) {
     for (const std::size_t c : wanted) {
         const Column &column = model.columns.columns()[c];
-        if (column.kind != ColumnKind::funnel && column.kind != ColumnKind::sellers) {
+        if (hasYears(column.kind)) {
             from = std::min(from, model.firstReported + column.year);
+            last = std::max(last, model.firstReported + column.year);
         }
         switch (column.kind) {
         case ColumnKind::sectorGross:
@@ -40,13 +42,15 @@ Wanted::Wanted(const Model &model, std::span<const std::size_t> wanted) : from(m
             break;
         }
     }
+    from = std::min(from, last);
 }
 
 Kernel::Kernel(const Model &model, const Wanted &wanted)
     : model_(model), wanted_(wanted), sectors_(model.pack.sectors.size()),
       channels_(model.pack.channels.size()), markets_(model.pack.markets.size()),
-      groups_(model.marketGroups.size()), lastYear_(model.lastYear), ownBegin_(1),
-      ownEnd_(model.lastYear + 1), activeAtAge_(channels_, model.ages),
+      groups_(model.marketGroups.size()), lastYear_(wanted.last),
+      programmeEnd_(std::min(model.programmeEnd, lastYear_ + 1)), ownBegin_(1),
+      ownEnd_(lastYear_ + 1), activeAtAge_(channels_, model.ages),
       salesAtAge_(channels_, model.ages), retention_(model.ages), ramp_(model.ages),
       organic_(channels_, lastYear_ + 1), ownActive_(channels_, lastYear_ + 1),
       ownBySector_(sectors_, lastYear_ + 1), perOwnSeller_(sectors_), programme_(lastYear_ + 1), poolLimited_(lastYear_ + 1),
@@ -71,7 +75,7 @@ Kernel::Kernel(const Model &model, const Wanted &wanted)
     // Where all channels grow alike, so do all sectors in years without entrants.
     if (model.inputs.by(Symbol::organic_growth) == IndexKind::none) {
         ownBegin_ = model.firstReported;
-        ownEnd_ = model.programmeEnd;
+        ownEnd_ = programmeEnd_;
     }
     for (const std::vector<double> &registered : model.pack.registrations) {
         const auto first = std::ranges::find_if(registered, [](double r) { return r > 0; });

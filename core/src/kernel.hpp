@@ -64,6 +64,7 @@ struct Wanted {
     Wanted(const Model &model, std::span<const std::size_t> wanted);
 
     std::size_t from;            ///< the first year k that is asked for
+    std::size_t last;            ///< the last one
     bool sectors = false;        ///< sectorGross, sectorExports
     bool markets = false;        ///< marketGross, marketExports
     bool programmeSales = false; ///< programmeSales
@@ -153,7 +154,8 @@ private:
     const std::size_t channels_;
     const std::size_t markets_;
     const std::size_t groups_;
-    const std::size_t lastYear_;
+    const std::size_t lastYear_;     ///< the last that is asked for
+    const std::size_t programmeEnd_; ///< as Model's, in these years
     /// Cohorts after the base year whose selection differs between sectors or paths: [begin, end).
     std::size_t ownBegin_;
     std::size_t ownEnd_;

@@ -78,7 +78,7 @@ void Kernel::computeProgrammeWeights(std::size_t segment, const Block &mix) {
         const Block *selection = selection_.row(path, s.sector);
         Block *weights = weights_.row(path, segment);
         Block *joined = programmeWeights_.row(path, segment);
-        for (std::size_t k = model_.firstReported; k < model_.programmeEnd; ++k) {
+        for (std::size_t k = model_.firstReported; k < programmeEnd_; ++k) {
             Block weight = entrants[k] * mix * selection[k];
             if (path == kWith && model_.training) {
                 weight = weight * activation_(s.activeGroup, k);
@@ -155,7 +155,7 @@ void Kernel::computeGroup(std::size_t g, std::size_t k) {
             const Volumes part =
                 volumes({trained, zero}, programmeWeights_.row(std::size_t{kWith}, i),
                         programmeWeights_.row(std::size_t{kWithout}, i), sales,
-                        model_.firstReported, std::min(model_.programmeEnd, k + 1), k);
+                        model_.firstReported, std::min(programmeEnd_, k + 1), k);
             joined.with = joined.with + part.with * common_(std::size_t{kWith}, s.sector);
             joined.without =
                 joined.without + part.without * common_(std::size_t{kWithout}, s.sector);
@@ -171,7 +171,7 @@ void Kernel::computeGroup(std::size_t g, std::size_t k) {
 Block Kernel::trainedVolume(std::size_t segment, std::size_t k) const {
     return volume(trainedWeights_.row(segment),
                   trainedAtAge_.row(model_.segments[segment].channel), model_.firstReported,
-                  std::min(model_.programmeEnd, k + 1), k);
+                  std::min(programmeEnd_, k + 1), k);
 }
 
 } // namespace export_potential

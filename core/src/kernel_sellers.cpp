@@ -131,7 +131,7 @@ void Kernel::computeProgramme() {
     }
     Block registered = zero;
     // Nobody joins before the first reported year nor after the programme: the tables hold zeros.
-    for (std::size_t k = model_.firstReported; k < model_.programmeEnd; ++k) {
+    for (std::size_t k = model_.firstReported; k < programmeEnd_; ++k) {
         Block own = zero;
         for (std::size_t sector = 0; sector < sectors_; ++sector) {
             own = own + ownBySector_(sector, k);
@@ -152,7 +152,7 @@ void Kernel::computeTraining() {
         return;
     }
     const Block one = broadcast(d_, 1.0);
-    for (std::size_t k = model_.firstReported; k < model_.programmeEnd; ++k) {
+    for (std::size_t k = model_.firstReported; k < programmeEnd_; ++k) {
         Block lift = broadcast(d_, 0.0);
         Block sales = broadcast(d_, 0.0);
         for (std::size_t tier = 0; tier < model_.pack.tiers.size(); ++tier) {
@@ -191,7 +191,7 @@ void Kernel::computeActive() {
         for (std::size_t k = wanted_.from; k <= lastYear_; ++k) {
             Block with = broadcast(d_, 0.0);
             Block without = broadcast(d_, 0.0);
-            const std::size_t end = std::min(model_.programmeEnd, k + 1);
+            const std::size_t end = std::min(programmeEnd_, k + 1);
             for (std::size_t cohort = first; cohort < end; ++cohort) {
                 const Block each = atAge[k - cohort];
                 const Block joined = entrants[kWith][cohort] * each;
@@ -255,7 +255,7 @@ void Kernel::computeSelection() {
                 return equations::powerOrOne(d_, registered * scale, exponent);
             };
             const bool entrants =
-                k >= model_.firstReported && k < model_.programmeEnd && mix > 0;
+                k >= model_.firstReported && k < programmeEnd_ && mix > 0;
             Block &with = selection_(std::size_t{kWith}, sector, k);
             with = factor(kWith);
             selection_(std::size_t{kWithout}, sector, k) = entrants ? factor(kWithout) : with;

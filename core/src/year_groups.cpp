@@ -1,0 +1,108 @@
+#include "year_groups.hpp"
+
+#include "block_evaluation.hpp"
+#include "columns.hpp"
+#include "model.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <vector>
+
+namespace export_potential {
+
+namespace {
+
+/// Most bytes of the columns of a group, as long as no more than kMostGroups come of it.
+constexpr std::size_t kBytes = std::size_t{24} << 20;
+constexpr std::size_t kMostGroups = 4;
+
+ColumnLayout layoutOf(const Simulation &simulation, std::size_t years) {
+    const Pack &pack = simulation.pack();
+    return {pack.sectors.size(), pack.channels.size(), pack.markets.size(), years};
+}
+
+std::size_t groupsOf(const Simulation &simulation) {
+    const std::size_t years = simulation.years().size();
+    const auto draws = static_cast<std::size_t>(simulation.scenario().draws);
+    std::size_t groups = 1;
+    while (groups < std::min(kMostGroups, years)) {
+        const std::size_t largest = (years + groups - 1) / groups;
+        const std::size_t columns = layoutOf(simulation, largest).columns().size();
+        if (columns * draws * sizeof(double) <= kBytes) {
+            break;
+        }
+        ++groups;
+    }
+    return groups;
+}
+
+/// Where the columns of the reported years [first, end) are among those of the model.
+std::vector<std::size_t> columnsOf(const Simulation &simulation, const Model &model,
+                                   std::size_t first, std::size_t end) {
+    std::vector<std::size_t> columns;
+    for (const Column &column : layoutOf(simulation, end - first).columns()) {
+        const std::size_t year = hasYears(column.kind) ? first + column.year : 0;
+        columns.push_back(model.columns.of(column.kind, column.index, year));
+    }
+    return columns;
+}
+
+} // namespace
+
+/// The means to evaluate the columns of one group.
+class YearGroups::Evaluation {
+public:
+    Evaluation(const Simulation &simulation, std::size_t group, std::size_t first, std::size_t end)
+        : group_(group), model_(simulation.pack(), simulation.scenario()),
+          columns_(columnsOf(simulation, model_, first, end)), block_(model_, columns_) {}
+
+    std::size_t group() const { return group_; }
+
+    void evaluate(const Draws &inputs, std::size_t at, std::size_t count, Draws &results,
+                  std::size_t to) {
+        for (std::size_t done = 0; done < count; done += BlockEvaluation::kDraws) {
+            const std::size_t size = std::min(BlockEvaluation::kDraws, count - done);
+            block_.evaluate(inputs, at + done, size);
+            for (std::size_t c = 0; c < columns_.size(); ++c) {
+                std::copy_n(block_.column(c), size, results.column(c).data() + to + done);
+            }
+        }
+    }
+
+private:
+    std::size_t group_;
+    Model model_;
+    std::vector<std::size_t> columns_;
+    BlockEvaluation block_;
+};
+
+YearGroups::YearGroups(const Simulation &simulation)
+    : simulation_(simulation), count_(groupsOf(simulation)) {}
+
+YearGroups::~YearGroups() = default;
+
+std::size_t YearGroups::first(std::size_t group) const {
+    return simulation_.years().size() * group / count_;
+}
+
+std::size_t YearGroups::columns(std::size_t group) const {
+    return layoutOf(simulation_, years(group)).columns().size();
+}
+
+void YearGroups::evaluate(std::size_t group, const Draws &inputs, std::uint64_t first,
+                          std::size_t count, Draws &results) {
+    assert(inputs.covers(first, count) && results.covers(first, count));
+    if (count_ == 1) {
+        simulation_.evaluate(inputs, first, count, results);
+        return;
+    }
+    if (!evaluation_ || evaluation_->group() != group) {
+        evaluation_.reset();
+        evaluation_ = std::make_unique<Evaluation>(simulation_, group, this->first(group),
+                                                   this->first(group + 1));
+    }
+    evaluation_->evaluate(inputs, static_cast<std::size_t>(first - inputs.first()), count, results,
+                          static_cast<std::size_t>(first - results.first()));
+}
+
+} // namespace export_potential
