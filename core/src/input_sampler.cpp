@@ -23,8 +23,8 @@ void inVectors(std::span<double> values, const Function &function) {
         // The spare lanes hold a number that every function knows.
         const std::size_t left = values.size() - at;
         const auto some = hn::FirstN(d, left);
-        const Vec rest = hn::IfThenElse(some, hn::LoadN(d, values.data() + at, left),
-                                        hn::Set(d, 0.5));
+        const Vec rest =
+            hn::IfThenElse(some, hn::LoadN(d, values.data() + at, left), hn::Set(d, 0.5));
         hn::StoreN(function(rest), d, values.data() + at, left);
     }
 }

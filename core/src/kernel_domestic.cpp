@@ -87,8 +87,7 @@ void Kernel::storeSellerSales(std::size_t k) {
     const Block zero = broadcast(d_, 0.0);
     const Block one = broadcast(d_, 1.0);
     const Block active = allActive_[kWith];
-    const Block mean =
-        ifPositive(active, grossWith_ / ifPositive(active, active, one), zero);
+    const Block mean = ifPositive(active, grossWith_ / ifPositive(active, active, one), zero);
     store(ColumnKind::sellerSales, 0, k, mean);
     store(ColumnKind::sellerSales, 1, k, mean * sellerSize_[0]);
     store(ColumnKind::sellerSales, 2, k, mean * sellerSize_[1]);

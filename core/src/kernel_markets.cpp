@@ -25,8 +25,8 @@ void Kernel::preparePrices() {
         const PriceClass wanted{parcel ? Symbol::tau_parcel : Symbol::tau,
                                 model_.inputs.dimension(Symbol::eps, IndexKind::channel, channel)};
         std::size_t at = 0;
-        while (at < priceClasses_.size() && (priceClasses_[at].charge != wanted.charge ||
-                                             priceClasses_[at].eps != wanted.eps)) {
+        while (at < priceClasses_.size() &&
+               (priceClasses_[at].charge != wanted.charge || priceClasses_[at].eps != wanted.eps)) {
             ++at;
         }
         if (at == priceClasses_.size()) {
@@ -84,13 +84,15 @@ void Kernel::computeChangedPrices(std::size_t k) {
         const MarketGroup &group = model_.marketGroups[g];
         const PriceClass &priceClass = priceClasses_[priceClass_[group.channel]];
         const Block eps = inputAt(priceClass.eps);
-        const Block time = year.daysChange != 0
-                               ? equations::timeResponse(d_, eps, in(Symbol::theta), year.daysChange)
-                               : broadcast(d_, 1.0);
+        const Block time =
+            year.daysChange != 0
+                ? equations::timeResponse(d_, eps, in(Symbol::theta), year.daysChange)
+                : broadcast(d_, 1.0);
         const double points = year.feePoints[group.channel];
         const Block fee =
-            points > 0 ? equations::priceResponse(d_, broadcast(d_, -points) * in(Symbol::fee_pass), eps)
-                       : broadcast(d_, 1.0);
+            points > 0
+                ? equations::priceResponse(d_, broadcast(d_, -points) * in(Symbol::fee_pass), eps)
+                : broadcast(d_, 1.0);
         const Block common = time * fee;
         for (std::size_t market = 0; market < markets_; ++market) {
             Block &term = terms_(std::size_t{kWith}, g, market);
@@ -102,7 +104,8 @@ void Kernel::computeChangedPrices(std::size_t k) {
             if (year.addedTariff[market] != 0) {
                 const Block tau = in(priceClass.charge, IndexKind::market, market) +
                                   broadcast(d_, year.addedTariff[market]);
-                price = equations::priceResponse(d_, larger(tau, broadcast(d_, kLowestCharge)), eps);
+                price =
+                    equations::priceResponse(d_, larger(tau, broadcast(d_, kLowestCharge)), eps);
             }
             term = broadcast(d_, group.shares[market] * year.access[market]) * price * common;
         }

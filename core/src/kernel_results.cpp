@@ -29,18 +29,17 @@ void Kernel::storeYear(std::size_t k) {
                 sold[path] = sold[path] + groupBase_(path, g) * index_(path, g);
                 programme[path] = programme[path] + groupProgramme_(path, g) * index_(path, g);
             }
-            additional = additional + (groupBase_(std::size_t{kWith}, g) *
-                                           netIndex_(std::size_t{kWith}, g) -
-                                       groupBase_(std::size_t{kWithout}, g) *
-                                           netIndex_(std::size_t{kWithout}, g));
+            additional =
+                additional +
+                (groupBase_(std::size_t{kWith}, g) * netIndex_(std::size_t{kWith}, g) -
+                 groupBase_(std::size_t{kWithout}, g) * netIndex_(std::size_t{kWithout}, g));
         }
         const Block additionalExports = additional * fob_(channel);
         for (std::size_t path = 0; path < kPaths; ++path) {
             gross[path] = gross[path] + sold[path];
             exports[path] = exports[path] + sold[path] * fob_(channel);
         }
-        feeSupport =
-            feeSupport + sold[kWith] * broadcast(d_, model_.years[k].feePoints[channel]);
+        feeSupport = feeSupport + sold[kWith] * broadcast(d_, model_.years[k].feePoints[channel]);
         grossAdditional = grossAdditional + additional;
         exportsAdditional = exportsAdditional + additionalExports;
         store(ColumnKind::channelGross, channel, k, additional);
@@ -76,11 +75,10 @@ void Kernel::storeMarkets(std::size_t k) {
         Block exports = zero;
         for (std::size_t g = 0; g < groups_; ++g) {
             const std::size_t channel = model_.marketGroups[g].channel;
-            const Block additional = (groupBase_(std::size_t{kWith}, g) *
-                                          terms_(std::size_t{kWith}, g, market) -
-                                      groupBase_(std::size_t{kWithout}, g) *
-                                          terms_(std::size_t{kWithout}, g, market)) *
-                                     notDisplaced_(channel);
+            const Block additional =
+                (groupBase_(std::size_t{kWith}, g) * terms_(std::size_t{kWith}, g, market) -
+                 groupBase_(std::size_t{kWithout}, g) * terms_(std::size_t{kWithout}, g, market)) *
+                notDisplaced_(channel);
             gross = gross + additional;
             exports = exports + additional * fob_(channel);
         }
@@ -100,8 +98,7 @@ void Kernel::storeConsequences(std::size_t k, const Block &feeSupport) {
                                             in(Symbol::takeup, IndexKind::tier, tier) *
                                             in(Symbol::c_T, IndexKind::tier, tier);
     }
-    const Block cost =
-        perRegistrant * programme_(k) + broadcast(d_, year.measureCost) + feeSupport;
+    const Block cost = perRegistrant * programme_(k) + broadcast(d_, year.measureCost) + feeSupport;
     store(Output::exportsAdditional, k, headline_);
     store(Output::foreignExchange, k, foreignExchange);
     store(Output::valueAdded, k, headline_ * in(Symbol::v));

@@ -52,8 +52,8 @@ void Kernel::computeWeights() {
         const Block *pastSelection = pastSelection_.row();
         Block *past = pastWeights_.row(i);
         for (std::size_t cohort = firstCohort_[s.channel]; cohort < model_.pastCohorts; ++cohort) {
-            past[cohort] = broadcast(d_, registered[cohort]) * share *
-                           pastSelection[ratio[cohort * sectors_]];
+            past[cohort] =
+                broadcast(d_, registered[cohort]) * share * pastSelection[ratio[cohort * sectors_]];
         }
         const Block *organic = organic_.row(s.channel);
         for (std::size_t path = 0; path < kPaths; ++path) {
@@ -100,9 +100,8 @@ void Kernel::computeYear(std::size_t k) {
     }
     const Block exponent = zero - in(Symbol::kappa);
     const std::optional<double> &internetRatio = model_.years[k].internetRatio;
-    const Block internet = internetRatio
-                               ? power(d_, broadcast(d_, *internetRatio), in(Symbol::eta))
-                               : broadcast(d_, 1.0);
+    const Block internet = internetRatio ? power(d_, broadcast(d_, *internetRatio), in(Symbol::eta))
+                                         : broadcast(d_, 1.0);
     for (std::size_t sector = 0; sector < sectors_; ++sector) {
         for (std::size_t path = 0; path < kPaths; ++path) {
             const Block crowd = active_(path, sector, k) * perOwnSeller_(sector);
@@ -169,9 +168,8 @@ void Kernel::computeGroup(std::size_t g, std::size_t k) {
 
 /// What training adds to the sales of a segment in year k.
 Block Kernel::trainedVolume(std::size_t segment, std::size_t k) const {
-    return volume(trainedWeights_.row(segment),
-                  trainedAtAge_.row(model_.segments[segment].channel), model_.firstReported,
-                  std::min(programmeEnd_, k + 1), k);
+    return volume(trainedWeights_.row(segment), trainedAtAge_.row(model_.segments[segment].channel),
+                  model_.firstReported, std::min(programmeEnd_, k + 1), k);
 }
 
 } // namespace export_potential

@@ -75,8 +75,8 @@ void Kernel::computeOwnSellers() {
         std::fill_n(sums, last + 1, broadcast(d_, 0.0));
         for (std::size_t i = sector * channels_; i < (sector + 1) * channels_; ++i) {
             const Segment &s = model_.segments[i];
-            const Block part = inputAt(model_.activeGroups[s.activeGroup].act) *
-                               broadcast(d_, s.existingShare);
+            const Block part =
+                inputAt(model_.activeGroups[s.activeGroup].act) * broadcast(d_, s.existingShare);
             const Block *active = ownActive_.row(s.channel);
             for (std::size_t k = 0; k <= last; ++k) {
                 sums[k] = sums[k] + part * active[k];
@@ -254,8 +254,7 @@ void Kernel::computeSelection() {
                 const Block registered = organic + entrants_(path, k) * broadcast(d_, mix);
                 return equations::powerOrOne(d_, registered * scale, exponent);
             };
-            const bool entrants =
-                k >= model_.firstReported && k < programmeEnd_ && mix > 0;
+            const bool entrants = k >= model_.firstReported && k < programmeEnd_ && mix > 0;
             Block &with = selection_(std::size_t{kWith}, sector, k);
             with = factor(kWith);
             selection_(std::size_t{kWithout}, sector, k) = entrants ? factor(kWithout) : with;

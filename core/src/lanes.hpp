@@ -24,7 +24,8 @@ template <class Function>
 HWY_INLINE Block eachVector(const Function &function) {
     return [&]<std::size_t... i>(std::index_sequence<i...>) {
         return Block{{function(i)...}};
-    }(std::make_index_sequence<kVectors>());
+    }
+    (std::make_index_sequence<kVectors>());
 }
 
 HWY_INLINE Block operator+(const Block &a, const Block &b) {

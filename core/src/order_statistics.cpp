@@ -34,8 +34,8 @@ class Buckets {
 public:
     Buckets(double min, double max)
         : lowest_(orderKey(min)),
-          shift_(std::max(0, static_cast<int>(std::bit_width(orderKey(max) - lowest_)) -
-                                 kBucketBits)),
+          shift_(
+              std::max(0, static_cast<int>(std::bit_width(orderKey(max) - lowest_)) - kBucketBits)),
           positive_(min > 0) {}
 
     /// Calls work(value, bucket) for all values, the test of their sign made once.

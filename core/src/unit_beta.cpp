@@ -146,10 +146,10 @@ void BetaTable::quantiles(std::span<double> u) const {
     for (std::size_t at = 0; at < u.size(); at += lanes) {
         const std::size_t count = std::min(lanes, u.size() - at);
         double *values = u.data() + at;
-        const Vec chance =
-            count == lanes ? hn::LoadU(d, values)
-                           : hn::IfThenElse(hn::FirstN(d, count), hn::LoadN(d, values, count),
-                                            hn::Set(d, 0.5));
+        const Vec chance = count == lanes
+                               ? hn::LoadU(d, values)
+                               : hn::IfThenElse(hn::FirstN(d, count), hn::LoadN(d, values, count),
+                                                hn::Set(d, 0.5));
         const Vec l = log(d, chance / (one - chance));
         const Vec place = (l + reach) * hn::Set(d, kPiecesPerUnit);
         const Vec piece = hn::Floor(smaller(larger(place, hn::Zero(d)), last));

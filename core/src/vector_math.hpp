@@ -19,9 +19,9 @@ using Lanes = hn::ScalableTag<double>;
 using Vec = hn::Vec<Lanes>;
 using OneLane = hn::CappedTag<double, 1>;
 
-/// Coefficients of an approximation. V8 makes a constant of a vector from immediate numbers wherever
-/// it is used, which costs more than the multiplication; loading one from memory is a single
-/// instruction. So WebAssembly must not see through the pointer.
+/// Coefficients of an approximation. V8 makes a constant of a vector from immediate numbers
+/// wherever it is used, which costs more than the multiplication; loading one from memory is a
+/// single instruction. So WebAssembly must not see through the pointer.
 template <class T>
 const T *coefficients(const T *table) {
 #ifdef __wasm__
