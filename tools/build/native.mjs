@@ -48,6 +48,28 @@ export function compile(preset, targets = []) {
   });
 }
 
+/** What the program is made of; CMake's own dependencies are finer, but slower to ask. */
+const programSources = [
+  "CMakeLists.txt",
+  "CMakePresets.json",
+  "build/setup.cmake",
+  "cmake",
+  "core",
+].map((path) => inRepository(path));
+
+const programStamp = new Stamp(inRepository("build", "native", "program.stamp"));
+
+/** Whether the program is there and none of its sources changed since it was built. */
+export const programIsFresh = () =>
+  existsSync(program) && programStamp.matches(fingerprint(programSources));
+
+/** Builds the command-line program. */
+export async function compileProgram() {
+  // Taken before the build: what is edited during it counts as changed after it.
+  const print = fingerprint(programSources);
+  await programStamp.around(print, () => compile("native", ["export-potential"]));
+}
+
 /**
  * Builds all targets of a preset with Ninja's own output on the terminal.
  * @param {Preset} preset

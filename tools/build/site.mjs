@@ -3,7 +3,7 @@ import { UserError, capture, step } from "../command.mjs";
 import { Stamp, fingerprint, writeWhole } from "../fingerprint.mjs";
 import { withLock } from "../lock.mjs";
 import { inRepository } from "../paths.mjs";
-import { compile, program } from "./native.mjs";
+import { compile, compileProgram, program } from "./native.mjs";
 
 /** The static site. */
 export const siteFolder = inRepository("dist");
@@ -43,7 +43,7 @@ function writeDefaultResult() {
 
 /** What TypeScript imports has to exist before it is checked or bundled. */
 export async function buildImports() {
-  await compile("native", ["export-potential"]);
+  await compileProgram();
   await compile("wasm", ["engine"]);
   writeDefaultResult();
 }
