@@ -3,6 +3,8 @@
 #include "export_potential/statistics.hpp"
 #include "focused_model.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <array>
 

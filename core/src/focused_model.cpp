@@ -2,6 +2,8 @@
 
 #include "export_potential/result.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <string>
 

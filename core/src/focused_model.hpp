@@ -5,7 +5,7 @@
 #include "input_drawing.hpp"
 #include "model.hpp"
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 #include <algorithm>
 #include <cstddef>

@@ -2,6 +2,8 @@
 #include "export_potential/proportion.hpp"
 #include "focused_model.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <map>

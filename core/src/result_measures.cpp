@@ -1,5 +1,7 @@
 #include "result_measures.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <variant>
 
 namespace export_potential {

@@ -2,7 +2,7 @@
 
 #include "export_potential/simulation.hpp"
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 namespace export_potential {
 

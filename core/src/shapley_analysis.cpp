@@ -3,6 +3,8 @@
 #include "focused_model.hpp"
 #include "vector_math.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <bit>
 

@@ -1,6 +1,8 @@
 #include "export_potential/variance_sensitivity.hpp"
 #include "focused_model.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 
 namespace export_potential {

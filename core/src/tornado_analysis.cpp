@@ -2,6 +2,8 @@
 #include "export_potential/statistics.hpp"
 #include "focused_model.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 
 namespace export_potential {
