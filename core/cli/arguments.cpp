@@ -1,11 +1,15 @@
 #include "arguments.hpp"
 
+#include "export_potential/comparison.hpp"
 #include "export_potential/scenario.hpp"
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <utility>
 
 namespace export_potential::cli {
 
@@ -21,7 +25,7 @@ struct CommandInfo {
     Format format;
 };
 
-constexpr std::array<CommandInfo, 8> kCommands{{
+constexpr std::array<CommandInfo, 9> kCommands{{
     {"run", Command::run, {"--pack", "--draws", "--seed", "--threads", "--format"}, Format::json},
     {"evaluate", Command::evaluate, {"--pack", "--set", "--format"}, Format::json},
     {"sensitivity",
@@ -33,6 +37,10 @@ constexpr std::array<CommandInfo, 8> kCommands{{
      Command::goal,
      {"--pack", "--draws", "--seed", "--output", "--year", "--target", "--probability", "--threads",
       "--format"},
+     Format::json},
+    {"compare",
+     Command::compare,
+     {"--pack", "--draws", "--seed", "--outputs", "--format"},
      Format::json},
     {"validate", Command::validate, {"--pack", "--format"}, Format::json},
     {"samples",
@@ -66,11 +74,28 @@ Error usageError(std::string message) {
     return {ErrorCode::usage, "", std::move(message)};
 }
 
+/// The parts of a list with commas between them.
+std::vector<std::string_view> partsOf(std::string_view list) {
+    std::vector<std::string_view> parts;
+    for (std::size_t at = 0; at <= list.size();) {
+        const std::size_t end = std::min(list.find(',', at), list.size());
+        parts.push_back(list.substr(at, end - at));
+        at = end + 1;
+    }
+    return parts;
+}
+
 /// Reads the options of one command.
 class OptionReader {
 public:
     OptionReader(const CommandInfo &command, Arguments &arguments, Errors &errors)
         : command_(command), arguments_(arguments), errors_(errors) {}
+
+    /// To be called after the last option.
+    void finish() {
+        arguments_.options =
+            analysis_.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    }
 
     void read(std::string_view option, std::string_view value) {
         if (std::ranges::find(command_.options, option) == command_.options.end()) {
@@ -86,48 +111,38 @@ public:
             readSeed(value);
         } else if (option == "--threads") {
             readThreads(value);
-        } else if (option == "--output") {
-            arguments_.output = value;
-        } else if (option == "--year") {
-            arguments_.year = wholeNumber<int>(value);
-            require(arguments_.year.has_value(), "--year takes a fiscal year such as 2031");
-        } else if (option == "--method") {
-            const auto found = std::ranges::find(kMethodNames, value);
-            require(found != kMethodNames.end(), "--method takes sobol, shapley, tornado or evppi");
-            arguments_.method = static_cast<Method>(found - kMethodNames.begin());
-        } else if (option == "--threshold") {
-            arguments_.threshold = number(value);
-            require(arguments_.threshold.has_value(), "--threshold takes a number");
-        } else if (option == "--target") {
-            arguments_.target = number(value);
-            require(arguments_.target.has_value(), "--target takes a number of US$ a year");
+        } else if (option == "--output" || option == "--method") {
+            analysis_[std::string(option.substr(2))] = std::string(value);
+        } else if (option == "--outputs") {
+            analysis_["outputs"] = partsOf(value);
         } else if (option == "--probability") {
             readProbabilities(value);
+        } else if (option == "--year" || option == "--threshold" || option == "--target") {
+            const auto read = number(value);
+            require(read.has_value(), std::string(option) + " takes a number");
+            analysis_[std::string(option.substr(2))] = read.value_or(0);
         } else {
             readFormat(value);
         }
     }
 
 private:
-    void require(bool condition, const char *message) {
+    void require(bool condition, std::string message) {
         if (!condition) {
-            errors_.push_back(usageError(message));
+            errors_.push_back(usageError(std::move(message)));
         }
     }
 
     /// Reads "0.5,0.8".
     void readProbabilities(std::string_view list) {
-        arguments_.probabilities.clear();
-        bool valid = true;
-        for (std::size_t at = 0; at <= list.size();) {
-            const std::size_t end = std::min(list.find(',', at), list.size());
-            const auto probability = number(list.substr(at, end - at));
-            valid = valid && probability && *probability > 0 && *probability < 1;
-            arguments_.probabilities.push_back(probability.value_or(0));
-            at = end + 1;
+        nlohmann::ordered_json &probabilities = analysis_["probabilities"];
+        probabilities = nlohmann::ordered_json::array();
+        for (const std::string_view part : partsOf(list)) {
+            const auto probability = number(part);
+            require(probability.has_value(),
+                    "--probability takes numbers with commas between them");
+            probabilities.push_back(probability.value_or(0));
         }
-        require(valid && arguments_.probabilities.size() <= kMaxProbabilities,
-                "--probability takes up to 16 numbers between 0 and 1 with commas between them");
     }
 
     void readDraws(std::string_view value) {
@@ -186,6 +201,7 @@ private:
     const CommandInfo &command_;
     Arguments &arguments_;
     Errors &errors_;
+    nlohmann::ordered_json analysis_ = nlohmann::ordered_json::object();
 };
 
 } // namespace
@@ -197,8 +213,8 @@ Result<Arguments> parseArguments(std::span<const char *const> words) {
     });
     if (found == kCommands.end()) {
         return usageError("there is no command \"" + std::string(name) +
-                          "\"; the commands are run, evaluate, sensitivity, goal, validate and "
-                          "samples");
+                          "\"; the commands are run, evaluate, sensitivity, goal, compare, "
+                          "validate and samples");
     }
     Arguments arguments;
     arguments.command = found->command;
@@ -208,10 +224,11 @@ Result<Arguments> parseArguments(std::span<const char *const> words) {
     for (std::size_t i = 1; i < words.size(); ++i) {
         const std::string_view word = words[i];
         if (!word.starts_with("--")) {
-            if (arguments.file) {
+            const std::size_t most = arguments.command == Command::compare ? kMostCompared : 1;
+            if (arguments.files.size() == most) {
                 errors.push_back(usageError("\"" + std::string(word) + "\" is one file too many"));
             }
-            arguments.file = word;
+            arguments.files.emplace_back(word);
         } else if (const std::size_t equals = word.find('='); equals != std::string_view::npos) {
             reader.read(word.substr(0, equals), word.substr(equals + 1));
         } else if (i + 1 < words.size()) {
@@ -220,11 +237,12 @@ Result<Arguments> parseArguments(std::span<const char *const> words) {
             errors.push_back(usageError(std::string(word) + " needs a value"));
         }
     }
-    if (arguments.command == Command::validate && !arguments.file) {
+    reader.finish();
+    if (arguments.command == Command::validate && arguments.files.empty()) {
         errors.push_back(usageError("validate needs a file, or - for standard input"));
     }
-    if (arguments.command == Command::goal && !arguments.target) {
-        errors.push_back(usageError("goal needs --target, in US$ a year"));
+    if (arguments.command == Command::compare && arguments.files.size() < 2) {
+        errors.push_back(usageError("compare needs two to four scenarios"));
     }
     if (!errors.empty()) {
         return errors;
@@ -246,6 +264,8 @@ std::string_view usageText() {
            "  export-potential goal     [SCENARIO|-] --target USD [--pack FILE] [--draws N]\n"
            "                            [--seed N] [--output NAME] [--year FY]\n"
            "                            [--probability 0.5,0.8] [--threads N]\n"
+           "  export-potential compare  SCENARIO SCENARIO [...] [--pack FILE] [--draws N]\n"
+           "                            [--seed N] [--outputs NAME,NAME]\n"
            "  export-potential samples  [SCENARIO|-] [--pack FILE] [--draws N] [--seed N]\n"
            "                            [--threads N] [--format csv]\n"
            "  export-potential validate FILE|- [--pack FILE]\n"
@@ -255,6 +275,7 @@ std::string_view usageText() {
            "evaluate  one evaluation with every parameter at its median unless set\n"
            "sensitivity  which assumptions matter most for an output in a year\n"
            "goal      how many registrations a target needs\n"
+           "compare   scenarios against the first of them, in the same futures\n"
            "samples   every draw with its inputs and outputs, one line each\n"
            "validate  checks a scenario or a country pack\n"
            "\n"

@@ -1,5 +1,7 @@
 #include "input.hpp"
 
+#include "export_potential/comparison.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -123,8 +125,9 @@ Result<Pack> readPack(const Arguments &arguments, const std::string &scenarioTex
 
 Result<Question> readQuestion(const Arguments &arguments) {
     std::string text;
-    if (arguments.file) {
-        Result<std::string> read = readText(*arguments.file);
+    const bool given = !arguments.files.empty();
+    if (given) {
+        Result<std::string> read = readText(arguments.files.front());
         if (!read) {
             return read.errors();
         }
@@ -134,7 +137,7 @@ Result<Question> readQuestion(const Arguments &arguments) {
     if (!pack) {
         return pack.errors();
     }
-    if (!arguments.file) {
+    if (!given) {
         text = R"({"schema":1,"pack":")" + pack.value().id + "\"}";
     }
     Result<Scenario> read = parseScenario(text, pack.value());
@@ -156,6 +159,41 @@ Result<Question> readQuestion(const Arguments &arguments) {
     scenario.draws = arguments.draws.value_or(scenario.draws);
     scenario.seed = arguments.seed.value_or(scenario.seed);
     return Question{std::move(pack.value()), std::move(scenario)};
+}
+
+Result<ComparisonInput> readComparison(const Arguments &arguments) {
+    Errors errors;
+    std::vector<std::string> texts;
+    for (const std::string &file : arguments.files) {
+        Result<std::string> read = readText(file);
+        if (!read) {
+            return read.errors();
+        }
+        texts.push_back(std::move(read.value()));
+    }
+    Result<Pack> pack = readPack(arguments, texts.front());
+    if (!pack) {
+        return pack.errors();
+    }
+    std::string list;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        for (Error error : parseScenario(texts[i], pack.value()).errors()) {
+            error.message += " (in " + arguments.files[i] + ")";
+            errors.push_back(std::move(error));
+        }
+        list += (i == 0 ? "[" : ",") + texts[i];
+    }
+    if (!errors.empty()) {
+        return errors;
+    }
+    Result<std::vector<Scenario>> scenarios = parseScenarios(list + "]", pack.value());
+    if (!scenarios) {
+        return scenarios.errors();
+    }
+    Scenario &first = scenarios.value().front();
+    first.draws = arguments.draws.value_or(first.draws);
+    first.seed = arguments.seed.value_or(first.seed);
+    return ComparisonInput{std::move(pack.value()), std::move(scenarios.value())};
 }
 
 bool looksLikePack(const std::string &text) {

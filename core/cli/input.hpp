@@ -6,6 +6,7 @@
 #include "export_potential/scenario.hpp"
 
 #include <string>
+#include <vector>
 
 namespace export_potential::cli {
 
@@ -22,6 +23,16 @@ struct Question {
 /// Reads what the arguments name. Faults of the pack carry its own paths; the message names the
 /// file.
 Result<Question> readQuestion(const Arguments &arguments);
+
+/// A pack and the scenarios to compare, of which the first has the arguments' draws and seed.
+struct ComparisonInput {
+    Pack pack;
+    std::vector<Scenario> scenarios;
+};
+
+/// Reads what the arguments name. Faults of a scenario carry its own paths, their message names its
+/// file; those of all together begin with the place in the list.
+Result<ComparisonInput> readComparison(const Arguments &arguments);
 
 /// Reads the pack that the arguments or the scenario's text name.
 Result<Pack> readPack(const Arguments &arguments, const std::string &scenarioText);

@@ -1,5 +1,5 @@
 #include "arguments.hpp"
-#include "export_potential/analysis.hpp"
+#include "export_potential/analysis_request.hpp"
 #include "export_potential/result.hpp"
 #include "export_potential/simulation.hpp"
 #include "input.hpp"
@@ -7,10 +7,13 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <future>
 #include <span>
 #include <string>
 #include <string_view>
 #include <thread>
+#include <utility>
+#include <vector>
 
 namespace export_potential::cli {
 
@@ -67,20 +70,23 @@ int run(const Arguments &arguments) {
     if (!question) {
         return fail(question.errors(), arguments.format);
     }
+    catchInterrupts();
     const Simulation simulation(question.value().pack, question.value().scenario);
     const auto draws = static_cast<std::size_t>(simulation.scenario().draws);
-    Draws results(simulation.columns().size(), 0, draws);
     ExecutionContext context;
+    std::string text;
     {
         const Progress progress(context, draws);
-        if (!simulation.run(results, threadCount(arguments), &context)) {
-            return kInterrupted;
+        Draws results(simulation.columns().size(), 0, draws);
+        if (simulation.run(results, threadCount(arguments), &context)) {
+            text = arguments.format == Format::csv ? runResultCsv(simulation, results)
+                                                   : runResultJson(simulation, results) + '\n';
         }
     }
-    if (arguments.format == Format::csv) {
-        return put(runResultCsv(simulation, results)) ? kSuccess : kInternalFault;
+    if (context.cancelled()) {
+        return kInterrupted;
     }
-    return putLine(runResultJson(simulation, results));
+    return put(text) ? kSuccess : kInternalFault;
 }
 
 int evaluate(const Arguments &arguments) {
@@ -95,20 +101,29 @@ int evaluate(const Arguments &arguments) {
     return putLine(evaluateResultJson(simulation, results));
 }
 
-/// Goes on with an analysis until it is done or interrupted.
-int finish(Analysis &analysis) {
+/// Computes an analysis until it is done or interrupted.
+int finish(const Result<AnalysisRequest> &request, const Pack &pack, const Arguments &arguments) {
+    if (!request) {
+        return fail(request.errors(), arguments.format);
+    }
+    catchInterrupts();
     constexpr std::size_t kParts = 1000;
     ExecutionContext context;
+    std::string result;
     {
-        const Progress progress(context, kParts);
+        const Progress progress(context, kParts, Progress::Unit::parts);
+        const auto analysis = makeAnalysis(pack, request.value(), threadCount(arguments));
         bool more = true;
         while (more && !context.cancelled()) {
-            more = analysis.advance();
-            const auto done = static_cast<std::size_t>(analysis.progress() * kParts);
+            more = analysis->advance();
+            const auto done = static_cast<std::size_t>(analysis->progress() * kParts);
             context.addDone(done - std::min(done, context.done()));
         }
+        if (!context.cancelled()) {
+            result = analysis->result();
+        }
     }
-    return context.cancelled() ? kInterrupted : putLine(analysis.result());
+    return context.cancelled() ? kInterrupted : putLine(std::move(result));
 }
 
 int analyse(const Arguments &arguments) {
@@ -117,24 +132,31 @@ int analyse(const Arguments &arguments) {
         return fail(read.errors(), arguments.format);
     }
     const Question &question = read.value();
-    const Result<Focus> focus = makeFocus(question.scenario, arguments.output, arguments.year);
-    if (!focus) {
-        return fail(focus.errors(), arguments.format);
-    }
-    return finish(*(
-        arguments.command == Command::goal
-            ? makeGoalAnalysis(question.pack, question.scenario, focus.value(), *arguments.target,
-                               arguments.probabilities, threadCount(arguments))
-            : makeSensitivityAnalysis(arguments.method, question.pack, question.scenario,
-                                      focus.value(), arguments.threshold, threadCount(arguments))));
+    const auto kind =
+        arguments.command == Command::goal ? AnalysisKind::goal : AnalysisKind::sensitivity;
+    return finish(parseAnalysisRequest(kind, std::vector{question.scenario}, arguments.options),
+                  question.pack, arguments);
 }
 
+int compare(const Arguments &arguments) {
+    const Result<ComparisonInput> read = readComparison(arguments);
+    if (!read) {
+        return fail(read.errors(), arguments.format);
+    }
+    return finish(
+        parseAnalysisRequest(AnalysisKind::comparison, read.value().scenarios, arguments.options),
+        read.value().pack, arguments);
+}
+
+/// Streams every draw: a part of the lines for each thread, one after the other in their order, so
+/// that memory does not grow with the number of draws.
 int samples(const Arguments &arguments) {
     constexpr std::size_t kRowsAtOnce = 1024;
     const Result<Question> question = readQuestion(arguments);
     if (!question) {
         return fail(question.errors(), arguments.format);
     }
+    catchInterrupts();
     const Simulation simulation(question.value().pack, question.value().scenario);
     const auto draws = static_cast<std::size_t>(simulation.scenario().draws);
     ExecutionContext context;
@@ -142,21 +164,35 @@ int samples(const Arguments &arguments) {
     if (!put(samplesCsvHeader(simulation))) {
         return kInternalFault;
     }
-    for (std::size_t first = 0; first < draws; first += kRowsAtOnce) {
+    const auto linesFrom = [&](std::size_t first) {
         const std::size_t count = std::min(kRowsAtOnce, draws - first);
+        const Draws inputs = simulation.sample(first, count);
         Draws results(simulation.columns().size(), first, count);
-        if (!simulation.run(results, threadCount(arguments), &context)) {
-            return kInterrupted;
+        simulation.evaluate(inputs, first, count, results, &context);
+        return context.cancelled() ? std::string() : samplesCsvRows(simulation, inputs, results);
+    };
+    const auto parts = static_cast<std::size_t>(threadCount(arguments));
+    for (std::size_t first = 0; first < draws; first += parts * kRowsAtOnce) {
+        std::vector<std::future<std::string>> texts;
+        for (std::size_t at = first; at < std::min(draws, first + parts * kRowsAtOnce);
+             at += kRowsAtOnce) {
+            texts.push_back(std::async(std::launch::async, linesFrom, at));
         }
-        if (!put(samplesCsvRows(simulation, simulation.sample(first, count), results))) {
-            return kInternalFault;
+        for (std::future<std::string> &text : texts) {
+            const std::string lines = text.get();
+            if (context.cancelled()) {
+                return kInterrupted;
+            }
+            if (!put(lines)) {
+                return kInternalFault;
+            }
         }
     }
     return kSuccess;
 }
 
 int validate(const Arguments &arguments) {
-    const Result<std::string> text = readText(*arguments.file);
+    const Result<std::string> text = readText(arguments.files.front());
     if (!text) {
         return fail(text.errors(), arguments.format);
     }
@@ -181,7 +217,7 @@ int main(std::span<const char *const> words) {
         });
         return fail(arguments.errors(), csv ? Format::csv : Format::json);
     }
-    catchInterrupts();
+    ignoreClosedReaders();
     switch (arguments.value().command) {
     case Command::run:
         return run(arguments.value());
@@ -190,6 +226,8 @@ int main(std::span<const char *const> words) {
     case Command::sensitivity:
     case Command::goal:
         return analyse(arguments.value());
+    case Command::compare:
+        return compare(arguments.value());
     case Command::samples:
         return samples(arguments.value());
     case Command::validate:

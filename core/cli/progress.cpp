@@ -17,23 +17,24 @@ extern "C" void onInterrupt(int /*signal*/) {
 
 } // namespace
 
-void catchInterrupts() {
-    struct sigaction action = {};
-    action.sa_handler = onInterrupt;
-    sigaction(SIGINT, &action, nullptr);
-    sigaction(SIGTERM, &action, nullptr);
-    // A reader that went away shows as a failed write.
+void ignoreClosedReaders() {
     struct sigaction ignore = {};
     ignore.sa_handler = SIG_IGN;
     sigaction(SIGPIPE, &ignore, nullptr);
 }
 
-bool interrupted() {
-    return interruptSeen != 0;
+void catchInterrupts() {
+    struct sigaction action = {};
+    action.sa_handler = onInterrupt;
+    // A write that is under way goes on, so that no line is cut in two.
+    action.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND);
+    sigaction(SIGINT, &action, nullptr);
+    sigaction(SIGTERM, &action, nullptr);
 }
 
-Progress::Progress(ExecutionContext &context, std::size_t total)
-    : context_(context), total_(total), watcher_([this] { watch(isatty(STDERR_FILENO) == 1); }) {}
+Progress::Progress(ExecutionContext &context, std::size_t total, Unit unit)
+    : context_(context), total_(total), unit_(unit),
+      watcher_([this] { watch(isatty(STDERR_FILENO) == 1); }) {}
 
 Progress::~Progress() {
     {
@@ -44,17 +45,25 @@ Progress::~Progress() {
     watcher_.join();
 }
 
+void Progress::write() const {
+    if (unit_ == Unit::draws) {
+        std::fprintf(stderr, "\r%zu of %zu draws", context_.done(), total_);
+    } else {
+        std::fprintf(stderr, "\r%zu %%", context_.done() * 100 / total_);
+    }
+}
+
 void Progress::watch(bool show) {
     constexpr auto kInterruptEvery = std::chrono::milliseconds(20);
     constexpr int kShowEvery = 10;
     bool shown = false;
     std::unique_lock lock(mutex_);
     for (int tick = 1; !ended_.wait_for(lock, kInterruptEvery, [this] { return over_; }); ++tick) {
-        if (interrupted()) {
+        if (interruptSeen != 0) {
             context_.cancel();
         }
         if (show && tick % kShowEvery == 0) {
-            std::fprintf(stderr, "\r%zu of %zu draws", context_.done(), total_);
+            write();
             shown = true;
         }
     }

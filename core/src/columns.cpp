@@ -60,8 +60,7 @@ ColumnLayout::ColumnLayout(std::size_t sectors, std::size_t channels, std::size_
 }
 
 std::size_t ColumnLayout::of(ColumnKind kind, std::size_t index, std::size_t year) const {
-    const bool yearly = kind != ColumnKind::funnel && kind != ColumnKind::sellers;
-    return first_[static_cast<std::size_t>(kind)] + index * (yearly ? years_ : 1) + year;
+    return first_[static_cast<std::size_t>(kind)] + index * (hasYears(kind) ? years_ : 1) + year;
 }
 
 void ColumnLayout::add(ColumnKind kind, std::size_t count, std::size_t years) {

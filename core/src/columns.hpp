@@ -7,6 +7,11 @@
 
 namespace export_potential {
 
+/// Whether there is a column for each year of a quantity.
+constexpr bool hasYears(ColumnKind kind) {
+    return kind != ColumnKind::funnel && kind != ColumnKind::sellers;
+}
+
 /// Where each quantity stands among the columns of the results.
 class ColumnLayout {
 public:

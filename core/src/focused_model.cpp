@@ -1,8 +1,6 @@
 #include "focused_model.hpp"
 
-#include "export_potential/result.hpp"
-
-#include <nlohmann/json.hpp>
+#include "result_writer.hpp"
 
 #include <algorithm>
 #include <string>
@@ -78,24 +76,23 @@ Draws FocusedModel::sample(std::size_t draws, InputDrawing::Set set) const {
     return inputs;
 }
 
-nlohmann::ordered_json FocusedModel::header(std::string_view method, std::size_t draws) const {
-    const Scenario &scenario = simulation_.scenario();
-    const Pack &pack = simulation_.pack();
-    return {{"schema", 1},
-            {"model",
-             {{"version", std::string(modelVersion())},
-              {"pack", pack.id},
-              {"packVersion", pack.version},
-              {"seed", scenario.seed},
-              {"draws", draws}}},
-            {"method", std::string(method)},
-            {"output", std::string(outputName(focus_.output))},
-            {"unit", std::string(outputUnit(focus_.output))},
-            {"year", focus_.year}};
+void FocusedModel::begin(JsonWriter &json, std::string_view method, std::size_t draws) const {
+    json.beginObject();
+    json.member("schema", kResultSchema);
+    json.key("model");
+    writeModelStamp(json, simulation_, draws);
+    json.member("method", method);
+    json.member("output", outputName(focus_.output));
+    json.member("unit", outputUnit(focus_.output));
+    json.member("year", focus_.year);
 }
 
-nlohmann::ordered_json estimateJson(const Estimate &estimate) {
-    return {{"value", estimate.value}, {"standardError", estimate.standardError}};
+void writeEstimate(JsonWriter &json, std::string_view name, const Estimate &estimate) {
+    json.key(name);
+    json.beginObject();
+    json.member("value", estimate.value);
+    json.member("standardError", estimate.standardError);
+    json.endObject();
 }
 
 std::vector<Factor> factorsOf(const Simulation &simulation) {

@@ -3,9 +3,8 @@
 #include "export_potential/analysis.hpp"
 #include "export_potential/estimate.hpp"
 #include "input_drawing.hpp"
+#include "json_writer.hpp"
 #include "model.hpp"
-
-#include <nlohmann/json_fwd.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -38,8 +37,8 @@ public:
     /// The parameters that have more than one value, ascending.
     const std::vector<std::size_t> &varying() const { return varying_; }
 
-    /// How the result of an analysis begins.
-    nlohmann::ordered_json header(std::string_view method, std::size_t draws) const;
+    /// Begins the result of an analysis, an object.
+    void begin(JsonWriter &json, std::string_view method, std::size_t draws) const;
 
 private:
     Focus focus_;
@@ -60,7 +59,7 @@ std::vector<std::size_t> largestFirst(std::size_t count, const Value &value) {
     return order;
 }
 
-/// {"value": ..., "standardError": ...}
-nlohmann::ordered_json estimateJson(const Estimate &estimate);
+/// Writes the member {"value": ..., "standardError": ...}.
+void writeEstimate(JsonWriter &json, std::string_view name, const Estimate &estimate);
 
 } // namespace export_potential

@@ -1,6 +1,6 @@
 #include "json_reader.hpp"
 
-#include <nlohmann/json.hpp>
+#include "json_writer.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -30,8 +30,9 @@ std::string formatNumber(double value) {
     if (std::isinf(value)) {
         return value > 0 ? "infinity" : "minus infinity";
     }
-    // Not std::to_chars: its tables for doubles would be half of the module that visitors download.
-    return nlohmann::json(value).dump();
+    std::string text;
+    appendJsonNumber(text, value);
+    return text;
 }
 
 std::string Range::text() const {

@@ -1,8 +1,5 @@
 #include "result_checks.hpp"
 
-#include "export_potential/statistics.hpp"
-#include "result_tables.hpp"
-
 #include <cmath>
 
 namespace export_potential {
@@ -39,27 +36,24 @@ std::string inTwenty(double share, std::size_t draws, std::string_view subject) 
 
 } // namespace
 
-std::vector<Check> checks(const Simulation &simulation, const ColumnLayout &layout,
-                          const Draws &draws) {
+std::vector<Check> checks(const RunSummary &summary) {
+    const Simulation &simulation = summary.simulation();
     const Pack &pack = simulation.pack();
     Peak pool;
     Peak ceiling;
     std::vector<Peak> sectors(pack.sectors.size());
-    for (std::size_t t = 0; t < layout.years(); ++t) {
+    for (std::size_t t = 0; t < summary.years(); ++t) {
         const int year = simulation.years()[t];
-        pool.raise(sampleMean(draws.column(layout.of(ColumnKind::poolLimited, 0, t))), year);
-        ceiling.raise(shareAbove(draws.column(layout.of(Output::exportsAdditional, t)),
-                                 pack.ecommerceCeiling * pack.goodsExports),
-                      year);
+        pool.raise(summary.of(ColumnKind::poolLimited, 0, t).mean, year);
+        ceiling.raise(summary.headline(t).aboveCeiling, year);
         for (std::size_t i = 0; i < sectors.size(); ++i) {
-            const auto exports = draws.column(layout.of(ColumnKind::sectorExports, i, t));
-            sectors[i].raise(shareAbove(exports, pack.sectors[i].exports), year);
+            sectors[i].raise(summary.headline(t).sector[i], year);
         }
     }
 
     std::vector<Check> found;
     if (pool.share > 0) {
-        found.push_back({"above_pool", inTwenty(pool.share, draws.count(), "there") +
+        found.push_back({"above_pool", inTwenty(pool.share, summary.draws(), "there") +
                                            " are too few businesses ready to export for all the "
                                            "registrations planned for " +
                                            std::to_string(pool.year) +
@@ -68,7 +62,7 @@ std::vector<Check> checks(const Simulation &simulation, const ColumnLayout &layo
     if (ceiling.middle()) {
         found.push_back(
             {"above_ecommerce_ceiling",
-             inTwenty(ceiling.share, draws.count(), "the additional exports of ") +
+             inTwenty(ceiling.share, summary.draws(), "the additional exports of ") +
                  std::to_string(ceiling.year) +
                  " are a larger share of goods exports than e-commerce has reached in the country "
                  "that sells most online across borders; treat them as implausible."});
@@ -77,7 +71,7 @@ std::vector<Check> checks(const Simulation &simulation, const ColumnLayout &layo
         if (sectors[i].middle()) {
             found.push_back(
                 {"above_sector_exports",
-                 inTwenty(sectors[i].share, draws.count(), "the additional exports of ") + '"' +
+                 inTwenty(sectors[i].share, summary.draws(), "the additional exports of ") + '"' +
                      pack.sectors[i].id + "\" in " + std::to_string(sectors[i].year) +
                      " are above all that this sector exports today; treat them as implausible."});
         }

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "columns.hpp"
-#include "export_potential/simulation.hpp"
+#include "run_summary.hpp"
 
 #include <string>
 #include <string_view>
@@ -15,13 +14,12 @@ struct Check {
     std::string message;
 };
 
-/// Warnings that block nothing, about all rows of `draws` (one row: about that evaluation):
+/// Warnings that block nothing, about all draws of a summary (one draw: about that evaluation):
 /// - above_pool: in some draws the pool cuts the programme short;
 /// - above_ecommerce_ceiling: in half of them or more the headline is above the largest share of
 ///   goods exports that e-commerce is known to have reached;
 /// - above_sector_exports: in half of them or more a sector adds more than it exports today;
 /// - correlations_adjusted: no variables have all the rank correlations of the pack.
-std::vector<Check> checks(const Simulation &simulation, const ColumnLayout &layout,
-                          const Draws &draws);
+std::vector<Check> checks(const RunSummary &summary);
 
 } // namespace export_potential

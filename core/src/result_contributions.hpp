@@ -17,8 +17,8 @@ struct Contributions {
 /// begun, so that the parts add up to the whole. Up to six measures all orders count, beyond that a
 /// sample of them. `whole` is the mean headline by year over all draws of the run; what it differs
 /// by from that of the fewer draws used here is shared out in proportion.
-/// `firstInputs`, if there, are the inputs of those draws.
+/// `firstInputs` are the inputs of those draws.
 Contributions contributions(const Simulation &simulation, const std::vector<double> &whole,
-                            const Draws *firstInputs = nullptr);
+                            const Draws &firstInputs);
 
 } // namespace export_potential

@@ -1,72 +1,68 @@
 #include "result_measures.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <variant>
 
 namespace export_potential {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-struct MeasureJson {
+struct MeasureMembers {
     const Pack &pack;
-    Json &json;
+    JsonWriter &json;
 
     void operator()(const Training &m) const {
-        json["type"] = "training";
-        json["tier"] = pack.tiers[m.tier];
-        json["share"] = m.share;
+        json.member("type", "training");
+        json.member("tier", pack.tiers[m.tier]);
+        json.member("share", m.share);
     }
     void operator()(const Connectivity &m) const {
-        json["type"] = "connectivity";
-        json["internetUse"] = m.internetUse;
+        json.member("type", "connectivity");
+        json.member("internetUse", m.internetUse);
     }
     void operator()(const Logistics &m) const {
-        json["type"] = "logistics";
-        json["days"] = m.days;
+        json.member("type", "logistics");
+        json.member("days", m.days);
     }
     void operator()(const MarketAccess &m) const {
-        json["type"] = "marketAccess";
-        json["market"] = pack.markets[m.market];
-        json["tariff"] = m.tariff;
-        json["access"] = m.access;
+        json.member("type", "marketAccess");
+        json.member("market", pack.markets[m.market]);
+        json.member("tariff", m.tariff);
+        json.member("access", m.access);
     }
     void operator()(const DigitalRetailTax &m) const {
-        json["type"] = "digitalRetailTax";
-        json["rate"] = m.rate;
+        json.member("type", "digitalRetailTax");
+        json.member("rate", m.rate);
     }
     void operator()(const FeeSupport &m) const {
-        json["type"] = "feeSupport";
+        json.member("type", "feeSupport");
         if (m.channel) {
-            json["channel"] = pack.channels[*m.channel].id;
+            json.member("channel", pack.channels[*m.channel].id);
         }
-        json["points"] = m.points;
+        json.member("points", m.points);
     }
     void operator()(const CourierSalesTax &m) const {
-        json["type"] = "courierSalesTax";
-        json["rate"] = m.rate;
+        json.member("type", "courierSalesTax");
+        json.member("rate", m.rate);
     }
     void operator()(const DutyFreeThreshold &m) const {
-        json["type"] = "dutyFreeThreshold";
-        json["above"] = m.above;
+        json.member("type", "dutyFreeThreshold");
+        json.member("above", m.above);
     }
 };
 
 } // namespace
 
-nlohmann::ordered_json measuresJson(const Simulation &simulation) {
-    Json list = Json::array();
+void writeMeasures(JsonWriter &json, const Simulation &simulation) {
+    json.beginArray();
     for (const Measure &measure : simulation.scenario().measures) {
-        Json json;
-        std::visit(MeasureJson{simulation.pack(), json}, measure.kind);
-        json["from"] = measure.from;
-        json["to"] = measure.to;
-        json["cost"] = measure.cost;
-        list.push_back(std::move(json));
+        json.beginObject();
+        std::visit(MeasureMembers{simulation.pack(), json}, measure.kind);
+        json.member("from", measure.from);
+        json.member("to", measure.to);
+        json.member("cost", measure.cost);
+        json.endObject();
     }
-    return list;
+    json.endArray();
 }
 
 } // namespace export_potential

@@ -1,12 +1,11 @@
 #pragma once
 
 #include "export_potential/simulation.hpp"
-
-#include <nlohmann/json_fwd.hpp>
+#include "json_writer.hpp"
 
 namespace export_potential {
 
-/// The roadmap of a simulation as JSON, with everything that was left out filled in.
-nlohmann::ordered_json measuresJson(const Simulation &simulation);
+/// Writes the roadmap of a simulation, with everything that was left out filled in.
+void writeMeasures(JsonWriter &json, const Simulation &simulation);
 
 } // namespace export_potential

@@ -1,7 +1,5 @@
 #include "result_tables.hpp"
 
-#include "export_potential/statistics.hpp"
-
 #include <algorithm>
 
 namespace export_potential {
@@ -42,18 +40,21 @@ double shareAbove(std::span<const double> values, double limit) {
     return static_cast<double>(above) / static_cast<double>(values.size());
 }
 
-std::vector<WaterfallStep> waterfall(const ColumnLayout &layout, const Draws &draws) {
+double shareReaching(std::span<const double> values, double target) {
+    const auto reaching =
+        std::ranges::count_if(values, [=](double value) { return value >= target; });
+    return static_cast<double>(reaching) / static_cast<double>(values.size());
+}
+
+std::vector<WaterfallStep> waterfall(const RunSummary &summary) {
     std::vector<WaterfallStep> steps{{"programmeSales", true, {}},  {"deadweight", false, {}},
                                      {"crowding", false, {}},       {"displacement", false, {}},
                                      {"wedge", false, {}},          {"exportsAdditional", true, {}},
                                      {"importedInputs", false, {}}, {"valueAdded", true, {}}};
-    for (std::size_t t = 0; t < layout.years(); ++t) {
-        const auto mean = [&](Output output) {
-            return sampleMean(draws.column(layout.of(output, t)));
-        };
-        const double programme =
-            sampleMean(draws.column(layout.of(ColumnKind::programmeSales, 0, t)));
-        const double anyway = sampleMean(draws.column(layout.of(ColumnKind::programmeSales, 1, t)));
+    for (std::size_t t = 0; t < summary.years(); ++t) {
+        const auto mean = [&](Output output) { return summary.of(output, t).mean; };
+        const double programme = summary.of(ColumnKind::programmeSales, 0, t).mean;
+        const double anyway = summary.of(ColumnKind::programmeSales, 1, t).mean;
         const double net = mean(Output::grossWith) - mean(Output::grossWithout);
         const double gross = mean(Output::grossAdditional);
         const double exports = mean(Output::exportsAdditional);

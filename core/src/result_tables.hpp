@@ -2,6 +2,7 @@
 
 #include "columns.hpp"
 #include "export_potential/simulation.hpp"
+#include "run_summary.hpp"
 
 #include <array>
 #include <cstddef>
@@ -33,6 +34,12 @@ std::array<PartOutput, 2> partOutputs(const PartFamily &family);
 /// Share of the values that are above a limit.
 double shareAbove(std::span<const double> values, double limit);
 
+/// Share of the values that are a target or more.
+double shareReaching(std::span<const double> values, double target);
+
+inline constexpr std::array<std::string_view, kQuantiles.size()> kQuantileNames{
+    "p05", "p10", "p25", "p50", "p75", "p90", "p95"};
+
 inline constexpr std::array<std::string_view, kFunnelSteps> kFunnelNames{
     "registered", "active", "after1", "after3", "after5"};
 
@@ -53,7 +60,7 @@ struct WaterfallStep {
     std::vector<double> means; ///< by year
 };
 
-/// The waterfall in means over the rows of `draws`, in which it adds up exactly.
-std::vector<WaterfallStep> waterfall(const ColumnLayout &layout, const Draws &draws);
+/// The waterfall in means over the draws, in which it adds up exactly.
+std::vector<WaterfallStep> waterfall(const RunSummary &summary);
 
 } // namespace export_potential

@@ -10,6 +10,8 @@ constexpr double kMaxSeed = 9'007'199'254'740'991; // 2^53 - 1, the last whole n
 constexpr int kMaxStart = 10;                      // years after the base year
 constexpr int kMinHorizon = 3;
 constexpr int kMaxHorizon = 15;
+constexpr std::size_t kMaxTargets = 8;
+constexpr double kMaxTarget = 1e15; // US$ a year
 
 std::optional<int> readDraws(JsonValue value) {
     if (!value.expect(JsonKind::number)) {
@@ -25,6 +27,23 @@ std::optional<int> readDraws(JsonValue value) {
         return std::nullopt;
     }
     return static_cast<int>(draws);
+}
+
+/// Reads the amounts that the headline is to be held against.
+std::vector<double> readTargets(JsonValue value) {
+    std::vector<double> targets;
+    if (!value || !value.expect(JsonKind::array)) {
+        return targets;
+    }
+    if (value.size() > kMaxTargets) {
+        value.fail(ErrorCode::wrongLength,
+                   "must hold at most " + std::to_string(kMaxTargets) + " amounts");
+        return targets;
+    }
+    for (JsonValue child = value.firstChild(); child; child = child.next()) {
+        targets.push_back(child.number({.min = 0, .max = kMaxTarget, .openMin = true}).value_or(1));
+    }
+    return targets;
 }
 
 Scenario defaultScenario(const Pack &pack) {
@@ -139,6 +158,7 @@ Scenario readScenario(JsonValue value, const Pack &pack) {
             }
         }
     }
+    scenario.targets = readTargets(reader.optional("targets"));
     if (reader.optional("sampling").oneOf({"sobol", "counter"}) == 1u) {
         scenario.sampling = Sampling::counter;
     }

@@ -3,10 +3,9 @@
 #include "focused_model.hpp"
 #include "vector_math.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <bit>
+#include <memory>
 
 namespace export_potential {
 
@@ -18,33 +17,43 @@ public:
         : focused_(pack, scenario, focus, threads),
           draws_(static_cast<std::size_t>(std::min(scenario.draws, kMostDraws))) {
         groupCoordinates();
-        chooseScale();
-    }
-
-    bool advance() override {
-        const auto sampler = makeNormalCopulaSampler(correlations(), coordinates());
-        effects_ = shapleyEffects(
-            *sampler, group_, *makeSobolPoints(focused_.simulation().scenario().seed), draws_,
+        sampler_ = makeNormalCopulaSampler(correlations(), coordinates());
+        estimation_ = std::make_unique<ShapleyEstimation>(
+            *sampler_, group_, *points_, draws_,
             [this](std::span<const double> points, std::span<double> outputs) {
                 evaluatePoints(points, outputs);
             });
-        done_ = true;
-        return false;
     }
 
-    double progress() const override { return done_ ? 1 : 0; }
+    bool advance() override {
+        if (!scaled_) {
+            chooseScale();
+            scaled_ = true;
+            return true;
+        }
+        return estimation_->advance();
+    }
+
+    double progress() const override { return estimation_->progress(); }
 
     std::string result() const override {
+        const ShapleyEffects effects = estimation_->effects();
         const auto order =
-            largestFirst(names_.size(), [&](std::size_t i) { return effects_.shares[i].value; });
-        nlohmann::ordered_json json = focused_.header("shapley", draws_);
-        json["scale"] = floor_ > 0 ? "log" : "linear";
-        json["inputs"] = nlohmann::ordered_json::array();
+            largestFirst(names_.size(), [&](std::size_t i) { return effects.shares[i].value; });
+        JsonWriter json;
+        focused_.begin(json, "shapley", draws_);
+        json.member("scale", floor_ > 0 ? "log" : "linear");
+        json.key("inputs");
+        json.beginArray();
         for (const std::size_t i : order) {
-            json["inputs"].push_back(
-                {{"name", names_[i]}, {"share", estimateJson(effects_.shares[i])}});
+            json.beginObject();
+            json.member("name", names_[i]);
+            writeEstimate(json, "share", effects.shares[i]);
+            json.endObject();
         }
-        return json.dump();
+        json.endArray();
+        json.endObject();
+        return json.take();
     }
 
 private:
@@ -112,9 +121,8 @@ private:
         const std::size_t count = outputs.size();
         const InputLayout &layout = focused_.model().inputs;
         Draws inputs(layout.size(), 0, count);
-        const Draws centre = focused_.simulation().centralInputs();
         for (std::size_t i = 0; i < layout.size(); ++i) {
-            std::ranges::fill(inputs.column(i), centre.column(i)[0]);
+            std::ranges::fill(inputs.column(i), centre_.column(i)[0]);
         }
         for (std::size_t c = 0; c < parameters_.size(); ++c) {
             std::ranges::copy(points.subspan(c * count, count),
@@ -144,9 +152,13 @@ private:
     const std::vector<std::size_t> &parameters_ = focused_.varying(); ///< of the first coordinates
     std::vector<std::size_t> group_;                                  ///< of every coordinate
     std::vector<std::string> names_;                                  ///< of the groups
+    bool scaled_ = false;
     double floor_ = 0; ///< smallest value whose logarithm is taken; 0: none is
-    ShapleyEffects effects_;
-    bool done_ = false;
+    Draws centre_ = focused_.simulation().centralInputs();
+    std::unique_ptr<const PointSource> points_ =
+        makeSobolPoints(focused_.simulation().scenario().seed);
+    std::unique_ptr<const ConditionalSampler> sampler_;
+    std::unique_ptr<ShapleyEstimation> estimation_;
 };
 
 } // namespace

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cassert>
 #include <numeric>
+#include <utility>
 
 namespace export_potential {
 
@@ -150,17 +151,44 @@ private:
 
 } // namespace
 
-ShapleyEffects shapleyEffects(const ConditionalSampler &sampler, std::span<const std::size_t> group,
-                              const PointSource &points, std::size_t draws,
-                              const EvaluatePoints &evaluate) {
-    constexpr std::size_t kPointsOfBlock = 4096;
-    Walks walks(sampler, group, draws);
-    assert(walks.groups() > 0 && draws >= kBatches);
-    const std::size_t block = std::max(kPointsOfBlock / walks.pointsOfDraw(), std::size_t{1});
-    for (std::size_t first = 0; first < draws; first += block) {
-        walks.evaluate(points, first, std::min(block, draws - first), evaluate);
-    }
+struct ShapleyEstimation::State {
+    static constexpr std::size_t kPointsOfPiece = 4096;
 
+    Walks walks;
+    const PointSource &points;
+    std::size_t draws;
+    EvaluatePoints evaluate;
+    std::size_t piece = 0; ///< draws of one
+    std::size_t done = 0;  ///< draws
+};
+
+ShapleyEstimation::ShapleyEstimation(const ConditionalSampler &sampler,
+                                     std::span<const std::size_t> group, const PointSource &points,
+                                     std::size_t draws, EvaluatePoints evaluate)
+    : state_(std::make_unique<State>(
+          State{Walks(sampler, group, draws), points, draws, std::move(evaluate)})) {
+    assert(state_->walks.groups() > 0 && draws >= kBatches);
+    state_->piece = std::max(State::kPointsOfPiece / state_->walks.pointsOfDraw(), std::size_t{1});
+}
+ShapleyEstimation::~ShapleyEstimation() = default;
+
+bool ShapleyEstimation::advance() {
+    State &state = *state_;
+    const std::size_t count = std::min(state.piece, state.draws - state.done);
+    if (count > 0) {
+        state.walks.evaluate(state.points, state.done, count, state.evaluate);
+        state.done += count;
+    }
+    return state.done < state.draws;
+}
+
+double ShapleyEstimation::progress() const {
+    return static_cast<double>(state_->done) / static_cast<double>(state_->draws);
+}
+
+ShapleyEffects ShapleyEstimation::effects() const {
+    const Walks &walks = state_->walks;
+    const std::size_t draws = state_->draws;
     std::vector<ByBatch<Sums<1>>> sums;
     ByBatch<Sums<1>> total{};
     for (std::size_t g = 0; g < walks.groups(); ++g) {
@@ -180,6 +208,15 @@ ShapleyEffects shapleyEffects(const ConditionalSampler &sampler, std::span<const
         }));
     }
     return result;
+}
+
+ShapleyEffects shapleyEffects(const ConditionalSampler &sampler, std::span<const std::size_t> group,
+                              const PointSource &points, std::size_t draws,
+                              const EvaluatePoints &evaluate) {
+    ShapleyEstimation estimation(sampler, group, points, draws, evaluate);
+    while (estimation.advance()) {
+    }
+    return estimation.effects();
 }
 
 } // namespace export_potential

@@ -1,9 +1,8 @@
 #include "export_potential/variance_sensitivity.hpp"
 #include "focused_model.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
+#include <optional>
 
 namespace export_potential {
 
@@ -14,19 +13,23 @@ public:
     SobolAnalysis(const Pack &pack, const Scenario &scenario, const Focus &focus, int threads)
         : focused_(pack, scenario, focus, threads), factors_(factorsOf(focused_.simulation())),
           draws_(static_cast<std::size_t>(std::min(scenario.draws, kMaxAnalysisDraws))),
-          a_(focused_.sample(draws_)), b_(focused_.sample(draws_, InputDrawing::Set::second)),
-          mixed_(a_), ofA_(draws_), ofB_(draws_), ofMixed_(draws_) {}
+          ofA_(draws_), ofB_(draws_), ofMixed_(draws_) {}
 
     bool advance() override {
         if (done_ == 0) {
-            focused_.evaluate(a_, ofA_);
+            a_ = focused_.sample(draws_);
         } else if (done_ == 1) {
-            focused_.evaluate(b_, ofB_);
+            b_ = focused_.sample(draws_, InputDrawing::Set::second);
+        } else if (done_ == 2) {
+            focused_.evaluate(*a_, ofA_);
+            mixed_ = a_;
+        } else if (done_ == 3) {
+            focused_.evaluate(*b_, ofB_);
         } else {
             const Factor &factor = factors_[done_ - kOwn];
-            copyColumns(b_, factor);
-            focused_.evaluate(mixed_, ofMixed_);
-            copyColumns(a_, factor);
+            copyColumns(*b_, factor);
+            focused_.evaluate(*mixed_, ofMixed_);
+            copyColumns(*a_, factor);
             indices_.push_back(sobolIndices(ofA_, ofB_, ofMixed_));
         }
         ++done_;
@@ -40,32 +43,38 @@ public:
     std::string result() const override {
         const auto order =
             largestFirst(factors_.size(), [&](std::size_t i) { return indices_[i].total.value; });
-        nlohmann::ordered_json json = focused_.header("sobol", draws_);
-        json["inputs"] = nlohmann::ordered_json::array();
+        JsonWriter json;
+        focused_.begin(json, "sobol", draws_);
+        json.key("inputs");
+        json.beginArray();
         for (const std::size_t i : order) {
-            json["inputs"].push_back({{"name", factors_[i].name},
-                                      {"first", estimateJson(indices_[i].first)},
-                                      {"total", estimateJson(indices_[i].total)}});
+            json.beginObject();
+            json.member("name", factors_[i].name);
+            writeEstimate(json, "first", indices_[i].first);
+            writeEstimate(json, "total", indices_[i].total);
+            json.endObject();
         }
-        return json.dump();
+        json.endArray();
+        json.endObject();
+        return json.take();
     }
 
 private:
-    /// Evaluations of A and B themselves.
-    static constexpr std::size_t kOwn = 2;
+    /// Drawing and evaluating A and B themselves.
+    static constexpr std::size_t kOwn = 4;
 
     void copyColumns(const Draws &from, const Factor &factor) {
         for (const std::size_t input : factor.inputs) {
-            std::ranges::copy(from.column(input), mixed_.column(input).begin());
+            std::ranges::copy(from.column(input), mixed_->column(input).begin());
         }
     }
 
     FocusedModel focused_;
     std::vector<Factor> factors_;
     std::size_t draws_;
-    Draws a_;
-    Draws b_;
-    Draws mixed_; ///< A with the columns of one factor from B
+    std::optional<Draws> a_;
+    std::optional<Draws> b_;
+    std::optional<Draws> mixed_; ///< A with the columns of one factor from B
     std::vector<double> ofA_;
     std::vector<double> ofB_;
     std::vector<double> ofMixed_;

@@ -2,9 +2,8 @@
 #include "export_potential/statistics.hpp"
 #include "focused_model.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
+#include <optional>
 
 namespace export_potential {
 
@@ -15,12 +14,19 @@ public:
     TornadoAnalysis(const Pack &pack, const Scenario &scenario, const Focus &focus, int threads)
         : focused_(pack, scenario, focus, threads),
           draws_(static_cast<std::size_t>(std::min(scenario.draws, kMaxAnalysisDraws))),
-          inputs_(focused_.sample(draws_)), base_(draws_), changed_(draws_) {
-        focused_.evaluate(inputs_, base_);
-        moveOneAtATime();
-    }
+          base_(draws_), changed_(draws_) {}
 
     bool advance() override {
+        if (!inputs_) {
+            inputs_ = focused_.sample(draws_);
+            return true;
+        }
+        if (!evaluated_) {
+            focused_.evaluate(*inputs_, base_);
+            moveOneAtATime();
+            evaluated_ = true;
+            return !varying_.empty();
+        }
         if (done_ < varying_.size()) {
             elasticities_.push_back(elasticity(varying_[done_]));
             ++done_;
@@ -36,24 +42,34 @@ public:
     std::string result() const override {
         const auto names = focused_.simulation().inputNames();
         const auto distributions = focused_.simulation().distributions();
-        nlohmann::ordered_json json = focused_.header("tornado", draws_);
-        json["central"] = central_;
-        json["median"] = sampleMedian(base_);
-        json["inputs"] = nlohmann::ordered_json::array();
+        JsonWriter json;
+        focused_.begin(json, "tornado", draws_);
+        json.member("central", central_);
+        json.member("median", sampleMedian(base_));
+        json.key("inputs");
+        json.beginArray();
         for (const TornadoBar &bar : tornado(low_, high_)) {
             const std::size_t input = varying_[bar.input];
-            nlohmann::ordered_json row = {
-                {"name", names[input]},
-                {"low", bar.low},
-                {"high", bar.high},
-                {"at",
-                 {{"low", quantile(distributions[input], kTornadoLow)},
-                  {"high", quantile(distributions[input], kTornadoHigh)}}}};
-            const std::optional<double> &slope = elasticities_[bar.input];
-            row["elasticity"] = slope ? nlohmann::ordered_json(*slope) : nlohmann::ordered_json();
-            json["inputs"].push_back(std::move(row));
+            json.beginObject();
+            json.member("name", names[input]);
+            json.member("low", bar.low);
+            json.member("high", bar.high);
+            json.key("at");
+            json.beginObject();
+            json.member("low", quantile(distributions[input], kTornadoLow));
+            json.member("high", quantile(distributions[input], kTornadoHigh));
+            json.endObject();
+            json.key("elasticity");
+            if (const std::optional<double> &slope = elasticities_[bar.input]) {
+                json.value(*slope);
+            } else {
+                json.null();
+            }
+            json.endObject();
         }
-        return json.dump();
+        json.endArray();
+        json.endObject();
+        return json.take();
     }
 
 private:
@@ -84,12 +100,12 @@ private:
         if (support(focused_.simulation().distributions()[input]).min < 0) {
             return std::nullopt;
         }
-        const auto column = inputs_.column(input);
+        const auto column = inputs_->column(input);
         const std::vector<double> kept(column.begin(), column.end());
         for (double &value : column) {
             value *= kFactor;
         }
-        focused_.evaluate(inputs_, changed_);
+        focused_.evaluate(*inputs_, changed_);
         std::ranges::copy(kept, column.begin());
         const std::optional<double> ratio = medianRatio(base_, changed_);
         return ratio ? std::optional(arcElasticity(*ratio, kFactor)) : std::nullopt;
@@ -97,7 +113,8 @@ private:
 
     FocusedModel focused_;
     std::size_t draws_;
-    Draws inputs_;
+    std::optional<Draws> inputs_;
+    bool evaluated_ = false;
     std::vector<double> base_;
     std::vector<double> changed_;
     const std::vector<std::size_t> &varying_ = focused_.varying();

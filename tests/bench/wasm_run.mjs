@@ -10,8 +10,10 @@ import { stopwatch } from "./stopwatch.mjs";
  * @typedef {object} EngineModule
  * @property {(pack: string) => string} openSession
  * @property {(scenario: string) => string} prepare
+ * @property {(group: number) => void} chooseGroup
  * @property {() => boolean} reserve
  * @property {(first: number, count: number) => void} simulate
+ * @property {() => boolean} summarise
  * @property {() => string} result
  */
 
@@ -36,38 +38,60 @@ const engine = await createModule({
 const pack = read("public/packs/pk.json").toString();
 engine.openSession(pack);
 
-/** @param {number} draws @param {number} seed */
+/**
+ * Prepares a run.
+ * @param {number} draws @param {number} seed
+ * @returns {number} in how many groups of years it is computed
+ */
 function prepare(draws, seed) {
   const { id } = JSON.parse(pack);
   const answer = engine.prepare(JSON.stringify({ schema: 1, pack: id, draws, seed }));
   if (answer.includes('"errors"')) throw new Error(answer);
+  return JSON.parse(answer).groups;
 }
 
 /** The module keeps the inputs of at least so many draws; those of more it draws anew each time. */
-const keptDraws = 65_536;
+const keptDraws = 131_072;
+
+/**
+ * Every group of a prepared run, one after the other.
+ * @param {number} groups @param {number} draws
+ * @param {boolean} summarise whether to summarise each as well
+ */
+function compute(groups, draws, summarise) {
+  const times = { reserve: 0, simulate: 0, summarise: 0 };
+  for (let group = 0; group < groups; ++group) {
+    engine.chooseGroup(group);
+    const lap = stopwatch();
+    if (!engine.reserve()) throw new Error(`No memory for ${draws} draws.`);
+    times.reserve += lap();
+    engine.simulate(0, draws);
+    times.simulate += lap();
+    if (summarise) while (engine.summarise());
+    times.summarise += lap();
+  }
+  return times;
+}
 
 /** @param {number} draws @param {number} seed */
 function run(draws, seed) {
   const lap = stopwatch();
-  prepare(draws, seed);
+  const groups = prepare(draws, seed);
   const prepared = lap();
-  if (!engine.reserve()) throw new Error(`No memory for ${draws} draws.`);
-  const reserve = lap();
-  engine.simulate(0, draws);
-  const simulate = lap();
+  const { reserve, simulate, summarise } = compute(groups, draws, true);
+  lap();
   if (!engine.result().startsWith("{")) throw new Error("No result.");
-  const summarise = lap();
+  const report = lap();
   // Once more on the inputs that the module has kept: evaluation alone.
-  const again = Math.min(draws, keptDraws);
-  engine.simulate(0, again);
-  const evaluate = (lap() * draws) / again;
+  if (draws > keptDraws) throw new Error(`Inputs of ${draws} draws are not kept.`);
+  const evaluate = compute(groups, draws, false).simulate;
   return {
     prepare: prepared,
     reserve,
     sample: simulate - evaluate,
     evaluate,
-    summarise,
-    total: prepared + simulate + summarise,
+    summarise: summarise + report,
+    total: prepared + simulate + summarise + report,
     heapMiB: (memory?.buffer.byteLength ?? 0) / 2 ** 20,
   };
 }
@@ -77,13 +101,10 @@ let kept = "";
 /** Evaluates inputs that the module has kept from the call before. */
 function evaluate(/** @type {number} */ draws, /** @type {number} */ seed) {
   const inputs = `${draws} ${seed}`;
-  prepare(draws, seed);
-  engine.reserve();
-  if (kept !== inputs) engine.simulate(0, draws);
+  const groups = prepare(draws, seed);
+  if (kept !== inputs) compute(groups, draws, false);
   kept = inputs;
-  const lap = stopwatch();
-  engine.simulate(0, draws);
-  return { evaluate: lap() };
+  return { evaluate: compute(groups, draws, false).simulate };
 }
 
 await answerLines((command, draws, seed) => {

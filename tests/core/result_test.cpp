@@ -35,8 +35,14 @@ std::vector<std::string> codes(const std::vector<Check> &found) {
     return names;
 }
 
+RunSummary summaryOf(const Case &c) {
+    RunSummary summary(c.simulation);
+    summary.addAll(c.results);
+    return summary;
+}
+
 std::vector<Check> checksOf(const Case &c) {
-    return checks(c.simulation, c.layout, c.results);
+    return checks(summaryOf(c));
 }
 
 TEST(Checks, FindNothingWhereNothingIsUnusual) {
@@ -84,7 +90,7 @@ TEST(Checks, DoubtASectorThatAddsMoreThanItExports) {
 
 TEST(Waterfall, LeadsFromTheProgrammesSalesToValueAddedWithoutARest) {
     const Case c(miniPack(), kMiniRoadmap);
-    const std::vector<WaterfallStep> steps = waterfall(c.layout, c.results);
+    const std::vector<WaterfallStep> steps = waterfall(summaryOf(c));
     std::vector<std::string_view> ids;
     for (const WaterfallStep &step : steps) {
         ids.push_back(step.id);
@@ -115,7 +121,8 @@ Contributions contributionsOf(const Case &c) {
     for (std::size_t t = 0; t < c.years(); ++t) {
         whole.push_back(meanOf(c.column(Output::exportsAdditional, t)));
     }
-    return contributions(c.simulation, whole);
+    return contributions(c.simulation, whole,
+                         c.simulation.sample(0, std::min(c.results.count(), kFirstDraws)));
 }
 
 TEST(Contributions, AddUpToTheWhole) {
@@ -185,6 +192,79 @@ TEST(RunResult, ReportsMeansAndQuantilesOfTheDraws) {
         EXPECT_EQ(result.at("probability").at("positive")[t].get<double>(),
                   static_cast<double>(positive) / 256);
     }
+}
+
+TEST(RunResult, HoldsDotsAndPercentilesOfTheHeadline) {
+    const Case c(miniPack(), R"("draws": 256)", 256);
+    const json result = json::parse(runResultJson(c.simulation, c.results), nullptr, false);
+    for (std::size_t t = 0; t < c.years(); ++t) {
+        const auto column = c.column(Output::exportsAdditional, t);
+        std::vector<double> sorted(column.begin(), column.end());
+        std::ranges::sort(sorted);
+        const json &percentiles = result.at("percentiles")[t];
+        const json &dots = result.at("dots")[t];
+        ASSERT_EQ(percentiles.size(), 101u);
+        ASSERT_EQ(dots.size(), 50u);
+        EXPECT_EQ(percentiles[0].get<double>(), sorted.front());
+        EXPECT_EQ(percentiles[100].get<double>(), sorted.back());
+        // 255 x .2 = 51: an order statistic. 255 x .01 = 2.55: between two.
+        EXPECT_EQ(percentiles[20].get<double>(), sorted[51]);
+        EXPECT_TRUE(
+            close(dots[0].get<double>(), sorted[2] + 0.55 * (sorted[3] - sorted[2]), 1e-12));
+        EXPECT_TRUE(
+            close(dots[49].get<double>(), sorted[252] + 0.45 * (sorted[253] - sorted[252]), 1e-12));
+    }
+}
+
+TEST(RunResult, SaysHowProbableTargetsAre) {
+    Pack pack = miniPack();
+    const Case plain(pack, R"("draws": 256)", 256);
+    const auto column = plain.column(Output::exportsAdditional, 2);
+    std::vector<double> sorted(column.begin(), column.end());
+    std::ranges::sort(sorted);
+    // The draw itself reaches the amount: 256 - 64 of them do.
+    const double amount = sorted[64];
+    pack.exportTarget = pack.goodsExports + sorted[192];
+    const Case c(pack, R"("draws": 256, "targets": [1e15, )" + json(amount).dump() + "]", 256);
+    const json result = json::parse(runResultJson(c.simulation, c.results), nullptr, false);
+    const json &targets = result.at("probability").at("targets");
+    ASSERT_EQ(targets.size(), 2u);
+    EXPECT_EQ(targets[0].at("probability")[2].get<double>(), 0);
+    EXPECT_EQ(targets[1].at("amount").get<double>(), amount);
+    EXPECT_EQ(targets[1].at("probability")[2].get<double>(), 0.75);
+    EXPECT_NEAR(result.at("probability").at("exportTarget")[2].get<double>(), 0.25, 1.0 / 256);
+}
+
+TEST(RunResult, TellsWhereTheSpreadComesFrom) {
+    const auto spread = [](const Pack &pack) {
+        const Case c(pack, R"("draws": 1024)", 1024);
+        return json::parse(runResultJson(c.simulation, c.results), nullptr, false).at("spread");
+    };
+    Pack pack = miniPack();
+    const json all = spread(pack);
+    for (std::size_t t = 0; t < all.at("luck").size(); ++t) {
+        EXPECT_NEAR(all.at("luck")[t].get<double>() + all.at("shocks")[t].get<double>() +
+                        all.at("parameters")[t].get<double>(),
+                    1, 1e-12);
+        EXPECT_GT(all.at("parameters")[t].get<double>(), 0);
+    }
+    // No market is ever interrupted: no shocks.
+    fix(pack, Symbol::pi, 0);
+    EXPECT_EQ(spread(pack).at("shocks")[2].get<double>(), 0);
+    // Every parameter is known, and half of all sales are lost in half of the years: no ignorance.
+    Pack known = miniPack();
+    for (std::size_t symbol = 0; symbol < kSymbolCount; ++symbol) {
+        for (Distribution &value : known.parameters[symbol].values) {
+            value = Fixed{median(value)};
+        }
+    }
+    fix(known, Symbol::pi, 0.5);
+    fix(known, Symbol::severity, 0.5);
+    const json shocks = spread(known);
+    // The estimate of the whole variance from 512 of the 1,024 draws; its error is a few per cent.
+    const double luck = shocks.at("luck")[2].get<double>();
+    EXPECT_GT(shocks.at("shocks")[2].get<double>(), 0.8 * (1 - luck));
+    EXPECT_LT(shocks.at("parameters")[2].get<double>(), 0.2 * (1 - luck));
 }
 
 TEST(RunResult, HoldsTheSameNumbersAsCsv) {

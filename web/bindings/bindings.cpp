@@ -40,6 +40,10 @@ std::string prepare(const std::string &scenarioText) {
     return session.prepare(scenarioText);
 }
 
+void chooseGroup(unsigned group) {
+    session.choose(group);
+}
+
 bool reserve() {
     return session.reserve();
 }
@@ -60,40 +64,16 @@ void importColumns(unsigned first, unsigned count, val columns) {
     session.import(first, count, values);
 }
 
+bool summarise() {
+    return session.summarise();
+}
+
 std::string result() {
     return session.result();
 }
 
 std::string evaluate(const std::string &scenarioText) {
     return session.evaluate(scenarioText);
-}
-
-std::string prepareSensitivity(const std::string &scenarioText, const std::string &optionsText) {
-    return session.prepareSensitivity(scenarioText, optionsText);
-}
-
-std::string prepareGoal(const std::string &scenarioText, const std::string &optionsText) {
-    return session.prepareGoal(scenarioText, optionsText);
-}
-
-bool startAnalysis() {
-    return session.startAnalysis();
-}
-
-bool advanceAnalysis() {
-    return session.advanceAnalysis();
-}
-
-double analysisProgress() {
-    return session.analysisProgress();
-}
-
-std::string analysisResult() {
-    return session.analysisResult();
-}
-
-void dropAnalysis() {
-    session.dropAnalysis();
 }
 
 } // namespace
@@ -103,19 +83,14 @@ EMSCRIPTEN_BINDINGS(export_potential) {
     emscripten::function("blockSize", &blockSize);
     emscripten::function("openSession", &openSession);
     emscripten::function("prepare", &prepare);
+    emscripten::function("chooseGroup", &chooseGroup);
     emscripten::function("reserve", &reserve);
     emscripten::function("simulate", &simulate);
     emscripten::function("computeColumns", &computeColumns);
     emscripten::function("importColumns", &importColumns);
+    emscripten::function("summarise", &summarise);
     emscripten::function("result", &result);
     emscripten::function("evaluate", &evaluate);
-    emscripten::function("prepareSensitivity", &prepareSensitivity);
-    emscripten::function("prepareGoal", &prepareGoal);
-    emscripten::function("startAnalysis", &startAnalysis);
-    emscripten::function("advanceAnalysis", &advanceAnalysis);
-    emscripten::function("analysisProgress", &analysisProgress);
-    emscripten::function("analysisResult", &analysisResult);
-    emscripten::function("dropAnalysis", &dropAnalysis);
 }
 
 } // namespace export_potential::bindings

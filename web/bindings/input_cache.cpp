@@ -7,8 +7,8 @@
 namespace export_potential::bindings {
 namespace {
 
-/// 64 MiB; blocks beyond it are drawn anew in each run.
-constexpr std::size_t kMaxKept = (std::size_t{64} << 20) / sizeof(double);
+/// 128 MiB; blocks beyond it are drawn anew for each group of years.
+constexpr std::size_t kMaxKept = (std::size_t{128} << 20) / sizeof(double);
 
 bool sameBits(const Distribution &a, const Distribution &b) {
     return a.index() == b.index() &&
@@ -32,6 +32,13 @@ void InputCache::follow(const Simulation &simulation) {
     distributions_.assign(distributions.begin(), distributions.end());
     blocks_.clear();
     kept_ = 0;
+}
+
+std::uint64_t InputCache::missingBytes(const Simulation &simulation) const {
+    const std::uint64_t all = std::uint64_t{simulation.inputNames().size()} *
+                              static_cast<std::uint64_t>(simulation.scenario().draws);
+    const std::uint64_t wanted = std::min<std::uint64_t>(all, kMaxKept);
+    return wanted > kept_ ? (wanted - kept_) * sizeof(double) : 0;
 }
 
 const Draws &InputCache::block(const Simulation &simulation, std::size_t index) {

@@ -28,6 +28,9 @@ public:
     /// Valid until the next call.
     const Draws &block(const Simulation &simulation, std::size_t index);
 
+    /// Bytes that the inputs of all draws of that simulation will take beyond those kept already.
+    std::uint64_t missingBytes(const Simulation &simulation) const;
+
 private:
     std::uint64_t seed_ = 0;
     Sampling sampling_ = Sampling::sobol;

@@ -1,4 +1,4 @@
-import type { ModelStamp, OutputName, Unit } from "./types.ts";
+import type { ModelStamp, OutputName, QuantileName, Series, Unit } from "./types.ts";
 
 /** An estimate from draws with the standard error that their number leaves. */
 export interface Estimate {
@@ -45,7 +45,13 @@ export interface GoalQuestion extends FocusOptions {
   readonly probabilities?: readonly number[] | undefined;
 }
 
-/** How the result of every analysis begins, schema 1. */
+/** Options of a comparison of scenarios. */
+export interface ComparisonQuestion<Name extends OutputName = OutputName> {
+  /** The outputs to compare; the headline, "exportsAdditional", when left out. */
+  readonly outputs?: readonly Name[] | undefined;
+}
+
+/** How the result of every analysis of one output begins, schema 1. */
 interface AnalysisHeader<Method extends string> {
   readonly schema: 1;
   /** `draws` may be fewer than the scenario's: more would change no figure that is shown. */
@@ -137,4 +143,29 @@ export interface GoalResult extends AnalysisHeader<"goal"> {
         readonly newSellers: number;
       }
   ))[];
+}
+
+/** One output of one of the scenarios that are compared, by year. */
+export interface ComparedOutput extends Series {
+  /** Of the output less that of the first scenario in the same draw; 0 for the first itself. */
+  readonly difference: {
+    readonly mean: readonly number[];
+    readonly quantiles: Readonly<Record<QuantileName, readonly number[]>>;
+  };
+  /** Share of the draws in which that difference is above 0. */
+  readonly higher: readonly number[];
+}
+
+/** Scenarios against the first of them, draw by draw on the same random numbers, schema 1. */
+export interface ComparisonResult<Name extends OutputName = OutputName> {
+  readonly schema: 1;
+  /** Seed and number of draws are the first scenario's; at most 16,384 draws. */
+  readonly model: ModelStamp;
+  readonly method: "comparison";
+  /** The fiscal years that all scenarios report. */
+  readonly years: readonly number[];
+  /** In the order in which they were given. */
+  readonly scenarios: readonly {
+    readonly outputs: Readonly<Record<Name, ComparedOutput>>;
+  }[];
 }

@@ -1,12 +1,9 @@
-declare module "*/engine.mjs" {
-  /** What Emscripten's loader takes. */
-  interface LoaderOptions {
-    /** Makes the instance in place of the loader and hands it over. */
-    instantiateWasm(
-      imports: WebAssembly.Imports,
-      done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
-    ): object;
-  }
+declare module "*/wasm/engine.mjs" {
+  const load: import("./wasm_module.ts").Loader;
+  export default load;
+}
 
-  export default function createModule<Exports>(options: LoaderOptions): Promise<Exports>;
+declare module "*/wasm/analyses.mjs" {
+  const load: import("./wasm_module.ts").Loader;
+  export default load;
 }

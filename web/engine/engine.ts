@@ -1,4 +1,6 @@
 import type {
+  ComparisonQuestion,
+  ComparisonResult,
   FocusOptions,
   GoalQuestion,
   GoalResult,
@@ -11,7 +13,7 @@ import { Pool, type ProgressListener } from "./pool.ts";
 import { startWorker } from "./start_worker.ts";
 import type { AnalysisRequest, Overrides } from "./protocol.ts";
 import { jsonOf, packText } from "./source.ts";
-import type { EvaluateResult, Pack, RunResult, Scenario } from "./types.ts";
+import type { EvaluateResult, OutputName, Pack, RunResult, Scenario } from "./types.ts";
 
 /** What {@link createEngine} takes. */
 export interface EngineOptions {
@@ -58,6 +60,10 @@ export type SensitivityOptions<Method extends SensitivityMethod = SensitivityMet
 /** What {@link Engine.goal} takes beside the scenario. */
 export type GoalOptions = GoalQuestion & AnalysisOptions;
 
+/** What {@link Engine.compare} takes beside the scenarios. */
+export type ComparisonOptions<Name extends OutputName = OutputName> = ComparisonQuestion<Name> &
+  AnalysisOptions;
+
 /**
  * A calculator for one country pack. Every method rejects with an {@link EngineError}, or with a
  * DOMException named "AbortError" when the call was stopped.
@@ -86,6 +92,14 @@ export interface Engine {
   ): Promise<SensitivityResults[Method]>;
   /** Searches for the registrations that a target needs. An analysis like the others. */
   goal(scenario: Scenario | string, options: GoalOptions): Promise<GoalResult>;
+  /**
+   * Holds two to four scenarios, given as data or as one JSON list, against the first of them: an
+   * analysis like the others. What the first says of seed, draws and sampling holds for all.
+   */
+  compare<Name extends OutputName = "exportsAdditional">(
+    scenarios: readonly Scenario[] | string,
+    options?: ComparisonOptions<Name>,
+  ): Promise<ComparisonResult<Name>>;
   /** Ends the workers. What is under way rejects with an AbortError, later calls with "disposed". */
   dispose(): void;
 }
@@ -195,6 +209,14 @@ class PooledEngine implements Engine {
     return JSON.parse(await this.analyse("goal", scenario, options)) as GoalResult;
   }
 
+  async compare<Name extends OutputName = "exportsAdditional">(
+    scenarios: readonly Scenario[] | string,
+    options?: ComparisonOptions<Name>,
+  ): Promise<ComparisonResult<Name>> {
+    const text = await this.analyse("comparison", scenarios, options);
+    return JSON.parse(text) as ComparisonResult<Name>;
+  }
+
   dispose(): void {
     this.disposed = true;
     this.started.pool.close(abortError("The engine was disposed of."));
@@ -202,8 +224,14 @@ class PooledEngine implements Engine {
 
   private async analyse(
     analysis: AnalysisRequest["analysis"],
-    scenario: Scenario | string,
-    { draws, seed, signal, onProgress, ...question }: AnalysisOptions & FocusOptions = {},
+    scenario: Scenario | readonly Scenario[] | string,
+    {
+      draws,
+      seed,
+      signal,
+      onProgress,
+      ...question
+    }: AnalysisOptions & (FocusOptions | ComparisonQuestion) = {},
   ): Promise<string> {
     const request = {
       analysis,

@@ -1,4 +1,6 @@
+import type { AnalysisSession } from "./analysis_session.ts";
 import { faultsOf } from "./errors.ts";
+import type { RunShape } from "./module.ts";
 import { pause } from "./pause.ts";
 import type { AnalysisRequest, ColumnsMessage, Port, Reply, Request } from "./protocol.ts";
 import { Session } from "./session.ts";
@@ -29,6 +31,7 @@ class Host {
   private readonly port: Port<Reply, Request>;
   private pack = "";
   private session: Promise<Session> | undefined;
+  private analyses: Promise<AnalysisSession> | undefined;
   private run: Run | undefined;
   /** Ends with the newest run. */
   private running: Promise<void> = Promise.resolve();
@@ -51,6 +54,7 @@ class Host {
       case "open":
         this.pack = request.pack;
         this.session = undefined;
+        this.analyses = undefined;
         void this.answer(request.id, (session) => session.modelVersion);
         break;
       case "evaluate":
@@ -97,12 +101,32 @@ class Host {
   /** Computes part 0, stores what the others compute, and makes the result of all. */
   private async keep(session: Session, request: RunRequest, run: Run): Promise<string | undefined> {
     const shape = session.prepare(request.scenario, request.overrides);
-    session.reserve(shape);
-    const { last } = partOf(shape.draws, session.blockSize, request.part, request.parts);
+    for (let group = 0; group < shape.groups; group++) {
+      session.choose(group);
+      session.reserve(shape);
+      if (!(await this.fill(session, request, run, shape, group))) return undefined;
+      while (session.summarise()) {
+        await pause();
+        if (this.run !== run) return undefined;
+      }
+    }
+    return session.result();
+  }
+
+  /** Fills the store of a group; false when the run was stopped. */
+  private async fill(
+    session: Session,
+    { part, parts }: RunRequest,
+    run: Run,
+    { draws, groups }: RunShape,
+    group: number,
+  ): Promise<boolean> {
+    const { last } = partOf(draws, session.blockSize, part, parts);
     const pacer = new SlicePacer();
     let next = 0;
-    for (let stored = 0; stored < shape.draws; ) {
-      for (const { first, count, values } of run.arrived.splice(0)) {
+    for (let stored = 0; stored < draws; ) {
+      while (run.arrived[0]?.group === group) {
+        const { first, count, values } = run.arrived.shift() as ColumnsMessage;
         session.import(first, count, values);
         stored += count;
       }
@@ -110,37 +134,53 @@ class Host {
         const count = session.simulate(next, last, pacer);
         stored += count;
         next += count;
-      } else if (stored < shape.draws) {
+      } else if (stored < draws) {
         await new Promise<void>((wake) => (run.wake = wake));
       }
-      this.port.post({ type: "progress", id: run.id, done: stored, total: shape.draws });
+      const done = Math.floor((group * draws + stored) / groups);
+      this.port.post({ type: "progress", id: run.id, done, total: draws });
       await pause();
-      if (this.run !== run) return undefined;
+      if (this.run !== run) return false;
     }
-    return session.result();
+    return true;
   }
 
   /** Computes one part for the worker that keeps the store. */
   private async help(session: Session, request: RunRequest, run: Run): Promise<undefined> {
-    const { draws } = session.prepare(request.scenario, request.overrides);
+    const { draws, groups } = session.prepare(request.scenario, request.overrides);
     const { first, last } = partOf(draws, session.blockSize, request.part, request.parts);
-    const pacer = new SlicePacer();
-    for (let next = first; next < last && this.run === run; ) {
-      const { values, count } = session.compute(next, last, pacer);
-      this.port.post({ type: "columns", id: run.id, first: next, count, values }, [values.buffer]);
-      next += count;
-      await pause();
+    for (let group = 0; group < groups; group++) {
+      session.choose(group);
+      const pacer = new SlicePacer();
+      for (let next = first; next < last; ) {
+        const { values, count } = session.compute(next, last, pacer);
+        this.port.post({ type: "columns", id: run.id, group, first: next, count, values }, [
+          values.buffer,
+        ]);
+        next += count;
+        await pause();
+        if (this.run !== run) return;
+      }
     }
   }
 
   private async analyseNext(request: AnalysisRequest): Promise<void> {
     if (!this.wanted.has(request.id)) return;
-    await this.answer(request.id, (session) => this.analyse(session, request));
+    await this.answer(request.id, () => this.analyse(request));
     this.wanted.delete(request.id);
   }
 
-  private async analyse(session: Session, request: AnalysisRequest): Promise<string | undefined> {
+  private async analyse(request: AnalysisRequest): Promise<string | undefined> {
     const { id } = request;
+    // Fetched with the first analysis: no page needs them for its first answer.
+    this.analyses ??= import("./analysis_session.ts").then(({ AnalysisSession }) =>
+      AnalysisSession.open(this.pack),
+    );
+    const opened = this.analyses;
+    const session = await opened.catch((thrown: unknown) => {
+      if (this.analyses === opened) this.analyses = undefined;
+      throw thrown;
+    });
     for (const { done, text } of session.analyse(request)) {
       this.port.post({ type: "progress", id, done, total: 1 });
       if (text !== undefined) return text;
@@ -164,7 +204,10 @@ class Host {
     } catch (thrown) {
       const faults = faultsOf(thrown);
       // An instance that broke down is unusable; the next call opens another.
-      if (faults[0].code === "internal" && this.session === opened) this.session = undefined;
+      if (faults[0].code === "internal" && this.session === opened) {
+        this.session = undefined;
+        this.analyses = undefined;
+      }
       this.port.post({ type: "failed", id, faults });
     }
   }

@@ -7,6 +7,7 @@
 export type * from "./analysis_types.ts";
 export {
   type AnalysisOptions,
+  type ComparisonOptions,
   createEngine,
   type Engine,
   type EngineOptions,

@@ -6,10 +6,11 @@ export interface Overrides {
   readonly seed?: number;
 }
 
-/** Values of every column for draws [first, first + count), one column after the other. */
+/** Values of every column of a group of years for draws [first, first + count), one after the other. */
 export interface ColumnsMessage {
   readonly type: "columns";
   readonly id: number;
+  readonly group: number;
   readonly first: number;
   readonly count: number;
   readonly values: Float64Array<ArrayBuffer>;
@@ -19,7 +20,8 @@ export interface ColumnsMessage {
 export interface AnalysisRequest {
   readonly type: "analyse";
   readonly id: number;
-  readonly analysis: "sensitivity" | "goal";
+  readonly analysis: "sensitivity" | "goal" | "comparison";
+  /** JSON: a scenario, or for a comparison a list of them. */
   readonly scenario: string;
   readonly overrides: Overrides;
   /** JSON. */

@@ -1,7 +1,7 @@
-import { EngineError, engineError, type EngineFault } from "./errors.ts";
+import { noMemory, parseAnswer, prepared, refuse } from "./answers.ts";
 import { type EngineModule, loadModule, type RunShape } from "./module.ts";
-import type { AnalysisRequest, Overrides } from "./protocol.ts";
-import { SlicePacer } from "./slices.ts";
+import type { Overrides } from "./protocol.ts";
+import { SLICE, type SlicePacer } from "./slices.ts";
 
 /** One instance of the core with one pack. Every call computes for a slice of time at most. */
 export class Session {
@@ -14,8 +14,7 @@ export class Session {
   /** Loads the core and opens a pack (JSON). Throws an EngineError. */
   static async open(pack: string): Promise<Session> {
     const module = await loadModule();
-    const faults = module.openSession(pack);
-    if (faults !== "") parse(faults);
+    refuse(module.openSession(pack));
     return new Session(module);
   }
 
@@ -31,10 +30,15 @@ export class Session {
 
   /** Makes a scenario (JSON) the run to be computed. Throws an EngineError. */
   prepare(scenario: string, overrides: Overrides): RunShape {
-    return prepared(scenario, overrides, (text) => parse<RunShape>(this.module.prepare(text)));
+    return prepared(scenario, overrides, (text) => parseAnswer<RunShape>(this.module.prepare(text)));
   }
 
-  /** Makes a store for the run. Throws an EngineError when memory does not suffice. */
+  /** Goes on with a group of the run's years, which the calls below, to `summarise`, are about. */
+  choose(group: number): void {
+    this.module.chooseGroup(group);
+  }
+
+  /** Makes a store for the group. Throws an EngineError when memory does not suffice. */
   reserve({ draws }: RunShape): void {
     if (!this.module.reserve()) throw noMemory(`${draws} draws`);
   }
@@ -64,7 +68,15 @@ export class Session {
     this.module.importColumns(first, count, values);
   }
 
-  /** The result of the run as JSON, once the store is full. */
+  /** Summarises the group, once the store is full, for a slice of time; false at its end. */
+  summarise(): boolean {
+    const end = performance.now() + SLICE;
+    let more = true;
+    while (more && performance.now() < end) more = this.module.summarise();
+    return more;
+  }
+
+  /** The result of the run as JSON, once every group is summarised. */
   result(): string {
     return this.module.result();
   }
@@ -72,30 +84,8 @@ export class Session {
   /** One evaluation of a scenario (JSON) as JSON. Throws an EngineError. */
   evaluate(scenario: string): string {
     const text = this.module.evaluate(scenario);
-    if (/^\{\s*"errors"/.test(text)) parse(text);
+    if (/^\{\s*"errors"/.test(text)) parseAnswer(text);
     return text;
-  }
-
-  /**
-   * Computes an analysis, a piece each time that it is asked for the next part: the part that is
-   * done, 0 to 1, and in the end the result as JSON. Leaves the run alone. Throws an EngineError.
-   */
-  *analyse(request: AnalysisRequest): Generator<{ done: number; text?: string }, void> {
-    const { module } = this;
-    const prepare = request.analysis === "goal" ? module.prepareGoal : module.prepareSensitivity;
-    prepared(request.scenario, request.overrides, (text) => {
-      const faults = prepare(text, request.options);
-      if (faults !== "") parse(faults);
-    });
-    yield { done: 0 };
-    try {
-      if (!module.startAnalysis()) throw noMemory("The draws of the analysis");
-      do yield { done: module.analysisProgress() };
-      while (module.advanceAnalysis());
-      yield { done: 1, text: module.analysisResult() };
-    } finally {
-      module.dropAnalysis();
-    }
   }
 
   private slice<T>(
@@ -110,27 +100,4 @@ export class Session {
     pacer.record(blocks, performance.now() - start);
     return done;
   }
-}
-
-/** What `prepare` makes of a scenario (JSON) with values in place of its own. */
-function prepared<T>(scenario: string, overrides: Overrides, prepare: (text: string) => T): T {
-  const plain = prepare(scenario);
-  if (Object.keys(overrides).length === 0) return plain;
-  // The text was accepted, so it is an object without duplicate keys.
-  const given = JSON.parse(scenario) as object;
-  return prepare(JSON.stringify({ ...given, ...overrides }));
-}
-
-function noMemory(what: string): EngineError {
-  return engineError("no_memory", `${what} do not fit into this device's memory.`, {
-    path: "/draws",
-  });
-}
-
-/** What the core answered; throws the faults if it found any. */
-function parse<T>(answer: string): T {
-  const value = JSON.parse(answer) as T & { errors?: readonly EngineFault[] };
-  const [first, ...rest] = value.errors ?? [];
-  if (first) throw new EngineError([first, ...rest]);
-  return value;
 }

@@ -1,5 +1,5 @@
 /** What a slice should take, in milliseconds: half of the 40 that are allowed. */
-const TARGET = 20;
+export const SLICE = 20;
 
 /** Most blocks in a slice, so that a coarse clock, which reads 0 for a while, cannot inflate it. */
 const MOST_BLOCKS = 32;
@@ -19,7 +19,7 @@ export class SlicePacer {
 
   /** Tells how long a slice of so many blocks took. */
   record(blocks: number, milliseconds: number): void {
-    const affordable = Math.floor((TARGET * blocks) / Math.max(milliseconds, 0.01));
+    const affordable = Math.floor((SLICE * blocks) / Math.max(milliseconds, 0.01));
     this.size = Math.max(1, Math.min(2 * this.size, affordable, MOST_BLOCKS));
   }
 }

@@ -215,6 +215,8 @@ export interface Scenario {
   readonly horizon?: number;
   readonly onboarding?: Partial<Onboarding>;
   readonly measures?: readonly Measure[];
+  /** Amounts of additional exports, US$ a year: how probable is each? At most 8. */
+  readonly targets?: readonly number[];
   /** Scrambled Sobol points when left out, or independent draws of a counter-based generator. */
   readonly sampling?: "sobol" | "counter";
   /** Option chosen by reading; the first where a reading is left out. */
@@ -293,6 +295,9 @@ export type SellerSales = "mean" | "median" | "top1";
 /** What measures change at home, with less without; beside the export result. */
 export type DomesticOutput = "retailTax" | "courierTax" | "domesticSales";
 
+/** Not knowing the parameters, interrupted markets, and which sellers happen to do well. */
+export type SpreadPart = "parameters" | "shocks" | "luck";
+
 /** What a reader should know before quoting a result. */
 export interface Check {
   readonly code: string;
@@ -337,6 +342,12 @@ export interface RunResult {
     /** Part of the headline's total variance that is luck, by year. */
     readonly share: readonly number[];
   };
+  /** Where the headline's spread comes from, by year: parts of its total variance, summing to 1. */
+  readonly spread: Readonly<Record<SpreadPart, readonly number[]>>;
+  /** By year, fifty values of the headline of equal probability: quantiles (i + 1/2) / 50. */
+  readonly dots: readonly (readonly number[])[];
+  /** By year, the headline's quantiles at 0, 1, ... 100 per cent. */
+  readonly percentiles: readonly (readonly number[])[];
   /** The roadmap with everything that was left out filled in. */
   readonly measures: readonly Measure[];
   /**
@@ -349,8 +360,15 @@ export interface RunResult {
   };
   /** Shares of the draws, by year. */
   readonly probability: Readonly<
-    Record<"positive" | "aboveEcommerceCeiling" | "poolLimits", readonly number[]>
-  >;
+    Record<"positive" | "aboveEcommerceCeiling" | "poolLimits" | "exportTarget", readonly number[]>
+  > & {
+    /** Of reaching the amounts that the scenario asks about, in its order. */
+    readonly targets: readonly {
+      /** US$ a year. */
+      readonly amount: number;
+      readonly probability: readonly number[];
+    }[];
+  };
   readonly standardError: {
     readonly exportsAdditional: { readonly mean: readonly number[]; readonly p50: readonly number[] };
   };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "export_potential/analysis.hpp"
 #include "export_potential/error.hpp"
 #include "export_potential/pack.hpp"
 #include "export_potential/scenario.hpp"
@@ -68,5 +69,10 @@ private:
     struct State;
     std::unique_ptr<State> state_;
 };
+
+/// A comparison as an analysis (analysis.hpp): its result is JSON.
+std::unique_ptr<Analysis> makeComparisonAnalysis(const Pack &pack,
+                                                 std::span<const Scenario> scenarios,
+                                                 std::vector<Output> outputs);
 
 } // namespace export_potential

@@ -13,14 +13,8 @@ std::string_view modelVersion();
 
 /// The result of a run as JSON (public/schemas/result.schema.json): mean and quantiles of every
 /// output, parts, funnel, waterfall, probabilities, checks. `draws` must hold all the draws of the
-/// simulation's scenario. What measures add is found by evaluating the model again; whoever still
-/// has the inputs of the first contributionDraws(simulation) draws can pass them, else they are
-/// drawn anew.
-std::string runResultJson(const Simulation &simulation, const Draws &draws,
-                          const Draws *firstInputs = nullptr);
-
-/// How many draws that takes; 0 where the scenario has no measures.
-std::size_t contributionDraws(const Simulation &simulation);
+/// simulation's scenario.
+std::string runResultJson(const Simulation &simulation, const Draws &draws);
 
 /// One evaluation as JSON: the same names with one number a year. `values` is one draw.
 std::string evaluateResultJson(const Simulation &simulation, const Draws &values);

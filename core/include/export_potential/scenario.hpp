@@ -24,6 +24,8 @@ struct Scenario {
     int horizon = 0;
     Onboarding onboarding;
     std::vector<Measure> measures;
+    /// Amounts of additional exports, US$ a year, to be told the probability of reaching.
+    std::vector<double> targets;
     /// In the order in which they replace one another: those of the chosen readings, then the
     /// scenario's own; in each, whole symbols before single elements.
     std::vector<Assumption> assumptions;

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -39,8 +40,32 @@ struct ShapleyEffects {
 /// subsets at each draw gave a larger error for the same number of evaluations. If Y has a heavy
 /// tail, let evaluate return its logarithm.
 ///
-/// `points` supplies draws 0 .. draws - 1 in dimensions 0 .. 2 inputs + groups - 1. 16 draws at
-/// least.
+/// Works in pieces of some thousand evaluations. `points` supplies draws 0 .. draws - 1 in
+/// dimensions 0 .. 2 inputs + groups - 1. 16 draws at least.
+class ShapleyEstimation {
+public:
+    /// Sampler and points have to stay; `group` and `evaluate` are kept.
+    ShapleyEstimation(const ConditionalSampler &sampler, std::span<const std::size_t> group,
+                      const PointSource &points, std::size_t draws, EvaluatePoints evaluate);
+    ~ShapleyEstimation();
+    ShapleyEstimation(const ShapleyEstimation &) = delete;
+    ShapleyEstimation &operator=(const ShapleyEstimation &) = delete;
+
+    /// Does the next piece; false once there is none left.
+    bool advance();
+
+    /// Part of the work that is done, 0 to 1.
+    double progress() const;
+
+    /// The estimates, after advance() has returned false.
+    ShapleyEffects effects() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+/// All pieces at once.
 ShapleyEffects shapleyEffects(const ConditionalSampler &sampler, std::span<const std::size_t> group,
                               const PointSource &points, std::size_t draws,
                               const EvaluatePoints &evaluate);

@@ -1,0 +1,130 @@
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { repository } from "./built_engine.ts";
+
+const program = fileURLToPath(new URL("build/native/export-potential", repository));
+
+/** What the program wrote and how it ended. */
+function call(...args: string[]): { stdout: string; stderr: string; status: number | null } {
+  return spawnSync(program, args, { encoding: "utf8", maxBuffer: 1 << 28 });
+}
+
+describe.skipIf(!existsSync(program) && process.env["CI"] === undefined)("the program", () => {
+  let folder: string;
+
+  beforeAll(() => {
+    folder = mkdtempSync(fileURLToPath(new URL("build/test-cli-", repository)));
+  });
+
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const file = (name: string, members: object): string => {
+    const path = `${folder}/${name}.json`;
+    writeFileSync(path, JSON.stringify({ schema: 1, pack: "pk", draws: 512, ...members }));
+    return path;
+  };
+
+  test("compares scenarios", () => {
+    const [a, b] = [file("a", {}), file("b", { onboarding: { newSellers: 50_000 } })];
+    const { stdout, status } = call("compare", a, b, "--outputs", "jobs,cost", "--seed", "4");
+    expect(status).toBe(0);
+    const result = JSON.parse(stdout) as { model: object; scenarios: { outputs: object }[] };
+    expect(result.model).toMatchObject({ seed: 4, draws: 512 });
+    expect(result.scenarios.map(({ outputs }) => Object.keys(outputs))).toEqual([
+      ["jobs", "cost"],
+      ["jobs", "cost"],
+    ]);
+  });
+
+  test("names the file of a fault, and the place in the list of one of all together", () => {
+    const [a, bad] = [file("a", {}), file("bad", { horizon: 99 })];
+    const wrong = call("compare", a, bad);
+    expect(wrong.status).toBe(2);
+    expect(wrong.stderr).toContain(`at /horizon`);
+    expect(wrong.stderr).toContain(`(in ${bad})`);
+    const apart = call("compare", file("early", { horizon: 3 }), file("late", { startYear: 2034 }));
+    expect(apart.status).toBe(2);
+    expect(apart.stderr).toContain("a year in common");
+    expect(call("compare", a).stderr).toContain("two to four");
+    expect(call("compare", a, a, a, a, a).stderr).toContain("too many");
+  });
+
+  test("refuses options of analyses as the engine does", () => {
+    const refused = (...args: string[]) => {
+      const { stdout, status } = call(...args);
+      expect(status).toBe(2);
+      return (JSON.parse(stdout) as { errors: { code: string; path: string }[] }).errors[0];
+    };
+    expect(refused("sensitivity", "--method", "morris")).toMatchObject({
+      code: "unknown_name",
+      path: "/method",
+    });
+    expect(refused("sensitivity", "--year", "2026")).toMatchObject({ path: "/year" });
+    expect(refused("sensitivity", "--year", "soon")).toMatchObject({ code: "usage" });
+    expect(refused("goal")).toMatchObject({ code: "missing_key", path: "/target" });
+    expect(refused("goal", "--target", "1e8", "--probability", "0.5,1")).toMatchObject({
+      code: "out_of_range",
+      path: "/probabilities/1",
+    });
+  });
+
+  /** Starts the program, interrupts it when `ready`, and resolves with what came of it. */
+  const interrupt = (args: string[], ready: "soon" | "output") =>
+    new Promise<{ stdout: string; code: number | null; signal: string | null }>((resolve) => {
+      const child = spawn(program, args, { stdio: ["ignore", "pipe", "ignore"] });
+      let stdout = "";
+      let sent = false;
+      const send = () => {
+        if (!sent) child.kill("SIGINT");
+        sent = true;
+      };
+      child.stdout.on("data", (data: Buffer) => {
+        stdout += data.toString("utf8");
+        if (ready === "output" && stdout.length > 1_000_000) send();
+      });
+      if (ready === "soon") setTimeout(send, 300);
+      child.on("close", (code, signal) => resolve({ stdout, code, signal }));
+    });
+
+  test("writes nothing when it is interrupted while it computes", async () => {
+    const args = ["run", "--draws", "262144", "--threads", "1"];
+    expect(await interrupt(args, "soon")).toEqual({ stdout: "", code: 130, signal: null });
+  });
+
+  test("ends with a whole line when it is interrupted while it writes", async () => {
+    const { stdout, code } = await interrupt(["samples", "--draws", "1048576"], "output");
+    expect(code).toBe(130);
+    expect(stdout.endsWith("\r\n")).toBe(true);
+    const lines = stdout.trimEnd().split("\r\n");
+    const columns = lines[0]?.split(",").length;
+    expect(lines.at(-1)?.split(",").length).toBe(columns);
+    expect(lines.at(-1)?.split(",")[0]).toBe(String(lines.length - 2));
+  });
+
+  /** The most memory that streaming so many draws takes, KiB. */
+  const peak = (draws: number) =>
+    new Promise<number>((resolve, reject) => {
+      const child = spawn(program, ["samples", "--draws", String(draws), "--threads", "2"]);
+      let most = 0;
+      child.stdout.on("data", () => {
+        try {
+          const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
+          most = Math.max(most, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0));
+        } catch {
+          // It has ended; what it wrote is still being read.
+        }
+      });
+      child.on("close", (code) => (code === 0 ? resolve(most) : reject(new Error(`exit ${code}`))));
+    });
+
+  test.runIf(existsSync("/proc/self/status"))("streams draws in constant memory", async () => {
+    const few = await peak(8192);
+    const many = await peak(65_536);
+    expect(few).toBeGreaterThan(1000);
+    // Eight times as many draws; as a table they would take 250 MiB more.
+    expect(many - few).toBeLessThan(16 * 1024);
+  });
+});

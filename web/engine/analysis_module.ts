@@ -1,0 +1,33 @@
+import load from "../../build/wasm/analyses.mjs";
+
+import { instantiate } from "./wasm_module.ts";
+
+/**
+ * The part of the compiled core that analyses scenarios, as web/bindings exports it. Texts that
+ * report faults are `{"errors":[{"code","path","message"}]}`.
+ */
+export interface AnalysisModule {
+  /** Reads a pack: "" or faults. */
+  openSession(pack: string): string;
+  /** Makes a sensitivity analysis, its options as JSON, the one to be computed: "" or faults. */
+  prepareSensitivity(scenario: string, options: string): string;
+  /** The same for a search for the registrations that a target needs. */
+  prepareGoal(scenario: string, options: string): string;
+  /** The same for a comparison of a list of scenarios. */
+  prepareComparison(scenarios: string, options: string): string;
+  /** Makes the prepared analysis ready for its first piece; false when memory does not suffice. */
+  startAnalysis(): boolean;
+  /** Does the next piece of the analysis; false once there is none left. */
+  advanceAnalysis(): boolean;
+  /** Part of the analysis that is done, 0 to 1. */
+  analysisProgress(): number;
+  /** The result of the analysis as JSON, once no piece is left. */
+  analysisResult(): string;
+  /** Frees the memory of the analysis, if there is one. */
+  dropAnalysis(): void;
+}
+
+/** A new instance with its own memory. */
+export function loadAnalysisModule(): Promise<AnalysisModule> {
+  return instantiate(load, new URL("../../build/wasm/analyses.wasm", import.meta.url));
+}
