@@ -2,6 +2,7 @@ import { compileAloud } from "./build/native.mjs";
 import { buildSite, siteFolder } from "./build/site.mjs";
 import { checkBudgets } from "./checks/budgets.mjs";
 import { checkLighthouse } from "./checks/lighthouse.mjs";
+import { checkSameBits } from "./checks/same_bits.mjs";
 import { lintSteps, showNode } from "./checks/lint.mjs";
 import { UsageError, findCommand, runTool, show } from "./command.mjs";
 import { projectFiles } from "./checks/files.mjs";
@@ -64,6 +65,7 @@ const allSteps = [
   { name: "tools", run: tools },
   { name: "web", run: () => showNode("vitest/vitest.mjs", ["run"]) },
   { name: "build", run: () => buildSite().then(() => true) },
+  { name: "same-bits", run: checkSameBits, needs: ["build"] },
   { name: "html-validate", run: html, needs: ["build"] },
   { name: "budgets", run: () => checkBudgets(siteFolder), needs: ["build"] },
   { name: "lighthouse", run: () => checkLighthouse(siteFolder), needs: ["build"] },
