@@ -1,7 +1,10 @@
 # Every flag of the WebAssembly builds. Valid for Emscripten 3.1.69 to 6.
 
 # What every browser with 128-bit SIMD has as well; each makes the module smaller.
-set(wasm_compile_options -msimd128 -mbulk-memory -mnontrapping-fptoint -msign-ext)
+set(wasm_compile_options -mbulk-memory -mnontrapping-fptoint -msign-ext)
+if(EXPORT_POTENTIAL_SIMD)
+  list(APPEND wasm_compile_options -msimd128)
+endif()
 
 # Shared by the engine and the tests. A stack of 1 MiB holds the deepest evaluation with room to
 # spare; the heap starts small and grows with the number of draws.
