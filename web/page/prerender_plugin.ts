@@ -18,14 +18,27 @@ function languages(): Language[] {
   return languageTags().map((tag) => ({ tag, name: (readTexts(tag)["language"] as { name: string }).name }));
 }
 
-/** Style sheets as from the root of the repository: what all share, each component's own, media last. */
-function styleSheets(repository: string): string[] {
+/**
+ * Style sheets as from the root of the repository: what all share, each component's own, media, and
+ * last that of the language where it has one.
+ */
+function styleSheets(repository: string, tag: string): string[] {
   const shared = (name: string): string => `public/styles/${name}.css`;
   const components = readdirSync(resolve(repository, "web/components"), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => `web/components/${name}/${name}.css`)
     .filter((path) => existsSync(resolve(repository, path)));
-  return [...["tokens", "base", "layout"].map(shared), ...components.toSorted(), shared("media")];
+  const language = [shared(`languages/${tag}`)].filter((path) => existsSync(resolve(repository, path)));
+  return [...["tokens", "base", "layout"].map(shared), ...components.toSorted(), shared("media"), ...language];
+}
+
+const kFont = /url\("\.\.\/\.\.\/(?<path>fonts\/[\w.-]+)"\)/g;
+
+/** The fonts that the style sheet of a language names, as from public/. */
+function fontsOf(repository: string, tag: string): string[] {
+  const sheet = resolve(repository, `public/styles/languages/${tag}.css`);
+  if (!existsSync(sheet)) return [];
+  return [...readFileSync(sheet, "utf8").matchAll(kFont)].map(({ groups }) => groups?.["path"] ?? "");
 }
 
 /** The pages in all languages by the paths that they would have in public/. */
@@ -69,7 +82,8 @@ export function prerender(repository: string): Plugin {
       site,
       languages: languages(),
       country: label[tag] ?? label.en,
-      styles: styleSheets(repository),
+      styles: styleSheets(repository, tag),
+      fonts: fontsOf(repository, tag),
       body: staticPage(page, { pack: pack(), presets: presets(), result: result(), text, languages: links }),
     });
   };

@@ -12,6 +12,8 @@ export interface ShellContent {
   readonly languages: readonly Language[];
   /** Style sheets as from the root of the repository, in order. */
   readonly styles: readonly string[];
+  /** Fonts as from public/ that come before the first paint, so that no line moves when they do. */
+  readonly fonts: readonly string[];
   /** The page's body as HTML. */
   readonly body: string;
   /** Where the site is published, with a slash at its end; empty where it is not known yet. */
@@ -42,7 +44,7 @@ function program({ page, text }: ShellContent, repository: string): string {
 
 /** The HTML of a page, before the build puts in the names of the files that it loads. */
 export function fillShell(shell: string, content: ShellContent): string {
-  const { page, text, country, styles, body } = content;
+  const { page, text, country, styles, fonts, body } = content;
   const root = rootFrom(text.tag);
   const repository = `${root}../`;
   const parts: Readonly<Record<string, string>> = {
@@ -52,6 +54,9 @@ export function fillShell(shell: string, content: ShellContent): string {
     description: escapeHtml(page.description(text, country)),
     addresses: addresses(content),
     public: root,
+    fonts: fonts
+      .map((path) => `<link rel="preload" as="font" type="font/woff2" href="${root}${path}" crossorigin />`)
+      .join("\n    "),
     styles: styles.map((path) => `<link rel="stylesheet" href="${repository}${path}" />`).join("\n    "),
     program: program(content, repository),
     page: body,
