@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Correlation, Figure, Named, Pack, Provenance } from "../../engine/types.ts";
 import { heldParameters, type ChosenReadings, type HeldParameter } from "../../state/source_readings.ts";
+import type { Catalogue } from "../../text/catalogue.ts";
 import { distributionWords, valueInUnit } from "../../text/distribution_words.ts";
 import { formatNumber, formatPercent, formatSignificant } from "../../text/format.ts";
 import { disagreements } from "../disagreements/disagreements.ts";
@@ -193,13 +194,15 @@ function groups(view: View): TemplateResult {
 }
 
 /** The list depends on little, and some of its words cost a little to compute. */
-let lastGroups: { pack: Pack; readings: ChosenReadings; made: TemplateResult } | undefined;
+let lastGroups:
+  | { pack: Pack; readings: ChosenReadings; text: Catalogue; made: TemplateResult }
+  | undefined;
 
 function cachedGroups(view: View): TemplateResult {
-  const { pack, state } = view;
+  const { pack, state, text } = view;
   const { readings } = state.plan;
-  if (lastGroups?.pack !== pack || lastGroups.readings !== readings) {
-    lastGroups = { pack, readings, made: groups(view) };
+  if (lastGroups?.pack !== pack || lastGroups.readings !== readings || lastGroups.text !== text) {
+    lastGroups = { pack, readings, text, made: groups(view) };
   }
   return lastGroups.made;
 }
