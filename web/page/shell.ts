@@ -1,4 +1,4 @@
-import type { Catalogue } from "../text/catalogue.ts";
+import type { WholeCatalogue } from "../text/catalogue.ts";
 import { addressOf, rootFrom, type Language } from "../text/languages.ts";
 import type { Page } from "./pages.ts";
 import { escapeHtml } from "./static_html.ts";
@@ -6,7 +6,7 @@ import { escapeHtml } from "./static_html.ts";
 /** What the shell of a page is filled with. */
 export interface ShellContent {
   readonly page: Page;
-  readonly text: Catalogue;
+  readonly text: WholeCatalogue;
   /** The country of the pack in the page's language. */
   readonly country: string;
   readonly languages: readonly Language[];
@@ -35,9 +35,10 @@ function addresses({ page, text, languages, site }: ShellContent): string {
 /** The start of the page's program, or nothing for pages without one. The build makes a file of it. */
 function program({ page, text }: ShellContent, repository: string): string {
   if (page.program === undefined) return "";
+  const { module, texts } = page.program;
   return `<script type="module">
-      import catalogue from "virtual:catalogue/${text.tag}";
-      import { start } from "${repository}${page.program}";
+      import catalogue from "virtual:catalogue/${[text.tag, ...(texts ? [texts.join(",")] : [])].join("/")}";
+      import { start } from "${repository}${module}";
       start(catalogue);
     </script>`;
 }
