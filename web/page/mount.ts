@@ -9,7 +9,7 @@ import type { Preset } from "../state/presets.ts";
 import { headlineAt, yearIndex, type ShownResult } from "../state/readings.ts";
 import { createStore } from "../state/store.ts";
 import type { ChangeFile } from "../state/versions.ts";
-import type { Catalogue } from "../text/catalogue.ts";
+import type { Catalogue, NumberWords } from "../text/catalogue.ts";
 import { plainText } from "../text/phrase.ts";
 import { headlineSentence } from "../text/sentences.ts";
 import type { LanguageLink } from "../text/languages.ts";
@@ -35,12 +35,13 @@ export interface MountOptions {
 export function mount(root: HTMLElement, options: MountOptions): void {
   const { pack, presets, result, text, languages } = options;
   const store = createStore<AppState>({ ...initialState(pack, result), ...readPreferences() });
+  const textIn: Readonly<Record<NumberWords, Catalogue>> = { million: text, lakh: { ...text, numberWords: "lakh" } };
   const viewOf = (state: AppState): View => ({
     pack,
     presets,
     register,
     state,
-    text,
+    text: textIn[state.numberWords],
     languages,
     actions: controller.actions,
     isStatic: false,
@@ -58,7 +59,7 @@ export function mount(root: HTMLElement, options: MountOptions): void {
       if (stale !== "") return stale;
       const headline = headlineAt(state.result, yearIndex(state.result, state.year));
       const display = displayOf(viewOf(state));
-      return plainText(headlineSentence(text, headline, state.year, display));
+      return plainText(headlineSentence(textIn[state.numberWords], headline, state.year, display));
     },
   });
 

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from "lit";
 import { answer, answerBar } from "../components/answer/answer.ts";
 import { assumptions } from "../components/assumptions/assumptions.ts";
 import { mainControl, otherControls } from "../components/controls/controls.ts";
+import { footer } from "../components/footer/footer.ts";
 import { header } from "../components/header/header.ts";
 import { notices } from "../components/notices/notices.ts";
 import { presets } from "../components/presets/presets.ts";
@@ -15,7 +16,7 @@ export function pageView(view: View): TemplateResult {
   const country = say(view, pack.label);
   return html`
     <a class="skip" href="#answer">${text.site.skip}</a>
-    ${header(view)}
+    ${header(view, "index")}
     <main class="page">
       ${notices(view)}
       <div class="question" id="question" ?inert=${isStatic}>
@@ -38,7 +39,7 @@ export function pageView(view: View): TemplateResult {
       </div>
       ${assumptions(view)}
     </main>
-    ${limits(view)}
+    ${footer(view, "index", limits(view))}
     ${answerBar(view)}
     <p class="hidden" role="status">${state.announcement}</p>`;
 }

@@ -1,13 +1,12 @@
-import type { View } from "../components/view.ts";
 import type { Pack } from "../engine/types.ts";
 import type { Actions } from "../state/actions.ts";
 import { initialState } from "../state/app_state.ts";
 import type { Preset } from "../state/presets.ts";
 import type { ShownResult } from "../state/readings.ts";
-import type { Catalogue } from "../text/catalogue.ts";
+import type { WholeCatalogue } from "../text/catalogue.ts";
 import type { LanguageLink } from "../text/languages.ts";
-import type { Page } from "./pages.ts";
 import { register } from "../components/register/register.ts";
+import type { Page, PageView } from "./pages.ts";
 import { staticHtml } from "./static_html.ts";
 
 const nothing = (): void => undefined;
@@ -61,7 +60,7 @@ export interface StaticPageContent {
   readonly presets: readonly Preset[];
   /** The answer for the pack's own plan. */
   readonly result: ShownResult;
-  readonly text: Catalogue;
+  readonly text: WholeCatalogue;
   readonly languages: readonly LanguageLink[];
 }
 
@@ -69,6 +68,6 @@ export interface StaticPageContent {
 export function staticPage(page: Pick<Page, "view">, content: StaticPageContent): string {
   const { pack, result } = content;
   const state = initialState(pack, result);
-  const view: View = { ...content, state, actions: kNoActions, register, isStatic: true };
+  const view: PageView = { ...content, state, actions: kNoActions, register, isStatic: true };
   return staticHtml(page.view(view));
 }

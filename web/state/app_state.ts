@@ -1,3 +1,4 @@
+import type { NumberWords } from "../text/catalogue.ts";
 import { roundSignificant } from "../text/format.ts";
 import type { Grade, Pack } from "../engine/types.ts";
 import { noAnalyses, type Analyses } from "./analyses.ts";
@@ -15,9 +16,6 @@ export type EngineStatus =
   | { readonly kind: "slow" }
   | { readonly kind: "ready" }
   | { readonly kind: "failed"; readonly message: string };
-
-/** Words for large numbers: million and billion, or lakh, crore and arab. */
-export type NumberWords = "million" | "lakh";
 
 export type Theme = "auto" | "light" | "dark";
 
