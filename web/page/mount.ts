@@ -91,10 +91,14 @@ export function mount(root: HTMLElement, options: MountOptions): void {
   root.replaceChildren();
   draw();
   void loadRegister();
-  watchLayout(root, (id, width) => {
-    const { widths } = store.get();
-    if (widths[id] !== width) store.update({ widths: { ...widths, [id]: width } });
-  });
+  watchLayout(
+    root,
+    (id, width) => {
+      const { widths } = store.get();
+      if (widths[id] !== width) store.update({ widths: { ...widths, [id]: width } });
+    },
+    controller.actions.want,
+  );
   addEventListener("hashchange", () => controller.followAddress());
   void controller.start();
 }
