@@ -172,7 +172,7 @@ double rounded(std::uint64_t q, int exponent, bool more) {
     const std::uint64_t rest = shift == 64 ? q : q << (64 - shift);
     constexpr std::uint64_t kHalf = std::uint64_t{1} << 63;
     const bool up = rest > kHalf || (rest == kHalf && (more || (kept & 1) != 0));
-    return std::ldexp(static_cast<double>(kept + (up ? 1 : 0)), exponent + shift);
+    return std::ldexp(static_cast<double>(kept + (up ? 1u : 0u)), exponent + shift);
 }
 
 /// By division of whole numbers, bit by bit.

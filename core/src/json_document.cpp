@@ -9,7 +9,7 @@
 namespace export_potential {
 
 /// Builds the tree from the events of the parser.
-class JsonBuilder : public JsonEvents {
+class JsonBuilder final : public JsonEvents {
 public:
     using Index = JsonDocument::Index;
 
