@@ -1,9 +1,10 @@
-import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig, type UserConfig } from "vite";
-import { prerender } from "./web/page/prerender_plugin.ts";
+import { precacheOf } from "./web/offline/precache.ts";
+import { pageInputs, prerender } from "./web/page/prerender_plugin.ts";
 
 const root = resolve(import.meta.dirname, "public");
+const site = resolve(import.meta.dirname, "dist");
 
 /** What every bundle shares. Relative addresses: dist/ works from any path on any host. */
 const shared: UserConfig = {
@@ -13,22 +14,18 @@ const shared: UserConfig = {
   server: { fs: { allow: [import.meta.dirname] } },
 };
 
-const htmlPages = readdirSync(root, { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".html"))
-  .map((name) => resolve(root, name));
-
-/** Every page under public/, with hashed names for what it loads. */
+/** Every page in every language, with hashed names for what it loads. */
 const pages: UserConfig = {
   ...shared,
   plugins: [prerender(import.meta.dirname)],
   worker: { format: "es" },
   build: {
-    outDir: resolve(import.meta.dirname, "dist"),
+    outDir: site,
     emptyOutDir: true,
     target: "es2022",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: htmlPages },
+    rolldownOptions: { input: pageInputs(import.meta.dirname) },
   },
 };
 
@@ -61,4 +58,26 @@ const engine: UserConfig = {
   },
 };
 
-export default defineConfig(({ mode }) => (mode === "engine" ? engine : pages));
+/** A service worker, which knows the files of the site: to be built after all of them, each alone so that it is one file. */
+function serviceWorker(name: string): UserConfig {
+  const { paths, version } = precacheOf(site);
+  return {
+    ...shared,
+    define: { kPrecache: JSON.stringify(paths), kVersion: JSON.stringify(version) },
+    build: {
+      outDir: site,
+      emptyOutDir: false,
+      target: "es2022",
+      modulePreload: false,
+      rolldownOptions: {
+        input: { [name]: resolve(import.meta.dirname, "web/offline", `${name}.ts`) },
+        output: plainNames,
+      },
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => {
+  if (mode.endsWith("_worker")) return serviceWorker(mode);
+  return mode === "engine" ? engine : pages;
+});

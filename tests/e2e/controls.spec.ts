@@ -86,17 +86,17 @@ test("rubbish is refused at its field in words, and the last good answer stays, 
   await expect(calculator.answer).toHaveText(good);
   const field = calculator.field(kSellers);
   for (const [text, words] of [
-    ["many", "“many” is not a number. Enter one from 0 to 1,000,000, such as 50,000, 100k or 1 lakh."],
+    ["many", "“many” is not a number. Enter one from 0 to 10,000,000, such as 50,000, 100k or 1 lakh."],
     ["2,5", "“2,5” is not a number."],
-    ["2000000", "“2000000” is outside what is allowed. Enter a number from 0 to 1,000,000."],
+    ["20000000", "“20000000” is outside what is allowed. Enter a number from 0 to 10,000,000."],
     ["-5", "“-5” is outside what is allowed."],
-    ["10.5", "“10.5” is not a whole number. Enter one from 0 to 1,000,000."],
-    ["", "Enter a number from 0 to 1,000,000"],
+    ["10.5", "“10.5” is not a whole number. Enter one from 0 to 10,000,000."],
+    ["", "Enter a number from 0 to 10,000,000"],
   ] as const) {
     await calculator.enter(kSellers, text);
     await expect(page.locator(".main-control .problem")).toContainText(words);
     await expect(field).toHaveAttribute("aria-invalid", "true");
-    await expect(field).toHaveAccessibleDescription(/Enter (one|a number) from 0 to 1,000,000/);
+    await expect(field).toHaveAccessibleDescription(/Enter (one|a number) from 0 to 10,000,000/);
     await expect(field).toHaveValue(text);
     await expect(calculator.answer).toHaveText(good);
   }
@@ -141,11 +141,13 @@ test("the sectors keep summing to 100 % when one is changed", async ({ calculato
 
 test("the buttons set ready-made plans and lead back", async ({ calculator, page }) => {
   await calculator.open();
-  await page.getByRole("button", { name: "Training for all" }).click();
-  await expect(calculator.field("Share who get training")).toHaveValue("100\u00A0%");
-  const trained = answerTo({ measures: [{ type: "training", tier: "light", from: 2027, to: 2031, share: 1 }] });
-  await expect(calculator.answer).toHaveText(headline(trained));
-  await expect(page.getByRole("button", { name: "Training for all" })).toHaveAttribute("aria-pressed", "true");
+  const button = page.getByRole("button", { name: "Training at scale" });
+  await button.click();
+  await expect(calculator.field("Share who get training")).toHaveValue("50\u00A0%");
+  const training = [["light", 0.5], ["intensive", 0.3], ["linkage", 0.2]] as const;
+  const measures = training.map(([tier, share]) => ({ type: "training", tier, from: 2027, to: 2031, share }));
+  await expect(calculator.answer).toHaveText(headline(answerTo({ measures })));
+  await expect(button).toHaveAttribute("aria-pressed", "true");
   await page.getByRole("button", { name: "Back to the defaults" }).click();
   await expect(calculator.answer).toHaveText(kDefault);
 });

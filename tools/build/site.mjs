@@ -9,7 +9,7 @@ import { compile, program } from "./native.mjs";
 export const siteFolder = inRepository("dist");
 
 /** Folders of public/ that are served as they are, under the same names. */
-const servedAsTheyAre = ["packs", "presets", "schemas", "text", "versions"];
+const servedAsTheyAre = ["packs", "presets", "schemas", "versions"];
 const defaultPack = "pk";
 
 const inputs = [
@@ -24,6 +24,7 @@ const inputs = [
   "package-lock.json",
   "public",
   "tools/build",
+  "tools/text",
   "tsconfig.engine.json",
   "tsconfig.json",
   "vite.config.ts",
@@ -43,6 +44,9 @@ function writeDefaultResult() {
 
 /** What TypeScript imports has to exist before it is checked or bundled. */
 export async function buildImports() {
+  // Only after set-up: it stands on an npm package.
+  const { writeCatalogueTypes } = await import("../text/write_types.mjs");
+  writeCatalogueTypes();
   await compile("native", ["export-potential"]);
   await compile("wasm", ["engine", "analyses"]);
   writeDefaultResult();
@@ -66,6 +70,10 @@ async function bundle() {
   for (const folder of servedAsTheyAre) {
     const source = inRepository("public", folder);
     if (existsSync(source)) cpSync(source, `${siteFolder}/${folder}`, { recursive: true });
+  }
+  // Last, for they list the others.
+  for (const worker of ["service_worker", "retiring_worker"]) {
+    await node(`Bundling the ${worker.replace("_", " ")}…`, [vite, "build", "--mode", worker, "--logLevel", "warn"]);
   }
 }
 

@@ -24,6 +24,16 @@ async function structure() {
 }
 
 /** @returns {Promise<boolean>} */
+async function text() {
+  // Only after set-up: both stand on npm packages.
+  const [{ checkCatalogues }, { checkLiterals }] = await Promise.all([import("./text.mjs"), import("./literals.mjs")]);
+  const faults = [...checkCatalogues(), ...checkLiterals()];
+  for (const fault of faults) process.stdout.write(`${fault}\n`);
+  process.stdout.write(`text: ${faults.length} faults\n`);
+  return faults.length === 0;
+}
+
+/** @returns {Promise<boolean>} */
 async function types() {
   for (const project of ["tsconfig.json", "tools/tsconfig.json", "tests/bench/tsconfig.json"]) {
     if (!(await showNode("typescript/bin/tsc", ["--project", project]))) return false;
@@ -38,6 +48,7 @@ async function types() {
  */
 export const lintSteps = [
   { name: "structure", run: structure },
+  { name: "text", run: text },
   { name: "clang-format", run: checkFormat },
   { name: "clang-tidy", run: tidy },
   { name: "imports", run: () => buildImports().then(() => true) },

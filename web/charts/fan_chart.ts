@@ -1,6 +1,6 @@
 import { nothing, svg, type SVGTemplateResult } from "lit";
 import type { SpreadSeries } from "../state/readings.ts";
-import type { Catalogue } from "../text/en.ts";
+import type { Catalogue } from "../text/catalogue.ts";
 import { formatMoneyShort, type MoneyDisplay, type MoneyUnit } from "../text/format.ts";
 import { endLabels, labelRoom, textWidth, type EndLabel } from "./end_labels.ts";
 import { frame, kNarrow, kPlotHeight, layOut, type Plot } from "./plot.ts";
@@ -29,7 +29,7 @@ function labels(text: Catalogue, fan: FanChart, isNarrow: boolean): ValueLabel[]
   const at = (values: readonly number[]): number => values[last] ?? 0;
   const say = (values: readonly number[]): string => formatMoneyShort(at(values), fan.display);
   const { fan: words } = text.charts;
-  const middle = words.middle(fan.years[last] ?? 0, say(p50));
+  const middle = [words.middle.first({ year: fan.years[last] ?? 0 }), words.middle.second({ amount: say(p50) })];
   const main: ValueLabel = { value: at(p50), lines: isNarrow ? [say(p50)] : middle, tone: "main" };
   if (say(p05) === say(p95)) return [main];
   if (isNarrow) {
@@ -42,8 +42,8 @@ function labels(text: Catalogue, fan: FanChart, isNarrow: boolean): ValueLabel[]
     ];
   }
   return [
-    { value: at(p95), lines: words.top(say(p95)), tone: "quiet" },
-    { value: at(p75), lines: words.half(say(p25), say(p75)), tone: "plain" },
+    { value: at(p95), lines: [words.top.first, words.top.second({ amount: say(p95) })], tone: "quiet" },
+    { value: at(p75), lines: [words.half.first, words.half.second({ low: say(p25), high: say(p75) })], tone: "plain" },
     main,
     { value: at(p05), lines: [say(p05)], tone: "quiet" },
   ];
@@ -53,7 +53,7 @@ function labels(text: Catalogue, fan: FanChart, isNarrow: boolean): ValueLabel[]
 function shownYear(text: Catalogue, fan: FanChart, plot: Plot): SVGTemplateResult {
   const x = plot.x(fan.shown);
   const middle = formatMoneyShort(fan.series.quantiles.p50[fan.shown] ?? 0, fan.display);
-  const words = text.charts.fan.shown(fan.years[fan.shown] ?? 0, middle);
+  const words = text.charts.fan.shown({ year: fan.years[fan.shown] ?? 0, amount: middle });
   const half = textWidth(words, true) / 2;
   const center = Math.max(half, Math.min(x, plot.end - half));
   return svg`<line class="shown" x1=${x} x2=${x} y1=${plot.top} y2=${plot.bottom}></line>

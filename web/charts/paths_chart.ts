@@ -1,6 +1,6 @@
 import { svg, type SVGTemplateResult } from "lit";
 import type { SpreadSeries } from "../state/readings.ts";
-import type { Catalogue } from "../text/en.ts";
+import type { Catalogue } from "../text/catalogue.ts";
 import { formatMoneyShort, type MoneyDisplay, type MoneyUnit } from "../text/format.ts";
 import { endLabels, labelRoom } from "./end_labels.ts";
 import { frame, kNarrow, kPlotHeight, layOut } from "./plot.ts";

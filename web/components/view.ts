@@ -1,26 +1,36 @@
+import type { nothing, TemplateResult } from "lit";
 import type { Pack, Text } from "../engine/types.ts";
+import type { LanguageLink } from "../text/languages.ts";
 import type { Actions } from "../state/actions.ts";
 import type { AppState } from "../state/app_state.ts";
-import type { Catalogue } from "../text/en.ts";
-import { localDisplay } from "../text/currency.ts";
-import { kNbsp, kUsDollars, type MoneyDisplay } from "../text/format.ts";
+import type { Preset } from "../state/presets.ts";
+import type { Catalogue } from "../text/catalogue.ts";
+import { dollarDisplay, localDisplay } from "../text/currency.ts";
+import { kNbsp, type MoneyDisplay } from "../text/format.ts";
 
 /** What every part of the page is made from. */
 export interface View {
   readonly pack: Pack;
+  /** Ready-made plans, in the order in which they are offered. */
+  readonly presets: readonly Preset[];
   readonly state: AppState;
   readonly text: Catalogue;
+  /** This page in every language. */
+  readonly languages: readonly LanguageLink[];
   readonly actions: Actions;
+  /** The list of all assumptions: loaded after the rest, and until then as it was built into the page. */
+  readonly register: (view: View) => TemplateResult | Node | typeof nothing;
   /** Whether this is the page as built, before the program runs: nothing can be set yet. */
   readonly isStatic: boolean;
 }
 
 /** A text of the pack in the page's language, or in English; a figure and its "%" stay together. */
 export function say(view: View, text: Text): string {
-  return (text[view.text.language] ?? text.en).replaceAll(/(?<=\d) (?=%)/g, kNbsp);
+  return (text[view.text.tag] ?? text.en).replaceAll(/(?<=\d) (?=%)/g, kNbsp);
 }
 
 /** How amounts are shown now. */
 export function displayOf(view: View): MoneyDisplay {
-  return view.state.currency === "local" ? localDisplay(view.pack) : kUsDollars;
+  const { text, pack, state } = view;
+  return state.currency === "local" ? localDisplay(text, pack) : dollarDisplay(text);
 }

@@ -1,30 +1,46 @@
 import defaultResult from "virtual:default-result";
+import languages from "virtual:languages";
 import { render } from "lit";
 import { createEngine } from "../engine/index.ts";
-import { en } from "../text/en.ts";
-import { loadPack } from "./load_pack.ts";
+import { workOffline } from "../offline/register.ts";
+import { catalogueOf, type Catalogue } from "../text/catalogue.ts";
+import type { CompiledCatalogue } from "../text/message.ts";
+import { languageLinks, rootFrom } from "../text/languages.ts";
+import { loadChanges, loadPack, loadPresets } from "./load_data.ts";
 import { mount } from "./mount.ts";
 import { packFault } from "./pack_fault.ts";
 
-async function start(root: HTMLElement, fault: HTMLElement): Promise<void> {
+async function begin(text: Catalogue, root: HTMLElement, fault: HTMLElement): Promise<void> {
   render(undefined, fault);
   try {
-    const pack = await loadPack(new URL("packs/pk.json", document.baseURI));
+    const at = (path: string): URL => new URL(`${rootFrom(text.tag)}${path}`, document.baseURI);
+    const [pack, { presets }] = await Promise.all([
+      loadPack(at("packs/pk.json")),
+      loadPresets(at("presets/pk.json")),
+    ]);
     mount(root, {
       pack,
+      presets,
       result: defaultResult,
-      text: en,
+      text,
+      languages: languageLinks(languages, text.tag, "index"),
       loadEngine: (signal) => createEngine({ pack, signal }),
+      loadChanges: () => loadChanges(at("versions/changes.json")),
     });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     render(
-      packFault(en, message, () => void start(root, fault)),
+      packFault(text, message, () => void begin(text, root, fault)),
       fault,
     );
   }
 }
 
-const root = document.getElementById("page");
-const fault = document.getElementById("fault");
-if (root && fault) void start(root, fault);
+/** Takes the calculator's page over in the language of `catalogue`. */
+export function start(catalogue: CompiledCatalogue): void {
+  const root = document.getElementById("page");
+  const fault = document.getElementById("fault");
+  const text = catalogueOf(catalogue);
+  if (root && fault) void begin(text, root, fault);
+  void workOffline(new URL(`${rootFrom(text.tag)}service_worker.js`, document.baseURI));
+}

@@ -1,40 +1,58 @@
-import { render } from "lit";
+import { nothing, render } from "lit";
 import type { View } from "../components/view.ts";
-import { staleWords } from "../components/answer.ts";
+import { staleWords } from "../components/answer/answer.ts";
 import { displayOf } from "../components/view.ts";
 import type { Pack } from "../engine/types.ts";
 import { initialState, type AppState } from "../state/app_state.ts";
-import { Controller } from "../state/controller.ts";
+import { Controller, type PageEngine } from "../state/controller.ts";
+import type { Preset } from "../state/presets.ts";
 import { headlineAt, yearIndex, type ShownResult } from "../state/readings.ts";
-import type { RunEngine } from "../state/runner.ts";
 import { createStore } from "../state/store.ts";
-import type { Catalogue } from "../text/en.ts";
+import type { ChangeFile } from "../state/versions.ts";
+import type { Catalogue } from "../text/catalogue.ts";
 import { plainText } from "../text/phrase.ts";
 import { headlineSentence } from "../text/sentences.ts";
+import type { LanguageLink } from "../text/languages.ts";
+import { windowAddress } from "./address.ts";
 import { watchLayout } from "./layout.ts";
 import { pageView } from "./page_view.ts";
+import { keepPreferences, readPreferences } from "./preferences.ts";
+import { copyText, saveTextFile } from "./visitor_files.ts";
 
 /** What a live page is made from. */
 export interface MountOptions {
   readonly pack: Pack;
+  readonly presets: readonly Preset[];
   /** The answer for the pack's own plan, shown until the engine has another. */
   readonly result: ShownResult;
   readonly text: Catalogue;
-  loadEngine(signal: AbortSignal): Promise<RunEngine>;
+  readonly languages: readonly LanguageLink[];
+  loadEngine(signal: AbortSignal): Promise<PageEngine>;
+  loadChanges(): Promise<ChangeFile>;
 }
 
 /** Replaces the static page in `root` by the live one and starts the engine. */
-export function mount(root: HTMLElement, { pack, result, text, loadEngine }: MountOptions): void {
-  const store = createStore<AppState>(initialState(pack, result));
+export function mount(root: HTMLElement, options: MountOptions): void {
+  const { pack, presets, result, text, languages } = options;
+  const store = createStore<AppState>({ ...initialState(pack, result), ...readPreferences() });
   const viewOf = (state: AppState): View => ({
     pack,
+    presets,
+    register,
     state,
     text,
+    languages,
     actions: controller.actions,
     isStatic: false,
   });
   const controller = new Controller(pack, store, {
-    loadEngine,
+    presets,
+    address: windowAddress(),
+    loadEngine: options.loadEngine,
+    loadChanges: options.loadChanges,
+    keepPreferences,
+    copyText,
+    saveFile: saveTextFile,
     announce: (state) => {
       const stale = staleWords(text, state);
       if (stale !== "") return stale;
@@ -43,6 +61,18 @@ export function mount(root: HTMLElement, { pack, result, text, loadEngine }: Mou
       return plainText(headlineSentence(text, headline, state.year, display));
     },
   });
+
+  // Until the program of the list has come, the list stands there as it was built into the page.
+  const built = root.querySelector(".register");
+  let register: View["register"] = () => built ?? nothing;
+  const loadRegister = async (): Promise<void> => {
+    try {
+      ({ register } = await import("../components/register/register.ts"));
+      draw();
+    } catch {
+      // Without it the list can be read, not changed.
+    }
+  };
 
   const draw = (): void => {
     render(pageView(viewOf(store.get())), root);
@@ -59,9 +89,11 @@ export function mount(root: HTMLElement, { pack, result, text, loadEngine }: Mou
 
   root.replaceChildren();
   draw();
+  void loadRegister();
   watchLayout(root, (id, width) => {
     const { widths } = store.get();
     if (widths[id] !== width) store.update({ widths: { ...widths, [id]: width } });
   });
-  void controller.load();
+  addEventListener("hashchange", () => controller.followAddress());
+  void controller.start();
 }

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit";
-import type { Catalogue } from "../text/en.ts";
+import type { Catalogue } from "../text/catalogue.ts";
 
 /** Says that the country's data did not come, over the static page, with a way to try again. */
 export function packFault(text: Catalogue, message: string, retry: () => void): TemplateResult {

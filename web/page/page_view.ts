@@ -1,9 +1,12 @@
 import { html, type TemplateResult } from "lit";
-import { answer, answerBar } from "../components/answer.ts";
-import { assumptions } from "../components/assumptions.ts";
-import { mainControl, otherControls, plans } from "../components/controls.ts";
-import { limits } from "../components/limits.ts";
-import { results } from "../components/results.ts";
+import { answer, answerBar } from "../components/answer/answer.ts";
+import { assumptions } from "../components/assumptions/assumptions.ts";
+import { mainControl, otherControls } from "../components/controls/controls.ts";
+import { header } from "../components/header/header.ts";
+import { notices } from "../components/notices/notices.ts";
+import { presets } from "../components/presets/presets.ts";
+import { limits } from "../components/limits/limits.ts";
+import { results } from "../components/results/results.ts";
 import { say, type View } from "../components/view.ts";
 
 /** The whole page. The same templates make the static page at build time and the live one. */
@@ -12,26 +15,16 @@ export function pageView(view: View): TemplateResult {
   const country = say(view, pack.label);
   return html`
     <a class="skip" href="#answer">${text.site.skip}</a>
-    <header class="top">
-      <div class="top-inner">
-        <p class="name">${text.site.name}</p>
-        <nav aria-label=${text.site.sections}>
-          <ul>
-            <li><a href="#question">${text.site.toCalculator}</a></li>
-            <li><a href="#assumptions">${text.site.toAssumptions}</a></li>
-            <li><a href="#limits">${text.site.toLimits}</a></li>
-          </ul>
-        </nav>
-      </div>
-    </header>
+    ${header(view)}
     <main class="page">
+      ${notices(view)}
+      <div class="question" id="question" ?inert=${isStatic}>
+        <h1>${text.site.question({ country })}</h1>
+        <p class="lead">${text.site.lead}</p>
+        ${presets(view)}
+      </div>
       <div class="columns">
         <div class="side" ?inert=${isStatic}>
-          <div class="question" id="question">
-            <h1>${text.site.question(country)}</h1>
-            <p class="lead">${text.site.lead}</p>
-            ${plans(view)}
-          </div>
           <div class="main-control">${mainControl(view)}</div>
           <section class="other-controls" aria-label=${text.site.calculator}>${otherControls(view)}</section>
         </div>

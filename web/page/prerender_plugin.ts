@@ -1,42 +1,98 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Plugin } from "vite";
+import { compileCatalogue, languages as languageTags, readTexts } from "../../tools/text/catalogue.mjs";
 import type { Pack, RunResult } from "../engine/types.ts";
 import { compactResult } from "../state/compact_result.ts";
-import { en } from "../text/en.ts";
+import type { PresetFile } from "../state/presets.ts";
+import { catalogueOf } from "../text/catalogue.ts";
+import { addressOf, languageLinks, type Language } from "../text/languages.ts";
+import { kPages, type Page } from "./pages.ts";
+import { fillShell } from "./shell.ts";
 import { staticPage } from "./static_page.ts";
 
-const kModule = "virtual:default-result";
-const kResolved = `\0${kModule}`;
+const kVirtual = "virtual:";
+const kCatalogue = "catalogue/";
 
-function readJson<T>(path: string, repository: string): T {
-  return JSON.parse(readFileSync(resolve(repository, path), "utf8")) as T;
+function languages(): Language[] {
+  return languageTags().map((tag) => ({ tag, name: (readTexts(tag)["language"] as { name: string }).name }));
+}
+
+/** Style sheets as from the root of the repository: what all share, each component's own, media last. */
+function styleSheets(repository: string): string[] {
+  const shared = (name: string): string => `public/styles/${name}.css`;
+  const components = readdirSync(resolve(repository, "web/components"), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `web/components/${name}/${name}.css`)
+    .filter((path) => existsSync(resolve(repository, path)));
+  return [...["tokens", "base", "layout"].map(shared), ...components.toSorted(), shared("media")];
+}
+
+/** The pages in all languages by the paths that they would have in public/. */
+function pagePaths(repository: string): Map<string, { page: Page; tag: string }> {
+  return new Map(
+    languageTags().flatMap((tag) =>
+      kPages.map((page) => [resolve(repository, "public", addressOf(tag, page.name)), { page, tag }]),
+    ),
+  );
+}
+
+/** What the bundler starts from: every page in every language. */
+export function pageInputs(repository: string): string[] {
+  return [...pagePaths(repository).keys()];
 }
 
 /**
- * Puts the answer for the pack's own plan into the page at build time: as HTML in the place of
- * `<!--page-->`, so that the first paint shows it, and as the module `virtual:default-result`, from
- * which the program starts. `repository` is the folder of the clone; the answer itself is
- * build/generated/default-result.json, which the build lets the native program compute.
+ * Makes every page in every language at build time, with the answer for the pack's own plan as
+ * HTML, so that the first paint shows it; and the modules `virtual:default-result`, from which the
+ * program starts, `virtual:catalogue/<language>` and `virtual:languages`. `repository` is the folder
+ * of the clone; the answer itself is build/generated/default-result.json, which the build lets the
+ * native program compute. SITE_URL tells search engines where the site is published.
  */
 export function prerender(repository: string): Plugin {
-  const pack = (): Pack => readJson("public/packs/pk.json", repository);
+  const readText = (path: string): string => readFileSync(resolve(repository, path), "utf8");
+  const pack = (): Pack => JSON.parse(readText("public/packs/pk.json")) as Pack;
+  const presets = (): PresetFile["presets"] =>
+    (JSON.parse(readText("public/presets/pk.json")) as PresetFile).presets;
   const result = (): ReturnType<typeof compactResult> =>
-    compactResult(readJson<RunResult>("build/generated/default-result.json", repository));
+    compactResult(JSON.parse(readText("build/generated/default-result.json")) as RunResult);
+  const pages = pagePaths(repository);
+  const site = process.env["SITE_URL"]?.replace(/\/*$/, "/") ?? "";
+
+  const html = (page: Page, tag: string): string => {
+    const text = catalogueOf(compileCatalogue(tag));
+    const links = languageLinks(languages(), tag, page.name);
+    const { label } = pack();
+    return fillShell(readText("web/page/shell.html"), {
+      page,
+      text,
+      site,
+      languages: languages(),
+      country: label[tag] ?? label.en,
+      styles: styleSheets(repository),
+      body: staticPage(page, { pack: pack(), presets: presets(), result: result(), text, languages: links }),
+    });
+  };
+
+  const virtual = (name: string): unknown => {
+    if (name === "default-result") return result();
+    if (name === "languages") return languages();
+    return name.startsWith(kCatalogue) ? compileCatalogue(name.slice(kCatalogue.length)) : undefined;
+  };
+
   return {
     name: "export-potential:prerender",
-    resolveId: (id) => (id === kModule ? kResolved : undefined),
-    load: (id) => (id === kResolved ? `export default ${JSON.stringify(result())};` : undefined),
-    transformIndexHtml: {
-      order: "pre",
-      handler(html) {
-        if (!html.includes("<!--page-->")) return html;
-        const country = pack().label.en;
-        return html
-          .replaceAll("<!--title-->", en.site.title(country))
-          .replaceAll("<!--description-->", en.site.description(country))
-          .replace("<!--page-->", () => staticPage(pack(), result()));
-      },
+    enforce: "pre",
+    resolveId: (id) => {
+      if (id.startsWith(kVirtual)) return `\0${id}`;
+      return pages.has(id) ? id : undefined;
+    },
+    load: (id) => {
+      const made = pages.get(id);
+      if (made) return html(made.page, made.tag);
+      if (!id.startsWith(`\0${kVirtual}`)) return undefined;
+      const value = virtual(id.slice(kVirtual.length + 1));
+      return value === undefined ? undefined : `export default ${JSON.stringify(value)};`;
     },
   };
 }

@@ -9,7 +9,8 @@ const kAttributeOf: Readonly<Record<string, string>> = {
 
 const kBinding = /\s(?<kind>[.?@]?)(?<name>[\w:-]+)=$/;
 
-function escape(text: string): string {
+/** Text as it stands in HTML and in quoted attributes. */
+export function escapeHtml(text: string): string {
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
@@ -32,7 +33,7 @@ function content(value: unknown): string {
   if (value === null || value === undefined || value === nothing) return "";
   if (isTemplate(value)) return staticHtml(value);
   if (Array.isArray(value)) return value.map(content).join("");
-  return escape(wordOf(value));
+  return escapeHtml(wordOf(value));
 }
 
 /** ` name="value"`, ` name` for what is merely on, or nothing. */
@@ -41,7 +42,7 @@ function attribute(kind: string, name: string, value: unknown): string {
   const written = kind === "." ? kAttributeOf[name] : name;
   if (written === undefined) return "";
   if (kind === "?" || typeof value === "boolean") return value ? ` ${written}` : "";
-  return ` ${written}="${escape(wordOf(value))}"`;
+  return ` ${written}="${escapeHtml(wordOf(value))}"`;
 }
 
 /**

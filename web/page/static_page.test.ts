@@ -1,9 +1,12 @@
 import { html, nothing, svg } from "lit";
 import { describe, expect, it } from "vitest";
+import { en } from "../../tests/web/english.ts";
 import { mockPack } from "../../tests/web/mock_pack.ts";
 import { mockResult } from "../../tests/web/mock_result.ts";
 import { compactResult } from "../state/compact_result.ts";
 import { staticHtml } from "./static_html.ts";
+import type { ShownResult } from "../state/readings.ts";
+import { pageView } from "./page_view.ts";
 import { staticPage } from "./static_page.ts";
 
 describe("staticHtml", () => {
@@ -30,7 +33,9 @@ describe("staticHtml", () => {
 });
 
 describe("staticPage", () => {
-  const page = staticPage(mockPack, mockResult(96e6)).replaceAll("\u00A0", " ");
+  const made = (result: ShownResult): string =>
+    staticPage({ view: pageView }, { pack: mockPack, presets: [], result, text: en, languages: [] });
+  const page = made(mockResult(96e6)).replaceAll("\u00A0", " ");
   const text = page.replace(/<[^>]*>/g, "").replace(/\s+/g, " ");
 
   it("asks about the pack's country and answers", () => {
@@ -49,11 +54,11 @@ describe("staticPage", () => {
 
   it("draws without inline styles or scripts and without NaN", () => {
     expect(page).not.toMatch(/\sstyle=|<script|NaN|undefined|\[object/);
-    expect(staticPage(mockPack, mockResult(0))).not.toMatch(/NaN|undefined|Infinity/);
-    expect(staticPage(mockPack, mockResult(-5e6))).not.toMatch(/NaN|undefined|Infinity/);
+    expect(made(mockResult(0))).not.toMatch(/NaN|undefined|Infinity/);
+    expect(made(mockResult(-5e6))).not.toMatch(/NaN|undefined|Infinity/);
   });
 
   it("says the same from the compact result", () => {
-    expect(staticPage(mockPack, compactResult(mockResult(96e6))).replaceAll("\u00A0", " ")).toBe(page);
+    expect(made(compactResult(mockResult(96e6))).replaceAll("\u00A0", " ")).toBe(page);
   });
 });

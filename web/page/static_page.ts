@@ -2,37 +2,73 @@ import type { View } from "../components/view.ts";
 import type { Pack } from "../engine/types.ts";
 import type { Actions } from "../state/actions.ts";
 import { initialState } from "../state/app_state.ts";
+import type { Preset } from "../state/presets.ts";
 import type { ShownResult } from "../state/readings.ts";
-import { en } from "../text/en.ts";
-import { pageView } from "./page_view.ts";
+import type { Catalogue } from "../text/catalogue.ts";
+import type { LanguageLink } from "../text/languages.ts";
+import type { Page } from "./pages.ts";
+import { register } from "../components/register/register.ts";
 import { staticHtml } from "./static_html.ts";
 
 const nothing = (): void => undefined;
 
-const kNoActions: Actions = {
+/** What a visitor can do on a page without its program: nothing. */
+export const kNoActions: Actions = {
   slide: nothing,
   type: nothing,
   commit: nothing,
   choosePath: nothing,
   chooseMix: nothing,
-  choosePlan: nothing,
+  choosePreset: nothing,
+  addMeasure: nothing,
+  removeMeasure: nothing,
+  aimMeasure: nothing,
+  chooseDraws: nothing,
+  reset: nothing,
+  undo: nothing,
+  dismissUndo: nothing,
   chooseReading: nothing,
   resetReadings: nothing,
-  reset: nothing,
+  closeMarket: nothing,
+  editAssumption: nothing,
+  typeAssumption: nothing,
+  commitAssumption: nothing,
+  leaveAssumption: nothing,
+  resetAssumption: nothing,
+  resetAssumptions: nothing,
+  filterRegister: nothing,
+  keepPlan: nothing,
+  dropKept: nothing,
+  useKept: nothing,
+  shareLink: () => "",
+  copy: nothing,
+  saveScenario: nothing,
+  openScenario: nothing,
+  dismissNotice: nothing,
   showYear: nothing,
   showCurrency: nothing,
+  showNumberWords: nothing,
+  showTheme: nothing,
   toggle: nothing,
+  want: nothing,
+  retryAnalysis: nothing,
   retry: nothing,
 };
 
-/** The page with the answer for the pack's own plan, as HTML text for the first paint. */
-export function staticPage(pack: Pack, result: ShownResult): string {
-  const view: View = {
-    pack,
-    state: initialState(pack, result),
-    text: en,
-    actions: kNoActions,
-    isStatic: true,
-  };
-  return staticHtml(pageView(view));
+/** What a page is made from at build time. */
+export interface StaticPageContent {
+  readonly pack: Pack;
+  readonly presets: readonly Preset[];
+  /** The answer for the pack's own plan. */
+  readonly result: ShownResult;
+  readonly text: Catalogue;
+  readonly languages: readonly LanguageLink[];
+}
+
+/** A page with the answer for the pack's own plan, as HTML text for the first paint. */
+export function staticPage(page: Pick<Page, "view">, content: StaticPageContent): string {
+  const { pack, result } = content;
+  const state = initialState(pack, result);
+  const view: View = { ...content, state, actions: kNoActions, register, isStatic: true };
+  return staticHtml(page.view(view));
 }

@@ -1,6 +1,12 @@
-import type { Pack } from "../engine/types.ts";
+import { roundSignificant } from "../text/format.ts";
+import type { Grade, Pack } from "../engine/types.ts";
+import { noAnalyses, type Analyses } from "./analyses.ts";
 import type { Draft } from "./fields.ts";
-import { defaultInputs, programmeEnd, type Inputs } from "./inputs.ts";
+import type { GoalSearch } from "./goal_search.ts";
+import type { KeptPlan } from "./kept_plans.ts";
+import type { Notice, Replaced } from "./notices.ts";
+import type { AssumptionDraft } from "./plan/assumption_drafts.ts";
+import { defaultPlan, lastYear, programmeEnd, type Plan } from "./plan/plan.ts";
 import type { ShownResult } from "./readings.ts";
 
 /** How far the engine has come. */
@@ -10,18 +16,46 @@ export type EngineStatus =
   | { readonly kind: "ready" }
   | { readonly kind: "failed"; readonly message: string };
 
+/** Words for large numbers: million and billion, or lakh, crore and arab. */
+export type NumberWords = "million" | "lakh";
+
+export type Theme = "auto" | "light" | "dark";
+
+/** How a visitor likes the page, whatever is computed. */
+export interface Preferences {
+  readonly numberWords: NumberWords;
+  readonly theme: Theme;
+}
+
+/** What can be copied. */
+export type Copied = "link" | "scenario" | "command";
+
+/** Which assumptions the register shows. */
+export interface RegisterFilter {
+  /** Words that all have to be somewhere in what is shown of an assumption; empty for all. */
+  readonly query: string;
+  /** How well founded; empty for all. */
+  readonly grade: Grade | "";
+  readonly isChangedOnly: boolean;
+}
+
 /** Everything the page shows. */
-export interface AppState {
-  readonly inputs: Inputs;
+export interface AppState extends Preferences {
+  readonly plan: Plan;
   /** Text in number fields that is not a value yet, by field id. */
   readonly drafts: Readonly<Record<string, Draft>>;
-  /** Fiscal year shown. */
+  /** Assumptions being written, by key. */
+  readonly assumptionDrafts: Readonly<Record<string, AssumptionDraft>>;
+  readonly registerFilter: RegisterFilter;
+  /** What the visitor aims at: additional export earnings in US$ a year. */
+  readonly target: number;
+  /** Fiscal year shown, one of the result's. */
   readonly year: number;
   /** Whether amounts are shown in US$ or in the country's currency. */
   readonly currency: "usd" | "local";
   readonly result: ShownResult;
-  /** The inputs that `result` answers. */
-  readonly answered: Inputs;
+  /** The plan that `result` answers. */
+  readonly answered: Plan;
   /** Whether the figures shown have been waiting to be replaced for a while. */
   readonly isComputing: boolean;
   /** Whether a control is being moved. */
@@ -31,27 +65,61 @@ export interface AppState {
   readonly refusal: string;
   /** The sentence last given to screen readers. */
   readonly announcement: string;
+  readonly analyses: Analyses;
+  /** Plans kept to compare with. */
+  readonly kept: readonly KeptPlan[];
+  /** The search for the number of sellers of a preset with a target. */
+  readonly search: GoalSearch;
+  readonly notices: readonly Notice[];
+  /** What can be undone. */
+  readonly replaced: Replaced | undefined;
+  /** What was copied last and whether that worked. */
+  readonly copied: { readonly what: Copied; readonly isDone: boolean } | undefined;
   /** Controls unfolded on narrow screens. */
   readonly unfolded: ReadonlySet<string>;
   /** Width in CSS pixels of each chart that is drawn to measure, by id. */
   readonly widths: Readonly<Record<string, number>>;
 }
 
+/** The first target is near this part of the country's goods exports. */
+const kFirstTarget = 0.03;
+
+/** A round amount to aim at first, US$ a year. */
+export function firstTarget(pack: Pack): number {
+  return roundSignificant(kFirstTarget * pack.baseline.goodsExports.value, 1);
+}
+
+/** The year that is shown of a plan unless the visitor wants another: the last of the programme that is reported. */
+export function firstYear(plan: Plan): number {
+  return Math.min(programmeEnd(plan), lastYear(plan));
+}
+
 /** The state of the first paint: the pack's plan, its result, the last year of the plan. */
 export function initialState(pack: Pack, result: ShownResult): AppState {
-  const inputs = defaultInputs(pack);
+  const plan = defaultPlan(pack);
   return {
-    inputs,
+    plan,
     drafts: {},
-    year: programmeEnd(pack, inputs),
+    assumptionDrafts: {},
+    registerFilter: { query: "", grade: "", isChangedOnly: false },
+    target: firstTarget(pack),
+    year: firstYear(plan),
     currency: "usd",
+    numberWords: "million",
+    theme: "auto",
     result,
-    answered: inputs,
+    answered: plan,
     isComputing: false,
     isMoving: false,
     engine: { kind: "loading" },
     refusal: "",
     announcement: "",
+    analyses: noAnalyses,
+    kept: [],
+    search: { kind: "none" },
+    notices: [],
+    replaced: undefined,
+    copied: undefined,
     unfolded: new Set(),
     widths: {},
   };

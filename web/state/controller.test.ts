@@ -3,7 +3,8 @@ import { mockPack } from "../../tests/web/mock_pack.ts";
 import { mockResult } from "../../tests/web/mock_result.ts";
 import type { Scenario } from "../engine/types.ts";
 import { initialState, refusedFields, type AppState } from "./app_state.ts";
-import { Controller } from "./controller.ts";
+import { kNoEngine, kNoSurroundings, nowhere } from "../../tests/web/surroundings.ts";
+import { Controller, type PageEngine } from "./controller.ts";
 import type { RunEngine } from "./runner.ts";
 import { createStore, type Store } from "./store.ts";
 
@@ -19,7 +20,8 @@ interface Stage {
 function setUp(run?: RunEngine["run"]): Stage {
   const asked: Scenario[] = [];
   const store = createStore<AppState>(initialState(mockPack, mockResult(1)));
-  const engine: RunEngine = {
+  const engine: PageEngine = {
+    ...kNoEngine,
     run: async (scenario, options) => {
       asked.push(scenario);
       if (run) return run(scenario, options);
@@ -28,8 +30,10 @@ function setUp(run?: RunEngine["run"]): Stage {
     },
   };
   const controller = new Controller(mockPack, store, {
+    ...kNoSurroundings,
+    address: nowhere(),
     loadEngine: () => Promise.resolve(engine),
-    announce: ({ inputs }) => `answer for ${inputs.newSellers}`,
+    announce: ({ plan }) => `answer for ${plan.newSellers}`,
   });
   return { store, controller, asked };
 }
@@ -43,7 +47,7 @@ describe("Controller", () => {
 
   it("asks nothing as long as the plan is the pack's", async () => {
     const { store, controller, asked } = setUp();
-    await controller.load();
+    await controller.start();
     await vi.advanceTimersByTimeAsync(1000);
     expect(store.get().engine).toEqual({ kind: "ready" });
     expect(asked).toEqual([]);
@@ -55,7 +59,7 @@ describe("Controller", () => {
     store.subscribe(({ announcement }) => {
       if (announcement !== said.at(-1) && announcement !== "") said.push(announcement);
     });
-    await controller.load();
+    await controller.start();
     controller.actions.slide("newSellers", 1000);
     controller.actions.slide("newSellers", 2000);
     expect(store.get().isMoving).toBe(true);
@@ -74,7 +78,7 @@ describe("Controller", () => {
       await new Promise((resolve) => setTimeout(resolve, 400));
       return mockResult(7);
     });
-    await controller.load();
+    await controller.start();
     controller.actions.choosePath("bass");
     await vi.advanceTimersByTimeAsync(140);
     expect(store.get().isComputing).toBe(false);
@@ -87,31 +91,31 @@ describe("Controller", () => {
 
   it("takes a typed number only when the field is left", async () => {
     const { store, controller } = setUp();
-    await controller.load();
+    await controller.start();
     controller.actions.type("newSellers", "2 lakh");
-    expect(store.get().inputs.newSellers).toBe(100_000);
+    expect(store.get().plan.newSellers).toBe(100_000);
     controller.actions.commit("newSellers");
-    expect(store.get().inputs.newSellers).toBe(200_000);
+    expect(store.get().plan.newSellers).toBe(200_000);
     expect(store.get().drafts).toEqual({});
   });
 
   it("keeps what was typed and the last good answer when it is no number", async () => {
     const { store, controller, asked } = setUp();
-    await controller.load();
+    await controller.start();
     controller.actions.type("years", "soon");
     controller.actions.commit("years");
     expect(store.get().drafts).toEqual({ years: { text: "soon", problem: "notNumber" } });
     expect(refusedFields(store.get())).toEqual(["years"]);
-    expect(store.get().inputs.years).toBe(3);
+    expect(store.get().plan.years).toBe(3);
     expect(asked).toEqual([]);
     controller.actions.slide("years", 2);
     expect(refusedFields(store.get())).toEqual([]);
-    expect(store.get().inputs.years).toBe(2);
+    expect(store.get().plan.years).toBe(2);
   });
 
   it("tells screen readers of a refused number after 600 ms, not before", async () => {
     const { store, controller } = setUp();
-    await controller.load();
+    await controller.start();
     controller.actions.type("years", "soon");
     controller.actions.commit("years");
     await vi.advanceTimersByTimeAsync(590);
@@ -122,50 +126,56 @@ describe("Controller", () => {
 
   it("edits one share and lets the others make room", async () => {
     const { store, controller } = setUp();
-    await controller.load();
-    controller.actions.type("share:food", "60");
-    controller.actions.commit("share:food");
-    const { mixChoice, sectorShares } = store.get().inputs;
-    expect(mixChoice).toBe("own");
-    expect(sectorShares["food"]).toBe(0.6);
-    expect(sectorShares["apparel"]).toBeCloseTo(0.3, 12);
-    controller.actions.chooseMix("even");
-    expect(store.get().inputs.sectorShares["food"]).toBeCloseTo(1 / 3, 12);
+    await controller.start();
+    controller.actions.type("sector:food", "60");
+    controller.actions.commit("sector:food");
+    // Apparel had 0.6 of 0.8, in equal parts over the channels.
+    expect(store.get().plan.mix).toEqual({
+      "apparel/b2b": 0.15,
+      "apparel/b2c": 0.15,
+      "home-textiles/b2b": 0.1,
+      "food/b2c": 0.6,
+    });
+    controller.actions.type("sector:apparel", "much");
+    controller.actions.commit("sector:apparel");
+    controller.actions.chooseMix("pack");
+    expect(store.get().plan.mix).toEqual(mockPack.defaults.onboarding.mix);
+    expect(store.get().drafts).toEqual({});
   });
 
   it("goes back to the defaults, refused fields included", async () => {
     const { store, controller } = setUp();
-    await controller.load();
+    await controller.start();
     controller.actions.slide("newSellers", 10);
     controller.actions.type("years", "x");
     controller.actions.commit("years");
-    controller.actions.choosePlan("default");
+    controller.actions.reset();
     expect(store.get().drafts).toEqual({});
-    expect(store.get().inputs.newSellers).toBe(100_000);
+    expect(store.get().plan.newSellers).toBe(100_000);
   });
 
   it("asks what was set before the engine had come", async () => {
     const { store, controller } = setUp();
     controller.actions.slide("newSellers", 500);
-    await controller.load();
+    await controller.start();
     await vi.advanceTimersByTimeAsync(100);
     expect(headline(store)).toBe(500);
   });
 
   it("fades the old figures after 150 ms while the engine is still loading", async () => {
     const store = createStore<AppState>(initialState(mockPack, mockResult(1)));
-    let arrive: (engine: RunEngine) => void = () => undefined;
+    let arrive: (engine: PageEngine) => void = () => undefined;
     const controller = new Controller(mockPack, store, {
+      ...kNoSurroundings,
       loadEngine: () => new Promise((resolve) => (arrive = resolve)),
-      announce: () => "",
     });
-    const loading = controller.load();
+    const loading = controller.start();
     controller.actions.slide("newSellers", 500);
     await vi.advanceTimersByTimeAsync(140);
     expect(store.get().isComputing).toBe(false);
     await vi.advanceTimersByTimeAsync(20);
     expect(store.get().isComputing).toBe(true);
-    arrive({ run: () => Promise.resolve(mockResult(5)) });
+    arrive({ ...kNoEngine, run: () => Promise.resolve(mockResult(5)) });
     await loading;
     await vi.advanceTimersByTimeAsync(10);
     expect(store.get().isComputing).toBe(false);
@@ -175,10 +185,10 @@ describe("Controller", () => {
   it("does not fade for an engine that failed", async () => {
     const store = createStore<AppState>(initialState(mockPack, mockResult(1)));
     const controller = new Controller(mockPack, store, {
+      ...kNoSurroundings,
       loadEngine: () => Promise.reject(new Error("no file")),
-      announce: () => "",
     });
-    await controller.load();
+    await controller.start();
     controller.actions.slide("newSellers", 500);
     await vi.advanceTimersByTimeAsync(1000);
     expect(store.get().isComputing).toBe(false);
@@ -186,7 +196,7 @@ describe("Controller", () => {
 
   it("says what the engine refuses and keeps the last answer", async () => {
     const { store, controller } = setUp(() => Promise.reject(new Error("newSellers is too large.")));
-    await controller.load();
+    await controller.start();
     controller.actions.slide("newSellers", 500);
     await vi.advanceTimersByTimeAsync(500);
     expect(store.get().refusal).toBe("newSellers is too large.");
@@ -199,14 +209,14 @@ describe("Controller", () => {
     const store = createStore<AppState>(initialState(mockPack, mockResult(1)));
     let attempt = 0;
     const controller = new Controller(mockPack, store, {
+      ...kNoSurroundings,
       loadEngine: () => {
         attempt += 1;
         if (attempt === 1) return Promise.reject(new Error("no file"));
         return new Promise(() => undefined);
       },
-      announce: () => "",
     });
-    await controller.load();
+    await controller.start();
     expect(store.get().engine).toEqual({ kind: "failed", message: "no file" });
     controller.actions.retry();
     await vi.advanceTimersByTimeAsync(14_000);

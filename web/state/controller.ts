@@ -1,34 +1,50 @@
 import type { Pack } from "../engine/types.ts";
 import type { Actions } from "./actions.ts";
-import type { AppState } from "./app_state.ts";
-import { readField } from "./fields.ts";
-import { defaultInputs, type Inputs, type NumberInput } from "./inputs.ts";
-import { sharesOf, withShare } from "./mix.ts";
-import { kShareControl, kSharePrefix, numberControls, type NumberControl } from "./number_controls.ts";
-import { planInputs } from "./plans.ts";
-import type { ShownResult } from "./readings.ts";
-import { Runner, type RunEngine } from "./runner.ts";
-import { buildScenario } from "./scenario.ts";
+import type { AnalysisEngine } from "./analyses.ts";
+import { AnalysisDesk } from "./analysis_desk.ts";
+import { Answering } from "./answering.ts";
+import { firstTarget, firstYear, type AppState, type Copied, type Preferences } from "./app_state.ts";
+import { FieldEditing } from "./field_editing.ts";
+import { GoalSearcher } from "./goal_search.ts";
+import { keptAs, withKept, withoutKept } from "./kept_plans.ts";
+import { LinkKeeper, type Address } from "./link_keeper.ts";
+import type { Replacement } from "./notices.ts";
+import { assumptionName, withAssumption, withoutAssumption } from "./plan/assumptions.ts";
+import { openDraft, readDraft, type AssumptionDraft } from "./plan/assumption_drafts.ts";
+import { withMeasureElement, withNewMeasure, withPath } from "./plan/edits.ts";
+import { withClosure } from "./plan/market_closure.ts";
+import { kMostMeasures } from "./plan/measures.ts";
+import { readyMix } from "./plan/mix.ts";
+import { defaultPlan, type Plan } from "./plan/plan.ts";
+import { isMeasureField, isMixField } from "./plan/plan_fields.ts";
+import { sameValue } from "./plan/same_value.ts";
+import { scenarioOf, scenarioText } from "./plan/scenario.ts";
+import { presetOf, withPreset, type Preset, type PresetGoal } from "./presets.ts";
+import type { RunEngine } from "./runner.ts";
+import { readScenarioFile, reproductionOf, scenarioFileName, type CheckingEngine, type ChosenFile } from "./scenario_files.ts";
 import { withOption } from "./source_readings.ts";
 import type { Store } from "./store.ts";
+import type { ChangeFile } from "./versions.ts";
+
+/** What the page needs of the engine. */
+export type PageEngine = RunEngine & AnalysisEngine & CheckingEngine;
 
 /** What a controller needs from around it. */
 export interface ControllerOptions {
+  readonly presets: readonly Preset[];
+  readonly address: Address;
   /** Loads the engine; rejects when it cannot be had. */
-  loadEngine(signal: AbortSignal): Promise<RunEngine>;
+  loadEngine(signal: AbortSignal): Promise<PageEngine>;
+  /** Fetches what changed between versions. */
+  loadChanges(): Promise<ChangeFile>;
   /** What `state` says to screen readers: the answer, or why it is still an old one. */
   announce(state: AppState): string;
-}
-
-const kPreviewDraws = 4096;
-const kSettleMs = 250;
-const kFadeAfterMs = 150;
-const kAnnounceAfterMs = 600;
-const kMovingMs = 1500;
-const kSlowAfterMs = 15_000;
-
-function isNumberInput(field: string, controls: Record<NumberInput, NumberControl>): field is NumberInput {
-  return field in controls;
+  /** Keeps how the visitor likes the page for the next visit, where the browser allows that. */
+  keepPreferences(preferences: Preferences): void;
+  /** Puts a text on the clipboard; false where that is not allowed. */
+  copyText(text: string): Promise<boolean>;
+  /** Lets the visitor save a text as a file. */
+  saveFile(name: string, text: string): void;
 }
 
 /** Turns what a visitor does into state, and state into questions for the engine. */
@@ -36,180 +52,300 @@ export class Controller {
   readonly #pack: Pack;
   readonly #store: Store<AppState>;
   readonly #options: ControllerOptions;
-  readonly #controls: Record<NumberInput, NumberControl>;
-  #runner: Runner<Inputs> | undefined;
-  #loading: AbortController | undefined;
-  #fade: ReturnType<typeof setTimeout> | undefined;
-  #quiet: ReturnType<typeof setTimeout> | undefined;
-  #moving: ReturnType<typeof setTimeout> | undefined;
-  #changedAt = 0;
+  readonly #answering: Answering<PageEngine>;
+  readonly #analyses: AnalysisDesk;
+  readonly #links: LinkKeeper;
+  readonly #searcher: GoalSearcher;
+  readonly #fields: FieldEditing;
 
   /** What a visitor can do, for the page's event listeners. */
-  readonly actions: Actions = {
-    slide: (field, value) => this.#slide(field, value),
-    type: (field, text) => this.#setDraft(field, { text }),
-    commit: (field) => this.#commit(field),
-    choosePath: (path) => this.#change({ path }),
-    chooseMix: (choice) => {
-      this.#dropDrafts((field) => field.startsWith(kSharePrefix));
-      this.#change({ mixChoice: choice, sectorShares: sharesOf(choice, this.#pack) });
-    },
-    choosePlan: (plan) => {
-      this.#dropDrafts(() => true);
-      this.#change({ ...planInputs(plan, this.#pack), readings: this.#store.get().inputs.readings });
-    },
-    chooseReading: (reading, option) =>
-      this.#change({ readings: withOption(this.#store.get().inputs.readings, reading, option) }),
-    resetReadings: () => this.#change({ readings: {} }),
-    reset: () => {
-      this.#dropDrafts(() => true);
-      this.#change(defaultInputs(this.#pack));
-    },
-    showYear: (year) => {
-      this.#store.update({ year });
-      this.#announceLater();
-    },
-    showCurrency: (currency) => {
-      this.#store.update({ currency });
-      this.#announceLater();
-    },
-    toggle: (control) => {
-      const unfolded = new Set(this.#store.get().unfolded);
-      if (!unfolded.delete(control)) unfolded.add(control);
-      this.#store.update({ unfolded });
-    },
-    retry: () => void this.load(),
-  };
+  readonly actions: Actions;
 
   constructor(pack: Pack, store: Store<AppState>, options: ControllerOptions) {
     this.#pack = pack;
     this.#store = store;
     this.#options = options;
-    this.#controls = numberControls(pack);
+    this.#analyses = new AnalysisDesk(pack, store);
+    this.#answering = new Answering(pack, store, {
+      loadEngine: (signal) => options.loadEngine(signal),
+      announce: (state) => options.announce(state),
+      onEngine: (engine) => this.#analyses.start(engine),
+    });
+    this.#links = new LinkKeeper(pack, store, options.address, () => options.loadChanges());
+    this.#searcher = new GoalSearcher((search) => store.update({ search }));
+    this.#fields = new FieldEditing(pack, store, {
+      change: (plan) => this.#change(plan),
+      aim: (target) => this.#aim(target),
+      refused: () => this.#answering.refusedField(),
+    });
+    this.actions = this.#actions();
   }
 
-  /** Loads the engine and asks what was set meanwhile. Never rejects: the state says what failed. */
-  async load(): Promise<void> {
-    this.#loading?.abort();
-    const loading = new AbortController();
-    this.#loading = loading;
-    this.#store.update({ engine: { kind: "loading" } });
-    const slow = setTimeout(() => this.#store.update({ engine: { kind: "slow" } }), kSlowAfterMs);
-    try {
-      const engine = await this.#options.loadEngine(loading.signal);
-      if (loading.signal.aborted) return;
-      this.#runner = new Runner<Inputs>(
-        engine,
-        {
-          onResult: (result, inputs) => this.#show(result, inputs),
-          onError: (error) => this.#refuse(error),
-        },
-        { previewDraws: kPreviewDraws, fullDraws: this.#pack.defaults.draws, settleMs: kSettleMs },
-      );
-      this.#store.update({ engine: { kind: "ready" } });
-      const { inputs, answered } = this.#store.get();
-      if (inputs !== answered) this.#ask(inputs);
-    } catch (error) {
-      if (loading.signal.aborted) return;
-      const message = error instanceof Error ? error.message : String(error);
-      this.#stopFading();
-      this.#store.update({ engine: { kind: "failed", message }, isComputing: false });
-    } finally {
-      clearTimeout(slow);
+  /** Takes over what the address says and starts the engine. */
+  async start(): Promise<void> {
+    const linked = this.#links.read();
+    if (linked) {
+      this.#store.update({ plan: linked.plan });
+      this.#showLinked(linked.plan, linked.view);
+      this.#answering.ask();
     }
+    await this.#answering.load();
   }
 
-  #controlOf(field: string): NumberControl {
-    return isNumberInput(field, this.#controls) ? this.#controls[field] : kShareControl;
-  }
-
-  #setDraft(field: string, draft: AppState["drafts"][string] | undefined): void {
-    const { [field]: _, ...others } = this.#store.get().drafts;
-    this.#store.update({ drafts: draft ? { ...others, [field]: draft } : others });
-  }
-
-  #dropDrafts(which: (field: string) => boolean): void {
-    const { drafts } = this.#store.get();
-    const kept = Object.entries(drafts).filter(([field]) => !which(field));
-    if (kept.length < Object.keys(drafts).length) {
-      this.#store.update({ drafts: Object.fromEntries(kept) });
-    }
-  }
-
-  #slide(field: string, value: number): void {
-    this.#setDraft(field, undefined);
-    this.#store.update({ isMoving: true });
-    clearTimeout(this.#moving);
-    this.#moving = setTimeout(() => this.#store.update({ isMoving: false }), kMovingMs);
-    this.#setValue(field, value);
-  }
-
-  #commit(field: string): void {
-    const text = this.#store.get().drafts[field]?.text;
-    if (text === undefined) return;
-    const reading = readField(text, this.#controlOf(field).rule);
-    if (reading.problem !== undefined) {
-      this.#setDraft(field, { text, problem: reading.problem });
-      this.#changedAt = Date.now();
-      this.#announceLater();
+  /** The address has changed by other means than this page: a link was opened in it, or an anchor. */
+  followAddress(): void {
+    const linked = this.#links.read();
+    if (!linked) {
+      // An anchor took the place of the link.
+      this.#links.writeLater(() => this.#answering.year);
       return;
     }
-    this.#setDraft(field, undefined);
-    this.#setValue(field, reading.value);
+    if (!sameValue(linked.plan, this.#plan)) this.#replace(linked.plan, "link");
+    this.#showLinked(linked.plan, linked.view);
+    this.#shown();
   }
 
-  #setValue(field: string, value: number): void {
-    if (field.startsWith(kSharePrefix)) {
-      const sector = field.slice(kSharePrefix.length);
-      const { sectorShares } = this.#store.get().inputs;
-      this.#change({ mixChoice: "own", sectorShares: withShare(sectorShares, sector, value) });
-    } else {
-      this.#change({ [field]: value });
+  get #plan(): Plan {
+    return this.#store.get().plan;
+  }
+
+  #actions(): Actions {
+    const pack = this.#pack;
+    const store = this.#store;
+    return {
+      ...this.#fields.actions,
+      ...this.#worldActions(),
+      ...this.#sharingActions(),
+      choosePath: (shape) => {
+        this.#fields.drop((field) => /^(?:table:|newSellers$|years$)/.test(field));
+        this.#change(withPath(this.#plan, shape));
+      },
+      chooseMix: (choice) => {
+        this.#fields.drop(isMixField);
+        this.#change({ ...this.#plan, mix: readyMix(choice, pack) });
+      },
+      choosePreset: (id) => this.#choosePreset(id),
+      addMeasure: (type) => {
+        if (this.#plan.measures.length < kMostMeasures) this.#change(withNewMeasure(this.#plan, type, pack));
+      },
+      removeMeasure: (index) => {
+        this.#fields.drop(isMeasureField);
+        this.#change({ ...this.#plan, measures: this.#plan.measures.toSpliced(index, 1) });
+      },
+      aimMeasure: (index, element) => this.#change(withMeasureElement(this.#plan, index, element)),
+      chooseDraws: (draws) => this.#change({ ...this.#plan, draws }),
+      reset: () => this.#replace(defaultPlan(pack), "reset"),
+      undo: () => {
+        const { replaced } = store.get();
+        if (replaced) this.#replace(replaced.plan, replaced.by, !replaced.isUndone);
+      },
+      dismissUndo: () => store.update({ replaced: undefined }),
+      showYear: (year) => {
+        this.#answering.showYear(year);
+        this.#shown();
+      },
+      showCurrency: (currency) => {
+        store.update({ currency });
+        this.#shown();
+      },
+      showNumberWords: (numberWords) => this.#prefer({ numberWords }),
+      showTheme: (theme) => this.#prefer({ theme }),
+      toggle: (control) => {
+        const unfolded = new Set(store.get().unfolded);
+        if (!unfolded.delete(control)) unfolded.add(control);
+        store.update({ unfolded });
+      },
+      want: (name, isWanted) => this.#analyses.want(name, isWanted),
+      retryAnalysis: (name) => this.#analyses.retry(name),
+      retry: () => void this.#answering.load(),
+    };
+  }
+
+  #worldActions(): Pick<
+    Actions,
+    | "chooseReading"
+    | "resetReadings"
+    | "closeMarket"
+    | "editAssumption"
+    | "typeAssumption"
+    | "commitAssumption"
+    | "leaveAssumption"
+    | "resetAssumption"
+    | "resetAssumptions"
+    | "filterRegister"
+  > {
+    const pack = this.#pack;
+    return {
+      chooseReading: (reading, option) =>
+        this.#change({ ...this.#plan, readings: withOption(this.#plan.readings, reading, option) }),
+      resetReadings: () => this.#replace({ ...this.#plan, readings: {} }, "resetReadings"),
+      closeMarket: (market, isToClose) => this.#change(withClosure(this.#plan, market, isToClose, pack)),
+      editAssumption: (key, form) => {
+        const name = assumptionName(key, pack);
+        if (name) this.#draftAssumption(key, openDraft(name, form, this.#plan, pack));
+      },
+      typeAssumption: (key, field, text) => {
+        const draft = this.#store.get().assumptionDrafts[key];
+        if (draft) this.#draftAssumption(key, { form: draft.form, texts: { ...draft.texts, [field]: text } });
+      },
+      commitAssumption: (key) => this.#commitAssumption(key),
+      leaveAssumption: (key) => this.#draftAssumption(key, undefined),
+      resetAssumption: (key) => {
+        const name = assumptionName(key, pack);
+        this.#draftAssumption(key, undefined);
+        if (name) this.#change(withoutAssumption(this.#plan, name, pack));
+      },
+      resetAssumptions: () => this.#replace({ ...this.#plan, assumptions: {} }, "resetAssumptions"),
+      filterRegister: (filter) => {
+        const { registerFilter } = this.#store.get();
+        this.#store.update({ registerFilter: { ...registerFilter, ...filter } });
+      },
+    };
+  }
+
+  #sharingActions(): Pick<
+    Actions,
+    | "keepPlan"
+    | "dropKept"
+    | "useKept"
+    | "shareLink"
+    | "copy"
+    | "saveScenario"
+    | "openScenario"
+    | "dismissNotice"
+  > {
+    const store = this.#store;
+    return {
+      keepPlan: () => {
+        const preset = presetOf(this.#plan, this.#options.presets, this.#pack)?.id ?? "";
+        store.update({ kept: withKept(store.get().kept, this.#plan, preset) });
+        this.#analyses.changed();
+      },
+      dropKept: (letter) => {
+        store.update({ kept: withoutKept(store.get().kept, letter) });
+        this.#analyses.changed();
+      },
+      useKept: (letter) => {
+        const kept = store.get().kept.find((one) => one.letter === letter);
+        if (kept && keptAs([kept], this.#plan) === undefined) this.#replace(kept.plan, "kept");
+      },
+      shareLink: () => this.#links.shareLink(this.#answering.year),
+      copy: (what) => void this.#copy(what),
+      saveScenario: () =>
+        this.#options.saveFile(
+          scenarioFileName(this.#pack, this.#plan),
+          scenarioText(this.#pack, this.#plan),
+        ),
+      openScenario: (file) => void this.#open(file),
+      dismissNotice: (notice) =>
+        store.update({ notices: store.get().notices.filter((one) => one !== notice) }),
+    };
+  }
+
+  /** The plan changed. What was found for another is no longer true. */
+  #change(plan: Plan): void {
+    if (this.#store.get().search.kind !== "none") this.#searcher.stop();
+    this.#setPlan(plan);
+  }
+
+  #setPlan(plan: Plan): void {
+    this.#store.update({ plan, refusal: "", copied: undefined });
+    this.#answering.ask();
+    this.#analyses.changed();
+    this.#links.writeLater(() => this.#answering.year);
+  }
+
+  /** Another plan takes the place of the whole one, which can be brought back. Text that was no value yet goes. */
+  #replace(plan: Plan, by: Replacement, isUndone = false): void {
+    const before = this.#plan;
+    this.#fields.drop(() => true);
+    this.#store.update({ assumptionDrafts: {} });
+    this.#change(plan);
+    if (!sameValue(before, plan)) this.#store.update({ replaced: { by, plan: before, isUndone } });
+  }
+
+  #choosePreset(id: string): void {
+    const { presets } = this.#options;
+    const preset = presets.find((one) => one.id === id);
+    if (!preset) return;
+    const plan = withPreset(this.#plan, preset, presets, this.#pack);
+    this.#replace(plan, "preset");
+    if (!preset.goal) return;
+    this.#answering.showYear(preset.goal.year);
+    this.#aim(preset.goal.target);
+    void this.#seek(plan, id, preset.goal);
+  }
+
+  /** Looks for the sellers that a preset's target needs and sets their number. */
+  async #seek(plan: Plan, preset: string, goal: PresetGoal): Promise<void> {
+    const scenario = scenarioOf(this.#pack, plan);
+    const outcome = await this.#searcher.search(this.#answering.engine, scenario, preset, goal);
+    if (outcome?.kind === "found") this.#setPlan({ ...this.#plan, newSellers: outcome.newSellers });
+  }
+
+  #aim(target: number): void {
+    this.#store.update({ target });
+    this.#shown();
+    this.#analyses.changed();
+  }
+
+  /** What is shown changed, the plan did not. */
+  #shown(): void {
+    this.#answering.announceLater();
+    this.#analyses.changed();
+    this.#links.writeLater(() => this.#answering.year);
+  }
+
+  #showLinked(plan: Plan, view: { readonly year?: number; readonly currency?: "local"; readonly target?: number }): void {
+    this.#store.update({
+      currency: view.currency ?? "usd",
+      target: view.target ?? firstTarget(this.#pack),
+    });
+    this.#answering.showYear(view.year ?? firstYear(plan));
+  }
+
+  #prefer(preference: Partial<Preferences>): void {
+    this.#store.update(preference);
+    const { numberWords, theme } = this.#store.get();
+    this.#options.keepPreferences({ numberWords, theme });
+  }
+
+  #draftAssumption(key: string, draft: AssumptionDraft | undefined): void {
+    const { [key]: _, ...others } = this.#store.get().assumptionDrafts;
+    this.#store.update({ assumptionDrafts: draft ? { ...others, [key]: draft } : others });
+  }
+
+  #commitAssumption(key: string): void {
+    const draft = this.#store.get().assumptionDrafts[key];
+    const name = assumptionName(key, this.#pack);
+    if (!draft || !name) return;
+    const read = readDraft(draft, name, this.#plan, this.#pack);
+    if ("problem" in read) {
+      this.#draftAssumption(key, { ...draft, problem: read.problem });
+      return;
     }
+    this.#draftAssumption(key, undefined);
+    this.#change(withAssumption(this.#plan, name, read.dist, this.#pack));
   }
 
-  #change(patch: Partial<Inputs>): void {
-    const inputs = { ...this.#store.get().inputs, ...patch };
-    this.#store.update({ inputs, refusal: "" });
-    this.#changedAt = Date.now();
-    clearTimeout(this.#quiet);
-    this.#ask(inputs);
+  async #copy(what: Copied): Promise<void> {
+    const { commands } = reproductionOf(this.#pack, this.#plan, this.#store.get().result.model.version);
+    const text = {
+      link: this.#links.shareLink(this.#answering.year),
+      scenario: scenarioText(this.#pack, this.#plan),
+      command: commands[0],
+    }[what];
+    this.#store.update({ copied: { what, isDone: await this.#options.copyText(text) } });
   }
 
-  #ask(inputs: Inputs): void {
-    if (this.#store.get().engine.kind === "failed") return;
-    this.#fade ??= setTimeout(() => this.#store.update({ isComputing: true }), kFadeAfterMs);
-    this.#runner?.request({ scenario: buildScenario(this.#pack, inputs), tag: inputs });
-  }
-
-  #show(result: ShownResult, inputs: Inputs): void {
-    this.#stopFading();
-    this.#store.update({ result, answered: inputs, isComputing: false, refusal: "" });
-    if (this.#store.get().inputs === inputs) {
-      this.#announceLater();
+  async #open(file: ChosenFile): Promise<void> {
+    const { plan, faults } = await readScenarioFile(file, this.#pack, this.#answering.engine);
+    const others = this.#store.get().notices.filter(({ kind }) => kind !== "fileFaults");
+    if (plan) {
+      this.#store.update({ notices: others });
+      this.#replace(plan, "file");
     } else {
-      this.#fade = setTimeout(() => this.#store.update({ isComputing: true }), kFadeAfterMs);
+      this.#store.update({ notices: [...others, { kind: "fileFaults", name: file.name, faults }] });
     }
-  }
-
-  #refuse(error: unknown): void {
-    this.#stopFading();
-    const refusal = error instanceof Error ? error.message : String(error);
-    this.#store.update({ isComputing: false, refusal });
-    this.#announceLater();
-  }
-
-  #stopFading(): void {
-    clearTimeout(this.#fade);
-    this.#fade = undefined;
-  }
-
-  #announceLater(): void {
-    clearTimeout(this.#quiet);
-    const rest = Math.max(0, this.#changedAt + kAnnounceAfterMs - Date.now());
-    this.#quiet = setTimeout(() => {
-      const state = this.#store.get();
-      this.#store.update({ announcement: this.#options.announce(state) });
-    }, rest);
   }
 }

@@ -1,12 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { mockPack } from "../../tests/web/mock_pack.ts";
-import { readField } from "./fields.ts";
-import { fieldText, kShareControl, numberControls } from "./number_controls.ts";
+import { fieldText, readField } from "./fields.ts";
+import { defaultPlan } from "./plan/plan.ts";
+import { planField, type PlanField } from "./plan/plan_fields.ts";
 import { evenScale, logLikeScale, positionOf, valueAt } from "./slider_scale.ts";
 
-const controls = numberControls(mockPack);
-const sellers = controls.newSellers.rule;
-const share = controls.trainingShare.rule;
+const field = (id: string): PlanField => {
+  const found = planField(id, defaultPlan(mockPack), mockPack);
+  if (!found) throw new Error(`There is no field ${id}.`);
+  return found;
+};
+const sellers = field("newSellers").rule;
+const share = field("trainingShare").rule;
+const internet = field("internetUse").rule;
 
 describe("readField", () => {
   it("reads what is allowed", () => {
@@ -20,20 +26,22 @@ describe("readField", () => {
     expect(readField("lots", sellers)).toEqual({ problem: "notNumber" });
     expect(readField("", sellers)).toEqual({ problem: "notNumber" });
     expect(readField("1.5", sellers)).toEqual({ problem: "notWhole" });
-    expect(readField("2 million", sellers)).toEqual({ problem: "outOfRange" });
+    expect(readField("20 million", sellers)).toEqual({ problem: "outOfRange" });
     expect(readField("-1", sellers)).toEqual({ problem: "outOfRange" });
     expect(readField("101 %", share)).toEqual({ problem: "outOfRange" });
-    expect(readField("56 %", controls.internetUse.rule)).toEqual({ problem: "outOfRange" });
+    expect(readField("56 %", internet)).toEqual({ problem: "outOfRange" });
   });
 
   it("takes the ends of the range", () => {
-    expect(readField("57 %", controls.internetUse.rule)).toEqual({ value: 0.57 });
-    expect(readField("1 million", sellers)).toEqual({ value: 1_000_000 });
+    expect(readField("57 %", internet)).toEqual({ value: 0.57 });
+    expect(readField("10 million", sellers)).toEqual({ value: 10_000_000 });
     expect(readField("0", sellers)).toEqual({ value: 0 });
   });
 
   it("reads back what a field shows", () => {
-    for (const { rule, scale } of [...Object.values(controls), kShareControl]) {
+    for (const id of ["newSellers", "years", "trainingShare", "internetUse", "sector:food"]) {
+      const { rule, scale = [] } = field(id);
+      expect(scale.length).toBeGreaterThan(5);
       for (const value of scale) expect(readField(fieldText(value, rule), rule)).toEqual({ value });
     }
   });

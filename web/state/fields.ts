@@ -1,5 +1,12 @@
+import { formatNumber, formatPercent } from "../text/format.ts";
 import { parseNumber } from "../text/parse_number.ts";
-import type { Limits } from "./inputs.ts";
+import type { MeasureFault } from "./plan/measures.ts";
+
+/** An allowed range, both ends included. */
+export interface Limits {
+  readonly min: number;
+  readonly max: number;
+}
 
 /** What is wrong with what stands in a number field. */
 export type FieldProblem = "notNumber" | "notWhole" | "outOfRange";
@@ -10,6 +17,8 @@ export interface FieldRule extends Limits {
   readonly isWhole: boolean;
   /** Whether the text is in per cent while the value is a share. */
   readonly isPercent: boolean;
+  /** Whether it is a year, which has no commas. */
+  readonly isYear?: boolean;
 }
 
 /** What a field says: a value within its rule, or what is wrong. Nothing is clamped. */
@@ -21,7 +30,11 @@ export type FieldReading =
 export interface Draft {
   readonly text: string;
   readonly problem?: FieldProblem;
+  /** What the number would do to the roadmap, where that and not the number itself is not allowed. */
+  readonly fault?: MeasureFault;
 }
+
+const kDecimals = 2;
 
 /** Reads `text` by `rule`. */
 export function readField(text: string, rule: FieldRule): FieldReading {
@@ -31,4 +44,10 @@ export function readField(text: string, rule: FieldRule): FieldReading {
   if (value < rule.min || value > rule.max) return { problem: "outOfRange" };
   if (rule.isWhole && !Number.isInteger(value)) return { problem: "notWhole" };
   return { value };
+}
+
+/** What stands in the field for `value`. */
+export function fieldText(value: number, rule: FieldRule): string {
+  if (rule.isYear) return String(value);
+  return rule.isPercent ? formatPercent(value, kDecimals) : formatNumber(value, kDecimals);
 }

@@ -35,7 +35,7 @@ function setUp(): { calls: Call[]; log: string[]; runner: Runner<number> } {
       onResult: (_, tag, isFinal) => log.push(`${tag} ${isFinal ? "full" : "preview"}`),
       onError: (error, tag) => log.push(`${tag} ${String(error)}`),
     },
-    { previewDraws: 4096, fullDraws: 16384, settleMs: 250 },
+    { previewDraws: 4096, settleMs: 250 },
   );
   return { calls, log, runner };
 }
@@ -49,7 +49,7 @@ describe("Runner", () => {
 
   it("previews, waits for quiet, then runs in full", async () => {
     const { calls, log, runner } = setUp();
-    runner.request({ scenario: ask(1), tag: 1 });
+    runner.request({ scenario: ask(1), draws: 16384, tag: 1 });
     calls[0]?.finish();
     await soon();
     expect(calls).toHaveLength(1);
@@ -62,7 +62,7 @@ describe("Runner", () => {
 
   it("folds a burst into the run under way and the newest", async () => {
     const { calls, log, runner } = setUp();
-    for (const sellers of [1, 2, 3, 4]) runner.request({ scenario: ask(sellers), tag: sellers });
+    for (const sellers of [1, 2, 3, 4]) runner.request({ scenario: ask(sellers), draws: 16384, tag: sellers });
     calls[0]?.finish();
     await soon();
     calls[1]?.finish();
@@ -73,8 +73,8 @@ describe("Runner", () => {
 
   it("breaks a full run off for a newer question", async () => {
     const { calls, log, runner } = setUp();
-    runner.request({ scenario: ask(1), tag: 1 }, true);
-    runner.request({ scenario: ask(2), tag: 2 });
+    runner.request({ scenario: ask(1), draws: 16384, tag: 1 }, true);
+    runner.request({ scenario: ask(2), draws: 16384, tag: 2 });
     await soon();
     expect(calls[0]?.signal.aborted).toBe(true);
     calls[1]?.finish();
@@ -86,10 +86,10 @@ describe("Runner", () => {
 
   it("starts again on a question that comes while it waits for quiet", async () => {
     const { calls, log, runner } = setUp();
-    runner.request({ scenario: ask(1), tag: 1 });
+    runner.request({ scenario: ask(1), draws: 16384, tag: 1 });
     calls[0]?.finish();
     await soon();
-    runner.request({ scenario: ask(2), tag: 2 });
+    runner.request({ scenario: ask(2), draws: 16384, tag: 2 });
     await soon();
     expect(calls.map(({ sellers, draws }) => [sellers, draws])).toEqual([[1, 4096], [2, 4096]]);
     expect(log).toEqual(["1 preview"]);
@@ -97,11 +97,11 @@ describe("Runner", () => {
 
   it("reports a failure once and works on", async () => {
     const { calls, log, runner } = setUp();
-    runner.request({ scenario: ask(1), tag: 1 });
+    runner.request({ scenario: ask(1), draws: 16384, tag: 1 });
     calls[0]?.fail(new Error("refused"));
     await settle();
     expect(log).toEqual(["1 Error: refused"]);
-    runner.request({ scenario: ask(2), tag: 2 });
+    runner.request({ scenario: ask(2), draws: 16384, tag: 2 });
     calls[1]?.finish();
     await soon();
     expect(log).toEqual(["1 Error: refused", "2 preview"]);
@@ -109,8 +109,8 @@ describe("Runner", () => {
 
   it("drops the failure of a question that nobody asks any more", async () => {
     const { calls, log, runner } = setUp();
-    runner.request({ scenario: ask(1), tag: 1 });
-    runner.request({ scenario: ask(2), tag: 2 });
+    runner.request({ scenario: ask(1), draws: 16384, tag: 1 });
+    runner.request({ scenario: ask(2), draws: 16384, tag: 2 });
     calls[0]?.fail(new Error("refused"));
     await soon();
     calls[1]?.finish();
@@ -120,10 +120,19 @@ describe("Runner", () => {
 
   it("says nothing more once cancelled", async () => {
     const { calls, log, runner } = setUp();
-    runner.request({ scenario: ask(1), tag: 1 });
+    runner.request({ scenario: ask(1), draws: 16384, tag: 1 });
     runner.cancel();
     await settle();
     expect(calls[0]?.signal.aborted).toBe(true);
     expect(log).toEqual([]);
+  });
+
+  it("runs once where the preview is all there is", async () => {
+    const { calls, log, runner } = setUp();
+    runner.request({ scenario: ask(1), draws: 1024, tag: 1 });
+    calls[0]?.finish();
+    await settle();
+    expect(calls.map(({ draws }) => draws)).toEqual([1024]);
+    expect(log).toEqual(["1 full"]);
   });
 });

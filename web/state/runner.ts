@@ -9,6 +9,8 @@ export interface RunEngine {
 /** A question, and what the asker wants to know it by when the answer comes. */
 export interface Job<Tag> {
   readonly scenario: Scenario;
+  /** Draws of the full run. */
+  readonly draws: number;
   readonly tag: Tag;
 }
 
@@ -20,10 +22,9 @@ export interface RunnerEvents<Tag> {
   onError(error: unknown, tag: Tag): void;
 }
 
-/** Draws of the two passes, and the quiet time before the full one. */
+/** Draws of the preview, if the full run has more, and the quiet time before the full run. */
 export interface RunnerOptions {
   readonly previewDraws: number;
-  readonly fullDraws: number;
   /** Milliseconds without a new question before the full run starts. */
   readonly settleMs: number;
 }
@@ -65,6 +66,11 @@ export class Runner<Tag> {
     while (this.#wanted !== undefined) {
       const job = this.#wanted;
       if (!skipPreview && !(await this.#run(job, false))) continue;
+      if (job.draws <= this.#options.previewDraws && !skipPreview) {
+        // The preview was all there is to compute.
+        if (this.#wanted === job) this.#wanted = undefined;
+        continue;
+      }
       const isQuiet = skipPreview || (await this.#settle(job));
       skipPreview = false;
       if (!isQuiet) continue;
@@ -79,11 +85,11 @@ export class Runner<Tag> {
     this.#interrupt = () => {
       if (isFinal || this.#wanted === undefined) controller.abort();
     };
-    const draws = isFinal ? this.#options.fullDraws : this.#options.previewDraws;
+    const draws = isFinal ? job.draws : Math.min(job.draws, this.#options.previewDraws);
     try {
       const result = await this.#engine.run(job.scenario, { draws, signal: controller.signal });
       if (this.#wanted === undefined) return false;
-      this.#events.onResult(result, job.tag, isFinal);
+      this.#events.onResult(result, job.tag, draws === job.draws);
       return true;
     } catch (error) {
       if (!controller.signal.aborted && this.#wanted === job) {

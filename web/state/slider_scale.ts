@@ -1,5 +1,5 @@
 import { roundSignificant } from "../text/format.ts";
-import type { Limits } from "./inputs.ts";
+import type { Limits } from "./fields.ts";
 
 /** The values a slider stops at, rising; its position is an index into them. */
 export type SliderScale = readonly number[];

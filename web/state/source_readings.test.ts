@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { mockPack } from "../../tests/web/mock_pack.ts";
 import type { Pack, Reading } from "../engine/types.ts";
-import { defaultInputs } from "./inputs.ts";
-import { buildScenario } from "./scenario.ts";
+import { defaultPlan } from "./plan/plan.ts";
+import { scenarioOf } from "./plan/scenario.ts";
 import { changedReadings, heldParameters, reachOf, readingsByReach, withOption } from "./source_readings.ts";
 
 const [sales, training] = mockPack.readings ?? [];
@@ -24,8 +24,8 @@ describe("chosen readings", () => {
   });
 
   it("reach the question", () => {
-    const inputs = { ...defaultInputs(mockPack), readings: withOption({}, sales, "low") };
-    expect(buildScenario(mockPack, inputs)).toEqual({ schema: 1, pack: "zz", readings: { sales: "low" } });
+    const plan = { ...defaultPlan(mockPack), readings: withOption({}, sales, "low") };
+    expect(scenarioOf(mockPack, plan)).toEqual({ schema: 1, pack: "zz", readings: { sales: "low" } });
   });
 
   it("replace what the list of assumptions says, with its sources", () => {

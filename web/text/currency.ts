@@ -1,16 +1,47 @@
 import type { Pack } from "../engine/types.ts";
-import { formatNumber, kNbsp, type MoneyDisplay } from "./format.ts";
+import type { Catalogue } from "./catalogue.ts";
+import { formatNumber, kNbsp, type Magnitude, type MoneyDisplay } from "./format.ts";
+import { isolated } from "./message.ts";
 
-/** Signs by currency code where people write one; other currencies are written by their code. */
-const kSigns: Readonly<Record<string, string>> = { PKR: "Rs" };
+/** How a currency is written in a language. */
+type CurrencyWords = Pick<MoneyDisplay, "prefix" | "suffix" | "shortPrefix" | "unit">;
 
-/** Amounts in the currency of the pack's country, at the pack's rate. */
-export function localDisplay(pack: Pack): MoneyDisplay {
-  const unit = kSigns[pack.currency.code] ?? pack.currency.code;
-  return { prefix: `${unit}${kNbsp}`, unit, perUsd: pack.currency.perUsd.value };
+/** The powers of a thousand in the words of a language. */
+function magnitudesOf({ figures }: Catalogue): Magnitude[] {
+  const { magnitudes, short } = figures;
+  return [
+    { divisor: 1e12, word: magnitudes.trillion, short: short.trillion },
+    { divisor: 1e9, word: magnitudes.billion, short: short.billion },
+    { divisor: 1e6, word: magnitudes.million, short: short.million },
+    { divisor: 1e3, word: magnitudes.thousand, short: short.thousand },
+  ];
+}
+
+function displayIn(text: Catalogue, words: CurrencyWords, perUsd: number): MoneyDisplay {
+  return {
+    ...words,
+    perUsd,
+    magnitudes: magnitudesOf(text),
+    unitIn: (magnitude) => text.figures.unitOf({ unit: words.unit, magnitude }),
+    set: (figure) => (text.isRightToLeft ? isolated(figure) : figure),
+  };
+}
+
+/** Amounts in US$. */
+export function dollarDisplay(text: Catalogue): MoneyDisplay {
+  return displayIn(text, text.figures.dollars, 1);
+}
+
+/** Amounts in the currency of the pack's country, at the pack's rate; one without words goes by its code. */
+export function localDisplay(text: Catalogue, { currency }: Pack): MoneyDisplay {
+  const { code, perUsd } = currency;
+  const known: Readonly<Record<string, CurrencyWords>> = text.figures.currencies;
+  const prefix = `${code}${kNbsp}`;
+  return displayIn(text, known[code] ?? { prefix, suffix: "", shortPrefix: prefix, unit: code }, perUsd.value);
 }
 
 /** The pack's rate in figures: "Rs 283.76". */
-export function rateText(pack: Pack): string {
-  return `${localDisplay(pack).prefix}${formatNumber(pack.currency.perUsd.value, 2)}`;
+export function rateText(text: Catalogue, pack: Pack): string {
+  const { prefix, suffix, set } = localDisplay(text, pack);
+  return `${set(`${prefix}${formatNumber(pack.currency.perUsd.value, 2)}`)}${suffix}`;
 }

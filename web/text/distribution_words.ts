@@ -1,5 +1,6 @@
 import type { Dist } from "../engine/types.ts";
-import type { Catalogue } from "./en.ts";
+import type { Catalogue } from "./catalogue.ts";
+import { dollarDisplay } from "./currency.ts";
 import { formatMoneyShort, formatNumber, formatPercent, formatSignificant } from "./format.ts";
 
 const kZ95 = 1.6448536269514722;
@@ -59,47 +60,46 @@ export function centralRange(
 
 /** A value of a parameter with its unit, as the pack names it. */
 export function valueInUnit(text: Catalogue, value: number, unit: string): string {
-  const { units } = text.assumptions;
+  const { units } = text;
+  const money = (): string => formatMoneyShort(value, dollarDisplay(text));
   switch (unit) {
     case "share":
-      return units.share(formatPercent(value));
+      return formatPercent(value);
     case "share a year":
-      return units.shareAYear(formatPercent(value));
+      return units.shareAYear({ percent: formatPercent(value) });
     case "share per day":
-      return units.sharePerDay(formatPercent(value));
+      return units.sharePerDay({ percent: formatPercent(value) });
     case "US$":
-      return units.dollars(formatMoneyShort(value));
+      return money();
     case "US$ a year":
-      return units.dollarsAYear(formatMoneyShort(value));
+      return units.dollarsAYear({ amount: money() });
     case "US$ per seller":
-      return units.dollarsPerSeller(formatMoneyShort(value));
+      return units.dollarsPerSeller({ amount: money() });
     case "years":
-      return units.years(formatSignificant(value, 2));
+      return units.years({ count: formatSignificant(value, 2) });
     case "jobs per US$ m":
-      return units.jobs(formatSignificant(value, 2));
+      return units.jobs({ count: formatSignificant(value, 2) });
     default:
-      return units.other(
-        Math.abs(value) >= 1000 ? formatNumber(value) : formatSignificant(value, 3),
-      );
+      return Math.abs(value) >= 1000 ? formatNumber(value) : formatSignificant(value, 3);
   }
 }
 
 /** A distribution as a sentence fragment: "most likely 6 %, from 2 % to 15 %". */
 export function distributionWords(text: Catalogue, dist: Dist, unit: string): string {
-  const { assumptions } = text;
+  const { distributions } = text;
   const say = (value: number): string => valueInUnit(text, value, unit);
-  if (typeof dist === "number") return assumptions.fixed(say(dist));
+  if (typeof dist === "number") return distributions.fixed({ value: say(dist) });
   switch (dist.dist) {
     case "fixed":
-      return assumptions.fixed(say(dist.value));
+      return distributions.fixed({ value: say(dist.value) });
     case "uniform":
-      return assumptions.anywhere(say(dist.min), say(dist.max));
+      return distributions.anywhere({ min: say(dist.min), max: say(dist.max) });
     case "triangular":
     case "pert":
-      return assumptions.mostLikely(say(dist.mode), say(dist.min), say(dist.max));
+      return distributions.mostLikely({ mode: say(dist.mode), min: say(dist.min), max: say(dist.max) });
     default: {
       const { low, middle, high } = centralRange(dist);
-      return assumptions.central(say(low), say(middle), say(high));
+      return distributions.central({ low: say(low), middle: say(middle), high: say(high) });
     }
   }
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { en } from "../../tests/web/english.ts";
+import { mockPack } from "../../tests/web/mock_pack.ts";
 import {
   formatMoney,
   formatMoneyColumn,
@@ -9,10 +11,15 @@ import {
   formatSignificant,
   moneyUnit,
   roundSignificant,
-  type MoneyDisplay,
 } from "./format.ts";
+import { dollarDisplay, localDisplay } from "./currency.ts";
 
-const kRupees: MoneyDisplay = { prefix: "Rs\u00A0", unit: "Rs", perUsd: 283.76 };
+const { currency } = mockPack;
+const kDollars = dollarDisplay(en);
+const kRupees = localDisplay(en, {
+  ...mockPack,
+  currency: { ...currency, code: "PKR", perUsd: { ...currency.perUsd, value: 283.76 } },
+});
 const plain = (text: string): string => text.replaceAll("\u00A0", " ");
 
 describe("formatMoney", () => {
@@ -31,7 +38,7 @@ describe("formatMoney", () => {
     [1.2e12, "$1.2 trillion"],
     [Number.NaN, "$0"],
   ])("says %d as %s", (usd, text) => {
-    expect(plain(formatMoney(usd))).toBe(text);
+    expect(plain(formatMoney(usd, kDollars))).toBe(text);
   });
 
   it("converts at the pack's rate", () => {
@@ -49,7 +56,7 @@ describe("formatMoneyShort", () => {
     [1_250_000_000, "$1.3bn"],
     [0, "$0"],
   ])("says %d as %s", (usd, text) => {
-    expect(formatMoneyShort(usd)).toBe(text);
+    expect(formatMoneyShort(usd, kDollars)).toBe(text);
   });
 });
 
@@ -63,7 +70,7 @@ describe("formatMoneyRange", () => {
     [0, 12e6, "$0", "$12 million"],
     [2000, 9000, "$2,000", "$9,000"],
   ])("says %d to %d", (low, high, first, second) => {
-    expect(formatMoneyRange(low, high).map(plain)).toEqual([first, second]);
+    expect(formatMoneyRange(low, high, kDollars).map(plain)).toEqual([first, second]);
   });
 });
 
@@ -95,29 +102,29 @@ describe("numbers", () => {
 
 describe("moneyUnit", () => {
   it("takes the power of a thousand of the largest amount", () => {
-    expect(moneyUnit(240e6)).toEqual({ usd: 1e6, name: "US$ million", short: "m" });
-    expect(moneyUnit(1.2e9)).toEqual({ usd: 1e6, name: "US$ million", short: "m" });
-    expect(moneyUnit(2.4e9)).toEqual({ usd: 1e9, name: "US$ billion", short: "bn" });
-    expect(moneyUnit(900)).toEqual({ usd: 1, name: "US$", short: "" });
-    expect(moneyUnit(0)).toEqual({ usd: 1, name: "US$", short: "" });
+    expect(moneyUnit(240e6, kDollars)).toEqual({ usd: 1e6, name: "US$ million", short: "m" });
+    expect(moneyUnit(1.2e9, kDollars)).toEqual({ usd: 1e6, name: "US$ million", short: "m" });
+    expect(moneyUnit(2.4e9, kDollars)).toEqual({ usd: 1e9, name: "US$ billion", short: "bn" });
+    expect(moneyUnit(900, kDollars)).toEqual({ usd: 1, name: "US$", short: "" });
+    expect(moneyUnit(0, kDollars)).toEqual({ usd: 1, name: "US$", short: "" });
     expect(moneyUnit(240e6, kRupees).name).toBe("Rs billion");
   });
 });
 
 describe("formatMoneyColumn", () => {
   it("writes amounts that add up in one unit, with three digits of the largest", () => {
-    expect(formatMoneyColumn([255.4e6, -117.2e6, -0.3e6, 137.9e6])).toEqual([
+    expect(formatMoneyColumn([255.4e6, -117.2e6, -0.3e6, 137.9e6], kDollars)).toEqual([
       "$255m",
       "−$117m",
       "$0",
       "$138m",
     ]);
-    expect(formatMoneyColumn([2.346e9, -21.3e6])).toEqual(["$2.35bn", "−$0.02bn"]);
-    expect(formatMoneyColumn([24e6, -9.96e6])).toEqual(["$24.0m", "−$10.0m"]);
+    expect(formatMoneyColumn([2.346e9, -21.3e6], kDollars)).toEqual(["$2.35bn", "−$0.02bn"]);
+    expect(formatMoneyColumn([24e6, -9.96e6], kDollars)).toEqual(["$24.0m", "−$10.0m"]);
   });
 
   it("writes nothing but zeros for a plan that changes nothing", () => {
-    expect(formatMoneyColumn([0, 0])).toEqual(["$0", "$0"]);
-    expect(formatMoneyColumn([Number.NaN])).toEqual(["$0"]);
+    expect(formatMoneyColumn([0, 0], kDollars)).toEqual(["$0", "$0"]);
+    expect(formatMoneyColumn([Number.NaN], kDollars)).toEqual(["$0"]);
   });
 });

@@ -8,35 +8,38 @@ export const kMinus = "\u2212";
 /** No-break space. */
 export const kNbsp = "\u00A0";
 
+/** A power of ten that has a word, with its words. */
+export interface Magnitude {
+  readonly divisor: number;
+  /** In sentences: "million". Below a million figures are written out in sentences. */
+  readonly word: string;
+  /** What stands behind a figure in a label, with its own space where it needs one: "m". */
+  readonly short: string;
+}
+
 /** How amounts of US$ are shown. */
 export interface MoneyDisplay {
-  /** What stands before the figure, with its own space where it needs one: "$" or "Rs ". */
+  /** What stands before the figure in a sentence, with its own space where it needs one: "$" or "Rs ". */
   readonly prefix: string;
+  /** What stands after the figure and its word in a sentence, with its own space: " ڈالر". */
+  readonly suffix: string;
+  /** What stands before the figure in a label: "$". */
+  readonly shortPrefix: string;
   /** Name of the unit in titles and tables: "US$" or "Rs". */
   readonly unit: string;
   /** Units of the shown currency per US$; 1 for US$. */
   readonly perUsd: number;
+  /** The words for powers of ten, the largest first: another system of number words is another list. */
+  readonly magnitudes: readonly Magnitude[];
+  /** Name of the unit in a magnitude: "US$ million". */
+  unitIn(word: string): string;
+  /** A figure with its sign and prefix as it stands among the words of the language. */
+  set(figure: string): string;
 }
 
-/** Amounts in US$. */
-export const kUsDollars: MoneyDisplay = { prefix: "$", unit: "US$", perUsd: 1 };
-
-/** A power of a thousand with its words. */
-export interface Magnitude {
-  readonly divisor: number;
-  /** In sentences: "million"; empty below a million. */
-  readonly word: string;
-  /** In labels: "m". */
-  readonly short: string;
-}
-
-const kMagnitudes: readonly Magnitude[] = [
-  { divisor: 1e12, word: "trillion", short: "tn" },
-  { divisor: 1e9, word: "billion", short: "bn" },
-  { divisor: 1e6, word: "million", short: "m" },
-  { divisor: 1e3, word: "thousand", short: "k" },
-];
 const kOnes: Magnitude = { divisor: 1, word: "", short: "" };
+/** From here on sentences say figures with a word of size. */
+const kInWords = 1e6;
 
 /** `value` rounded to `digits` significant digits; 0 for 0 and for what is not finite. */
 export function roundSignificant(value: number, digits: number): number {
@@ -44,10 +47,10 @@ export function roundSignificant(value: number, digits: number): number {
   return Number(value.toPrecision(digits));
 }
 
-/** The largest power of a thousand not above `value` in size. */
-export function magnitudeOf(value: number): Magnitude {
+/** The largest of `magnitudes` not above `value` in size. */
+function magnitudeOf(value: number, magnitudes: readonly Magnitude[]): Magnitude {
   const size = Math.abs(value);
-  return kMagnitudes.find(({ divisor }) => size >= divisor) ?? kOnes;
+  return magnitudes.find(({ divisor }) => size >= divisor) ?? kOnes;
 }
 
 /** A number with commas between thousands, at most `decimals` decimals and at least `minDecimals`. */
@@ -83,24 +86,25 @@ interface MoneyParts {
 function moneyParts(usd: number, display: MoneyDisplay): MoneyParts {
   // Rounding first: 999,600 is "1 million", not "1,000 thousand".
   const amount = roundSignificant(usd * display.perUsd, 2);
-  const magnitude = magnitudeOf(amount);
+  const magnitude = magnitudeOf(amount, display.magnitudes);
   return { sign: signOf(amount), figure: String(Math.abs(amount) / magnitude.divisor), magnitude };
 }
 
 /** An amount in a sentence, two significant digits: "$94 million", "$94,000", "Rs 26 billion". */
-export function formatMoney(usd: number, display: MoneyDisplay = kUsDollars): string {
+export function formatMoney(usd: number, display: MoneyDisplay): string {
   const { sign, figure, magnitude } = moneyParts(usd, display);
-  if (magnitude.divisor < 1e6) {
+  if (magnitude.divisor < kInWords) {
     const amount = roundSignificant(Math.abs(usd) * display.perUsd, 2);
-    return `${sign}${display.prefix}${formatNumber(amount, amount < 10 ? 2 : 0)}`;
+    const written = formatNumber(amount, amount < 10 ? 2 : 0);
+    return `${display.set(`${sign}${display.prefix}${written}`)}${display.suffix}`;
   }
-  return `${sign}${display.prefix}${figure}${kNbsp}${magnitude.word}`;
+  return `${display.set(`${sign}${display.prefix}${figure}`)}${kNbsp}${magnitude.word}${display.suffix}`;
 }
 
 /** An amount in a label, two significant digits: "$94m", "−$1.2bn", "$94k". */
-export function formatMoneyShort(usd: number, display: MoneyDisplay = kUsDollars): string {
+export function formatMoneyShort(usd: number, display: MoneyDisplay): string {
   const { sign, figure, magnitude } = moneyParts(usd, display);
-  return `${sign}${display.prefix}${figure}${magnitude.short}`;
+  return `${display.set(`${sign}${display.shortPrefix}${figure}`)}${magnitude.short}`;
 }
 
 /**
@@ -110,14 +114,14 @@ export function formatMoneyShort(usd: number, display: MoneyDisplay = kUsDollars
 export function formatMoneyRange(
   lowUsd: number,
   highUsd: number,
-  display: MoneyDisplay = kUsDollars,
+  display: MoneyDisplay,
 ): [string, string] {
   const low = moneyParts(lowUsd, display);
   const high = moneyParts(highUsd, display);
   const saidOnce =
-    low.magnitude === high.magnitude && low.magnitude.divisor >= 1e6 && low.sign === high.sign;
+    low.magnitude === high.magnitude && low.magnitude.divisor >= kInWords && low.sign === high.sign;
   return [
-    saidOnce ? `${low.sign}${display.prefix}${low.figure}` : formatMoney(lowUsd, display),
+    saidOnce ? display.set(`${low.sign}${display.prefix}${low.figure}`) : formatMoney(lowUsd, display),
     formatMoney(highUsd, display),
   ];
 }
@@ -133,11 +137,11 @@ export interface MoneyUnit {
 }
 
 /** The unit that keeps the figures of an axis up to `maxUsd` between 2 and 2,000. */
-export function moneyUnit(maxUsd: number, display: MoneyDisplay = kUsDollars): MoneyUnit {
-  const magnitude = magnitudeOf((maxUsd * display.perUsd) / 2);
+export function moneyUnit(maxUsd: number, display: MoneyDisplay): MoneyUnit {
+  const magnitude = magnitudeOf((maxUsd * display.perUsd) / 2, display.magnitudes);
   return {
     usd: magnitude.divisor / display.perUsd,
-    name: magnitude.word === "" ? display.unit : `${display.unit} ${magnitude.word}`,
+    name: magnitude.word === "" ? display.unit : display.unitIn(magnitude.word),
     short: magnitude.short,
   };
 }
@@ -146,10 +150,7 @@ export function moneyUnit(maxUsd: number, display: MoneyDisplay = kUsDollars): M
  * Labels for amounts that add up: all in one unit with as many decimals as give the largest three
  * digits, so that a reader who adds them comes out right but for the last digit.
  */
-export function formatMoneyColumn(
-  usd: readonly number[],
-  display: MoneyDisplay = kUsDollars,
-): string[] {
+export function formatMoneyColumn(usd: readonly number[], display: MoneyDisplay): string[] {
   const largest = Math.max(0, ...usd.map(Math.abs).filter(Number.isFinite));
   const unit = moneyUnit(largest, display);
   const top = largest / unit.usd;
@@ -157,6 +158,7 @@ export function formatMoneyColumn(
   return usd.map((amount) => {
     const figure = formatNumber(Math.abs(amount) / unit.usd, decimals, decimals);
     const isZero = !/[1-9]/.test(figure);
-    return `${isZero ? "" : signOf(amount)}${display.prefix}${isZero ? "0" : `${figure}${unit.short}`}`;
+    if (isZero) return display.set(`${display.shortPrefix}0`);
+    return `${display.set(`${signOf(amount)}${display.shortPrefix}${figure}`)}${unit.short}`;
   });
 }

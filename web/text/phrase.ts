@@ -1,17 +1,16 @@
+/** How words stand out; the elements of HTML of the same names. */
+export type Mark = "em" | "strong";
+
 /** Words of a phrase that stand out. */
-export interface Strong {
-  readonly strong: string;
+export interface Marked {
+  readonly mark: Mark;
+  readonly words: Phrase;
 }
 
 /** A sentence in pieces, some of which stand out. */
-export type Phrase = readonly (string | Strong)[];
-
-/** Marks words as standing out. */
-export function strong(words: string): Strong {
-  return { strong: words };
-}
+export type Phrase = readonly (string | Marked)[];
 
 /** The phrase as plain text. */
 export function plainText(phrase: Phrase): string {
-  return phrase.map((piece) => (typeof piece === "string" ? piece : piece.strong)).join("");
+  return phrase.map((piece) => (typeof piece === "string" ? piece : plainText(piece.words))).join("");
 }

@@ -1,5 +1,5 @@
 import type { Spread } from "../state/readings.ts";
-import type { Catalogue } from "./en.ts";
+import type { Catalogue } from "./catalogue.ts";
 import {
   formatMoney,
   formatMoneyRange,
@@ -20,12 +20,12 @@ export function headlineSentence(
   year: number,
   display: MoneyDisplay,
 ): Phrase {
-  if (isNothing(spread)) return text.answer.headlineNothing(year);
+  if (isNothing(spread)) return text.answer.headlineNothing({ year });
   const [low, high] = formatMoneyRange(spread.p05, spread.p95, display);
   if (spread.p50 < 0) {
-    return text.answer.headlineLess(year, formatMoney(-spread.p50, display), low, high);
+    return text.answer.headlineLess({ year, amount: formatMoney(-spread.p50, display), low, high });
   }
-  return text.answer.headline(year, formatMoney(spread.p50, display), low, high);
+  return text.answer.headline({ year, amount: formatMoney(spread.p50, display), low, high });
 }
 
 /** The answer in one line, for the bar that stays in sight while a control moves. */
@@ -35,8 +35,14 @@ export function headlineBar(
   year: number,
   display: MoneyDisplay,
 ): Phrase {
-  const [low, middle, high] = [spread.p05, spread.p50, spread.p95].map((amount) =>
+  const [low, amount, high] = [spread.p05, spread.p50, spread.p95].map((amount) =>
     formatMoneyShort(amount, display),
   ) as [string, string, string];
-  return text.answer.bar(year, middle, low, high);
+  return text.answer.bar({ year, amount, low, high });
+}
+
+/** A count of 100 people: a whole number, or words where it would round to none. */
+export function ofHundred(text: Catalogue, count: number): string {
+  const size = count > 0 && count < 0.5 ? "few" : "some";
+  return text.figures.ofHundred({ size, count: Math.round(count) });
 }

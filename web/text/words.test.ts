@@ -1,13 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Spread } from "../state/readings.ts";
 import { mockPack } from "../../tests/web/mock_pack.ts";
-import { localDisplay, rateText } from "./currency.ts";
+import { dollarDisplay, localDisplay, rateText } from "./currency.ts";
 import { centralRange, distributionWords, middleOf, valueInUnit } from "./distribution_words.ts";
-import { en } from "./en.ts";
-import { kUsDollars } from "./format.ts";
+import { en } from "../../tests/web/english.ts";
 import { plainText } from "./phrase.ts";
-import { plural } from "./plural.ts";
-import { headlineBar, headlineSentence } from "./sentences.ts";
+import { headlineBar, headlineSentence, ofHundred } from "./sentences.ts";
 
 const spread = (p05: number, p50: number, p95: number): Spread => ({
   mean: p50,
@@ -18,7 +16,7 @@ const spread = (p05: number, p50: number, p95: number): Spread => ({
   p95,
 });
 const plain = (text: string): string => text.replaceAll("\u00A0", " ");
-const say = (value: Spread, display = kUsDollars): string =>
+const say = (value: Spread, display = dollarDisplay(en)): string =>
   plain(plainText(headlineSentence(en, value, 2036, display)));
 
 describe("the headline", () => {
@@ -39,31 +37,28 @@ describe("the headline", () => {
   });
 
   it("speaks the country's currency", () => {
-    expect(say(spread(17e6, 94e6, 240e6), localDisplay(mockPack))).toBe(
+    expect(say(spread(17e6, 94e6, 240e6), localDisplay(en, mockPack))).toBe(
       "By 2036, about ZED 24 billion more export earnings a year. In 18 of 20 futures it is between ZED 4.3 and ZED 60 billion.",
     );
-    expect(plain(rateText(mockPack))).toBe("ZED 250");
+    expect(plain(rateText(en, mockPack))).toBe("ZED 250");
   });
 
   it("fits into one line", () => {
-    const line = plainText(headlineBar(en, spread(17e6, 94e6, 240e6), 2036, kUsDollars));
+    const line = plainText(headlineBar(en, spread(17e6, 94e6, 240e6), 2036, dollarDisplay(en)));
     expect(plain(line)).toBe("2036: $94m a year ($17m to $240m)");
   });
 });
 
 describe("counts", () => {
   it("take the plural of their language", () => {
-    expect(plural("en", 1, { one: "year", other: "years" })).toBe("year");
-    expect(plural("en", 5, { one: "year", other: "years" })).toBe("years");
-    expect(plural("en", 5, { other: "sheep" })).toBe("sheep");
-    expect(plain(en.answer.plan(1, "1", 1))).toBe("1 new seller over 1 year");
-    expect(plain(en.answer.plan(100_000, "100,000", 5))).toBe("100,000 new sellers over 5 years");
+    expect(plain(en.figures.years({ count: 1 }))).toBe("1 year");
+    expect(plain(en.figures.years({ count: 5 }))).toBe("5 years");
+    expect(en.figures.sellers({ count: 1, figure: "1" })).toBe("1 new seller");
+    expect(en.figures.sellers({ count: 100_000, figure: "100,000" })).toBe("100,000 new sellers");
   });
 
   it("never round a few down to none", () => {
-    expect(en.answer.denominators(25.2, 0.3)).toBe(
-      "Of 100 who register, about 25 make a sale and fewer than 1 still sell after three years.",
-    );
+    expect([25.2, 0.3, 0].map((count) => ofHundred(en, count))).toEqual(["25", "fewer than 1", "0"]);
   });
 });
 

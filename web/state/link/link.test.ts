@@ -60,7 +60,11 @@ describe("readLink", () => {
   it("restores every part of every plan, and what is shown", () => {
     const view = (plan: Plan): fc.Arbitrary<LinkView> =>
       fc.record(
-        { year: fc.constantFrom(...reportedYears(plan)), currency: fc.constant("local" as const) },
+        {
+          year: fc.constantFrom(...reportedYears(plan)),
+          currency: fc.constant("local" as const),
+          target: fc.double({ min: 1, max: 1e12, noNaN: true }),
+        },
         { requiredKeys: [] },
       );
     const both = anyPlan(mockPack).chain((plan) => fc.tuple(fc.constant(plan), view(plan)));

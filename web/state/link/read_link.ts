@@ -1,5 +1,5 @@
 import type { Dist, Pack } from "../../engine/types.ts";
-import type { Limits } from "../inputs.ts";
+import type { Limits } from "../fields.ts";
 import { assumptionFault, assumptionName } from "../plan/assumptions.ts";
 import { planLimits, type PlanNumber } from "../plan/edits.ts";
 import { kMostMeasures, measureFault, roadmapFault } from "../plan/measures.ts";
@@ -51,6 +51,8 @@ function decoded(text: string): string {
 }
 
 const kMeasureKey = /^measure\d+$/;
+/** What a visitor may aim at, US$ a year. */
+export const kTargets: Limits = { min: 1, max: 1e12 };
 /** Powers of two between these. */
 const kDraws: Limits = { min: 256, max: 1_048_576 };
 
@@ -218,7 +220,12 @@ class LinkReader {
     const years = reportedYears(this.plan);
     const year = this.#takeNumber("year", { min: years[0] ?? 0, max: years.at(-1) ?? 0 });
     const currency = this.#takeOneOf("currency", ["local"]);
-    return { ...(year !== undefined && { year }), ...(currency && { currency }) };
+    const target = this.#takeNumber("target", kTargets, Number.isFinite);
+    return {
+      ...(year !== undefined && { year }),
+      ...(currency && { currency }),
+      ...(target !== undefined && { target }),
+    };
   }
 
   /** What is left has names that are not known. */

@@ -11,6 +11,8 @@ export interface LinkView {
   /** Fiscal year shown. */
   readonly year?: number;
   readonly currency?: "local";
+  /** Additional export earnings that the visitor aims at, US$ a year. */
+  readonly target?: number;
 }
 
 /** How the lines of a roadmap that is empty, but not in the pack, are written. */

@@ -1,5 +1,5 @@
 import type { Assumptions, Dist, Pack, Parameter } from "../../engine/types.ts";
-import type { Limits } from "../inputs.ts";
+import type { Limits } from "../fields.ts";
 import { chosenOption } from "../source_readings.ts";
 import { certainValue, distributionFault, type DistributionFault } from "./distributions.ts";
 import type { Plan } from "./plan.ts";

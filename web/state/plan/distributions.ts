@@ -1,5 +1,5 @@
 import type { Dist } from "../../engine/types.ts";
-import type { Limits } from "../inputs.ts";
+import type { Limits } from "../fields.ts";
 
 /** A distribution with a name; a plain number stands for "fixed". */
 type Named = Exclude<Dist, number>;

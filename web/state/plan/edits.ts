@@ -1,6 +1,14 @@
 import type { Measure, Pack } from "../../engine/types.ts";
-import type { Limits } from "../inputs.ts";
-import { amountsOf, elementsFor, targetOf, type AmountName, type MeasureType } from "./measures.ts";
+import type { Limits } from "../fields.ts";
+import {
+  amountIn,
+  amountsOf,
+  elementsFor,
+  measureFault,
+  targetOf,
+  type AmountName,
+  type MeasureType,
+} from "./measures.ts";
 import { lastYear, programmeEnd, programmeOf, type Path, type Plan } from "./plan.ts";
 
 const kLongestProgramme = 15;
@@ -86,8 +94,17 @@ export function withNumber(plan: Plan, name: PlanNumber, value: number): Plan {
   }
 }
 
+/** The kinds of paths; "table" is one by year. */
+export type PathShape = Exclude<Path, readonly number[]> | "table";
+export const kPathShapes: readonly PathShape[] = ["linear", "logistic", "bass", "table"];
+
+/** The kind of a plan's path. */
+export function shapeOf({ path }: Plan): PathShape {
+  return typeof path === "string" ? path : "table";
+}
+
 /** `plan` with another path. A path by year begins with equal parts. */
-export function withPath(plan: Plan, shape: Exclude<Path, readonly number[]> | "table"): Plan {
+export function withPath(plan: Plan, shape: PathShape): Plan {
   if (shape !== "table") return { ...plan, path: shape };
   if (typeof plan.path !== "string") return plan;
   return { ...plan, ...programmeOf(evenTable(plan.newSellers, plan.years), plan) };
@@ -130,6 +147,31 @@ export function newMeasure(type: MeasureType, plan: Plan, pack: Pack): Measure {
     to: reportedEnd(plan),
     ...(Object.fromEntries(amounts) as object),
   } as Measure;
+}
+
+/** `plan` with a line of that type at the end of its roadmap: of middle size, or of what is left of a sum that the roadmap shares. */
+export function withNewMeasure(plan: Plan, type: MeasureType, pack: Pack): Plan {
+  const measure = newMeasure(type, plan, pack);
+  const next = { ...plan, measures: [...plan.measures, measure] };
+  const fault = measureFault(next, plan.measures.length, pack);
+  if (fault?.kind !== "tooMuch") return next;
+  const { field, sum, most } = fault;
+  const amount = amountsOf(type, pack).find(({ name }) => name === field);
+  const own = amount ? amountIn(measure, amount) : 0;
+  // Whole millionths: the sum must not be above the most.
+  const left = Math.max(0, Math.floor((own - (sum - most)) * 1e6 + 1e-3) / 1e6);
+  return { ...plan, measures: [...plan.measures, { ...measure, [field]: left }] };
+}
+
+/** `plan` with a line of its roadmap acting on another element; undefined for all. */
+export function withMeasureElement(plan: Plan, index: number, element: string | undefined): Plan {
+  const old = plan.measures[index];
+  const target = old && targetOf(old.type);
+  if (!target) return plan;
+  const facts = Object.entries(old).filter(([name]) => name !== target.name);
+  const named = element === undefined ? [] : [[target.name, element]];
+  const measure = Object.fromEntries([...facts, ...named]) as unknown as Measure;
+  return { ...plan, measures: plan.measures.with(index, measure) };
 }
 
 /** The training tier that the main controls offer: "light" where the pack has it, else its first. */

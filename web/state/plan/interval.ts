@@ -1,7 +1,7 @@
 import type { Dist } from "../../engine/types.ts";
 import { roundSignificant } from "../../text/format.ts";
 import { densityTable, quantileIn } from "../density.ts";
-import type { Limits } from "../inputs.ts";
+import type { Limits } from "../fields.ts";
 import { certainValue, distributionFault } from "./distributions.ts";
 import { solveTwo } from "./solve_two.ts";
 

@@ -1,6 +1,5 @@
 import type { Measure, Named, Pack } from "../../engine/types.ts";
-import type { FieldRule } from "../fields.ts";
-import type { Limits } from "../inputs.ts";
+import type { FieldRule, Limits } from "../fields.ts";
 import { kSumTolerance } from "./mix.ts";
 import { lastYear, type Plan } from "./plan.ts";
 

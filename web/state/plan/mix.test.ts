@@ -2,7 +2,17 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyPlan } from "../../../tests/web/any_plan.ts";
 import { mockPack } from "../../../tests/web/mock_pack.ts";
-import { orderedMix, readyMix, sharesBy, withChannelShare, withSectorShare, type Mix } from "./mix.ts";
+import {
+  mixChoiceOf,
+  orderedMix,
+  readyMix,
+  sharesBy,
+  splitOf,
+  withChannelShare,
+  withSectorShare,
+  withSplit,
+  type Mix,
+} from "./mix.ts";
 
 const base = mockPack.defaults.onboarding.mix;
 const sum = (shares: Readonly<Record<string, number>>): number =>
@@ -139,5 +149,54 @@ describe("whatever is set", () => {
         }
       }),
     );
+  });
+});
+
+describe("the split of one sector", () => {
+  it("is set while all sectors keep their shares", () => {
+    expect(splitOf(base, "apparel", mockPack)).toEqual({ b2b: 0.5, b2c: 0.5 });
+    expect(withSplit(base, "apparel", "b2b", 0.75, mockPack)).toEqual({
+      "apparel/b2b": 0.45,
+      "apparel/b2c": 0.15,
+      "home-textiles/b2b": 0.2,
+      "food/b2c": 0.2,
+    });
+    // A sector of one channel takes the split of all new sellers for the rest.
+    expect(withSplit(base, "food", "b2c", 0.25, mockPack)["food/b2b"]).toBe(0.15);
+  });
+
+  it("of an empty sector is as it would be, and changes nothing", () => {
+    const none = withSectorShare(base, "food", 0, mockPack);
+    expect(splitOf(none, "food", mockPack)).toEqual({ b2b: 0, b2c: 1 });
+    expect(withSplit(none, "food", "b2b", 1, mockPack)).toEqual(none);
+    expect(withSplit(base, "boats", "b2b", 1, mockPack)).toBe(base);
+    expect(withSplit(base, "food", "shop", 1, mockPack)).toBe(base);
+  });
+
+  it("always leaves shares that sum to 1", () => {
+    const part = fc.double({ min: 0, max: 1, noNaN: true });
+    const ids = ({ id }: { id: string }): string => id;
+    fc.assert(
+      fc.property(
+        anyPlan(mockPack),
+        fc.constantFrom(...mockPack.sectors.map(ids)),
+        fc.constantFrom(...mockPack.channels.map(ids)),
+        part,
+        (plan, sector, channel, share) => {
+          const mix = withSplit(plan.mix, sector, channel, share, mockPack);
+          expect(Math.abs(sum(mix) - 1)).toBeLessThan(1e-9);
+          expectShares(sharesBy("sector", mix, mockPack), sharesBy("sector", plan.mix, mockPack));
+        },
+      ),
+    );
+  });
+});
+
+describe("mixChoiceOf", () => {
+  it("tells a ready-made mix from one's own", () => {
+    for (const choice of ["pack", "textiles", "even"] as const) {
+      expect(mixChoiceOf(readyMix(choice, mockPack), mockPack)).toBe(choice);
+    }
+    expect(mixChoiceOf(withSplit(base, "apparel", "b2b", 0.75, mockPack), mockPack)).toBeUndefined();
   });
 });

@@ -1,4 +1,5 @@
 import type { Pack, Shares } from "../../engine/types.ts";
+import { sameValue } from "./same_value.ts";
 
 /** Share of each "sector/channel" in the new sellers, above 0 and in the pack's order; they sum to 1. */
 export type Mix = Shares;
@@ -147,6 +148,30 @@ export function withChannelShare(mix: Mix, channel: string, share: number, pack:
     return withShare(split, at, part, whole);
   });
   return mixOf(shares, moved, pack);
+}
+
+/** How one sector is split over the channels, by channel; the parts sum to 1. Of an empty one, how it would be. */
+export function splitOf(mix: Mix, sector: string, pack: Pack): Shares {
+  const at = pack.sectors.findIndex(({ id }) => id === sector);
+  const split = splitsOf(mix, pack)[at] ?? [];
+  return Object.fromEntries(split.map((part, index) => [pack.channels[index]?.id ?? "", part]));
+}
+
+/** `mix` with the part of one sector's sellers who use a channel, 0 to 1. All sectors keep their shares. */
+export function withSplit(mix: Mix, sector: string, channel: string, part: number, pack: Pack): Mix {
+  const row = pack.sectors.findIndex(({ id }) => id === sector);
+  const at = pack.channels.findIndex(({ id }) => id === channel);
+  const splits = splitsOf(mix, pack);
+  const split = splits[row];
+  if (!split || at < 0) return mix;
+  const whole = Object.values(sharesBy("channel", pack.defaults.onboarding.mix, pack));
+  const shares = Object.values(sharesBy("sector", mix, pack));
+  return mixOf(shares, splits.with(row, withShare(split, at, part, whole)), pack);
+}
+
+/** The ready-made mix that `mix` is, if it is one. */
+export function mixChoiceOf(mix: Mix, pack: Pack): MixChoice | undefined {
+  return kMixChoices.find((choice) => sameValue(mix, readyMix(choice, pack)));
 }
 
 /** A ready-made mix. "Textiles" keeps the proportions that the pack has among them; all keep its split over channels. */

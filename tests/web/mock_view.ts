@@ -1,0 +1,33 @@
+import { nothing, type TemplateResult } from "lit";
+import type { View } from "../../web/components/view.ts";
+import { staticHtml } from "../../web/page/static_html.ts";
+import { kNoActions } from "../../web/page/static_page.ts";
+import { initialState, type AppState } from "../../web/state/app_state.ts";
+import { en } from "./english.ts";
+import { mockPack } from "./mock_pack.ts";
+import { mockResult } from "./mock_result.ts";
+
+/** A view of the mock pack's plan, in English, with parts of it or of its state replaced. */
+export function mockView(change: Partial<AppState> = {}, parts: Partial<View> = {}): View {
+  const pack = parts.pack ?? mockPack;
+  return {
+    pack,
+    presets: [],
+    state: { ...initialState(pack, mockResult(96e6)), ...change },
+    text: en,
+    languages: [],
+    actions: kNoActions,
+    register: () => nothing,
+    isStatic: false,
+    ...parts,
+  };
+}
+
+/** What a template says, without its elements; no-break spaces as spaces. */
+export function wordsOf(template: TemplateResult): string {
+  return staticHtml(template)
+    .replace(/<[^>]*>/g, " ")
+    .replaceAll("\u00A0", " ")
+    .replace(/\s+/g, " ")
+    .trim();
+}

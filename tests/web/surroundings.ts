@@ -1,0 +1,30 @@
+import type { ControllerOptions, PageEngine } from "../../web/state/controller.ts";
+import type { Address } from "../../web/state/link_keeper.ts";
+
+const refuse = (): Promise<never> => Promise.reject(new Error("This was not expected to be asked."));
+
+/** An engine that answers nothing. */
+export const kNoEngine: PageEngine = { run: refuse, evaluate: refuse, sensitivity: refuse, goal: refuse, compare: refuse };
+
+/** An address that keeps what is written, with every text that it had. */
+export function nowhere(hash = ""): Address & { readonly written: string[] } {
+  const written: string[] = [];
+  return {
+    readHash: () => written.at(-1) ?? hash,
+    writeHash: (next) => void written.push(next),
+    page: "https://example.org/",
+    written,
+  };
+}
+
+/** Surroundings of a controller in which nothing happens. */
+export const kNoSurroundings: ControllerOptions = {
+  presets: [],
+  address: nowhere(),
+  loadEngine: refuse,
+  loadChanges: refuse,
+  announce: () => "",
+  keepPreferences: () => undefined,
+  copyText: () => Promise.resolve(false),
+  saveFile: () => undefined,
+};

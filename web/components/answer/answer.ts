@@ -1,0 +1,136 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { refusedFields, type AppState } from "../../state/app_state.ts";
+import { funnelOf, headlineAt, yearIndex } from "../../state/readings.ts";
+import { changedReadings } from "../../state/source_readings.ts";
+import { dollarDisplay, localDisplay, rateText } from "../../text/currency.ts";
+import { formatMoney, formatNumber } from "../../text/format.ts";
+import type { Catalogue } from "../../text/catalogue.ts";
+import { headlineBar, headlineSentence, ofHundred } from "../../text/sentences.ts";
+import { phrase } from "../phrase/phrase.ts";
+import { displayOf, say, type View } from "../view.ts";
+
+/** Whose answer is shown while the present plan has none, or empty. */
+export function staleWords(text: Catalogue, state: AppState): string {
+  const refused = refusedFields(state);
+  if (refused.length === 0 && state.refusal === "") return "";
+  const { newSellers, years } = state.answered;
+  const plan = text.answer.plan({
+    sellers: text.figures.sellers({ count: newSellers, figure: formatNumber(newSellers) }),
+    years: text.figures.years({ count: years }),
+  });
+  const why =
+    state.refusal === "" ? text.answer.staleFields({ count: refused.length }) : text.answer.refused({ message: state.refusal });
+  return `${why} ${text.answer.stale({ plan })}`;
+}
+
+function staleNote({ state, text }: View): TemplateResult | typeof nothing {
+  const words = staleWords(text, state);
+  return words === "" ? nothing : html`<p class="notice stale">${words}</p>`;
+}
+
+/** What stands between the page and its engine, with a way to try again, or nothing. */
+export function engineNotice(view: View): TemplateResult | typeof nothing {
+  const { engine } = view.state;
+  const { engine: words } = view.text;
+  if (engine.kind !== "slow" && engine.kind !== "failed") return nothing;
+  return html`<div class="notice fault" role="alert">
+    <p><strong>${engine.kind === "slow" ? words.slowTitle : words.failedTitle}</strong>
+      ${words.consequence}</p>
+    <p><button class="button" type="button" @click=${() => view.actions.retry()}>${words.retry}</button></p>
+    ${engine.kind === "failed"
+      ? html`<details><summary>${words.details}</summary><p class="small">${engine.message}</p></details>`
+      : nothing}
+  </div>`;
+}
+
+/** What the core found; it speaks English only. */
+function checks(view: View): TemplateResult | typeof nothing {
+  const { checks: found } = view.state.result;
+  if (found.length === 0) return nothing;
+  return html`<div class="checks figures">
+    <p class="checks-title">${view.text.answer.checks}</p>
+    <ul>${found.map(({ message }) => html`<li lang="en" dir="ltr">${message}</li>`)}</ul>
+  </div>`;
+}
+
+/** That the answer does not rest on the default readings of the sources, where it does not. */
+function otherReadings(view: View): TemplateResult | typeof nothing {
+  const { state, text, pack } = view;
+  const changed = changedReadings(pack, state.answered.readings);
+  if (changed.length === 0) return nothing;
+  const names = changed
+    .map(({ label }) => text.figures.quoted({ words: say(view, label) }))
+    .join(text.figures.comma);
+  return html`<p class="other-readings figures">${text.disagreements.inAnswer({ changed: changed.length, names })}
+    <a href="#disagreements">${text.disagreements.toReadings}</a></p>`;
+}
+
+/** The same amount in the currency that is not shown. */
+function otherCurrency(view: View, usd: number): string {
+  const { text, pack, state } = view;
+  const display = state.currency === "usd" ? localDisplay(text, pack) : dollarDisplay(text);
+  return text.answer.converted({ amount: formatMoney(usd, display), rate: rateText(text, pack) });
+}
+
+function glossary(view: View): TemplateResult {
+  const { title, entries } = view.text.glossary;
+  return html`<details class="glossary">
+    <summary>${title}</summary>
+    <dl>${Object.values(entries).map(({ term, meaning }) => html`<dt>${term}</dt><dd>${meaning}</dd>`)}</dl>
+  </details>`;
+}
+
+function viewOptions(view: View, usd: number): TemplateResult {
+  const { text, state, pack, actions } = view;
+  const local = localDisplay(text, pack).unit;
+  const currencies = [
+    { value: "usd" as const, label: dollarDisplay(text).unit },
+    { value: "local" as const, label: local },
+  ];
+  return html`<div class="view-options">
+    <p class="view-option">
+      <label for="year">${text.controls.year}</label>
+      <select id="year" @change=${(event: Event) => actions.showYear(Number((event.currentTarget as HTMLSelectElement).value))}>
+        ${state.result.years.map(
+          (year) => html`<option value=${String(year)} .selected=${year === state.year}>${year}</option>`,
+        )}
+      </select>
+    </p>
+    <div class="view-option">
+      <span class="switch" role="group" aria-label=${text.answer.currency}>${currencies.map(
+        ({ value, label }) => html`<button type="button" aria-pressed=${String(value === state.currency)}
+          @click=${() => actions.showCurrency(value)}>${label}</button>`,
+      )}</span>
+    </div>
+    <p class="view-option figures">${otherCurrency(view, usd)}</p>
+    ${glossary(view)}
+  </div>`;
+}
+
+/** The answer: the sentence, its scope, what it rests on, and how it is shown. */
+export function answer(view: View): TemplateResult {
+  const { state, text, pack } = view;
+  const { result } = state;
+  const index = yearIndex(result, state.year);
+  const headline = headlineAt(result, index);
+  const funnel = new Map(funnelOf(result).map((stage) => [stage.id, stage.mean]));
+  const reached = (stage: string): string => ofHundred(text, funnel.get(stage) ?? 0);
+  return html`
+    ${engineNotice(view)}
+    ${staleNote(view)}
+    <p class="headline figures" id="answer" tabindex="-1">${phrase(headlineSentence(text, headline, state.year, displayOf(view)))}</p>
+    <p class="scope">${text.answer.scope({ country: say(view, pack.label), baseYear: pack.baseYear })}
+      ${text.answer.denominators({ active: reached("active"), afterThree: reached("after3") })}</p>
+    ${viewOptions(view, headline.p50)}
+    ${otherReadings(view)}
+    ${checks(view)}`;
+}
+
+/** The answer in one line, shown on narrow screens while a control moves. Screen readers get the status. */
+export function answerBar(view: View): TemplateResult {
+  const { state, text } = view;
+  const headline = headlineAt(state.result, yearIndex(state.result, state.year));
+  return html`<p class="answer-bar" aria-hidden="true" ?hidden=${!state.isMoving}>${phrase(
+    headlineBar(text, headline, state.year, displayOf(view)),
+  )}</p>`;
+}

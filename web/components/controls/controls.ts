@@ -1,0 +1,134 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Pack } from "../../engine/types.ts";
+import { firstYear } from "../../state/app_state.ts";
+import { fieldText } from "../../state/fields.ts";
+import { offeredTier } from "../../state/plan/edits.ts";
+import { planField } from "../../state/plan/plan_fields.ts";
+import { middleOf } from "../../text/distribution_words.ts";
+import { formatNumber, formatPercent } from "../../text/format.ts";
+import { choice, type Option } from "../choice/choice.ts";
+import { foldable } from "../foldable/foldable.ts";
+import { mixControl } from "../mix_control/mix_control.ts";
+import { numberField, type NumberField } from "../number_field/number_field.ts";
+import { roadmap } from "../roadmap/roadmap.ts";
+import { undoOffer } from "../undo_offer/undo_offer.ts";
+import type { View } from "../view.ts";
+
+const kPaths = ["linear", "logistic", "bass"] as const;
+
+/** Share of those offered light training who take it, at the middle of its range. */
+function takeUp(pack: Pack): number {
+  const parameter = pack.parameters["takeup"];
+  const tier = offeredTier(pack);
+  if (!parameter || tier === undefined) return 0;
+  return middleOf("by" in parameter ? (parameter.values[tier] ?? 0) : parameter.value);
+}
+
+/** The numbers that the main controls set. */
+type MainField = "newSellers" | "years" | "trainingShare" | "internetUse";
+
+function describe(view: View, field: MainField): NumberField | undefined {
+  const { pack, state, text } = view;
+  const { plan } = state;
+  const control = planField(field, plan, pack);
+  if (!control) return undefined;
+  const { value } = control;
+  const base = { field, control };
+  const { controls: words, problems } = text;
+  switch (field) {
+    case "newSellers":
+      return {
+        ...base,
+        label: words.sellers,
+        hint: words.sellersHint,
+        spoken: text.figures.sellers({ count: value, figure: formatNumber(value) }),
+        example: problems.sellersExample,
+      };
+    case "years":
+      return {
+        ...base,
+        label: words.years,
+        hint: words.yearsHint({ start: plan.startYear }),
+        spoken: text.figures.years({ count: value }),
+        example: problems.yearsExample,
+      };
+    case "trainingShare":
+      return {
+        ...base,
+        label: words.training,
+        hint: words.trainingHint({ takeUp: formatPercent(takeUp(pack), 0) }),
+        spoken: formatPercent(value),
+        example: problems.percentExample,
+      };
+    case "internetUse":
+      return {
+        ...base,
+        label: words.internet({ year: firstYear(plan) }),
+        hint: words.internetHint({ today: formatPercent(pack.baseline.internetUse.value) }),
+        spoken: formatPercent(value),
+        example: problems.percentExample,
+      };
+  }
+}
+
+function foldedNumber(view: View, id: MainField): TemplateResult | typeof nothing {
+  const field = describe(view, id);
+  if (!field) return nothing;
+  const { rule, value } = field.control;
+  return foldable(
+    view,
+    {
+      id: `control-${id}`,
+      label: field.label,
+      summary: fieldText(value, rule),
+      isHeldOpen: view.state.drafts[id]?.problem !== undefined,
+    },
+    numberField(view, field),
+  );
+}
+
+/** The registrations of each year, where the path is one by year. */
+function pathSummary(view: View): string {
+  const { path } = view.state.plan;
+  return typeof path === "string"
+    ? view.text.controls.paths[path].label
+    : path.map((registrations) => formatNumber(registrations)).join(" · ");
+}
+
+function pathControl(view: View): TemplateResult {
+  const { text, state, actions } = view;
+  const { paths } = text.controls;
+  const options = kPaths.map((value): Option<(typeof kPaths)[number]> => ({ value, ...paths[value] }));
+  const { path } = state.plan;
+  return foldable(
+    view,
+    { id: "path", label: text.controls.path, summary: pathSummary(view) },
+    choice({
+      id: "path",
+      label: text.controls.path,
+      options,
+      chosen: typeof path === "string" ? path : undefined,
+      choose: actions.choosePath,
+    }),
+  );
+}
+
+/** The control that matters most: how many sellers. */
+export function mainControl(view: View): TemplateResult {
+  const field = describe(view, "newSellers");
+  return html`<div class="control">${field ? numberField(view, field) : nothing}</div>`;
+}
+
+/** All other controls. */
+export function otherControls(view: View): TemplateResult {
+  const { text, actions } = view;
+  return html`
+    ${foldedNumber(view, "years")}
+    ${foldedNumber(view, "trainingShare")}
+    ${foldedNumber(view, "internetUse")}
+    ${pathControl(view)}
+    ${mixControl(view)}
+    ${roadmap(view)}
+    <button class="reset" type="button" @click=${() => actions.reset()}>${text.controls.reset}</button>
+    ${undoOffer(view, ["reset"])}`;
+}

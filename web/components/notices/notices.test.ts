@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
+import type { Notice } from "../../state/notices.ts";
+import { notices } from "./notices.ts";
+
+const words = (...all: Notice[]): string => wordsOf(notices(mockView({ notices: all })));
+
+describe("notices", () => {
+  it("are none at first", () => {
+    expect(words()).toBe("");
+  });
+
+  it("say which parts of a link were left out, and what is allowed", () => {
+    expect(
+      words({
+        kind: "linkFaults",
+        faults: [
+          { key: "years", value: "99", problem: "outOfRange", limits: { min: 1, max: 15 } },
+          { key: "horse", value: "2", problem: "unknown" },
+        ],
+      }),
+    ).toBe(
+      "2 parts of the link were left out. The rest holds. years=99 is not allowed. Allowed: 1 to 15. horse=2 is not known here. Close this note",
+    );
+  });
+
+  it("say what changed since an older link, or why that is not known", () => {
+    const release = { date: "2026-11", model: "2026.11", packs: {}, changes: [{ en: "Sellers stay longer." }] };
+    expect(words({ kind: "olderLink", link: { model: "2026.9" }, releases: [release], problem: "" })).toContain(
+      "an older version (2026.9). The figures may differ from those that its author saw. What changed since: 2026-11 Sellers stay longer.",
+    );
+    expect(words({ kind: "olderLink", link: { pack: "2026.9.0" }, releases: [], problem: "no network" })).toContain(
+      "What changed could not be loaded: no network",
+    );
+    expect(words({ kind: "newerLink", link: { model: "2027.1" } })).toContain("a newer version (2027.1)");
+    expect(words({ kind: "linkFormat", format: "7" })).toContain("(version 7) that is not known here");
+  });
+
+  it("write out the faults of a file with their places, up to twenty", () => {
+    const fault = { code: "out_of_range", path: "/onboarding/years", message: "1 to 15." } as const;
+    expect(words({ kind: "fileFaults", name: "plan.json", faults: [fault] })).toBe(
+      "“plan.json” cannot be used: one fault was found. Your plan stays as it is. /onboarding/years This is outside what is allowed. 1 to 15. Close this note",
+    );
+    const many = words({ kind: "fileFaults", name: "plan.json", faults: Array.from({ length: 23 }, () => fault) });
+    expect(many.match(/onboarding/g)).toHaveLength(20);
+    expect(many).toContain("3 more.");
+    expect(words({ kind: "fileFaults", name: "a", faults: [{ code: "network", path: "", message: "Gone." }] })).toContain(
+      "The calculator refused it. Gone.",
+    );
+  });
+});

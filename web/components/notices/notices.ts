@@ -1,0 +1,70 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { EngineFault } from "../../engine/errors.ts";
+import type { LinkFault } from "../../state/link/read_link.ts";
+import type { Notice } from "../../state/notices.ts";
+import { formatNumber } from "../../text/format.ts";
+import { say, type View } from "../view.ts";
+
+/** The most faults that are written out; the rest is counted. */
+const kMostShown = 20;
+
+function list<Item>(view: View, items: readonly Item[], one: (item: Item) => TemplateResult): TemplateResult {
+  const rest = items.length - kMostShown;
+  return html`<ul class="notice-list">
+    ${items.slice(0, kMostShown).map((item) => html`<li>${one(item)}</li>`)}
+    ${rest > 0 ? html`<li>${view.text.notices.more({ count: rest })}</li>` : nothing}
+  </ul>`;
+}
+
+function linkFault(view: View, { key, value, problem, limits }: LinkFault): TemplateResult {
+  const { notices } = view.text;
+  const range = limits
+    ? html` ${notices.limits({ min: formatNumber(limits.min, 6), max: formatNumber(limits.max, 6) })}`
+    : nothing;
+  return html`<code dir="ltr">${key}=${value}</code> ${notices.linkProblems[problem]}${range}`;
+}
+
+function fileFault(view: View, { code, path, message }: EngineFault): TemplateResult {
+  const { codes } = view.text.notices;
+  const words = new Map<string, string>(Object.entries(codes)).get(code) ?? codes.other;
+  // The engine names what is allowed, in English.
+  return html`${path === "" ? nothing : html`<code dir="ltr">${path}</code> `}${words}
+    <span lang="en" dir="ltr">${message}</span>`;
+}
+
+function body(view: View, notice: Notice): TemplateResult {
+  const { notices: words } = view.text;
+  switch (notice.kind) {
+    case "linkFaults":
+      return html`<p>${words.linkFaults({ count: notice.faults.length })}</p>
+        ${list(view, notice.faults, (fault) => linkFault(view, fault))}`;
+    case "linkFormat":
+      return html`<p>${words.linkFormat({ format: notice.format })}</p>`;
+    case "olderLink":
+      return html`<p>${words.olderLink({ version: notice.link.model ?? notice.link.pack ?? "" })}</p>
+        ${notice.problem === "" ? nothing : html`<p>${words.changesUnknown({ message: notice.problem })}</p>`}
+        ${list(
+          view,
+          notice.releases.flatMap(({ date, changes }) => changes.map((change) => ({ date, change }))),
+          ({ date, change }) => html`<span class="figures">${date}</span> ${say(view, change)}`,
+        )}`;
+    case "newerLink":
+      return html`<p>${words.newerLink({ version: notice.link.model ?? notice.link.pack ?? "" })}</p>`;
+    case "fileFaults":
+      return html`<p>${words.fileFaults({ name: notice.name, count: notice.faults.length })}</p>
+        ${list(view, notice.faults, (fault) => fileFault(view, fault))}`;
+  }
+}
+
+/** What a visitor has to know about the link or the file that was opened, until it is dismissed. */
+export function notices(view: View): TemplateResult {
+  const { state, text, actions } = view;
+  return html`<div class="notices" role="status">
+    ${state.notices.map(
+      (notice) => html`<div class="notice stale">
+        ${body(view, notice)}
+        <button class="link" type="button" @click=${() => actions.dismissNotice(notice)}>${text.notices.dismiss}</button>
+      </div>`,
+    )}
+  </div>`;
+}

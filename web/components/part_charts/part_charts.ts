@@ -1,0 +1,191 @@
+import type { TemplateResult } from "lit";
+import { bars, type Bar } from "../../charts/bars.ts";
+import { rowList } from "../../charts/row_list.ts";
+import type { Named, OutputName } from "../../engine/types.ts";
+import {
+  funnelOf,
+  partsAt,
+  spreadAt,
+  waterfallAt,
+  yearIndex,
+  type Part,
+  type Side,
+  type WaterfallStep,
+} from "../../state/readings.ts";
+import {
+  formatMoneyColumn,
+  formatMoneyShort,
+  formatPercent,
+  formatSignificant,
+  moneyUnit,
+  roundSignificant,
+} from "../../text/format.ts";
+import { ofHundred } from "../../text/sentences.ts";
+import { chartFigure } from "../figure/figure.ts";
+import { displayOf, say, type View } from "../view.ts";
+
+/** A share in two significant digits, with a decimal only below a hundredth. */
+export function shareText(share: number): string {
+  return formatPercent(roundSignificant(share, 2), share < 0.01 ? 1 : 0);
+}
+
+function waterfallBars(view: View, steps: readonly WaterfallStep[]): Bar[] {
+  const amounts = formatMoneyColumn(steps.map(({ value }) => value), displayOf(view));
+  const { steps: names, gains } = view.text.charts.waterfall;
+  const [taken, gained]: Readonly<Record<string, string>>[] = [names, gains];
+  const nameOf = (id: string, value: number): string =>
+    (value > 0 ? gained?.[id] : undefined) ?? taken?.[id] ?? id;
+  let level = 0;
+  return steps.map(({ id, isTotal, value }, index): Bar => {
+    const from = isTotal ? 0 : level;
+    level = isTotal ? value : level + value;
+    const tone = isTotal ? (id === "programmeSales" ? "gross" : "main") : value < 0 ? "loss" : "quiet";
+    return { label: nameOf(id, value), value: amounts[index] ?? "", from, to: level, tone, isTotal };
+  });
+}
+
+/** The way from gross sales to export earnings and value added, as averages. */
+export function waterfallFigure(view: View): TemplateResult {
+  const { text, state } = view;
+  const steps = waterfallAt(state.result, yearIndex(state.result, state.year));
+  const valueOf = (id: string): number => steps.find((step) => step.id === id)?.value ?? 0;
+  const gross = valueOf("programmeSales");
+  const share = gross > 0 ? valueOf("exportsAdditional") / gross : 0;
+  const { waterfall } = text.charts;
+  const names: Readonly<Record<string, string>> = waterfall.steps;
+  const unit = moneyUnit(Math.max(...steps.map(({ value }) => Math.abs(value)), 0), displayOf(view));
+  const finding = share < 0.5 ? waterfall.findingSmall : waterfall.findingLarge;
+  return chartFigure(text, {
+    id: "waterfall",
+    title: text.charts.inYear({ title: waterfall.title, year: state.year }),
+    finding: gross > 0 ? finding({ share: shareText(share) }) : text.charts.nothing,
+    drawing: rowList(bars(waterfallBars(view, steps))),
+    note: waterfall.note,
+    table: {
+      columns: [text.charts.step, text.charts.aYear({ unit: unit.name })],
+      rows: steps.map(({ id, value }) => [
+        names[id] ?? id,
+        formatSignificant(value / unit.usd, 3),
+      ]),
+    },
+  });
+}
+
+/** The part with the largest average and its share of the sum, where there is one. */
+function leader(parts: readonly Part[]): { id: string; share: number } | undefined {
+  const total = parts.reduce((sum, { mean }) => sum + mean, 0);
+  const first = parts.toSorted((a, b) => b.mean - a.mean)[0];
+  return first && total > 0 && first.mean > 0 ? { id: first.id, share: first.mean / total } : undefined;
+}
+
+function partsFigure(view: View, side: Side, id: string, title: string, names: readonly Named[]): TemplateResult {
+  const { text, state } = view;
+  const display = displayOf(view);
+  const { charts } = text;
+  const parts = partsAt(state.result, side, yearIndex(state.result, state.year));
+  const nameOf = (part: string): string => {
+    const named = names.find((candidate) => candidate.id === part);
+    return named ? say(view, named.label) : part;
+  };
+  const first = leader(parts);
+  const unit = moneyUnit(Math.max(...parts.map(({ p95 }) => Math.abs(p95)), 0), display);
+  const money = (usd: number): string => formatMoneyShort(usd, display);
+  return chartFigure(text, {
+    id,
+    title: charts.inYear({ title, year: state.year }),
+    finding: first ? charts.parts.finding({ part: nameOf(first.id), share: shareText(first.share) }) : charts.nothing,
+    drawing: rowList(bars(
+      parts.map((part) => ({
+        label: nameOf(part.id),
+        value: money(part.mean),
+        note: charts.range({ low: money(part.p05), high: money(part.p95) }),
+        from: 0,
+        to: part.mean,
+        range: [part.p05, part.p95],
+        tone: part.mean < 0 ? "loss" : "main",
+      })),
+    )),
+    note: charts.parts.note,
+    table: {
+      columns: [charts.aYear({ unit: unit.name }), charts.average, charts.low, charts.middle, charts.high],
+      rows: parts.map((part) => [
+        nameOf(part.id),
+        ...[part.mean, part.p05, part.p50, part.p95].map((value) => formatSignificant(value / unit.usd, 3)),
+      ]),
+    },
+  });
+}
+
+/** Extra export earnings by sector. */
+export function sectorFigure(view: View): TemplateResult {
+  return partsFigure(view, "bySector", "sectors", view.text.charts.parts.sector, view.pack.sectors);
+}
+
+/** Extra export earnings by channel. */
+export function channelFigure(view: View): TemplateResult {
+  return partsFigure(view, "byChannel", "channels", view.text.charts.parts.channel, view.pack.channels);
+}
+
+/** Extra export earnings by market. */
+export function marketFigure(view: View): TemplateResult {
+  return partsFigure(view, "byMarket", "markets", view.text.charts.parts.market, view.pack.markets);
+}
+
+/** Of 100 who register, how many go how far. */
+export function funnelFigure(view: View): TemplateResult {
+  const { funnel } = view.text.charts;
+  const { charts } = view.text;
+  const names: Readonly<Record<string, string>> = funnel.stages;
+  const count = (people: number): string => ofHundred(view.text, people);
+  const stages = funnelOf(view.state.result);
+  const meanOf = (id: string): number => stages.find((stage) => stage.id === id)?.mean ?? 0;
+  return chartFigure(view.text, {
+    id: "funnel",
+    title: funnel.title,
+    finding: funnel.finding({ active: count(meanOf("active")), afterThree: count(meanOf("after3")) }),
+    drawing: rowList(bars(
+      stages.map(({ id, mean, p05, p95 }, index) => ({
+        label: names[id] ?? id,
+        value: count(mean),
+        ...(index > 0 ? { note: charts.range({ low: count(p05), high: count(p95) }) } : {}),
+        from: 0,
+        to: mean,
+        ...(index > 0 ? { range: [p05, p95] as const } : {}),
+        tone: index === 0 ? "gross" : "main",
+      })),
+    )),
+    table: {
+      columns: [view.text.figures.named({ name: charts.stage, unit: funnel.unit }), charts.average, charts.low, charts.high],
+      rows: stages.map(({ id, mean, p05, p95 }) => [
+        names[id] ?? id,
+        ...[mean, p05, p95].map((value) => formatSignificant(value, 3)),
+      ]),
+    },
+  });
+}
+
+/** Outputs of the table of other results, in its order. */
+export const kOtherOutputs = [
+  "grossAdditional",
+  "exportsAdditional",
+  "foreignExchange",
+  "valueAdded",
+  "tax",
+  "cost",
+  "fiscalNet",
+  "jobs",
+] as const satisfies readonly OutputName[];
+
+/** The cells of one row of the table of other results: name, middle, range. */
+export function otherRow(view: View, name: (typeof kOtherOutputs)[number]): [string, string, string] {
+  const { text, state } = view;
+  const output = state.result.outputs[name];
+  const { p05, p50, p95 } = spreadAt(output, yearIndex(state.result, state.year));
+  const figure = (value: number): string =>
+    output.unit === "US$"
+      ? formatMoneyShort(value, displayOf(view))
+      : formatSignificant(value, 2);
+  const [low, high] = [figure(p05), figure(p95)];
+  const range = low === high ? low : text.charts.range({ low, high });
+  return [text.charts.more.rows[name], figure(p50), range];
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
+import { staticHtml } from "../../page/static_html.ts";
+import { defaultPlan, planOf, type Plan } from "../../state/plan/plan.ts";
+import { mockPack } from "../../../tests/web/mock_pack.ts";
+import type { Preset } from "../../state/presets.ts";
+import { presets } from "./presets.ts";
+
+const food: Preset = {
+  id: "food",
+  label: { en: "Food first" },
+  story: { en: "All sell food." },
+  sources: ["office"],
+  scenario: { schema: 1, pack: "zz", onboarding: { mix: { "food/b2c": 1 } } },
+};
+const billion: Preset = {
+  id: "billion",
+  label: { en: "A billion" },
+  story: { en: "Faster deliveries." },
+  sources: [],
+  scenario: { schema: 1, pack: "zz", measures: [{ type: "logistics", from: 2027, days: -5 }] },
+  goal: { target: 1e9, year: 2030, probabilities: [0.5, 0.1] },
+};
+const plan = defaultPlan(mockPack);
+const both = { presets: [food, billion] };
+const set: Plan = planOf(mockPack, billion.scenario);
+
+describe("presets", () => {
+  it("are offered, and tell the story of the one that is set with its sources", () => {
+    expect(wordsOf(presets(mockView({}, both)))).toBe("Food first A billion");
+    const view = mockView({ plan: planOf(mockPack, food.scenario) }, both);
+    expect(wordsOf(presets(view))).toBe(
+      "Food first A billion All sell food. Sources of this story Yearbook , Office, 2025",
+    );
+    expect(staticHtml(presets(view)).match(/aria-pressed="true"/g)).toHaveLength(1);
+  });
+
+  it("say what the search for the sellers has found", () => {
+    const words = (search: Parameters<typeof mockView>[0]): string => wordsOf(presets(mockView({ plan: set, ...search }, both)));
+    expect(words({ search: { kind: "searching", preset: "billion", progress: 0.5 } })).toContain("Looking for the number");
+    expect(
+      words({ search: { kind: "done", preset: "billion", outcome: { kind: "found", newSellers: 79_146, probability: 0.1 } } }),
+    ).toContain("79,146 new sellers could reach $1 billion a year by 2030 in 2 of 20 futures.");
+    expect(
+      words({ search: { kind: "done", preset: "billion", outcome: { kind: "outOfReach", highestProbability: 0.07 } } }),
+    ).toContain("it is reached in 7 % of the futures.");
+    expect(words({ search: { kind: "failed", preset: "billion", message: "No memory." } })).toContain("No memory.");
+    // What was found for another preset says nothing of this one.
+    expect(words({ search: { kind: "failed", preset: "food", message: "No memory." } })).not.toContain("No memory.");
+  });
+
+  it("offer to bring back the plan that they replaced, and not what something else did", () => {
+    const offer = (replaced: Parameters<typeof mockView>[0]): string => wordsOf(presets(mockView(replaced, both)));
+    expect(offer({ replaced: { by: "preset", plan, isUndone: false } })).toContain(
+      "The ready-made plan took the place of yours. Bring my plan back Hide",
+    );
+    expect(offer({ replaced: { by: "preset", plan, isUndone: true } })).toContain("Your plan is back. Do it again");
+    expect(offer({ replaced: { by: "reset", plan, isUndone: false } })).not.toContain("back");
+  });
+});

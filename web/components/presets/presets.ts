@@ -1,0 +1,59 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { presetOf, type Preset, type PresetGoal } from "../../state/presets.ts";
+import { formatMoney, formatNumber, formatPercent } from "../../text/format.ts";
+import { sources } from "../sources/sources.ts";
+import { undoOffer } from "../undo_offer/undo_offer.ts";
+import { displayOf, say, type View } from "../view.ts";
+
+const kOfFutures = 20;
+
+/** What the search for the sellers that a target needs has found so far. */
+function searchWords(view: View, { id }: Preset, goal: PresetGoal): TemplateResult | typeof nothing {
+  const { search } = view.state;
+  const { presets: words } = view.text;
+  if (search.kind === "none" || search.preset !== id) return nothing;
+  const target = { amount: formatMoney(goal.target, displayOf(view)), year: goal.year };
+  switch (search.kind) {
+    case "searching":
+      return html`<p class="preset-search">${words.searching}
+        <progress aria-label=${words.searching} max="1" .value=${search.progress}></progress></p>`;
+    case "failed":
+      return html`<p class="preset-search problem">${words.failed({ message: search.message })}</p>`;
+    case "done": {
+      const { outcome } = search;
+      const found =
+        outcome.kind === "found"
+          ? words.found({
+              ...target,
+              figure: formatNumber(outcome.newSellers),
+              futures: Math.round(kOfFutures * outcome.probability),
+            })
+          : words.outOfReach({ ...target, percent: formatPercent(outcome.highestProbability, 0) });
+      return html`<p class="preset-search">${found}</p>`;
+    }
+  }
+}
+
+function story(view: View, preset: Preset): TemplateResult {
+  return html`<div class="preset-story">
+    <p>${say(view, preset.story)}</p>
+    ${preset.goal ? searchWords(view, preset, preset.goal) : nothing}
+    ${preset.sources.length > 0
+      ? html`<details><summary>${view.text.presets.sources}</summary>${sources(view, preset.sources)}</details>`
+      : nothing}
+  </div>`;
+}
+
+/** Ready-made plans as buttons that show which one is set, and the story of that one. */
+export function presets(view: View): TemplateResult {
+  const { text, pack, state, actions } = view;
+  const set = presetOf(state.plan, view.presets, pack);
+  return html`<div class="presets-row" role="group" aria-label=${text.presets.title}>
+      ${view.presets.map(
+        (preset) => html`<button class="preset" type="button" aria-pressed=${String(preset === set)}
+          @click=${() => actions.choosePreset(preset.id)}>${say(view, preset.label)}</button>`,
+      )}
+    </div>
+    ${set ? story(view, set) : nothing}
+    ${undoOffer(view, ["preset", "kept", "link", "file"])}`;
+}

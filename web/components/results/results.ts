@@ -1,0 +1,47 @@
+import { html, type TemplateResult } from "lit";
+import { yearIndex } from "../../state/readings.ts";
+import { dataTable } from "../figure/figure.ts";
+import {
+  channelFigure,
+  funnelFigure,
+  kOtherOutputs,
+  marketFigure,
+  otherRow,
+  sectorFigure,
+  waterfallFigure,
+} from "../part_charts/part_charts.ts";
+import { luckFigure, sellerFigure } from "../seller_charts/seller_charts.ts";
+import type { View } from "../view.ts";
+import { fanFigure, pathsFigure } from "../year_charts/year_charts.ts";
+
+function otherResults(view: View): TemplateResult {
+  const { text, state } = view;
+  const { more } = text.charts;
+  const title = text.charts.inYear({ title: more.title, year: state.year });
+  const positive = state.result.probability.positive[yearIndex(state.result, state.year)] ?? 0;
+  const size = positive === 1 ? "all" : positive > 0.99 ? "most" : "some";
+  const count = Math.round(positive * 100);
+  return html`<section class="chart" aria-labelledby="more-title">
+    <h2 id="more-title">${title}</h2>
+    <p class="finding figures">${more.finding({ size, count })}</p>
+    <div class="plain-table figures">${dataTable(text, title, {
+      columns: [more.result, text.charts.middle, text.answer.range],
+      rows: kOtherOutputs.map((name) => otherRow(view, name)),
+    })}</div>
+  </section>`;
+}
+
+/** All charts of the answer. */
+export function results(view: View): TemplateResult {
+  return html`
+    ${fanFigure(view)}
+    ${waterfallFigure(view)}
+    ${sectorFigure(view)}
+    ${pathsFigure(view)}
+    ${funnelFigure(view)}
+    ${sellerFigure(view)}
+    ${channelFigure(view)}
+    ${marketFigure(view)}
+    ${luckFigure(view)}
+    ${otherResults(view)}`;
+}

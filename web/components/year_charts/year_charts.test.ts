@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { mockPack } from "../../../tests/web/mock_pack.ts";
+import { mockView } from "../../../tests/web/mock_view.ts";
+import { mockResult } from "../../../tests/web/mock_result.ts";
+import { staticHtml } from "../../page/static_html.ts";
+import { initialState, type AppState } from "../../state/app_state.ts";
+import type { ShownResult, SpreadSeries } from "../../state/readings.ts";
+import { fanFigure } from "./year_charts.ts";
+
+/** A result whose middle runs through `middle` in 2027 to 2030; the mock plan ends in 2029. */
+function resultWith(middle: readonly number[]): ShownResult {
+  const result = mockResult(100e6);
+  const { exportsAdditional } = result.outputs;
+  const series: SpreadSeries = {
+    ...exportsAdditional,
+    quantiles: { ...exportsAdditional.quantiles, p50: middle },
+  };
+  return { ...result, outputs: { ...result.outputs, exportsAdditional: { ...series, unit: "US$" } } };
+}
+
+function words(result: ShownResult, change: Partial<AppState> = {}): string {
+  const state = { ...initialState(mockPack, result), ...change };
+  const markup = staticHtml(fanFigure(mockView(state)));
+  return markup.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+}
+
+describe("fanFigure", () => {
+  it("says that the answer shrinks after the plan, where it does", () => {
+    expect(words(resultWith([20e6, 40e6, 60e6, 36e6]))).toContain("Later, sellers leave: about $36 million in 2030.");
+    expect(words(resultWith([20e6, 40e6, 60e6, 59e6]))).not.toContain("Later");
+    expect(words(resultWith([20e6, 40e6, 60e6, 70e6]))).not.toContain("Later");
+    expect(words(resultWith([0, 0, 0, 0]))).not.toContain("Later");
+    expect(words(resultWith([20e6, 40e6, 60e6, 36e6]), { year: 2030 })).not.toContain("Later");
+    expect(words(resultWith([20e6, 40e6, 60e6, 36e6]), { year: 2028 })).not.toContain("Later");
+  });
+
+  it("marks the year shown with its middle, and the last year beside the plot", () => {
+    const text = words(resultWith([20e6, 40e6, 60e6, 36e6]));
+    expect(text).toContain("2029: $60m");
+    expect(text).toContain("middle in 2030: $36m");
+    expect(words(resultWith([20e6, 40e6, 60e6, 36e6]), { year: 2030 })).not.toContain("2029: $");
+  });
+
+  it("leaves the words beside the bands out where there is no room", () => {
+    const text = words(resultWith([20e6, 40e6, 60e6, 36e6]), { widths: { fan: 288 } });
+    expect(text).not.toContain("half lie between $");
+    expect(text).toContain("The figures beside the bands are those of 2030.");
+  });
+});

@@ -1,0 +1,133 @@
+import { html, type TemplateResult } from "lit";
+import { fanChart } from "../../charts/fan_chart.ts";
+import { pathsChart } from "../../charts/paths_chart.ts";
+import { kNarrow, kPlotWidth } from "../../charts/plot.ts";
+import { programmeEnd } from "../../state/plan/plan.ts";
+import { spreadAt, yearIndex, type ShownResult, type SpreadSeries } from "../../state/readings.ts";
+import {
+  formatMoney,
+  formatMoneyRange,
+  formatSignificant,
+  moneyUnit,
+  type MoneyUnit,
+} from "../../text/format.ts";
+import { chartFigure, type DataTable } from "../figure/figure.ts";
+import { displayOf, type View } from "../view.ts";
+
+/** A last year below this part of the year shown is worth a word. */
+const kFaded = 0.9;
+
+function largest(...series: readonly (readonly number[])[]): number {
+  return Math.max(0, ...series.flat().map(Math.abs).filter(Number.isFinite));
+}
+
+const inUnit = (value: number | undefined, unit: MoneyUnit): string =>
+  formatSignificant((value ?? 0) / unit.usd, 3);
+
+function fanTable(view: View, series: SpreadSeries, unit: MoneyUnit): DataTable {
+  const { charts } = view.text;
+  const { p05, p25, p50, p75, p95 } = series.quantiles;
+  const columns = [p05, p25, p50, p75, p95, series.mean];
+  return {
+    columns: [charts.year, charts.low, charts.lowHalf, charts.middle, charts.highHalf, charts.high, charts.average],
+    rows: view.state.result.years.map((year, index) => [
+      String(year),
+      ...columns.map((column) => inUnit(column[index], unit)),
+    ]),
+  };
+}
+
+/** That the answer shrinks after the plan has ended, where it does; with a space before it. */
+function fading(view: View, shown: number): string {
+  const { state, text } = view;
+  const { years, outputs } = state.result;
+  const last = years.length - 1;
+  const end = yearIndex(state.result, programmeEnd(state.answered));
+  const { p50 } = outputs.exportsAdditional.quantiles;
+  const [atShown = 0, atLast = 0] = [p50[shown], p50[last]];
+  if (shown < end || shown === last || atLast <= 0 || atLast > kFaded * atShown) return "";
+  return ` ${text.charts.fan.fades({ amount: formatMoney(atLast, displayOf(view)), year: years[last] ?? 0 })}`;
+}
+
+/** Extra export earnings over the years, with their ranges. */
+export function fanFigure(view: View): TemplateResult {
+  const { text, state } = view;
+  const { result } = state;
+  const display = displayOf(view);
+  const series = result.outputs.exportsAdditional;
+  const unit = moneyUnit(largest(series.quantiles.p95, series.quantiles.p05), display);
+  const shown = yearIndex(result, state.year);
+  const { p25, p75 } = spreadAt(series, shown);
+  const width = state.widths["fan"] ?? kPlotWidth;
+  const { fan } = text.charts;
+  const [low, high] = formatMoneyRange(p25, p75, display);
+  const isNothing = largest(series.quantiles.p95, series.quantiles.p05) === 0;
+  const finding = isNothing
+    ? text.charts.nothing
+    : `${fan.finding({ year: state.year, low, high })}${fading(view, shown)}`;
+  return chartFigure(text, {
+    id: "fan",
+    title: text.charts.titled({ title: fan.title, unit: unit.name }),
+    finding,
+    drawing: html`${fanChart(text, { series, years: result.years, shown, display, unit, width })}`,
+    isMeasured: true,
+    isWide: true,
+    ...(width < kNarrow ? { note: fan.narrowNote({ year: result.years.at(-1) ?? state.year }) } : {}),
+    table: fanTable(view, series, unit),
+  });
+}
+
+function pathsTable(view: View, result: ShownResult, unit: MoneyUnit): DataTable {
+  const { charts } = view.text;
+  const { exportsWith, exportsWithout } = result.outputs;
+  const range = ({ quantiles }: SpreadSeries, index: number): string =>
+    charts.range({ low: inUnit(quantiles.p25[index], unit), high: inUnit(quantiles.p75[index], unit) });
+  return {
+    columns: [
+      charts.year,
+      charts.paths.withTable,
+      charts.paths.withRange,
+      charts.paths.withoutTable,
+      charts.paths.withoutRange,
+    ],
+    rows: result.years.map((year, index) => [
+      String(year),
+      inUnit(exportsWith.quantiles.p50[index], unit),
+      range(exportsWith, index),
+      inUnit(exportsWithout.quantiles.p50[index], unit),
+      range(exportsWithout, index),
+    ]),
+  };
+}
+
+/** All online exports with and without the plan. */
+export function pathsFigure(view: View): TemplateResult {
+  const { text, state } = view;
+  const { result } = state;
+  const display = displayOf(view);
+  const { exportsWith: withPlan, exportsWithout: without } = result.outputs;
+  const unit = moneyUnit(largest(withPlan.quantiles.p75, without.quantiles.p50), display);
+  const shown = yearIndex(result, state.year);
+  const { paths } = text.charts;
+  return chartFigure(text, {
+    id: "paths",
+    title: text.charts.titled({ title: paths.title, unit: unit.name }),
+    finding: paths.finding({
+      year: state.year,
+      withPlan: formatMoney(spreadAt(withPlan, shown).p50, display),
+      without: formatMoney(spreadAt(without, shown).p50, display),
+    }),
+    drawing: html`${pathsChart(text, {
+      withPlan,
+      without,
+      years: result.years,
+      display,
+      unit,
+      width: state.widths["paths"] ?? kPlotWidth,
+    })}`,
+    isMeasured: true,
+    isWide: true,
+    table: pathsTable(view, result, unit),
+  });
+}
+

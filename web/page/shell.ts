@@ -1,0 +1,64 @@
+import type { Catalogue } from "../text/catalogue.ts";
+import { addressOf, rootFrom, type Language } from "../text/languages.ts";
+import type { Page } from "./pages.ts";
+import { escapeHtml } from "./static_html.ts";
+
+/** What the shell of a page is filled with. */
+export interface ShellContent {
+  readonly page: Page;
+  readonly text: Catalogue;
+  /** The country of the pack in the page's language. */
+  readonly country: string;
+  readonly languages: readonly Language[];
+  /** Style sheets as from the root of the repository, in order. */
+  readonly styles: readonly string[];
+  /** The page's body as HTML. */
+  readonly body: string;
+  /** Where the site is published, with a slash at its end; empty where it is not known yet. */
+  readonly site: string;
+}
+
+/** Where the pages of other languages are, for search engines. Vite is not to look for the files. */
+function addresses({ page, text, languages, site }: ShellContent): string {
+  const base = site === "" ? rootFrom(text.tag) : site;
+  const to = (tag: string): string => `${base}${addressOf(tag, page.name)}`;
+  const own = to(text.tag);
+  return [
+    `<link vite-ignore rel="canonical" href="${own}" />`,
+    ...languages.map(({ tag }) => `<link vite-ignore rel="alternate" hreflang="${tag}" href="${to(tag)}" />`),
+    ...(site === "" ? [] : [`<meta property="og:url" content="${own}" />`]),
+  ].join("\n    ");
+}
+
+/** The start of the page's program, or nothing for pages without one. The build makes a file of it. */
+function program({ page, text }: ShellContent, repository: string): string {
+  if (page.program === undefined) return "";
+  return `<script type="module">
+      import catalogue from "virtual:catalogue/${text.tag}";
+      import { start } from "${repository}${page.program}";
+      start(catalogue);
+    </script>`;
+}
+
+/** The HTML of a page, before the build puts in the names of the files that it loads. */
+export function fillShell(shell: string, content: ShellContent): string {
+  const { page, text, country, styles, body } = content;
+  const root = rootFrom(text.tag);
+  const repository = `${root}../`;
+  const parts: Readonly<Record<string, string>> = {
+    tag: text.tag,
+    direction: text.language.direction,
+    title: escapeHtml(page.title(text, country)),
+    description: escapeHtml(page.description(text, country)),
+    addresses: addresses(content),
+    public: root,
+    styles: styles.map((path) => `<link rel="stylesheet" href="${repository}${path}" />`).join("\n    "),
+    program: program(content, repository),
+    page: body,
+  };
+  return shell.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const part = parts[name];
+    if (part === undefined) throw new Error(`The shell asks for {{${name}}}, which there is not.`);
+    return part;
+  });
+}

@@ -1,0 +1,155 @@
+import { messageOf } from "../engine/errors.ts";
+import type { Pack } from "../engine/types.ts";
+import { firstYear, type AppState } from "./app_state.ts";
+import type { Plan } from "./plan/plan.ts";
+import { scenarioOf } from "./plan/scenario.ts";
+import type { ShownResult } from "./readings.ts";
+import { Runner, type RunEngine } from "./runner.ts";
+import type { Store } from "./store.ts";
+
+/** What answering needs from around it. */
+export interface AnsweringOptions<Engine extends RunEngine> {
+  /** Loads the engine; rejects when it cannot be had. */
+  loadEngine(signal: AbortSignal): Promise<Engine>;
+  /** What `state` says to screen readers: the answer, or why it is still an old one. */
+  announce(state: AppState): string;
+  /** Hears of every engine that has come. */
+  onEngine(engine: Engine): void;
+}
+
+const kPreviewDraws = 4096;
+const kSettleMs = 250;
+const kFadeAfterMs = 150;
+const kAnnounceAfterMs = 600;
+const kSlowAfterMs = 15_000;
+
+/** Keeps the answer up with the plan: loads the engine, asks it, shows what it says and says it to screen readers. */
+export class Answering<Engine extends RunEngine> {
+  readonly #pack: Pack;
+  readonly #store: Store<AppState>;
+  readonly #options: AnsweringOptions<Engine>;
+  #runner: Runner<Plan> | undefined;
+  #loading: AbortController | undefined;
+  #engine: Promise<Engine> | undefined;
+  #fade: ReturnType<typeof setTimeout> | undefined;
+  #quiet: ReturnType<typeof setTimeout> | undefined;
+  #changedAt = 0;
+  /** The year that the visitor wants to see, where there is no such answer yet. */
+  #wantedYear: number | undefined;
+
+  constructor(pack: Pack, store: Store<AppState>, options: AnsweringOptions<Engine>) {
+    this.#pack = pack;
+    this.#store = store;
+    this.#options = options;
+  }
+
+  /** The engine, as soon as it is there. Rejects where it cannot be had. */
+  get engine(): Promise<Engine> {
+    return this.#engine ?? Promise.reject(new Error("The engine was not asked for."));
+  }
+
+  /** The year shown, or to be shown as soon as there is an answer for it. */
+  get year(): number {
+    return this.#wantedYear ?? this.#store.get().year;
+  }
+
+  /** Loads the engine and asks what was set meanwhile. Never rejects: the state says what failed. */
+  async load(): Promise<void> {
+    this.#loading?.abort();
+    const loading = new AbortController();
+    this.#loading = loading;
+    this.#store.update({ engine: { kind: "loading" } });
+    const slow = setTimeout(() => this.#store.update({ engine: { kind: "slow" } }), kSlowAfterMs);
+    try {
+      this.#engine = this.#options.loadEngine(loading.signal);
+      const engine = await this.#engine;
+      if (loading.signal.aborted) return;
+      this.#runner = new Runner<Plan>(
+        engine,
+        {
+          onResult: (result, plan) => this.#show(result, plan),
+          onError: (error) => this.#refuse(error),
+        },
+        { previewDraws: kPreviewDraws, settleMs: kSettleMs },
+      );
+      this.#store.update({ engine: { kind: "ready" } });
+      this.#options.onEngine(engine);
+      const { plan, answered } = this.#store.get();
+      if (plan !== answered) this.ask();
+    } catch (error) {
+      if (loading.signal.aborted) return;
+      this.#stopFading();
+      this.#store.update({ engine: { kind: "failed", message: messageOf(error) }, isComputing: false });
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
+  /** Asks for the answer to the plan that is set. */
+  ask(): void {
+    const { plan, engine } = this.#store.get();
+    this.#changedAt = Date.now();
+    clearTimeout(this.#quiet);
+    if (engine.kind === "failed") return;
+    this.#fadeLater();
+    this.#runner?.request({ scenario: scenarioOf(this.#pack, plan), draws: plan.draws, tag: plan });
+  }
+
+  /** Shows another fiscal year, at once or as soon as there is an answer for it. */
+  showYear(year: number): void {
+    const { result } = this.#store.get();
+    if (result.years.includes(year)) {
+      this.#wantedYear = undefined;
+      this.#store.update({ year });
+    } else {
+      this.#wantedYear = year;
+    }
+  }
+
+  /** Says the answer, or why there is none, to screen readers once the visitor pauses. */
+  announceLater(): void {
+    clearTimeout(this.#quiet);
+    const rest = Math.max(0, this.#changedAt + kAnnounceAfterMs - Date.now());
+    this.#quiet = setTimeout(() => {
+      const state = this.#store.get();
+      this.#store.update({ announcement: this.#options.announce(state) });
+    }, rest);
+  }
+
+  /** A field was refused: that is said once the visitor pauses. */
+  refusedField(): void {
+    this.#changedAt = Date.now();
+    this.announceLater();
+  }
+
+  #show(result: ShownResult, plan: Plan): void {
+    this.#stopFading();
+    const year = this.year;
+    const isReported = result.years.includes(year);
+    if (isReported) this.#wantedYear = undefined;
+    this.#store.update({
+      result,
+      answered: plan,
+      year: isReported ? year : firstYear(plan),
+      isComputing: false,
+      refusal: "",
+    });
+    if (this.#store.get().plan === plan) this.announceLater();
+    else this.#fadeLater();
+  }
+
+  #refuse(error: unknown): void {
+    this.#stopFading();
+    this.#store.update({ isComputing: false, refusal: messageOf(error) });
+    this.announceLater();
+  }
+
+  #fadeLater(): void {
+    this.#fade ??= setTimeout(() => this.#store.update({ isComputing: true }), kFadeAfterMs);
+  }
+
+  #stopFading(): void {
+    clearTimeout(this.#fade);
+    this.#fade = undefined;
+  }
+}

@@ -1,0 +1,109 @@
+import type { Pack } from "../engine/types.ts";
+import type { FieldActions } from "./actions.ts";
+import type { AppState } from "./app_state.ts";
+import { fieldText, readField, type Draft, type FieldRule } from "./fields.ts";
+import { kTargets } from "./link/read_link.ts";
+import { roadmapFault } from "./plan/measures.ts";
+import type { Plan } from "./plan/plan.ts";
+import { planField } from "./plan/plan_fields.ts";
+import type { Store } from "./store.ts";
+
+/** Who hears what fields say. */
+export interface FieldEvents {
+  /** The plan is to become this one. */
+  change(plan: Plan): void;
+  /** The visitor aims at another amount, US$ a year. */
+  aim(target: number): void;
+  /** What stands in a field is not allowed; the state says why. */
+  refused(): void;
+}
+
+/** The field of the amount that the visitor aims at. */
+export const kTargetField = "target";
+/** How that field is read. */
+export const kTargetRule: FieldRule = { ...kTargets, isWhole: false, isPercent: false };
+
+const kMovingMs = 1500;
+
+/** Reads what stands in number fields and where sliders are. */
+export class FieldEditing {
+  readonly #pack: Pack;
+  readonly #store: Store<AppState>;
+  readonly #events: FieldEvents;
+  #moving: ReturnType<typeof setTimeout> | undefined;
+
+  readonly actions: FieldActions = {
+    slide: (field, value) => this.#slide(field, value),
+    type: (field, text) => this.#setDraft(field, { text }),
+    commit: (field) => this.#commit(field),
+  };
+
+  constructor(pack: Pack, store: Store<AppState>, events: FieldEvents) {
+    this.#pack = pack;
+    this.#store = store;
+    this.#events = events;
+  }
+
+  /** Forgets the text that stands in fields and is no value yet. */
+  drop(which: (field: string) => boolean): void {
+    const { drafts } = this.#store.get();
+    const kept = Object.entries(drafts).filter(([field]) => !which(field));
+    if (kept.length < Object.keys(drafts).length) {
+      this.#store.update({ drafts: Object.fromEntries(kept) });
+    }
+  }
+
+  #setDraft(field: string, draft: Draft | undefined): void {
+    const { [field]: _, ...others } = this.#store.get().drafts;
+    this.#store.update({ drafts: draft ? { ...others, [field]: draft } : others });
+  }
+
+  #slide(field: string, value: number): void {
+    this.#store.update({ isMoving: true });
+    clearTimeout(this.#moving);
+    this.#moving = setTimeout(() => this.#store.update({ isMoving: false }), kMovingMs);
+    this.#setValue(field, value);
+  }
+
+  #commit(field: string): void {
+    const text = this.#store.get().drafts[field]?.text;
+    if (text === undefined) return;
+    const rule = this.#ruleOf(field);
+    if (!rule) {
+      this.#setDraft(field, undefined);
+      return;
+    }
+    const reading = readField(text, rule);
+    if (reading.problem === undefined) this.#setValue(field, reading.value, text);
+    else this.#refuse(field, { text, problem: reading.problem });
+  }
+
+  #ruleOf(field: string): FieldRule | undefined {
+    if (field === kTargetField) return kTargetRule;
+    return planField(field, this.#store.get().plan, this.#pack)?.rule;
+  }
+
+  #setValue(field: string, value: number, text?: string): void {
+    if (field === kTargetField) {
+      this.#setDraft(field, undefined);
+      this.#events.aim(value);
+      return;
+    }
+    const { plan } = this.#store.get();
+    const found = planField(field, plan, this.#pack);
+    if (!found) return;
+    const next = found.set(value);
+    const fault = roadmapFault(next, this.#pack)?.fault;
+    if (fault) {
+      this.#refuse(field, { text: text ?? fieldText(value, found.rule), problem: "outOfRange", fault });
+      return;
+    }
+    this.#setDraft(field, undefined);
+    this.#events.change(next);
+  }
+
+  #refuse(field: string, draft: Draft): void {
+    this.#setDraft(field, draft);
+    this.#events.refused();
+  }
+}

@@ -1,0 +1,117 @@
+import { messageOf } from "../engine/errors.ts";
+import type { Pack } from "../engine/types.ts";
+import { firstTarget, firstYear, type AppState } from "./app_state.ts";
+import { readLink } from "./link/read_link.ts";
+import { writeLink, type LinkView } from "./link/write_link.ts";
+import type { Notice } from "./notices.ts";
+import { defaultPlan, type Plan } from "./plan/plan.ts";
+import { sameValue } from "./plan/same_value.ts";
+import type { Store } from "./store.ts";
+import { compareWith, type ChangeFile, type Versions } from "./versions.ts";
+
+/** The address of the page. */
+export interface Address {
+  /** The part from "#" on, or empty. */
+  readHash(): string;
+  /** Replaces the part from "#" on, without a new entry in the history. */
+  writeHash(hash: string): void;
+  /** The address of the calculator as a page of its own, up to "#". */
+  readonly page: string;
+}
+
+/** What the address says of the page. */
+export interface Linked {
+  readonly plan: Plan;
+  readonly view: LinkView;
+}
+
+const kWriteAfterMs = 400;
+
+/** Keeps the address of the page and what it shows the same. */
+export class LinkKeeper {
+  readonly #pack: Pack;
+  readonly #store: Store<AppState>;
+  readonly #address: Address;
+  readonly #loadChanges: () => Promise<ChangeFile>;
+  #writing: ReturnType<typeof setTimeout> | undefined;
+
+  /** `loadChanges` fetches what changed between versions; it is asked only when a link is of another one. */
+  constructor(
+    pack: Pack,
+    store: Store<AppState>,
+    address: Address,
+    loadChanges: () => Promise<ChangeFile>,
+  ) {
+    this.#pack = pack;
+    this.#store = store;
+    this.#address = address;
+    this.#loadChanges = loadChanges;
+  }
+
+  /** What the address says, if it is a share link; what is wrong with it becomes notices. */
+  read(): Linked | undefined {
+    const reading = readLink(this.#address.readHash(), this.#pack);
+    if (reading.kind === "none") return undefined;
+    const { notices } = this.#store.get();
+    const others = notices.filter(({ kind }) => kind === "fileFaults");
+    if (reading.kind === "otherFormat") {
+      this.#store.update({ notices: [...others, { kind: "linkFormat", format: reading.format }] });
+      return undefined;
+    }
+    const { plan, view, faults, model, pack } = reading;
+    this.#store.update({ notices: faults.length > 0 ? [...others, { kind: "linkFaults", faults }] : others });
+    void this.#compare({ model, pack });
+    return { plan, view };
+  }
+
+  /** The part of a share link from "#" on for what the page shows; `year` is the year that the visitor wants to see. */
+  hash(year: number): string {
+    const state = this.#store.get();
+    return writeLink(this.#pack, state.result.model.version, state.plan, this.#view(year));
+  }
+
+  /** The address of the calculator with all that the visitor set. */
+  shareLink(year: number): string {
+    return `${this.#address.page}${this.hash(year)}`;
+  }
+
+  /** Writes the address once what the page shows has not changed for a while. `year` is asked then. */
+  writeLater(year: () => number): void {
+    clearTimeout(this.#writing);
+    this.#writing = setTimeout(() => {
+      const isAsInPack =
+        sameValue(this.#store.get().plan, defaultPlan(this.#pack)) &&
+        Object.keys(this.#view(year())).length === 0;
+      const isLink = readLink(this.#address.readHash(), this.#pack).kind !== "none";
+      if (!isAsInPack) this.#address.writeHash(this.hash(year()));
+      else if (isLink) this.#address.writeHash("");
+    }, kWriteAfterMs);
+  }
+
+  /** What is shown otherwise than at first. */
+  #view(year: number): LinkView {
+    const { plan, currency, target } = this.#store.get();
+    return {
+      ...(year !== firstYear(plan) && { year }),
+      ...(currency === "local" && { currency }),
+      ...(target !== firstTarget(this.#pack) && { target }),
+    };
+  }
+
+  async #compare(link: Versions): Promise<void> {
+    const used = { model: this.#store.get().result.model.version, pack: this.#pack.version };
+    const { kind } = compareWith(link, used, this.#pack.id, { schema: 1, releases: [] });
+    if (kind === "same") return;
+    let notice: Notice = { kind: "newerLink", link };
+    if (kind === "older") {
+      try {
+        const comparison = compareWith(link, used, this.#pack.id, await this.#loadChanges());
+        const releases = comparison.kind === "older" ? comparison.releases : [];
+        notice = { kind: "olderLink", link, releases, problem: "" };
+      } catch (error) {
+        notice = { kind: "olderLink", link, releases: [], problem: messageOf(error) };
+      }
+    }
+    this.#store.update({ notices: [...this.#store.get().notices, notice] });
+  }
+}

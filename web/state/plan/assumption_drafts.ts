@@ -1,0 +1,154 @@
+import type { Dist, Pack } from "../../engine/types.ts";
+import { formatSignificant } from "../../text/format.ts";
+import { parseNumber } from "../../text/parse_number.ts";
+import type { Limits } from "../fields.ts";
+import { assumptionFault, heldDistribution, rangeOf, type AssumptionName } from "./assumptions.ts";
+import { certainValue, distributionFrom, kForms, numbersOf, type DistributionFault, type Family } from "./distributions.ts";
+import { distributionWith, intervalOf } from "./interval.ts";
+import type { Plan } from "./plan.ts";
+
+/** How an assumption is written down: as a range, or as one of the ways to write a distribution. */
+export type AssumptionForm = "interval" | Family | "lognormalMean";
+
+/** In the order in which they are offered. */
+export const kAssumptionForms: readonly AssumptionForm[] = [
+  "interval",
+  "fixed",
+  "uniform",
+  "triangular",
+  "pert",
+  "beta",
+  "normal",
+  "lognormal",
+  "lognormalMean",
+];
+
+/** What is wrong with an assumption that is being written. */
+export type AssumptionProblem =
+  /** It is no number. */
+  | { readonly kind: "notNumber"; readonly field: string; readonly limits: Limits }
+  /** No distribution within the allowed range has this range: it leaves too little room beyond an end. */
+  | { readonly kind: "noRoom"; readonly limits: Limits }
+  | DistributionFault;
+
+/** An assumption that is being written, and what was wrong with it when the visitor was done. */
+export interface AssumptionDraft {
+  readonly form: AssumptionForm;
+  /** What stands in each field. */
+  readonly texts: Readonly<Record<string, string>>;
+  readonly problem?: AssumptionProblem;
+}
+
+/** The numbers of a form, in the order in which they are written. Those of `optional` may be left out. */
+export function formFields(form: AssumptionForm): { readonly numbers: readonly string[]; readonly optional: readonly string[] } {
+  if (form === "interval") return { numbers: ["low", "high"], optional: [] };
+  const { family, index } = familyOf(form);
+  return kForms[family][index] ?? { numbers: [], optional: [] };
+}
+
+function familyOf(form: Exclude<AssumptionForm, "interval">): { readonly family: Family; readonly index: number } {
+  return form === "lognormalMean" ? { family: "lognormal", index: 1 } : { family: form, index: 0 };
+}
+
+/** Numbers that are in no unit: shapes, and spreads of logarithms. */
+const kUnitless: ReadonlySet<string> = new Set(["alpha", "beta", "sigma"]);
+
+/** Whether a number of an assumption in `unit` is written in per cent. */
+export function isPercentField(field: string, unit: string): boolean {
+  return unit.startsWith("share") && !kUnitless.has(field);
+}
+
+/** A number as it stands in a field of an assumption. */
+export function assumptionText(field: string, value: number, unit: string): string {
+  return isPercentField(field, unit) ? `${formatSignificant(value * 100, 6)} %` : formatSignificant(value, 6);
+}
+
+function unitOf({ symbol }: AssumptionName, pack: Pack): string {
+  return pack.parameters[symbol]?.unit ?? "";
+}
+
+/** The form in which a distribution is written. */
+export function formOf(dist: Dist): AssumptionForm {
+  if (typeof dist === "number") return "fixed";
+  return dist.dist === "lognormal" && "mean" in dist ? "lognormalMean" : dist.dist;
+}
+
+/** The numbers of a distribution by the fields of a form, as far as it has them. */
+function numbersIn(form: AssumptionForm, dist: Dist): ReadonlyMap<string, number> {
+  const { low, high } = intervalOf(dist);
+  if (form === "interval") return new Map([["low", low], ["high", high]]);
+  const own = typeof dist === "number" ? new Map([["value", dist]]) : numbersOf(dist);
+  if (form === formOf(dist)) return own;
+  if (form === "fixed") return new Map([["value", certainValue(dist) ?? own.get("mode") ?? (low + high) / 2]]);
+  if (form === "lognormal") return new Map([["p05", low], ["p95", high]]);
+  const ends = new Map([["min", low], ["max", high], ["mode", (low + high) / 2], ["mean", (low + high) / 2]]);
+  return new Map([...ends, ...own]);
+}
+
+/** A draft in `form` that says what holds in the plan, as far as the form can. */
+export function openDraft(name: AssumptionName, form: AssumptionForm, plan: Plan, pack: Pack): AssumptionDraft {
+  const unit = unitOf(name, pack);
+  const held = numbersIn(form, heldDistribution(name, plan, pack));
+  const texts = formFields(form).numbers.map((field): [string, string] => {
+    const value = held.get(field);
+    // The ends of a range are read off a table: more digits than three would only look exact.
+    const shown = value !== undefined && form === "interval" ? Number(value.toPrecision(3)) : value;
+    return [field, shown === undefined ? "" : assumptionText(field, shown, unit)];
+  });
+  const optional = formFields(form).optional.flatMap((field): [string, string][] => {
+    const value = held.get(field);
+    return value === undefined || form !== formOf(heldDistribution(name, plan, pack))
+      ? []
+      : [[field, assumptionText(field, value, unit)]];
+  });
+  return { form, texts: Object.fromEntries([...texts, ...optional]) };
+}
+
+/** The number in one field of a draft; undefined where it says none. */
+function numberIn(text: string, field: string, unit: string): number | undefined {
+  const number = parseNumber(text);
+  if (number === undefined) return undefined;
+  return isPercentField(field, unit) ? Number((number / 100).toPrecision(12)) : number;
+}
+
+function fromInterval(
+  numbers: ReadonlyMap<string, number>,
+  name: AssumptionName,
+  plan: Plan,
+  pack: Pack,
+): Dist | AssumptionProblem {
+  const [low, high] = [numbers.get("low") ?? NaN, numbers.get("high") ?? NaN];
+  const limits = rangeOf(name, pack);
+  for (const [field, value] of numbers) {
+    if (value < limits.min || value > limits.max) return { kind: "outOfRange", field, limits, isOpen: false };
+  }
+  if (low > high) return { kind: "wrongOrder", order: ["low", "high"] };
+  return distributionWith({ low, high }, heldDistribution(name, plan, pack), limits) ?? { kind: "noRoom", limits };
+}
+
+/** The distribution that a draft says, or what is wrong with it. */
+export function readDraft(
+  { form, texts }: AssumptionDraft,
+  name: AssumptionName,
+  plan: Plan,
+  pack: Pack,
+): { readonly dist: Dist } | { readonly problem: AssumptionProblem } {
+  const unit = unitOf(name, pack);
+  const { numbers: needed, optional } = formFields(form);
+  const numbers = new Map<string, number>();
+  for (const field of [...needed, ...optional]) {
+    const text = texts[field]?.trim() ?? "";
+    if (text === "" && optional.includes(field)) continue;
+    const value = numberIn(text, field, unit);
+    if (value === undefined) return { problem: { kind: "notNumber", field, limits: rangeOf(name, pack) } };
+    numbers.set(field, value);
+  }
+  const dist =
+    form === "interval"
+      ? fromInterval(numbers, name, plan, pack)
+      : (distributionFrom(familyOf(form).family, numbers) ?? 0);
+  if (typeof dist === "object" && "kind" in dist) return { problem: dist };
+  const plain = typeof dist === "object" && dist.dist === "fixed" ? dist.value : dist;
+  const fault = assumptionFault(name, plain, pack);
+  return fault ? { problem: fault } : { dist: plain };
+}

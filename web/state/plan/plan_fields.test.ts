@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { mockPack } from "../../../tests/web/mock_pack.ts";
+import { defaultPlan, type Plan } from "./plan.ts";
+import { fieldId, isMeasureField, isMixField, planField, type PlanField } from "./plan_fields.ts";
+
+const base = defaultPlan(mockPack);
+const plan: Plan = {
+  ...base,
+  newSellers: 600,
+  path: [100, 200, 300],
+  measures: [
+    { type: "training", tier: "light", from: 2027, to: 2029, share: 0.5 },
+    { type: "logistics", from: 2028, days: -2 },
+  ],
+};
+
+function field(id: string, of: Plan = plan): PlanField {
+  const found = planField(id, of, mockPack);
+  if (!found) throw new Error(`There is no field ${id}.`);
+  return found;
+}
+
+describe("planField", () => {
+  it("reads every number of a plan", () => {
+    const values = {
+      newSellers: 600,
+      years: 3,
+      startYear: 2027,
+      horizon: 4,
+      seed: 1,
+      trainingShare: 0.5,
+      internetUse: 0.57,
+      [fieldId.tableYear(1)]: 200,
+      [fieldId.sector("apparel")]: 0.6,
+      [fieldId.channel("b2c")]: 0.5,
+      [fieldId.split("apparel", "b2c")]: 0.5,
+      [fieldId.measure(0, "share")]: 0.5,
+      [fieldId.measure(0, "cost")]: 0,
+      [fieldId.measure(1, "days")]: -2,
+      [fieldId.measure(1, "from")]: 2028,
+      // A line without an end acts until the last reported year.
+      [fieldId.measure(1, "to")]: 2030,
+    };
+    for (const [id, value] of Object.entries(values)) expect(field(id).value, id).toBeCloseTo(value, 12);
+  });
+
+  it("reads back what it sets, and leaves the rest", () => {
+    for (const [id, value] of [
+      ["newSellers", 1200],
+      ["years", 2],
+      ["seed", 9],
+      ["trainingShare", 0.25],
+      ["internetUse", 0.8],
+      [fieldId.tableYear(2), 700],
+      [fieldId.sector("food"), 0.5],
+      [fieldId.channel("b2b"), 0.25],
+      [fieldId.split("apparel", "b2b"), 0.75],
+      [fieldId.measure(0, "cost"), 5e6],
+      [fieldId.measure(1, "to"), 2029],
+    ] as const) {
+      const next = field(id).set(value);
+      expect(field(id, next).value, id).toBeCloseTo(value, 5);
+      expect(next.readings).toBe(plan.readings);
+    }
+    expect(field(fieldId.measure(1, "days")).set(-3).measures).toEqual([
+      plan.measures[0],
+      { type: "logistics", from: 2028, days: -3 },
+    ]);
+  });
+
+  it("says what is allowed", () => {
+    expect(field("years").rule).toMatchObject({ min: 1, max: 15, isWhole: true });
+    expect(field(fieldId.measure(1, "days")).rule).toMatchObject({ min: -10, max: 30, isWhole: false });
+    expect(field(fieldId.measure(0, "from")).rule).toMatchObject({ min: 2026, max: 2030, isWhole: true });
+    // 10,000,000 registrations in all, 300 of them in the other two years.
+    expect(field(fieldId.tableYear(2)).rule.max).toBe(9_999_700);
+  });
+
+  it("knows no others", () => {
+    for (const id of ["horse", "sector:boats", "channel:shop", "split:food/shop", "split:boats/b2b", "measure:2:share", "measure:1:share", "measure:1", "table:3", "toString", ""]) {
+      expect(planField(id, plan, mockPack), id).toBeUndefined();
+    }
+    expect(planField(fieldId.tableYear(0), base, mockPack)).toBeUndefined();
+  });
+
+  it("sorts fields by what they are about", () => {
+    expect([fieldId.sector("a"), fieldId.channel("a"), fieldId.split("a", "b")].every(isMixField)).toBe(true);
+    expect(isMixField(fieldId.measure(0, "share"))).toBe(false);
+    expect(isMeasureField(fieldId.measure(0, "share"))).toBe(true);
+  });
+});
