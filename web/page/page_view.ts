@@ -2,11 +2,12 @@ import { html, type TemplateResult } from "lit";
 import { answer, answerBar } from "../components/answer/answer.ts";
 import { assumptions } from "../components/assumptions/assumptions.ts";
 import { mainControl, otherControls } from "../components/controls/controls.ts";
+import { fanFigure } from "../components/fan/fan.ts";
 import { header } from "../components/header/header.ts";
+import { later } from "../components/later/later.ts";
 import { notices } from "../components/notices/notices.ts";
 import { presets } from "../components/presets/presets.ts";
 import { limits } from "../components/limits/limits.ts";
-import { results } from "../components/results/results.ts";
 import { say, type View } from "../components/view.ts";
 
 /** The whole page. The same templates make the static page at build time and the live one. */
@@ -33,7 +34,8 @@ export function pageView(view: View): TemplateResult {
             ${isStatic ? html`<p class="notice no-script">${text.site.noScript}</p>` : ""}
             ${answer(view)}
           </section>
-          <div class="charts">${results(view)}</div>
+          <div class="charts">${fanFigure(view)}</div>
+          ${later(view, "results", ({ results }) => results(view))}
         </div>
       </div>
       ${assumptions(view)}

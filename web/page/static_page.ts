@@ -1,9 +1,10 @@
+import { kNothingLater } from "../components/later/later.ts";
 import type { View } from "../components/view.ts";
 import type { Pack } from "../engine/types.ts";
 import type { Actions } from "../state/actions.ts";
 import { initialState } from "../state/app_state.ts";
 import type { Preset } from "../state/presets.ts";
-import type { ShownResult } from "../state/readings.ts";
+import type { HeadlineResult } from "../state/readings.ts";
 import type { Catalogue } from "../text/catalogue.ts";
 import type { LanguageLink } from "../text/languages.ts";
 import type { Page } from "./pages.ts";
@@ -58,7 +59,7 @@ export interface StaticPageContent {
   readonly pack: Pack;
   readonly presets: readonly Preset[];
   /** The answer for the pack's own plan. */
-  readonly result: ShownResult;
+  readonly result: HeadlineResult;
   readonly text: Catalogue;
   readonly languages: readonly LanguageLink[];
 }
@@ -66,6 +67,12 @@ export interface StaticPageContent {
 /** A page with the answer for the pack's own plan, as HTML text for the first paint. */
 export function staticPage(page: Pick<Page, "view">, content: StaticPageContent): string {
   const { pack, result } = content;
-  const view: View = { ...content, state: initialState(pack, result), actions: kNoActions, isStatic: true };
+  const view: View = {
+    ...content,
+    state: initialState(pack, result),
+    actions: kNoActions,
+    later: kNothingLater,
+    isStatic: true,
+  };
   return staticHtml(page.view(view));
 }

@@ -1,12 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { en } from "../../../tests/web/english.ts";
-import { mockPack } from "../../../tests/web/mock_pack.ts";
 import { mockResult } from "../../../tests/web/mock_result.ts";
-import { staticHtml } from "../../page/static_html.ts";
-import type { Actions } from "../../state/actions.ts";
-import { initialState, type AppState } from "../../state/app_state.ts";
+import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
+import type { AppState } from "../../state/app_state.ts";
 import type { ShownResult, SpreadSeries } from "../../state/readings.ts";
-import { fanFigure } from "./year_charts.ts";
+import { fanFigure } from "./fan.ts";
 
 /** A result whose middle runs through `middle` in 2027 to 2030; the mock plan ends in 2029. */
 function resultWith(middle: readonly number[]): ShownResult {
@@ -20,10 +17,7 @@ function resultWith(middle: readonly number[]): ShownResult {
 }
 
 function words(result: ShownResult, change: Partial<AppState> = {}): string {
-  const state = { ...initialState(mockPack, result), ...change };
-  const actions = {} as Actions;
-  const markup = staticHtml(fanFigure({ pack: mockPack, presets: [], state, text: en, languages: [], actions, isStatic: true }));
-  return markup.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+  return wordsOf(fanFigure(mockView({ ...change, result })));
 }
 
 describe("fanFigure", () => {
