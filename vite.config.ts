@@ -1,8 +1,10 @@
 import { resolve } from "node:path";
 import { defineConfig, type UserConfig } from "vite";
+import { precacheOf } from "./web/offline/precache.ts";
 import { pageInputs, prerender } from "./web/page/prerender_plugin.ts";
 
 const root = resolve(import.meta.dirname, "public");
+const site = resolve(import.meta.dirname, "dist");
 
 /** What every bundle shares. Relative addresses: dist/ works from any path on any host. */
 const shared: UserConfig = {
@@ -18,7 +20,7 @@ const pages: UserConfig = {
   plugins: [prerender(import.meta.dirname)],
   worker: { format: "es" },
   build: {
-    outDir: resolve(import.meta.dirname, "dist"),
+    outDir: site,
     emptyOutDir: true,
     target: "es2022",
     assetsInlineLimit: 0,
@@ -56,4 +58,26 @@ const engine: UserConfig = {
   },
 };
 
-export default defineConfig(({ mode }) => (mode === "engine" ? engine : pages));
+/** A service worker, which knows the files of the site: to be built after all of them, each alone so that it is one file. */
+function serviceWorker(name: string): UserConfig {
+  const { paths, version } = precacheOf(site);
+  return {
+    ...shared,
+    define: { kPrecache: JSON.stringify(paths), kVersion: JSON.stringify(version) },
+    build: {
+      outDir: site,
+      emptyOutDir: false,
+      target: "es2022",
+      modulePreload: false,
+      rolldownOptions: {
+        input: { [name]: resolve(import.meta.dirname, "web/offline", `${name}.ts`) },
+        output: plainNames,
+      },
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => {
+  if (mode.endsWith("_worker")) return serviceWorker(mode);
+  return mode === "engine" ? engine : pages;
+});

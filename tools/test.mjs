@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
 import { compileAloud } from "./build/native.mjs";
 import { buildSite, siteFolder } from "./build/site.mjs";
+import { checkBudgets } from "./checks/budgets.mjs";
+import { checkLighthouse } from "./checks/lighthouse.mjs";
 import { lintSteps, showNode } from "./checks/lint.mjs";
 import { UserError, findCommand, runTool, show } from "./command.mjs";
 import { projectFiles } from "./checks/files.mjs";
@@ -63,6 +65,8 @@ const allSteps = [
   { name: "web", run: () => showNode("vitest/vitest.mjs", ["run"]) },
   { name: "build", run: () => buildSite().then(() => true) },
   { name: "html-validate", run: html, needs: ["build"] },
+  { name: "budgets", run: () => checkBudgets(siteFolder), needs: ["build"] },
+  { name: "lighthouse", run: () => checkLighthouse(siteFolder), needs: ["build"] },
   { name: "e2e", run: endToEnd, needs: ["build"] },
 ];
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace export_potential {
 
@@ -16,18 +17,19 @@ public:
                   std::optional<double> threshold, int threads)
         : focused_(pack, scenario, focus, threads),
           draws_(static_cast<std::size_t>(std::min(scenario.draws, kMaxAnalysisDraws))),
-          inputs_(focused_.sample(draws_)), doing_(draws_), nothing_(draws_) {
-        focused_.evaluate(inputs_, doing_);
-        threshold_ = threshold.value_or(sampleMedian(doing_));
-        above_ = probabilityOfReaching(doing_, threshold_);
-        for (double &value : doing_) {
-            value -= threshold_;
-        }
-    }
+          doing_(draws_), nothing_(draws_), threshold_(threshold) {}
 
     bool advance() override {
+        if (!inputs_) {
+            inputs_ = focused_.sample(draws_);
+            return true;
+        }
+        if (!evaluated_) {
+            evaluate();
+            return !varying_.empty();
+        }
         if (done_ < varying_.size()) {
-            values_.push_back(evppi(decisions(), inputs_.column(varying_[done_])));
+            values_.push_back(evppi(decisions(), inputs_->column(varying_[done_])));
             ++done_;
         }
         return done_ < varying_.size();
@@ -43,7 +45,7 @@ public:
             largestFirst(varying_.size(), [&](std::size_t i) { return values_[i].value; });
         JsonWriter json;
         focused_.begin(json, "evppi", draws_);
-        json.member("threshold", threshold_);
+        json.member("threshold", *threshold_);
         json.member("probabilityAbove", above_.probability);
         writeEstimate(json, "evpi", evpi(decisions()));
         json.key("inputs");
@@ -62,13 +64,24 @@ public:
 private:
     NetBenefits decisions() const { return columns_; }
 
+    void evaluate() {
+        focused_.evaluate(*inputs_, doing_);
+        threshold_ = threshold_.value_or(sampleMedian(doing_));
+        above_ = probabilityOfReaching(doing_, *threshold_);
+        for (double &value : doing_) {
+            value -= *threshold_;
+        }
+        evaluated_ = true;
+    }
+
     FocusedModel focused_;
     std::size_t draws_;
-    Draws inputs_;
+    std::optional<Draws> inputs_;
+    bool evaluated_ = false;
     std::vector<double> doing_;   ///< net benefit of the programme
     std::vector<double> nothing_; ///< and without it: 0
     std::array<std::span<const double>, 2> columns_{doing_, nothing_};
-    double threshold_ = 0;
+    std::optional<double> threshold_; ///< what was asked for, or the median
     Reached above_{};
     const std::vector<std::size_t> &varying_ = focused_.varying();
     std::vector<Estimate> values_;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <utility>
 
 namespace export_potential {
@@ -17,8 +18,7 @@ public:
                  std::vector<double> probabilities, int threads)
         : focused_(pack, scenario, focus, threads), target_(target),
           probabilities_(std::move(probabilities)),
-          inputs_(
-              focused_.sample(static_cast<std::size_t>(std::min(scenario.draws, kMaxGoalDraws)))) {
+          draws_(static_cast<std::size_t>(std::min(scenario.draws, kMaxGoalDraws))) {
         for (const PoolKind &kind : pack.pool) {
             most_ += kind.establishments;
         }
@@ -28,6 +28,10 @@ public:
     /// Tries one more number of registrations: searches again from the start, with what is known,
     /// until a number is asked for that is not.
     bool advance() override {
+        if (!inputs_) {
+            inputs_ = focused_.sample(draws_);
+            return true;
+        }
         mayTry_ = true;
         complete_ = true;
         found_.clear();
@@ -52,11 +56,11 @@ public:
     std::string result() const override {
         const Onboarding &onboarding = focused_.simulation().scenario().onboarding;
         JsonWriter json;
-        focused_.begin(json, "goal", inputs_.count());
+        focused_.begin(json, "goal", draws_);
         json.member("target", target_);
-        const auto count = static_cast<double>(inputs_.count());
+        const auto count = static_cast<double>(draws_);
         const Interval interval =
-            wilson(static_cast<std::uint64_t>(std::llround(own_ * count)), inputs_.count());
+            wilson(static_cast<std::uint64_t>(std::llround(own_ * count)), draws_);
         json.key("scenario");
         json.beginObject();
         json.member("newSellers", onboarding.newSellers);
@@ -97,8 +101,8 @@ private:
         }
         onboarding.newSellers = newSellers;
         const Simulation simulation(focused_.simulation().pack(), scenario);
-        std::vector<double> values(inputs_.count());
-        simulation.evaluateLastYear(inputs_, focused_.focus().output, values, focused_.threads());
+        std::vector<double> values(draws_);
+        simulation.evaluateLastYear(*inputs_, focused_.focus().output, values, focused_.threads());
         return probabilityOfReaching(values, target_).probability;
     }
 
@@ -117,7 +121,8 @@ private:
     FocusedModel focused_;
     double target_;
     std::vector<double> probabilities_;
-    Draws inputs_;
+    std::size_t draws_;
+    std::optional<Draws> inputs_;
     double most_ = 0;
     std::map<double, double> known_; ///< share of the draws by number of registrations
     bool mayTry_ = false;            ///< whether this piece of work has a try left

@@ -17,7 +17,6 @@ public:
         : focused_(pack, scenario, focus, threads),
           draws_(static_cast<std::size_t>(std::min(scenario.draws, kMostDraws))) {
         groupCoordinates();
-        chooseScale();
         sampler_ = makeNormalCopulaSampler(correlations(), coordinates());
         estimation_ = std::make_unique<ShapleyEstimation>(
             *sampler_, group_, *points_, draws_,
@@ -26,7 +25,14 @@ public:
             });
     }
 
-    bool advance() override { return estimation_->advance(); }
+    bool advance() override {
+        if (!scaled_) {
+            chooseScale();
+            scaled_ = true;
+            return true;
+        }
+        return estimation_->advance();
+    }
 
     double progress() const override { return estimation_->progress(); }
 
@@ -146,6 +152,7 @@ private:
     const std::vector<std::size_t> &parameters_ = focused_.varying(); ///< of the first coordinates
     std::vector<std::size_t> group_;                                  ///< of every coordinate
     std::vector<std::string> names_;                                  ///< of the groups
+    bool scaled_ = false;
     double floor_ = 0; ///< smallest value whose logarithm is taken; 0: none is
     Draws centre_ = focused_.simulation().centralInputs();
     std::unique_ptr<const PointSource> points_ =

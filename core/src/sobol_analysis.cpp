@@ -2,6 +2,7 @@
 #include "focused_model.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace export_potential {
 
@@ -12,19 +13,23 @@ public:
     SobolAnalysis(const Pack &pack, const Scenario &scenario, const Focus &focus, int threads)
         : focused_(pack, scenario, focus, threads), factors_(factorsOf(focused_.simulation())),
           draws_(static_cast<std::size_t>(std::min(scenario.draws, kMaxAnalysisDraws))),
-          a_(focused_.sample(draws_)), b_(focused_.sample(draws_, InputDrawing::Set::second)),
-          mixed_(a_), ofA_(draws_), ofB_(draws_), ofMixed_(draws_) {}
+          ofA_(draws_), ofB_(draws_), ofMixed_(draws_) {}
 
     bool advance() override {
         if (done_ == 0) {
-            focused_.evaluate(a_, ofA_);
+            a_ = focused_.sample(draws_);
         } else if (done_ == 1) {
-            focused_.evaluate(b_, ofB_);
+            b_ = focused_.sample(draws_, InputDrawing::Set::second);
+        } else if (done_ == 2) {
+            focused_.evaluate(*a_, ofA_);
+            mixed_ = a_;
+        } else if (done_ == 3) {
+            focused_.evaluate(*b_, ofB_);
         } else {
             const Factor &factor = factors_[done_ - kOwn];
-            copyColumns(b_, factor);
-            focused_.evaluate(mixed_, ofMixed_);
-            copyColumns(a_, factor);
+            copyColumns(*b_, factor);
+            focused_.evaluate(*mixed_, ofMixed_);
+            copyColumns(*a_, factor);
             indices_.push_back(sobolIndices(ofA_, ofB_, ofMixed_));
         }
         ++done_;
@@ -55,21 +60,21 @@ public:
     }
 
 private:
-    /// Evaluations of A and B themselves.
-    static constexpr std::size_t kOwn = 2;
+    /// Drawing and evaluating A and B themselves.
+    static constexpr std::size_t kOwn = 4;
 
     void copyColumns(const Draws &from, const Factor &factor) {
         for (const std::size_t input : factor.inputs) {
-            std::ranges::copy(from.column(input), mixed_.column(input).begin());
+            std::ranges::copy(from.column(input), mixed_->column(input).begin());
         }
     }
 
     FocusedModel focused_;
     std::vector<Factor> factors_;
     std::size_t draws_;
-    Draws a_;
-    Draws b_;
-    Draws mixed_; ///< A with the columns of one factor from B
+    std::optional<Draws> a_;
+    std::optional<Draws> b_;
+    std::optional<Draws> mixed_; ///< A with the columns of one factor from B
     std::vector<double> ofA_;
     std::vector<double> ofB_;
     std::vector<double> ofMixed_;

@@ -3,6 +3,7 @@
 #include "focused_model.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace export_potential {
 
@@ -13,12 +14,19 @@ public:
     TornadoAnalysis(const Pack &pack, const Scenario &scenario, const Focus &focus, int threads)
         : focused_(pack, scenario, focus, threads),
           draws_(static_cast<std::size_t>(std::min(scenario.draws, kMaxAnalysisDraws))),
-          inputs_(focused_.sample(draws_)), base_(draws_), changed_(draws_) {
-        focused_.evaluate(inputs_, base_);
-        moveOneAtATime();
-    }
+          base_(draws_), changed_(draws_) {}
 
     bool advance() override {
+        if (!inputs_) {
+            inputs_ = focused_.sample(draws_);
+            return true;
+        }
+        if (!evaluated_) {
+            focused_.evaluate(*inputs_, base_);
+            moveOneAtATime();
+            evaluated_ = true;
+            return !varying_.empty();
+        }
         if (done_ < varying_.size()) {
             elasticities_.push_back(elasticity(varying_[done_]));
             ++done_;
@@ -92,12 +100,12 @@ private:
         if (support(focused_.simulation().distributions()[input]).min < 0) {
             return std::nullopt;
         }
-        const auto column = inputs_.column(input);
+        const auto column = inputs_->column(input);
         const std::vector<double> kept(column.begin(), column.end());
         for (double &value : column) {
             value *= kFactor;
         }
-        focused_.evaluate(inputs_, changed_);
+        focused_.evaluate(*inputs_, changed_);
         std::ranges::copy(kept, column.begin());
         const std::optional<double> ratio = medianRatio(base_, changed_);
         return ratio ? std::optional(arcElasticity(*ratio, kFactor)) : std::nullopt;
@@ -105,7 +113,8 @@ private:
 
     FocusedModel focused_;
     std::size_t draws_;
-    Draws inputs_;
+    std::optional<Draws> inputs_;
+    bool evaluated_ = false;
     std::vector<double> base_;
     std::vector<double> changed_;
     const std::vector<std::size_t> &varying_ = focused_.varying();

@@ -114,6 +114,10 @@ std::size_t YearGroups::columns(std::size_t group) const {
 void YearGroups::evaluate(std::size_t group, const Draws &inputs, std::uint64_t first,
                           std::size_t count, Draws &results) {
     assert(inputs.covers(first, count) && results.covers(first, count));
+    if (count_ == 1) {
+        simulation_.evaluate(inputs, first, count, results);
+        return;
+    }
     if (!evaluation_ || evaluation_->group() != group) {
         evaluation_.reset();
         evaluation_ = std::make_unique<Evaluation>(simulation_, group, this->first(group),

@@ -57,12 +57,16 @@ interface Fixtures {
   readonly calculator: Calculator;
   /** Lines of the console and violations of the security policy; a test ends with none. */
   readonly complaints: string[];
+  /** Whether the page may keep itself for use without a network, which no test sees through routes. */
+  readonly isKept: boolean;
 }
 
 /** A test of the page that fails for any message in the console and any violation of its policy. */
 export const test = base.extend<Fixtures>({
+  isKept: [false, { option: true }],
   complaints: [
-    async ({ page }, use) => {
+    async ({ page, isKept }, use) => {
+      if (!isKept) await page.addInitScript("delete Navigator.prototype.serviceWorker");
       const complaints: string[] = [];
       page.on("console", (message) => complaints.push(`${message.type()}: ${message.text()}`));
       page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));

@@ -71,6 +71,10 @@ async function bundle() {
     const source = inRepository("public", folder);
     if (existsSync(source)) cpSync(source, `${siteFolder}/${folder}`, { recursive: true });
   }
+  // Last, for they list the others.
+  for (const worker of ["service_worker", "retiring_worker"]) {
+    await node(`Bundling the ${worker.replace("_", " ")}…`, [vite, "build", "--mode", worker, "--logLevel", "warn"]);
+  }
 }
 
 /**

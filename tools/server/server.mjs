@@ -12,8 +12,9 @@ import { responseHeaders } from "./headers.mjs";
  * @returns {Promise<{ url: string, close: () => Promise<void> }>} resolves once it listens
  */
 export async function serve(folder, port) {
-  // dev: looks at the folder for every request, so a rebuild shows without a restart.
-  const files = sirv(folder, { dev: true, etag: true });
+  // dev: looks at the folder for every request, so a rebuild shows without a restart. brotli: sends
+  // FILE.br in the place of FILE where there is one.
+  const files = sirv(folder, { dev: true, etag: true, brotli: true });
   let headers = responseHeaders("");
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);

@@ -23,7 +23,7 @@ public:
     std::string prepare(AnalysisKind kind, std::string_view scenarioText,
                         std::string_view optionsText);
 
-    /// Draws what the prepared analysis starts from. False when memory does not suffice.
+    /// Makes the prepared analysis ready for its first piece. False when memory does not suffice.
     bool start();
 
     /// Does the next piece of the started analysis; false once there is none left.

@@ -15,7 +15,7 @@ export interface AnalysisModule {
   prepareGoal(scenario: string, options: string): string;
   /** The same for a comparison of a list of scenarios. */
   prepareComparison(scenarios: string, options: string): string;
-  /** Draws what the analysis starts from; false when memory does not suffice. */
+  /** Makes the prepared analysis ready for its first piece; false when memory does not suffice. */
   startAnalysis(): boolean;
   /** Does the next piece of the analysis; false once there is none left. */
   advanceAnalysis(): boolean;

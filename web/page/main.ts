@@ -2,6 +2,7 @@ import defaultHeadline from "virtual:default-headline";
 import languages from "virtual:languages";
 import { render } from "lit";
 import { createEngine } from "../engine/index.ts";
+import { workOffline } from "../offline/register.ts";
 import { catalogueOf, type Catalogue } from "../text/catalogue.ts";
 import type { CompiledCatalogue } from "../text/message.ts";
 import { languageLinks, rootFrom } from "../text/languages.ts";
@@ -46,5 +47,7 @@ async function begin(text: Catalogue, root: HTMLElement, fault: HTMLElement): Pr
 export function start(catalogue: CompiledCatalogue): void {
   const root = document.getElementById("page");
   const fault = document.getElementById("fault");
-  if (root && fault) void begin(catalogueOf(catalogue), root, fault);
+  const text = catalogueOf(catalogue);
+  if (root && fault) void begin(text, root, fault);
+  void workOffline(new URL(`${rootFrom(text.tag)}service_worker.js`, document.baseURI));
 }

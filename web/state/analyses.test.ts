@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Scenario } from "../engine/types.ts";
-import { AnalysisRunner, noAnalyses, type Analyses, type AnalysisEngine, type AnalysisName } from "./analyses.ts";
+import { AnalysisRunner, noAnalyses, type Analyses, type AnalysisEngine, type AnalysisName, type AnalysisQuestion } from "./analyses.ts";
 
 interface Call {
   readonly asked: string;
@@ -11,10 +11,11 @@ interface Call {
 }
 
 const plan = (newSellers: number): Scenario => ({ schema: 1, pack: "zz", onboarding: { newSellers } });
-const question = (newSellers: number, target = 100): { scenario: Scenario; year: number; target: number } => ({
+const question = (newSellers: number, target = 100, kept: readonly Scenario[] = []): AnalysisQuestion => ({
   scenario: plan(newSellers),
   year: 2031,
   target,
+  kept,
 });
 
 /** A runner over an engine that answers when the test lets it; answers carry what was asked. */
@@ -33,6 +34,8 @@ function setUp(): { calls: Call[]; finish: (index: number) => Promise<void>; now
       answer(`${options.method} ${onboarding?.newSellers} ${options.year} ${options.threshold}`, options),
     goal: ({ onboarding }, options) =>
       answer(`goal ${onboarding?.newSellers} ${options.year} ${options.target} ${options.probabilities?.join()}`, options),
+    compare: (scenarios, options) =>
+      answer(`compare ${scenarios.map(({ onboarding }) => onboarding?.newSellers).join()} ${options.outputs?.join()}`, options),
   };
   let states = noAnalyses;
   const runner = new AnalysisRunner(engine, (next) => {
@@ -166,5 +169,18 @@ describe("AnalysisRunner", () => {
     runner.retry("goal");
     await finish(1);
     expect(now().goal).toMatchObject({ problem: "", isStale: false });
+  });
+
+  it("compares with kept plans as soon as there are some, whatever the year and the aim", async () => {
+    const { calls, finish, runner } = setUp();
+    runner.want("compare", true);
+    runner.ask(question(1));
+    await soon();
+    expect(calls).toEqual([]);
+    runner.ask(question(1, 100, [plan(5), plan(7)]));
+    await finish(0);
+    runner.ask({ ...question(1, 200, [plan(5), plan(7)]), year: 2035 });
+    await soon();
+    expect(calls.map(({ asked }) => asked)).toEqual(["compare 5,7,1 exportsAdditional,cost"]);
   });
 });

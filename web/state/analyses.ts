@@ -1,4 +1,6 @@
 import type {
+  ComparisonQuestion,
+  ComparisonResult,
   EvppiResult,
   GoalQuestion,
   GoalResult,
@@ -17,7 +19,18 @@ export interface AnalysisEngine {
     options: SensitivityQuestion<Method> & Watch,
   ): Promise<SensitivityResults[Method]>;
   goal(scenario: Scenario, options: GoalQuestion & Watch): Promise<GoalResult>;
+  compare(
+    scenarios: readonly Scenario[],
+    options: ComparisonQuestion<ComparedOutputName> & Watch,
+  ): Promise<PlanComparison>;
 }
+
+/** The outputs that plans are compared by. */
+export const kComparedOutputs = ["exportsAdditional", "cost"] as const;
+export type ComparedOutputName = (typeof kComparedOutputs)[number];
+
+/** Kept plans in the order of their letters and the present one, against the first of them. */
+export type PlanComparison = ComparisonResult<ComparedOutputName>;
 
 interface Watch {
   readonly signal: AbortSignal;
@@ -29,6 +42,8 @@ export interface AnalysisQuestion {
   readonly scenario: Scenario;
   readonly year: number;
   readonly target: number;
+  /** Kept plans that are not the present one; with none there is nothing to compare. */
+  readonly kept: readonly Scenario[];
 }
 
 /** The analyses that the page shows, with their results. */
@@ -39,6 +54,7 @@ export interface AnalysisAnswers {
   readonly evppi: EvppiResult;
   /** Registrations that reach the target. */
   readonly goal: GoalResult;
+  readonly compare: PlanComparison;
 }
 export type AnalysisName = keyof AnalysisAnswers;
 
@@ -62,7 +78,13 @@ export type Analyses = { readonly [Name in AnalysisName]: AnalysisState<Analysis
 const kUnasked: AnalysisStatus = { isStale: true, isRunning: false, progress: 0, problem: "" };
 
 /** Nothing asked yet. */
-export const noAnalyses: Analyses = { tornado: kUnasked, sobol: kUnasked, evppi: kUnasked, goal: kUnasked };
+export const noAnalyses: Analyses = {
+  tornado: kUnasked,
+  sobol: kUnasked,
+  evppi: kUnasked,
+  goal: kUnasked,
+  compare: kUnasked,
+};
 
 type Asker<Name extends AnalysisName> = (
   engine: AnalysisEngine,
@@ -82,12 +104,20 @@ const askers: { readonly [Name in AnalysisName]: Asker<Name> } = {
     engine.sensitivity<"evppi">(scenario, { method: "evppi", year, threshold: target, ...watch }),
   goal: (engine, { scenario, year, target }, watch) =>
     engine.goal(scenario, { year, target, probabilities: kGoalProbabilities, ...watch }),
+  compare: (engine, { scenario, kept }, watch) =>
+    engine.compare([...kept, scenario], { outputs: kComparedOutputs, ...watch }),
 };
+
+/** Whether there is something to ask. */
+function isAskable(name: AnalysisName, { kept }: AnalysisQuestion): boolean {
+  return name !== "compare" || kept.length > 0;
+}
 
 const kAims: ReadonlySet<AnalysisName> = new Set(["evppi", "goal"]);
 
 /** What an answer depends on, as text. */
-function keyOf(name: AnalysisName, { scenario, year, target }: AnalysisQuestion): string {
+function keyOf(name: AnalysisName, { scenario, year, target, kept }: AnalysisQuestion): string {
+  if (name === "compare") return JSON.stringify([scenario, kept]);
   return JSON.stringify(kAims.has(name) ? [scenario, year, target] : [scenario, year]);
 }
 
@@ -173,9 +203,11 @@ export class AnalysisRunner {
 
   async #loop(): Promise<void> {
     for (;;) {
-      const name = [...this.#wanted].find((wanted) => !this.#isSettled(wanted));
-      if (name === undefined || this.#question === undefined) return;
-      await this.#run(name, this.#question);
+      const question = this.#question;
+      if (question === undefined) return;
+      const name = [...this.#wanted].find((one) => isAskable(one, question) && !this.#isSettled(one));
+      if (name === undefined) return;
+      await this.#run(name, question);
     }
   }
 

@@ -1,6 +1,7 @@
 import type { Pack } from "../engine/types.ts";
 import { AnalysisRunner, type AnalysisEngine, type AnalysisName } from "./analyses.ts";
 import type { AppState } from "./app_state.ts";
+import { keptAs } from "./kept_plans.ts";
 import { scenarioOf } from "./plan/scenario.ts";
 import type { Store } from "./store.ts";
 
@@ -44,8 +45,14 @@ export class AnalysisDesk {
     this.#runner?.pause();
     clearTimeout(this.#quiet);
     this.#quiet = setTimeout(() => {
-      const { plan, year, target } = this.#store.get();
-      this.#runner?.ask({ scenario: scenarioOf(this.#pack, plan), year, target });
+      const { plan, year, target, kept } = this.#store.get();
+      const others = kept.filter((one) => one !== keptAs(kept, plan));
+      this.#runner?.ask({
+        scenario: scenarioOf(this.#pack, plan),
+        year,
+        target,
+        kept: others.map((one) => scenarioOf(this.#pack, one.plan)),
+      });
     }, kQuietMs);
   }
 }

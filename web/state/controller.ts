@@ -11,7 +11,7 @@ import { LinkKeeper, type Address } from "./link_keeper.ts";
 import type { Replacement } from "./notices.ts";
 import { assumptionName, withAssumption, withoutAssumption } from "./plan/assumptions.ts";
 import { openDraft, readDraft, type AssumptionDraft } from "./plan/assumption_drafts.ts";
-import { newMeasure, withMeasureElement, withPath } from "./plan/edits.ts";
+import { withMeasureElement, withNewMeasure, withPath } from "./plan/edits.ts";
 import { withClosure } from "./plan/market_closure.ts";
 import { kMostMeasures } from "./plan/measures.ts";
 import { readyMix } from "./plan/mix.ts";
@@ -126,9 +126,7 @@ export class Controller {
       },
       choosePreset: (id) => this.#choosePreset(id),
       addMeasure: (type) => {
-        const { measures } = this.#plan;
-        if (measures.length === kMostMeasures) return;
-        this.#change({ ...this.#plan, measures: [...measures, newMeasure(type, this.#plan, pack)] });
+        if (this.#plan.measures.length < kMostMeasures) this.#change(withNewMeasure(this.#plan, type, pack));
       },
       removeMeasure: (index) => {
         this.#fields.drop(isMeasureField);

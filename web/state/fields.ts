@@ -17,6 +17,8 @@ export interface FieldRule extends Limits {
   readonly isWhole: boolean;
   /** Whether the text is in per cent while the value is a share. */
   readonly isPercent: boolean;
+  /** Whether it is a year, which has no commas. */
+  readonly isYear?: boolean;
 }
 
 /** What a field says: a value within its rule, or what is wrong. Nothing is clamped. */
@@ -46,5 +48,6 @@ export function readField(text: string, rule: FieldRule): FieldReading {
 
 /** What stands in the field for `value`. */
 export function fieldText(value: number, rule: FieldRule): string {
+  if (rule.isYear) return String(value);
   return rule.isPercent ? formatPercent(value, kDecimals) : formatNumber(value, kDecimals);
 }

@@ -47,7 +47,7 @@ Result<AnalysisRequest> parseAnalysisRequest(AnalysisKind kind, std::string_view
 /// An upper bound of what the tables of the analysis take, bytes.
 std::uint64_t analysisBytes(const Pack &pack, const AnalysisRequest &request);
 
-/// The analysis, ready for its first piece. Draws its inputs. `pack` and `request` may go.
+/// The analysis, ready for its first piece. `pack` and `request` may go.
 std::unique_ptr<Analysis> makeAnalysis(const Pack &pack, const AnalysisRequest &request,
                                        int threads = 1);
 

@@ -10,6 +10,7 @@ import { choice, type Option } from "../choice/choice.ts";
 import { foldable } from "../foldable/foldable.ts";
 import { mixControl } from "../mix_control/mix_control.ts";
 import { numberField, type NumberField } from "../number_field/number_field.ts";
+import { roadmap } from "../roadmap/roadmap.ts";
 import { undoOffer } from "../undo_offer/undo_offer.ts";
 import type { View } from "../view.ts";
 
@@ -127,6 +128,7 @@ export function otherControls(view: View): TemplateResult {
     ${foldedNumber(view, "internetUse")}
     ${pathControl(view)}
     ${mixControl(view)}
+    ${roadmap(view)}
     <button class="reset" type="button" @click=${() => actions.reset()}>${text.controls.reset}</button>
     ${undoOffer(view, ["reset"])}`;
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
+import type { Named } from "../../engine/types.ts";
 import { refusedFields } from "../../state/app_state.ts";
-import { kMixChoices, mixChoiceOf, type MixChoice } from "../../state/plan/mix.ts";
+import { kMixChoices, mixChoiceOf, sharesBy, splitOf, type MixChoice } from "../../state/plan/mix.ts";
 import { fieldId, isMixField, planField } from "../../state/plan/plan_fields.ts";
 import { formatPercent } from "../../text/format.ts";
 import { choice, type Option } from "../choice/choice.ts";
@@ -8,7 +9,29 @@ import { foldable } from "../foldable/foldable.ts";
 import { numberField } from "../number_field/number_field.ts";
 import { say, type View } from "../view.ts";
 
-/** The sectors of the new sellers: ready-made mixes and a field for each share. */
+/** A share of the mix as a field with its slider. */
+function shareField(view: View, field: string, label: string): TemplateResult | typeof nothing {
+  const { pack, state, text } = view;
+  const control = planField(field, state.plan, pack);
+  if (!control) return nothing;
+  const spoken = formatPercent(control.value);
+  return numberField(view, { field, label, control, spoken, example: text.problems.percentExample, isSmall: true });
+}
+
+/** How one sector is split over the channels. Of a sector without sellers there is nothing to split. */
+function sectorSplit(view: View, sector: Named): TemplateResult | typeof nothing {
+  const { pack, state } = view;
+  const share = sharesBy("sector", state.plan.mix, pack)[sector.id] ?? 0;
+  if (share === 0) return nothing;
+  const split = splitOf(state.plan.mix, sector.id, pack);
+  const words = pack.channels.map(({ id }) => formatPercent(split[id] ?? 0, 0)).join(" · ");
+  return html`<details class="split">
+    <summary>${say(view, sector.label)} <span class="split-words figures">${words}</span></summary>
+    ${pack.channels.map(({ id, label }) => shareField(view, fieldId.split(sector.id, id), say(view, label)))}
+  </details>`;
+}
+
+/** What the new sellers sell and how: ready-made mixes, and fields for shares that always sum to 1. */
 export function mixControl(view: View): TemplateResult {
   const { text, state, actions, pack } = view;
   const { plan } = state;
@@ -39,20 +62,12 @@ export function mixControl(view: View): TemplateResult {
       <details class="shares">
         <summary>${text.controls.mixEdit}</summary>
         <p class="hint">${text.controls.mixHint}</p>
-        ${pack.sectors.map(({ id, label }) => {
-          const field = fieldId.sector(id);
-          const control = planField(field, plan, pack);
-          return control
-            ? numberField(view, {
-                field,
-                label: say(view, label),
-                control,
-                spoken: formatPercent(control.value),
-                example: text.problems.percentExample,
-                isSmall: true,
-              })
-            : nothing;
-        })}
+        ${pack.sectors.map(({ id, label }) => shareField(view, fieldId.sector(id), say(view, label)))}
+        <p class="shares-title">${text.mix.channels}</p>
+        <p class="hint">${text.mix.channelsHint}</p>
+        ${pack.channels.map(({ id, label }) => shareField(view, fieldId.channel(id), say(view, label)))}
+        <p class="shares-title">${text.mix.splits}</p>
+        ${pack.sectors.map((sector) => sectorSplit(view, sector))}
       </details>`,
   );
 }

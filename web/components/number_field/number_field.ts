@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { fieldText } from "../../state/fields.ts";
+import type { MeasureFault } from "../../state/plan/measures.ts";
 import type { PlanField } from "../../state/plan/plan_fields.ts";
 import { positionOf, valueAt } from "../../state/slider_scale.ts";
+import { formatPercent } from "../../text/format.ts";
 import type { View } from "../view.ts";
 
 /** A number field with its slider. */
@@ -22,6 +24,7 @@ export interface NumberField {
 function problemText(view: View, field: NumberField): string {
   const draft = view.state.drafts[field.field];
   if (draft?.problem === undefined) return "";
+  if (draft.fault) return faultWords(view, draft.fault);
   const { rule } = field.control;
   const [min, max] = [fieldText(rule.min, rule), fieldText(rule.max, rule)];
   const { problems } = view.text;
@@ -35,6 +38,21 @@ function problemText(view: View, field: NumberField): string {
       return problems.notWhole({ text: said, min, max });
     case "outOfRange":
       return problems.outOfRange({ text: said, min, max });
+  }
+}
+
+/** What a number would do to the roadmap that is not allowed, in words. */
+function faultWords({ text }: View, fault: MeasureFault): string {
+  const { faults } = text.roadmap;
+  switch (fault.kind) {
+    case "outOfRange":
+      return faults.outOfRange({ min: String(fault.limits.min), max: String(fault.limits.max) });
+    case "wrongOrder":
+      return faults.wrongOrder;
+    case "unknown":
+      return faults.unknown;
+    case "tooMuch":
+      return faults.tooMuch({ sum: formatPercent(fault.sum), most: formatPercent(fault.most) });
   }
 }
 

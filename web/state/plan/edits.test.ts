@@ -9,6 +9,7 @@ import {
   planLimits,
   trainingShareOf,
   withInternetUse,
+  withNewMeasure,
   withNumber,
   withPath,
   withTableYear,
@@ -127,5 +128,24 @@ describe("the main controls", () => {
     expect(internetUseOf(wired, mockPack)).toBe(0.8);
     expect(withInternetUse(wired, 0.57, mockPack)).toEqual(base);
     expect(internetUseOf(base, mockPack)).toBe(0.57);
+  });
+});
+
+describe("withNewMeasure", () => {
+  it("takes what is left of a sum that the roadmap shares", () => {
+    const offered: Measure = { type: "training", tier: "light", from: 2027, to: 2029, share: 0.7 };
+    const plan: Plan = { ...base, measures: [offered] };
+    const once = withNewMeasure(plan, "training", mockPack);
+    expect(once.measures[1]).toEqual({ ...offered, share: 0.3 });
+    const twice = withNewMeasure(once, "training", mockPack);
+    expect(twice.measures[2]).toEqual({ ...offered, share: 0 });
+    for (const next of [once, twice]) expect(roadmapFault(next, mockPack)).toBeUndefined();
+    // 0.3 of the sales at most; each line of middle size has 0.05.
+    let supported: Plan = base;
+    for (let count = 0; count < 8; ++count) supported = withNewMeasure(supported, "feeSupport", mockPack);
+    expect(supported.measures.map((measure) => ("points" in measure ? measure.points : -1))).toEqual([
+      0.05, 0.05, 0.05, 0.05, 0.05, 0.05, 0, 0,
+    ]);
+    expect(roadmapFault(supported, mockPack)).toBeUndefined();
   });
 });

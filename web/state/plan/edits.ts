@@ -1,6 +1,14 @@
 import type { Measure, Pack } from "../../engine/types.ts";
 import type { Limits } from "../fields.ts";
-import { amountsOf, elementsFor, targetOf, type AmountName, type MeasureType } from "./measures.ts";
+import {
+  amountIn,
+  amountsOf,
+  elementsFor,
+  measureFault,
+  targetOf,
+  type AmountName,
+  type MeasureType,
+} from "./measures.ts";
 import { lastYear, programmeEnd, programmeOf, type Path, type Plan } from "./plan.ts";
 
 const kLongestProgramme = 15;
@@ -139,6 +147,20 @@ export function newMeasure(type: MeasureType, plan: Plan, pack: Pack): Measure {
     to: reportedEnd(plan),
     ...(Object.fromEntries(amounts) as object),
   } as Measure;
+}
+
+/** `plan` with a line of that type at the end of its roadmap: of middle size, or of what is left of a sum that the roadmap shares. */
+export function withNewMeasure(plan: Plan, type: MeasureType, pack: Pack): Plan {
+  const measure = newMeasure(type, plan, pack);
+  const next = { ...plan, measures: [...plan.measures, measure] };
+  const fault = measureFault(next, plan.measures.length, pack);
+  if (fault?.kind !== "tooMuch") return next;
+  const { field, sum, most } = fault;
+  const amount = amountsOf(type, pack).find(({ name }) => name === field);
+  const own = amount ? amountIn(measure, amount) : 0;
+  // Whole millionths: the sum must not be above the most.
+  const left = Math.max(0, Math.floor((own - (sum - most)) * 1e6 + 1e-3) / 1e6);
+  return { ...plan, measures: [...plan.measures, { ...measure, [field]: left }] };
 }
 
 /** `plan` with a line of its roadmap acting on another element; undefined for all. */

@@ -54,6 +54,7 @@ const kShares: Limits = { min: 0, max: 1 };
 const kShareScale = evenScale(kShares, 0.01);
 
 const whole = (limits: Limits): FieldRule => ({ ...limits, isWhole: true, isPercent: false });
+const year = (limits: Limits): FieldRule => ({ ...whole(limits), isYear: true });
 const percent = (limits: Limits): FieldRule => ({ ...limits, isWhole: false, isPercent: true });
 
 function isPlanNumber(id: string): id is PlanNumber {
@@ -64,7 +65,7 @@ function numberField(name: PlanNumber, plan: Plan, pack: Pack): PlanField {
   const limits = planLimits(plan, pack)[name];
   const scale = name === "newSellers" ? kSellersScale : name === "seed" ? undefined : evenScale(limits, 1);
   return {
-    rule: whole(limits),
+    rule: name === "startYear" ? year(limits) : whole(limits),
     ...(scale && { scale }),
     value: plan[name],
     set: (value) => withNumber(plan, name, value),
@@ -104,8 +105,8 @@ function measureField(index: number, name: string, plan: Plan, pack: Pack): Plan
   if (!measure) return undefined;
   const set = (value: number): Plan => withLineFact(plan, index, { [name]: value });
   const years = measureYears(plan, pack);
-  if (name === "from") return { rule: whole(years), value: measure.from, set };
-  if (name === "to") return { rule: whole(years), value: measure.to ?? years.max, set };
+  if (name === "from") return { rule: year(years), value: measure.from, set };
+  if (name === "to") return { rule: year(years), value: measure.to ?? years.max, set };
   const amount = amountsOf(measure.type, pack).find((one) => one.name === name);
   return amount && { rule: amount.rule, value: amountIn(measure, amount), set };
 }

@@ -1,0 +1,68 @@
+// A run in groups of years has the bits of a run of all years at once.
+
+#include "year_groups.hpp"
+
+#include "columns.hpp"
+#include "run_summary.hpp"
+#include "test_support.hpp"
+
+#include "export_potential/result.hpp"
+
+#include <cstddef>
+#include <string>
+
+namespace export_potential {
+namespace {
+
+/// The result of a scenario of so many draws, by groups.
+std::string resultByGroups(const Simulation &simulation) {
+    const auto draws = static_cast<std::size_t>(simulation.scenario().draws);
+    const Draws inputs = simulation.sample(0, draws);
+    YearGroups groups(simulation);
+    RunSummary summary(simulation);
+    for (std::size_t group = 0; group < groups.count(); ++group) {
+        Draws store(groups.columns(group), 0, draws);
+        // In two parts, as workers would.
+        groups.evaluate(group, inputs, 0, draws / 4, store);
+        groups.evaluate(group, inputs, draws / 4, draws - draws / 4, store);
+        for (std::size_t piece = 0; piece < summary.pieces(groups.years(group)); ++piece) {
+            summary.add(piece, groups.first(group), groups.years(group), store);
+        }
+    }
+    return runResultJson(summary, simulation.sample(0, firstDraws(simulation)));
+}
+
+TEST(YearGroups, AreOneWhereMemorySuffices) {
+    const Case c(publicPack(), R"("draws": 4096)", 1);
+    EXPECT_EQ(YearGroups(c.simulation).count(), 1u);
+}
+
+TEST(YearGroups, CoverAllYearsWithinTheMemoryTheyMayTake) {
+    for (const int draws : {4096, 16'384, 131'072, 1'048'576}) {
+        const Case c(publicPack(), R"("draws": )" + std::to_string(draws), 1);
+        const YearGroups groups(c.simulation);
+        std::size_t next = 0;
+        for (std::size_t group = 0; group < groups.count(); ++group) {
+            EXPECT_EQ(groups.first(group), next);
+            EXPECT_GT(groups.years(group), 0u);
+            next += groups.years(group);
+            if (groups.count() < 4) {
+                EXPECT_LE(groups.columns(group) * static_cast<std::size_t>(draws) * sizeof(double),
+                          std::size_t{24} << 20);
+            }
+        }
+        EXPECT_EQ(next, c.years());
+        EXPECT_LE(groups.count(), 4u);
+    }
+}
+
+TEST(YearGroups, GiveTheResultOfAllYearsAtOnce) {
+    const Case c(publicPack(), R"("draws": 16384,
+        "measures": [{"type": "training", "tier": "light", "from": 2028, "share": 0.5}])",
+                 16'384);
+    EXPECT_GT(YearGroups(c.simulation).count(), 1u);
+    EXPECT_TRUE(resultByGroups(c.simulation) == runResultJson(c.simulation, c.results));
+}
+
+} // namespace
+} // namespace export_potential

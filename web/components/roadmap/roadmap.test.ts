@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { mockPack } from "../../../tests/web/mock_pack.ts";
+import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
+import { staticHtml } from "../../page/static_html.ts";
+import { defaultPlan, type Plan } from "../../state/plan/plan.ts";
+import { roadmap } from "./roadmap.ts";
+
+const plan: Plan = {
+  ...defaultPlan(mockPack),
+  measures: [
+    { type: "training", tier: "light", from: 2027, to: 2029, share: 0.5 },
+    { type: "feeSupport", from: 2028, points: 0.05 },
+  ],
+};
+
+describe("roadmap", () => {
+  it("shows every line with its size, years and cost", () => {
+    const markup = staticHtml(roadmap(mockView({ plan })));
+    const values = [...markup.matchAll(/id="measure-(\d-\w+)"[^>]*? value="([^"]*)"/g)].map(([, id, value]) => `${id} ${value}`);
+    expect(values.map((text) => text.replace("\u00A0", " "))).toEqual([
+      "0-share 50 %",
+      "0-cost 0",
+      "0-from 2027",
+      "0-to 2029",
+      "1-points 5 %",
+      "1-cost 0",
+      "1-from 2028",
+      "1-to 2030",
+    ]);
+    expect(wordsOf(roadmap(mockView({ plan })))).toContain("2 measures");
+  });
+
+  it("says at the field what the whole roadmap does not allow", () => {
+    const fault = { kind: "tooMuch", field: "share", sum: 1.1, most: 1 } as const;
+    const drafts = { "measure:0:share": { text: "60", problem: "outOfRange", fault } } as const;
+    const view = mockView({ plan, drafts });
+    expect(wordsOf(roadmap(view))).toContain(
+      "Together with the other measures this makes 110 % in some year; at most 100 % is possible.",
+    );
+    expect(staticHtml(roadmap(view))).toMatch(/id="measure-0-share"[^>]*aria-invalid="true"/);
+  });
+
+  it("has every kind of measure to add", () => {
+    expect(staticHtml(roadmap(mockView())).match(/<option/g)).toHaveLength(8);
+  });
+});
