@@ -43,8 +43,8 @@ export function engineNotice(view: View): TemplateResult | typeof nothing {
   </div>`;
 }
 
-/** What the core found; it speaks English only. */
-function checks(view: View): TemplateResult | typeof nothing {
+/** What to know before quoting the answer. The core found it; it speaks English only. */
+export function checks(view: View): TemplateResult | typeof nothing {
   const { checks: found } = view.state.result;
   if (found.length === 0) return nothing;
   return html`<div class="checks figures">
@@ -132,8 +132,7 @@ export function answer(view: View): TemplateResult {
     <p class="scope">${text.answer.scope({ country: say(view, pack.label), baseYear: pack.baseYear })}
       ${text.answer.denominators({ active: reached("active"), afterThree: reached("after3") })}</p>
     ${viewOptions(view, headline.p50)}
-    ${otherReadings(view)}
-    ${checks(view)}`;
+    ${otherReadings(view)}`;
 }
 
 /** The answer in one line, shown on narrow screens while a control moves. Screen readers get the status. */
