@@ -14,6 +14,11 @@ set(wasm_link_options
     -sSTACK_SIZE=1MB
 )
 
+# Inlining the kernel's steps into one function makes engines spill registers: 12 % slower.
+set(wasm_kernel_link_options
+    "-sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=1"
+)
+
 # The engine: an ES module for pages, workers and Node. Its caller reads the .wasm file and makes the
 # instance, so the loader has no code for Node, which bundlers cannot place. Without
 # DYNAMIC_EXECUTION=0 Embind makes functions from text, which a strict Content-Security-Policy forbids.
@@ -32,8 +37,7 @@ set(wasm_engine_link_options
     -sMIN_CHROME_VERSION=91
     -sMIN_FIREFOX_VERSION=89
     -sMIN_SAFARI_VERSION=160400
-    # Inlining the kernel's steps into one function makes engines spill registers: 12 % slower.
-    "-sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=1"
+    ${wasm_kernel_link_options}
     -sINCOMING_MODULE_JS_API=instantiateWasm,locateFile,print,printErr,wasmBinary
 )
 

@@ -17,7 +17,7 @@ await runTool(async () => {
   if (values.kernels) {
     return (await show(inRepository("build", "bench", "kernels_bench"), [])) ? 0 : 1;
   }
-  await compile("wasm", ["product_run"]);
+  await compile("wasm", ["evaluate_run", "product_run"]);
   await buildSite();
   const program = inRepository("tests", "bench", "main.mjs");
   return (await show(process.execPath, [program, values.json ? "json" : "table"])) ? 0 : 1;
