@@ -5,7 +5,7 @@ import { mainControl, otherControls } from "../components/controls/controls.ts";
 import { compare } from "../components/compare/compare.ts";
 import { header } from "../components/header/header.ts";
 import { notices } from "../components/notices/notices.ts";
-import { presets } from "../components/presets/presets.ts";
+import { presets, presetStory } from "../components/presets/presets.ts";
 import { limits } from "../components/limits/limits.ts";
 import { results } from "../components/results/results.ts";
 import { sharing } from "../components/sharing/sharing.ts";
@@ -20,19 +20,20 @@ export function pageView(view: View): TemplateResult {
     ${header(view)}
     <main class="page">
       ${notices(view)}
-      <div class="question" id="question" ?inert=${isStatic}>
-        <h1>${text.site.question({ country })}</h1>
-        <p class="lead">${text.site.lead}</p>
-        ${presets(view)}
-      </div>
       <div class="columns">
         <div class="side" ?inert=${isStatic}>
+          <div class="question" id="question">
+            <h1>${text.site.question({ country })}</h1>
+            <p class="lead">${text.site.lead}</p>
+            ${presets(view)}
+          </div>
           <div class="main-control">${mainControl(view)}</div>
           <section class="other-controls" aria-label=${text.site.calculator}>${otherControls(view)}</section>
         </div>
         <div class="result" ?data-busy=${state.isComputing}>
           <section class="answer" aria-label=${text.site.answer}>
             ${isStatic ? html`<p class="notice no-script">${text.site.noScript}</p>` : ""}
+            ${presetStory(view)}
             ${answer(view)}
           </section>
           <div class="charts">${results(view)}</div>
