@@ -1,19 +1,22 @@
 import { nothing, render } from "lit";
 import type { View } from "../components/view.ts";
 import { staleWords } from "../components/answer/answer.ts";
+import type { LaterModules } from "../components/later/later.ts";
 import { displayOf } from "../components/view.ts";
 import type { Pack } from "../engine/types.ts";
 import { initialState, type AppState } from "../state/app_state.ts";
 import { Controller, type PageEngine } from "../state/controller.ts";
 import type { Preset } from "../state/presets.ts";
-import { headlineAt, yearIndex, type ShownResult } from "../state/readings.ts";
+import type { AnalysisName } from "../state/analyses.ts";
+import { headlineAt, yearIndex, type HeadlineResult, isWhole, type ShownResult } from "../state/readings.ts";
 import { createStore } from "../state/store.ts";
 import type { ChangeFile } from "../state/versions.ts";
-import type { Catalogue } from "../text/catalogue.ts";
+import type { Catalogue, NumberWords } from "../text/catalogue.ts";
 import { plainText } from "../text/phrase.ts";
 import { headlineSentence } from "../text/sentences.ts";
 import type { LanguageLink } from "../text/languages.ts";
 import { windowAddress } from "./address.ts";
+import { LaterPrograms } from "./later_programs.ts";
 import { watchLayout } from "./layout.ts";
 import { pageView } from "./page_view.ts";
 import { keepPreferences, readPreferences } from "./preferences.ts";
@@ -24,9 +27,11 @@ export interface MountOptions {
   readonly pack: Pack;
   readonly presets: readonly Preset[];
   /** The answer for the pack's own plan, shown until the engine has another. */
-  readonly result: ShownResult;
+  readonly result: HeadlineResult;
   readonly text: Catalogue;
   readonly languages: readonly LanguageLink[];
+  /** Loads all of that answer and the program that shows it. */
+  loadResults(): Promise<{ readonly module: LaterModules["results"]; readonly result: ShownResult }>;
   loadEngine(signal: AbortSignal): Promise<PageEngine>;
   loadChanges(): Promise<ChangeFile>;
 }
@@ -35,14 +40,16 @@ export interface MountOptions {
 export function mount(root: HTMLElement, options: MountOptions): void {
   const { pack, presets, result, text, languages } = options;
   const store = createStore<AppState>({ ...initialState(pack, result), ...readPreferences() });
+  const textIn: Readonly<Record<NumberWords, Catalogue>> = { million: text, lakh: { ...text, numberWords: "lakh" } };
   const viewOf = (state: AppState): View => ({
     pack,
     presets,
     register,
     state,
-    text,
+    text: textIn[state.numberWords],
     languages,
     actions: controller.actions,
+    later: programs.state,
     isStatic: false,
   });
   const controller = new Controller(pack, store, {
@@ -58,7 +65,7 @@ export function mount(root: HTMLElement, options: MountOptions): void {
       if (stale !== "") return stale;
       const headline = headlineAt(state.result, yearIndex(state.result, state.year));
       const display = displayOf(viewOf(state));
-      return plainText(headlineSentence(text, headline, state.year, display));
+      return plainText(headlineSentence(textIn[state.numberWords], headline, state.year, display));
     },
   });
 
@@ -74,30 +81,47 @@ export function mount(root: HTMLElement, options: MountOptions): void {
     }
   };
 
+  let refreshLayout = (): void => undefined;
   const draw = (): void => {
     render(pageView(viewOf(store.get())), root);
+    refreshLayout();
   };
   let isDrawPlanned = false;
-  store.subscribe(() => {
+  const drawSoon = (): void => {
     if (isDrawPlanned) return;
     isDrawPlanned = true;
     queueMicrotask(() => {
       isDrawPlanned = false;
       draw();
     });
-  });
+  };
+  const programs = new LaterPrograms(
+    {
+      results: async () => {
+        const { module, result: whole } = await options.loadResults();
+        // Every answer of the engine is whole already; only the one of the first paint is not.
+        if (!isWhole(store.get().result)) store.update({ result: whole });
+        return module;
+      },
+    },
+    drawSoon,
+  );
+  store.subscribe(drawSoon);
 
   root.replaceChildren();
   draw();
   void loadRegister();
-  watchLayout(
-    root,
-    (id, width) => {
+  refreshLayout = watchLayout(root, {
+    onWidth: (id, width) => {
       const { widths } = store.get();
       if (widths[id] !== width) store.update({ widths: { ...widths, [id]: width } });
     },
-    controller.actions.want,
-  );
+    onPart: (name) => programs.load(name),
+    onLook: (name, isSeen) => {
+      if (Object.hasOwn(store.get().analyses, name)) controller.actions.want(name as AnalysisName, isSeen);
+    },
+    onPrint: () => programs.loadAll(),
+  });
   addEventListener("hashchange", () => controller.followAddress());
   void controller.start();
 }

@@ -1,13 +1,15 @@
 import { html, type TemplateResult } from "lit";
-import { answer, answerBar } from "../components/answer/answer.ts";
+import { answer, answerBar, checks } from "../components/answer/answer.ts";
 import { assumptions } from "../components/assumptions/assumptions.ts";
 import { mainControl, otherControls } from "../components/controls/controls.ts";
 import { compare } from "../components/compare/compare.ts";
+import { footer } from "../components/footer/footer.ts";
+import { fanFigure } from "../components/fan/fan.ts";
 import { header } from "../components/header/header.ts";
+import { later } from "../components/later/later.ts";
 import { notices } from "../components/notices/notices.ts";
 import { presets, presetStory } from "../components/presets/presets.ts";
 import { limits } from "../components/limits/limits.ts";
-import { results } from "../components/results/results.ts";
 import { sharing } from "../components/sharing/sharing.ts";
 import { say, type View } from "../components/view.ts";
 
@@ -17,33 +19,34 @@ export function pageView(view: View): TemplateResult {
   const country = say(view, pack.label);
   return html`
     <a class="skip" href="#answer">${text.site.skip}</a>
-    ${header(view)}
+    ${header(view, "index")}
     <main class="page">
       ${notices(view)}
+      <div class="question" id="question" ?inert=${isStatic}>
+        <h1>${text.site.question({ country })}</h1>
+        <p class="lead">${text.site.lead}</p>
+        ${presets(view)}
+        ${presetStory(view)}
+      </div>
       <div class="columns">
         <div class="side" ?inert=${isStatic}>
-          <div class="question" id="question">
-            <h1>${text.site.question({ country })}</h1>
-            <p class="lead">${text.site.lead}</p>
-            ${presets(view)}
-          </div>
           <div class="main-control">${mainControl(view)}</div>
           <section class="other-controls" aria-label=${text.site.calculator}>${otherControls(view)}</section>
         </div>
         <div class="result" ?data-busy=${state.isComputing}>
           <section class="answer" aria-label=${text.site.answer}>
             ${isStatic ? html`<p class="notice no-script">${text.site.noScript}</p>` : ""}
-            ${presetStory(view)}
             ${answer(view)}
           </section>
-          <div class="charts">${results(view)}</div>
+          <div class="charts">${fanFigure(view)}${checks(view)}</div>
+          ${later(view, "results", ({ results }) => results(view))}
         </div>
       </div>
       ${compare(view)}
       ${sharing(view)}
       ${assumptions(view)}
     </main>
-    ${limits(view)}
+    ${footer(view, "index", limits(view))}
     ${answerBar(view)}
     <p class="hidden" role="status">${state.announcement}</p>`;
 }

@@ -1,13 +1,13 @@
-import type { View } from "../components/view.ts";
+import { kNothingLater } from "../components/later/later.ts";
 import type { Pack } from "../engine/types.ts";
 import type { Actions } from "../state/actions.ts";
 import { initialState } from "../state/app_state.ts";
 import type { Preset } from "../state/presets.ts";
-import type { ShownResult } from "../state/readings.ts";
-import type { Catalogue } from "../text/catalogue.ts";
+import type { HeadlineResult } from "../state/readings.ts";
+import type { WholeCatalogue } from "../text/catalogue.ts";
 import type { LanguageLink } from "../text/languages.ts";
-import type { Page } from "./pages.ts";
 import { register } from "../components/register/register.ts";
+import type { Page, PageView } from "./pages.ts";
 import { staticHtml } from "./static_html.ts";
 
 const nothing = (): void => undefined;
@@ -60,15 +60,21 @@ export interface StaticPageContent {
   readonly pack: Pack;
   readonly presets: readonly Preset[];
   /** The answer for the pack's own plan. */
-  readonly result: ShownResult;
-  readonly text: Catalogue;
+  readonly result: HeadlineResult;
+  readonly text: WholeCatalogue;
   readonly languages: readonly LanguageLink[];
 }
 
 /** A page with the answer for the pack's own plan, as HTML text for the first paint. */
 export function staticPage(page: Pick<Page, "view">, content: StaticPageContent): string {
   const { pack, result } = content;
-  const state = initialState(pack, result);
-  const view: View = { ...content, state, actions: kNoActions, register, isStatic: true };
+  const view: PageView = {
+    ...content,
+    state: initialState(pack, result),
+    actions: kNoActions,
+    register,
+    later: kNothingLater,
+    isStatic: true,
+  };
   return staticHtml(page.view(view));
 }

@@ -1,6 +1,7 @@
 import type { Reading } from "../engine/types.ts";
+import type { NumberWords } from "../text/catalogue.ts";
 import type { AnalysisName } from "./analyses.ts";
-import type { Copied, NumberWords, RegisterFilter, Theme } from "./app_state.ts";
+import type { Copied, RegisterFilter, Theme } from "./app_state.ts";
 import type { Notice } from "./notices.ts";
 import type { AssumptionForm } from "./plan/assumption_drafts.ts";
 import type { PathShape } from "./plan/edits.ts";

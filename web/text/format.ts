@@ -11,7 +11,7 @@ export const kNbsp = "\u00A0";
 /** A power of ten that has a word, with its words. */
 export interface Magnitude {
   readonly divisor: number;
-  /** In sentences: "million". Below a million figures are written out in sentences. */
+  /** In sentences: "million". Thousands are written out in sentences. */
   readonly word: string;
   /** What stands behind a figure in a label, with its own space where it needs one: "m". */
   readonly short: string;
@@ -38,8 +38,8 @@ export interface MoneyDisplay {
 }
 
 const kOnes: Magnitude = { divisor: 1, word: "", short: "" };
-/** From here on sentences say figures with a word of size. */
-const kInWords = 1e6;
+/** Up to here sentences write figures out. */
+const kWrittenOut = 1e3;
 
 /** `value` rounded to `digits` significant digits; 0 for 0 and for what is not finite. */
 export function roundSignificant(value: number, digits: number): number {
@@ -73,6 +73,11 @@ export function formatPercent(share: number, decimals = 1): string {
   return `${formatNumber(share * 100, decimals)}${kNbsp}%`;
 }
 
+/** A share in two significant digits, with a decimal only below a hundredth: "34 %", "0.4 %". */
+export function formatShare(share: number): string {
+  return formatPercent(roundSignificant(share, 2), Math.abs(share) < 0.01 ? 1 : 0);
+}
+
 function signOf(value: number): string {
   return value < 0 ? kMinus : "";
 }
@@ -93,7 +98,7 @@ function moneyParts(usd: number, display: MoneyDisplay): MoneyParts {
 /** An amount in a sentence, two significant digits: "$94 million", "$94,000", "Rs 26 billion". */
 export function formatMoney(usd: number, display: MoneyDisplay): string {
   const { sign, figure, magnitude } = moneyParts(usd, display);
-  if (magnitude.divisor < kInWords) {
+  if (magnitude.divisor <= kWrittenOut) {
     const amount = roundSignificant(Math.abs(usd) * display.perUsd, 2);
     const written = formatNumber(amount, amount < 10 ? 2 : 0);
     return `${display.set(`${sign}${display.prefix}${written}`)}${display.suffix}`;
@@ -119,7 +124,7 @@ export function formatMoneyRange(
   const low = moneyParts(lowUsd, display);
   const high = moneyParts(highUsd, display);
   const saidOnce =
-    low.magnitude === high.magnitude && low.magnitude.divisor >= kInWords && low.sign === high.sign;
+    low.magnitude === high.magnitude && low.magnitude.divisor > kWrittenOut && low.sign === high.sign;
   return [
     saidOnce ? display.set(`${low.sign}${display.prefix}${low.figure}`) : formatMoney(lowUsd, display),
     formatMoney(highUsd, display),
@@ -144,6 +149,11 @@ export function moneyUnit(maxUsd: number, display: MoneyDisplay): MoneyUnit {
     name: magnitude.word === "" ? display.unit : display.unitIn(magnitude.word),
     short: magnitude.short,
   };
+}
+
+/** An amount in a table whose head names the unit: three significant digits. */
+export function formatInUnit(usd: number, unit: MoneyUnit): string {
+  return formatSignificant(usd / unit.usd, 3);
 }
 
 /**

@@ -43,8 +43,8 @@ export function engineNotice(view: View): TemplateResult | typeof nothing {
   </div>`;
 }
 
-/** What the core found; it speaks English only. */
-function checks(view: View): TemplateResult | typeof nothing {
+/** What to know before quoting the answer. The core found it; it speaks English only. */
+export function checks(view: View): TemplateResult | typeof nothing {
   const { checks: found } = view.state.result;
   if (found.length === 0) return nothing;
   return html`<div class="checks figures">
@@ -87,6 +87,10 @@ function viewOptions(view: View, usd: number): TemplateResult {
     { value: "usd" as const, label: dollarDisplay(text).unit },
     { value: "local" as const, label: local },
   ];
+  const numberWords = [
+    { value: "million" as const, label: text.answer.inMillions },
+    { value: "lakh" as const, label: text.answer.inLakhs },
+  ];
   return html`<div class="view-options">
     <p class="view-option">
       <label for="year">${text.controls.year}</label>
@@ -100,6 +104,12 @@ function viewOptions(view: View, usd: number): TemplateResult {
       <span class="switch" role="group" aria-label=${text.answer.currency}>${currencies.map(
         ({ value, label }) => html`<button type="button" aria-pressed=${String(value === state.currency)}
           @click=${() => actions.showCurrency(value)}>${label}</button>`,
+      )}</span>
+    </div>
+    <div class="view-option">
+      <span class="switch" role="group" aria-label=${text.answer.numberWords}>${numberWords.map(
+        ({ value, label }) => html`<button type="button" aria-pressed=${String(value === state.numberWords)}
+          @click=${() => actions.showNumberWords(value)}>${label}</button>`,
       )}</span>
     </div>
     <p class="view-option figures">${otherCurrency(view, usd)}</p>
@@ -122,8 +132,7 @@ export function answer(view: View): TemplateResult {
     <p class="scope">${text.answer.scope({ country: say(view, pack.label), baseYear: pack.baseYear })}
       ${text.answer.denominators({ active: reached("active"), afterThree: reached("after3") })}</p>
     ${viewOptions(view, headline.p50)}
-    ${otherReadings(view)}
-    ${checks(view)}`;
+    ${otherReadings(view)}`;
 }
 
 /** The answer in one line, shown on narrow screens while a control moves. Screen readers get the status. */
