@@ -1,4 +1,4 @@
-import type { TemplateResult } from "lit";
+import { nothing, type TemplateResult } from "lit";
 import type { View } from "../../web/components/view.ts";
 import { staticHtml } from "../../web/page/static_html.ts";
 import { kNoActions } from "../../web/page/static_page.ts";
@@ -17,6 +17,7 @@ export function mockView(change: Partial<AppState> = {}, parts: Partial<View> = 
     text: en,
     languages: [],
     actions: kNoActions,
+    register: () => nothing,
     isStatic: false,
     ...parts,
   };

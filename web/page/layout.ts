@@ -1,3 +1,5 @@
+import type { AnalysisName } from "../state/analyses.ts";
+
 const kPlotSuffix = "-plot";
 
 function openAll(root: HTMLElement): () => void {
@@ -10,12 +12,14 @@ function openAll(root: HTMLElement): () => void {
 
 /**
  * Watches what style sheets cannot say: the width of each measured chart (told to `onWidth`, at
- * once and on every change), the height of the controls (so that they stick only as far as they
- * fit), and whether the answer is in sight. Opens every fold for printing.
+ * once and on every change), which analyses are in sight or nearly (told to `onSight`), the height
+ * of the controls (so that they stick only as far as they fit), and whether the answer is in sight.
+ * Opens every fold for printing.
  */
 export function watchLayout(
   root: HTMLElement,
   onWidth: (chart: string, width: number) => void,
+  onSight: (analysis: AnalysisName, isInSight: boolean) => void,
 ): void {
   const plots = [...root.querySelectorAll<HTMLElement>(".plot")];
   const measure = (plot: HTMLElement): void => {
@@ -36,6 +40,16 @@ export function watchLayout(
       side.style.setProperty("--side-height", `${side.offsetHeight}px`);
     }).observe(side);
   }
+
+  const analyses = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        onSight((target as HTMLElement).dataset["analysis"] as AnalysisName, isIntersecting);
+      }
+    },
+    { rootMargin: "200px" },
+  );
+  for (const section of root.querySelectorAll("[data-analysis]")) analyses.observe(section);
 
   const answer = root.querySelector("#answer");
   if (answer) {

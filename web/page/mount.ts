@@ -1,4 +1,4 @@
-import { render } from "lit";
+import { nothing, render } from "lit";
 import type { View } from "../components/view.ts";
 import { staleWords } from "../components/answer/answer.ts";
 import { displayOf } from "../components/view.ts";
@@ -39,6 +39,7 @@ export function mount(root: HTMLElement, options: MountOptions): void {
   const viewOf = (state: AppState): View => ({
     pack,
     presets,
+    register,
     state,
     text: textIn[state.numberWords],
     languages,
@@ -62,6 +63,18 @@ export function mount(root: HTMLElement, options: MountOptions): void {
     },
   });
 
+  // Until the program of the list has come, the list stands there as it was built into the page.
+  const built = root.querySelector(".register");
+  let register: View["register"] = () => built ?? nothing;
+  const loadRegister = async (): Promise<void> => {
+    try {
+      ({ register } = await import("../components/register/register.ts"));
+      draw();
+    } catch {
+      // Without it the list can be read, not changed.
+    }
+  };
+
   const draw = (): void => {
     render(pageView(viewOf(store.get())), root);
   };
@@ -77,10 +90,15 @@ export function mount(root: HTMLElement, options: MountOptions): void {
 
   root.replaceChildren();
   draw();
-  watchLayout(root, (id, width) => {
-    const { widths } = store.get();
-    if (widths[id] !== width) store.update({ widths: { ...widths, [id]: width } });
-  });
+  void loadRegister();
+  watchLayout(
+    root,
+    (id, width) => {
+      const { widths } = store.get();
+      if (widths[id] !== width) store.update({ widths: { ...widths, [id]: width } });
+    },
+    controller.actions.want,
+  );
   addEventListener("hashchange", () => controller.followAddress());
   void controller.start();
 }

@@ -2,12 +2,14 @@ import { html, type TemplateResult } from "lit";
 import { answer, answerBar } from "../components/answer/answer.ts";
 import { assumptions } from "../components/assumptions/assumptions.ts";
 import { mainControl, otherControls } from "../components/controls/controls.ts";
+import { compare } from "../components/compare/compare.ts";
 import { footer } from "../components/footer/footer.ts";
 import { header } from "../components/header/header.ts";
 import { notices } from "../components/notices/notices.ts";
 import { presets } from "../components/presets/presets.ts";
 import { limits } from "../components/limits/limits.ts";
 import { results } from "../components/results/results.ts";
+import { sharing } from "../components/sharing/sharing.ts";
 import { say, type View } from "../components/view.ts";
 
 /** The whole page. The same templates make the static page at build time and the live one. */
@@ -37,6 +39,8 @@ export function pageView(view: View): TemplateResult {
           <div class="charts">${results(view)}</div>
         </div>
       </div>
+      ${compare(view)}
+      ${sharing(view)}
       ${assumptions(view)}
     </main>
     ${footer(view, "index", limits(view))}

@@ -5,6 +5,7 @@ import type { Preset } from "../state/presets.ts";
 import type { ShownResult } from "../state/readings.ts";
 import type { WholeCatalogue } from "../text/catalogue.ts";
 import type { LanguageLink } from "../text/languages.ts";
+import { register } from "../components/register/register.ts";
 import type { Page, PageView } from "./pages.ts";
 import { staticHtml } from "./static_html.ts";
 
@@ -34,6 +35,7 @@ export const kNoActions: Actions = {
   leaveAssumption: nothing,
   resetAssumption: nothing,
   resetAssumptions: nothing,
+  filterRegister: nothing,
   keepPlan: nothing,
   dropKept: nothing,
   useKept: nothing,
@@ -65,6 +67,7 @@ export interface StaticPageContent {
 /** A page with the answer for the pack's own plan, as HTML text for the first paint. */
 export function staticPage(page: Pick<Page, "view">, content: StaticPageContent): string {
   const { pack, result } = content;
-  const view: PageView = { ...content, state: initialState(pack, result), actions: kNoActions, isStatic: true };
+  const state = initialState(pack, result);
+  const view: PageView = { ...content, state, actions: kNoActions, register, isStatic: true };
   return staticHtml(page.view(view));
 }

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { en } from "../../../tests/web/english.ts";
 import { mockPack } from "../../../tests/web/mock_pack.ts";
+import { mockView } from "../../../tests/web/mock_view.ts";
 import { mockResult, mockSeries } from "../../../tests/web/mock_result.ts";
 import { staticHtml } from "../../page/static_html.ts";
-import type { Actions } from "../../state/actions.ts";
 import { initialState } from "../../state/app_state.ts";
 import type { ShownResult } from "../../state/readings.ts";
 import { luckFigure, sellerFigure } from "./seller_charts.ts";
@@ -11,7 +10,7 @@ import type { View } from "../view.ts";
 
 function words(figure: (view: View) => ReturnType<typeof luckFigure>, change: Partial<ShownResult>): string {
   const state = { ...initialState(mockPack, { ...mockResult(100e6), ...change }), year: 2030 };
-  const markup = staticHtml(figure({ pack: mockPack, presets: [], state, text: en, languages: [], actions: {} as Actions, isStatic: true }));
+  const markup = staticHtml(figure(mockView(state)));
   return markup.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
 }
 

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { en } from "../../../tests/web/english.ts";
 import { mockPack } from "../../../tests/web/mock_pack.ts";
+import { mockView } from "../../../tests/web/mock_view.ts";
 import { mockResult } from "../../../tests/web/mock_result.ts";
 import { staticHtml } from "../../page/static_html.ts";
-import type { Actions } from "../../state/actions.ts";
 import { initialState, type AppState } from "../../state/app_state.ts";
 import type { ShownResult, SpreadSeries } from "../../state/readings.ts";
 import { fanFigure } from "./year_charts.ts";
@@ -21,8 +20,7 @@ function resultWith(middle: readonly number[]): ShownResult {
 
 function words(result: ShownResult, change: Partial<AppState> = {}): string {
   const state = { ...initialState(mockPack, result), ...change };
-  const actions = {} as Actions;
-  const markup = staticHtml(fanFigure({ pack: mockPack, presets: [], state, text: en, languages: [], actions, isStatic: true }));
+  const markup = staticHtml(fanFigure(mockView(state)));
   return markup.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
 }
 
