@@ -17,6 +17,7 @@ import { windowAddress } from "./address.ts";
 import { watchLayout } from "./layout.ts";
 import { pageView } from "./page_view.ts";
 import { keepPreferences, readPreferences } from "./preferences.ts";
+import { printReport } from "./print_report.ts";
 import { copyText, saveTextFile } from "./visitor_files.ts";
 
 /** What a live page is made from. */
@@ -88,6 +89,18 @@ export function mount(root: HTMLElement, options: MountOptions): void {
     });
   });
 
+  /** Until the report has come, the page itself is printed. */
+  const loadReport = async (): Promise<void> => {
+    const element = document.getElementById("report");
+    if (!element) return;
+    try {
+      const { report } = await import("../components/report/report.ts");
+      printReport(element, (link, date) => report(viewOf(store.get()), link, date), controller.actions.shareLink);
+    } catch {
+      // As above: nothing is lost but the form.
+    }
+  };
+
   root.replaceChildren();
   draw();
   void loadRegister();
@@ -100,5 +113,5 @@ export function mount(root: HTMLElement, options: MountOptions): void {
     controller.actions.want,
   );
   addEventListener("hashchange", () => controller.followAddress());
-  void controller.start();
+  void controller.start().then(loadReport);
 }

@@ -8,6 +8,7 @@ import { header } from "../components/header/header.ts";
 import { notices } from "../components/notices/notices.ts";
 import { presets } from "../components/presets/presets.ts";
 import { limits } from "../components/limits/limits.ts";
+import { printOffer } from "../components/report/print_offer.ts";
 import { results } from "../components/results/results.ts";
 import { sharing } from "../components/sharing/sharing.ts";
 import { say, type View } from "../components/view.ts";
@@ -36,7 +37,7 @@ export function pageView(view: View): TemplateResult {
             ${isStatic ? html`<p class="notice no-script">${text.site.noScript}</p>` : ""}
             ${answer(view)}
           </section>
-          <div class="charts">${results(view)}</div>
+          <div class="charts">${results(view)}${printOffer(view)}</div>
         </div>
       </div>
       ${compare(view)}
