@@ -26,6 +26,9 @@ export function mockResult(last: number): ShownResult {
     kind: isTotal ? "total" : "step",
     mean: kYears.map(() => last * share),
   });
+  const fact = (p50: number): ShownResult["sellers"]["topShare1"] => ({
+    quantiles: { p05: 0.8 * p50, p50, p95: 1.2 * p50 },
+  });
   const stage = (id: string, mean: number): ShownResult["funnel"][number] => ({
     id,
     mean,
@@ -46,8 +49,20 @@ export function mockResult(last: number): ShownResult {
       step("exportsAdditional", 1, true),
     ],
     sellerSales: { mean: mockSeries(24_000), median: mockSeries(2000), top1: mockSeries(400_000) },
-    luck: { cv: mockSeries(0.2), share: kYears.map(() => 0.04) },
-    probability: { positive: [1, 1, 1, 0.999] },
+    sellers: { topShare1: fact(0.45), topShare10: fact(0.82), medianOverMean: fact(0.083) },
+    luck: { cv: mockSeries(0.2) },
+    spread: {
+      parameters: kYears.map(() => 0.95),
+      shocks: kYears.map(() => 0.01),
+      luck: kYears.map(() => 0.04),
+    },
+    // Evenly from nothing to twice the middle.
+    percentiles: kYears.map((_, index) =>
+      Array.from({ length: 101 }, (__, percent) => (last * (index + 1) * percent) / (kYears.length * 50)),
+    ),
+    measures: [],
+    contributions: { onboarding: mockSeries(last).mean, measures: [] },
+    probability: { positive: [1, 1, 1, 0.999], exportTarget: kYears.map(() => 0), poolLimits: [0, 0, 0, 0.2], aboveEcommerceCeiling: [0, 0, 0, 0] },
     checks: [{ code: "above_pool", message: "There are too few businesses." }],
   };
 }

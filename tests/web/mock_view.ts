@@ -1,14 +1,18 @@
 import { nothing, type TemplateResult } from "lit";
-import type { View } from "../../web/components/view.ts";
+import { kNothingLater } from "../../web/components/later/later.ts";
+import type { ResultsView, View } from "../../web/components/view.ts";
 import { staticHtml } from "../../web/page/static_html.ts";
 import { kNoActions } from "../../web/page/static_page.ts";
-import { initialState, type AppState } from "../../web/state/app_state.ts";
+import { initialState } from "../../web/state/app_state.ts";
 import { en } from "./english.ts";
 import { mockPack } from "./mock_pack.ts";
 import { mockResult } from "./mock_result.ts";
 
 /** A view of the mock pack's plan, in English, with parts of it or of its state replaced. */
-export function mockView(change: Partial<AppState> = {}, parts: Partial<View> = {}): View {
+export function mockView(
+  change: Partial<ResultsView["state"]> = {},
+  parts: Partial<Omit<View, "state">> = {},
+): ResultsView {
   const pack = parts.pack ?? mockPack;
   return {
     pack,
@@ -18,6 +22,7 @@ export function mockView(change: Partial<AppState> = {}, parts: Partial<View> = 
     languages: [],
     actions: kNoActions,
     register: () => nothing,
+    later: kNothingLater,
     isStatic: false,
     ...parts,
   };

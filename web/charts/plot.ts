@@ -3,7 +3,7 @@ import { linear, type Axis, type Point } from "./scale.ts";
 import { figuresRoom, tickTexts } from "./value_axis.ts";
 
 /** Height in CSS pixels of a chart over the years; the style sheet reserves the same. */
-export const kPlotHeight = 290;
+export const kPlotHeight = 250;
 /** Width that a chart is drawn for before it is measured. */
 export const kPlotWidth = 760;
 /** Narrower charts carry short labels at the end and a key below. */

@@ -32,6 +32,11 @@ export function axisFor(values: Iterable<number>, count = 4): Axis {
   return { min, max, ticks: high > low ? scale.ticks(count) : [0, 1] };
 }
 
+/** The size of the largest figure in any of `series`; what is not finite is left out. */
+export function largestOf(...series: readonly (readonly number[])[]): number {
+  return Math.max(0, ...series.flat().map(Math.abs).filter(Number.isFinite));
+}
+
 /** A label that wants to stand at `center` and takes `size` pixels. */
 export interface Slot {
   readonly center: number;

@@ -4,9 +4,11 @@ import type { LanguageLink } from "../text/languages.ts";
 import type { Actions } from "../state/actions.ts";
 import type { AppState } from "../state/app_state.ts";
 import type { Preset } from "../state/presets.ts";
+import { isWhole, type ShownResult } from "../state/readings.ts";
 import type { Catalogue } from "../text/catalogue.ts";
 import { dollarDisplay, localDisplay } from "../text/currency.ts";
 import { kNbsp, type MoneyDisplay } from "../text/format.ts";
+import type { Later } from "./later/later.ts";
 
 /** What every part of the page is made from. */
 export interface View {
@@ -20,8 +22,21 @@ export interface View {
   readonly actions: Actions;
   /** The list of all assumptions: loaded after the rest, and until then as it was built into the page. */
   readonly register: (view: View) => TemplateResult | Node | typeof nothing;
+  /** Parts of the page that come when they are about to be seen. */
+  readonly later: Later;
   /** Whether this is the page as built, before the program runs: nothing can be set yet. */
   readonly isStatic: boolean;
+}
+
+/** A view of a whole result, as everything below the first screen needs it. */
+export interface ResultsView extends View {
+  readonly state: AppState & { readonly result: ShownResult };
+}
+
+/** `view` where its result is a whole one. */
+export function resultsView(view: View): ResultsView | undefined {
+  const { result } = view.state;
+  return isWhole(result) ? { ...view, state: { ...view.state, result } } : undefined;
 }
 
 /** A text of the pack in the page's language, or in English; a figure and its "%" stay together. */

@@ -1,6 +1,18 @@
-import type { AnalysisName } from "../state/analyses.ts";
-
 const kPlotSuffix = "-plot";
+/** Parts of the page are loaded, and analyses asked for, when they are nearer to the window than this. */
+const kNear = "400px 0px";
+
+/** Who hears what is measured and what is seen. */
+export interface LayoutEvents {
+  /** A chart that is drawn to measure has this width in CSS pixels: told at once and on every change. */
+  onWidth(chart: string, width: number): void;
+  /** The place of a part of the page is near the window. */
+  onPart(name: string): void;
+  /** Whether an analysis can be seen. */
+  onLook(analysis: string, isSeen: boolean): void;
+  /** The page is about to be printed. */
+  onPrint(): void;
+}
 
 function openAll(root: HTMLElement): () => void {
   const closed = [...root.querySelectorAll("details:not([open])")] as HTMLDetailsElement[];
@@ -10,29 +22,48 @@ function openAll(root: HTMLElement): () => void {
   };
 }
 
+/** A search that calls `found` for each element of `root` that no search has found before. */
+function searchFor(selector: string, root: HTMLElement, found: (element: HTMLElement) => void): () => void {
+  const known = new WeakSet<HTMLElement>();
+  return () => {
+    for (const element of root.querySelectorAll<HTMLElement>(selector)) {
+      if (known.has(element)) continue;
+      known.add(element);
+      found(element);
+    }
+  };
+}
+
 /**
- * Watches what style sheets cannot say: the width of each measured chart (told to `onWidth`, at
- * once and on every change), which analyses are in sight or nearly (told to `onSight`), the height
- * of the controls (so that they stick only as far as they fit), and whether the answer is in sight.
- * Opens every fold for printing.
+ * Watches what style sheets cannot say: the width of measured charts, the height of the controls (so
+ * that they stick only as far as they fit), whether the answer is in sight, which parts of the page
+ * and which analyses are near the window. Opens every fold for printing. The function that it returns
+ * has to be called after every drawing: it looks for what is new.
  */
-export function watchLayout(
-  root: HTMLElement,
-  onWidth: (chart: string, width: number) => void,
-  onSight: (analysis: AnalysisName, isInSight: boolean) => void,
-): void {
-  const plots = [...root.querySelectorAll<HTMLElement>(".plot")];
+export function watchLayout(root: HTMLElement, events: LayoutEvents): () => void {
   const measure = (plot: HTMLElement): void => {
     const width = Math.floor(plot.clientWidth);
-    if (width > 0) onWidth(plot.id.slice(0, -kPlotSuffix.length), width);
+    if (width > 0) events.onWidth(plot.id.slice(0, -kPlotSuffix.length), width);
   };
   const plotSizes = new ResizeObserver((entries) => {
     for (const { target } of entries) measure(target as HTMLElement);
   });
-  for (const plot of plots) {
+  const findPlots = searchFor(".plot", root, (plot) => {
     measure(plot);
     plotSizes.observe(plot);
-  }
+  });
+
+  const nearness = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        const { part, analyses } = (target as HTMLElement).dataset;
+        if (part !== undefined && isIntersecting) events.onPart(part);
+        for (const name of analyses?.split(" ") ?? []) events.onLook(name, isIntersecting);
+      }
+    },
+    { rootMargin: kNear },
+  );
+  const findPlaces = searchFor("[data-part], [data-analyses]", root, (place) => nearness.observe(place));
 
   const side = root.querySelector<HTMLElement>(".side");
   if (side) {
@@ -40,16 +71,6 @@ export function watchLayout(
       side.style.setProperty("--side-height", `${side.offsetHeight}px`);
     }).observe(side);
   }
-
-  const analyses = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        onSight((target as HTMLElement).dataset["analysis"] as AnalysisName, isIntersecting);
-      }
-    },
-    { rootMargin: "200px" },
-  );
-  for (const section of root.querySelectorAll("[data-analysis]")) analyses.observe(section);
 
   const answer = root.querySelector("#answer");
   if (answer) {
@@ -61,7 +82,15 @@ export function watchLayout(
 
   let closeAgain = (): void => undefined;
   addEventListener("beforeprint", () => {
+    events.onPrint();
     closeAgain = openAll(root);
   });
   addEventListener("afterprint", () => closeAgain());
+
+  const refresh = (): void => {
+    findPlots();
+    findPlaces();
+  };
+  refresh();
+  return refresh;
 }

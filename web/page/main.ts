@@ -1,4 +1,4 @@
-import defaultResult from "virtual:default-result";
+import defaultHeadline from "virtual:default-headline";
 import languages from "virtual:languages";
 import { render } from "lit";
 import { createEngine } from "../engine/index.ts";
@@ -21,9 +21,16 @@ async function begin(text: Catalogue, root: HTMLElement, fault: HTMLElement): Pr
     mount(root, {
       pack,
       presets,
-      result: defaultResult,
+      result: defaultHeadline,
       text,
       languages: languageLinks(languages, text.tag, "index"),
+      loadResults: async () => {
+        const [module, { default: result }] = await Promise.all([
+          import("../components/results/results.ts"),
+          import("virtual:default-result"),
+        ]);
+        return { module, result };
+      },
       loadEngine: (signal) => createEngine({ pack, signal }),
       loadChanges: () => loadChanges(at("versions/changes.json")),
     });

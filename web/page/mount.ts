@@ -1,12 +1,14 @@
 import { nothing, render } from "lit";
 import type { View } from "../components/view.ts";
 import { staleWords } from "../components/answer/answer.ts";
+import type { LaterModules } from "../components/later/later.ts";
 import { displayOf } from "../components/view.ts";
 import type { Pack } from "../engine/types.ts";
 import { initialState, type AppState } from "../state/app_state.ts";
 import { Controller, type PageEngine } from "../state/controller.ts";
 import type { Preset } from "../state/presets.ts";
-import { headlineAt, yearIndex, type ShownResult } from "../state/readings.ts";
+import type { AnalysisName } from "../state/analyses.ts";
+import { headlineAt, yearIndex, type HeadlineResult, isWhole, type ShownResult } from "../state/readings.ts";
 import { createStore } from "../state/store.ts";
 import type { ChangeFile } from "../state/versions.ts";
 import type { Catalogue, NumberWords } from "../text/catalogue.ts";
@@ -14,6 +16,7 @@ import { plainText } from "../text/phrase.ts";
 import { headlineSentence } from "../text/sentences.ts";
 import type { LanguageLink } from "../text/languages.ts";
 import { windowAddress } from "./address.ts";
+import { LaterPrograms } from "./later_programs.ts";
 import { watchLayout } from "./layout.ts";
 import { pageView } from "./page_view.ts";
 import { keepPreferences, readPreferences } from "./preferences.ts";
@@ -25,9 +28,11 @@ export interface MountOptions {
   readonly pack: Pack;
   readonly presets: readonly Preset[];
   /** The answer for the pack's own plan, shown until the engine has another. */
-  readonly result: ShownResult;
+  readonly result: HeadlineResult;
   readonly text: Catalogue;
   readonly languages: readonly LanguageLink[];
+  /** Loads all of that answer and the program that shows it. */
+  loadResults(): Promise<{ readonly module: LaterModules["results"]; readonly result: ShownResult }>;
   loadEngine(signal: AbortSignal): Promise<PageEngine>;
   loadChanges(): Promise<ChangeFile>;
 }
@@ -45,6 +50,7 @@ export function mount(root: HTMLElement, options: MountOptions): void {
     text: textIn[state.numberWords],
     languages,
     actions: controller.actions,
+    later: programs.state,
     isStatic: false,
   });
   const controller = new Controller(pack, store, {
@@ -76,42 +82,59 @@ export function mount(root: HTMLElement, options: MountOptions): void {
     }
   };
 
+  let refreshLayout = (): void => undefined;
   const draw = (): void => {
     render(pageView(viewOf(store.get())), root);
+    refreshLayout();
   };
   let isDrawPlanned = false;
-  store.subscribe(() => {
+  const drawSoon = (): void => {
     if (isDrawPlanned) return;
     isDrawPlanned = true;
     queueMicrotask(() => {
       isDrawPlanned = false;
       draw();
     });
-  });
-
-  /** Until the report has come, the page itself is printed. */
-  const loadReport = async (): Promise<void> => {
-    const element = document.getElementById("report");
-    if (!element) return;
-    try {
-      const { report } = await import("../components/report/report.ts");
-      printReport(element, (link, date) => report(viewOf(store.get()), link, date), controller.actions.shareLink);
-    } catch {
-      // As above: nothing is lost but the form.
-    }
   };
+  const loadResults = async (): Promise<LaterModules["results"]> => {
+    const { module, result: whole } = await options.loadResults();
+    // Every answer of the engine is whole already; only the one of the first paint is not.
+    if (!isWhole(store.get().result)) store.update({ result: whole });
+    return module;
+  };
+  const programs = new LaterPrograms(
+    {
+      results: loadResults,
+      report: async () => {
+        const [module] = await Promise.all([import("../components/report/report.ts"), loadResults()]);
+        return module;
+      },
+    },
+    drawSoon,
+  );
+  store.subscribe(drawSoon);
+
+  const paper = document.getElementById("report");
+  if (paper) {
+    printReport(paper, (link, date) => programs.state.modules.report?.report(viewOf(store.get()), link, date), controller.actions.shareLink);
+  }
+  // The report comes with the first sign of a visitor, before the keys that print are all down.
+  for (const sign of ["keydown", "pointerdown"]) addEventListener(sign, () => programs.load("report"), { once: true });
 
   root.replaceChildren();
   draw();
   void loadRegister();
-  watchLayout(
-    root,
-    (id, width) => {
+  refreshLayout = watchLayout(root, {
+    onWidth: (id, width) => {
       const { widths } = store.get();
       if (widths[id] !== width) store.update({ widths: { ...widths, [id]: width } });
     },
-    controller.actions.want,
-  );
+    onPart: (name) => programs.load(name),
+    onLook: (name, isSeen) => {
+      if (Object.hasOwn(store.get().analyses, name)) controller.actions.want(name as AnalysisName, isSeen);
+    },
+    onPrint: () => programs.loadAll(),
+  });
   addEventListener("hashchange", () => controller.followAddress());
-  void controller.start().then(loadReport);
+  void controller.start();
 }

@@ -1,15 +1,16 @@
 import { html, type TemplateResult } from "lit";
-import { answer, answerBar } from "../components/answer/answer.ts";
+import { answer, answerBar, checks } from "../components/answer/answer.ts";
 import { assumptions } from "../components/assumptions/assumptions.ts";
 import { mainControl, otherControls } from "../components/controls/controls.ts";
 import { compare } from "../components/compare/compare.ts";
 import { footer } from "../components/footer/footer.ts";
+import { fanFigure } from "../components/fan/fan.ts";
 import { header } from "../components/header/header.ts";
+import { later } from "../components/later/later.ts";
 import { notices } from "../components/notices/notices.ts";
 import { presets } from "../components/presets/presets.ts";
 import { limits } from "../components/limits/limits.ts";
 import { printOffer } from "../components/report/print_offer.ts";
-import { results } from "../components/results/results.ts";
 import { sharing } from "../components/sharing/sharing.ts";
 import { say, type View } from "../components/view.ts";
 
@@ -37,7 +38,9 @@ export function pageView(view: View): TemplateResult {
             ${isStatic ? html`<p class="notice no-script">${text.site.noScript}</p>` : ""}
             ${answer(view)}
           </section>
-          <div class="charts">${results(view)}${printOffer(view)}</div>
+          <div class="charts">${fanFigure(view)}${checks(view)}</div>
+          ${later(view, "results", ({ results }) => results(view))}
+          ${printOffer(view)}
         </div>
       </div>
       ${compare(view)}

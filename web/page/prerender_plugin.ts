@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { Plugin } from "vite";
 import { compileCatalogue, languages as languageTags, readTexts } from "../../tools/text/catalogue.mjs";
 import type { Pack, RunResult } from "../engine/types.ts";
-import { compactResult } from "../state/compact_result.ts";
+import { compactHeadline, compactResult } from "../state/compact_result.ts";
 import type { PresetFile } from "../state/presets.ts";
 import { catalogueOf, kDocumentTexts, type WholeCatalogue } from "../text/catalogue.ts";
 import type { CompiledCatalogue, CompiledGroup } from "../text/message.ts";
@@ -71,8 +71,8 @@ export function pageInputs(repository: string): string[] {
 
 /**
  * Makes every page in every language at build time, with the answer for the pack's own plan as
- * HTML, so that the first paint shows it; and the modules `virtual:default-result`, from which the
- * program starts, `virtual:catalogue/<language>` and `virtual:languages`. `repository` is the folder
+ * HTML, so that the first paint shows it; and the modules `virtual:default-headline`, from which the
+ * program starts, `virtual:default-result`, `virtual:catalogue/<language>` and `virtual:languages`. `repository` is the folder
  * of the clone; the answer itself is build/generated/default-result.json, which the build lets the
  * native program compute. SITE_URL tells search engines where the site is published.
  */
@@ -81,8 +81,7 @@ export function prerender(repository: string): Plugin {
   const pack = (): Pack => JSON.parse(readText("public/packs/pk.json")) as Pack;
   const presets = (): PresetFile["presets"] =>
     (JSON.parse(readText("public/presets/pk.json")) as PresetFile).presets;
-  const result = (): ReturnType<typeof compactResult> =>
-    compactResult(JSON.parse(readText("build/generated/default-result.json")) as RunResult);
+  const result = (): RunResult => JSON.parse(readText("build/generated/default-result.json")) as RunResult;
   const pages = pagePaths(repository);
   const site = process.env["SITE_URL"]?.replace(/\/*$/, "/") ?? "";
 
@@ -98,12 +97,13 @@ export function prerender(repository: string): Plugin {
       country: label[tag] ?? label.en,
       styles: styleSheets(repository, tag, page),
       fonts: fontsOf(repository, tag),
-      body: staticPage(page, { pack: pack(), presets: presets(), result: result(), text, languages: links }),
+      body: staticPage(page, { pack: pack(), presets: presets(), result: compactHeadline(result()), text, languages: links }),
     });
   };
 
   const virtual = (name: string): unknown => {
-    if (name === "default-result") return result();
+    if (name === "default-headline") return compactHeadline(result());
+    if (name === "default-result") return compactResult(result());
     if (name === "languages") return languages();
     return name.startsWith(kCatalogue) ? programCatalogue(name.slice(kCatalogue.length)) : undefined;
   };

@@ -1,8 +1,9 @@
+import { kNothingLater } from "../components/later/later.ts";
 import type { Pack } from "../engine/types.ts";
 import type { Actions } from "../state/actions.ts";
 import { initialState } from "../state/app_state.ts";
 import type { Preset } from "../state/presets.ts";
-import type { ShownResult } from "../state/readings.ts";
+import type { HeadlineResult } from "../state/readings.ts";
 import type { WholeCatalogue } from "../text/catalogue.ts";
 import type { LanguageLink } from "../text/languages.ts";
 import { register } from "../components/register/register.ts";
@@ -59,7 +60,7 @@ export interface StaticPageContent {
   readonly pack: Pack;
   readonly presets: readonly Preset[];
   /** The answer for the pack's own plan. */
-  readonly result: ShownResult;
+  readonly result: HeadlineResult;
   readonly text: WholeCatalogue;
   readonly languages: readonly LanguageLink[];
 }
@@ -67,7 +68,13 @@ export interface StaticPageContent {
 /** A page with the answer for the pack's own plan, as HTML text for the first paint. */
 export function staticPage(page: Pick<Page, "view">, content: StaticPageContent): string {
   const { pack, result } = content;
-  const state = initialState(pack, result);
-  const view: PageView = { ...content, state, actions: kNoActions, register, isStatic: true };
+  const view: PageView = {
+    ...content,
+    state: initialState(pack, result),
+    actions: kNoActions,
+    register,
+    later: kNothingLater,
+    isStatic: true,
+  };
   return staticHtml(page.view(view));
 }

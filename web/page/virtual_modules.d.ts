@@ -1,4 +1,10 @@
-/** The answer for the pack's own plan, computed by the native program while the site is built. */
+/** Of the answer for the pack's own plan, computed by the native program while the site is built, what the first screen shows. */
+declare module "virtual:default-headline" {
+  const result: import("../state/readings.ts").HeadlineResult;
+  export default result;
+}
+
+/** All that the page shows of that answer. */
 declare module "virtual:default-result" {
   const result: import("../state/readings.ts").ShownResult;
   export default result;

@@ -8,7 +8,7 @@ import type { KeptPlan } from "./kept_plans.ts";
 import type { Notice, Replaced } from "./notices.ts";
 import type { AssumptionDraft } from "./plan/assumption_drafts.ts";
 import { defaultPlan, lastYear, programmeEnd, type Plan } from "./plan/plan.ts";
-import type { ShownResult } from "./readings.ts";
+import type { HeadlineResult } from "./readings.ts";
 
 /** How far the engine has come. */
 export type EngineStatus =
@@ -51,7 +51,8 @@ export interface AppState extends Preferences {
   readonly year: number;
   /** Whether amounts are shown in US$ or in the country's currency. */
   readonly currency: "usd" | "local";
-  readonly result: ShownResult;
+  /** Only what the first screen shows of it until more of the page has come. */
+  readonly result: HeadlineResult;
   /** The plan that `result` answers. */
   readonly answered: Plan;
   /** Whether the figures shown have been waiting to be replaced for a while. */
@@ -93,7 +94,10 @@ export function firstYear(plan: Plan): number {
 }
 
 /** The state of the first paint: the pack's plan, its result, the last year of the plan. */
-export function initialState(pack: Pack, result: ShownResult): AppState {
+export function initialState<Result extends HeadlineResult>(
+  pack: Pack,
+  result: Result,
+): AppState & { readonly result: Result } {
   const plan = defaultPlan(pack);
   return {
     plan,

@@ -1,4 +1,4 @@
-import type { Check, ModelStamp, OutputName, SellerSales, Unit } from "../engine/types.ts";
+import type { Check, Measure, ModelStamp, OutputName, SellerFact, SellerSales, SpreadPart, Unit } from "../engine/types.ts";
 
 /** The middle and the ends of the ranges of one figure, US$ or a count. */
 export interface Spread {
@@ -34,28 +34,53 @@ export type ShownOutput = (typeof shownOutputs)[number];
 /** Parts of the headline figure by id. */
 export type ShownParts = Readonly<Record<string, { readonly exportsAdditional: SpreadSeries }>>;
 
-/** What the page reads of a result; every result of the engine is one. */
-export interface ShownResult {
+/** What the first screen reads of a result. */
+export interface HeadlineResult {
   readonly model: ModelStamp;
   readonly years: readonly number[];
-  readonly outputs: Readonly<Record<ShownOutput, SpreadSeries & { readonly unit: Unit }>>;
-  readonly bySector: ShownParts;
-  readonly byChannel: ShownParts;
-  readonly byMarket: ShownParts;
+  readonly outputs: Readonly<Record<"exportsAdditional", SpreadSeries & { readonly unit: Unit }>>;
   readonly funnel: readonly {
     readonly id: string;
     readonly mean: number;
     readonly quantiles: Readonly<Record<"p05" | "p95", number>>;
   }[];
+  /** Shares of the futures, by year. */
+  readonly probability: Readonly<Record<"poolLimits" | "aboveEcommerceCeiling", readonly number[]>>;
+  readonly checks: readonly Check[];
+}
+
+/** What the whole page reads of a result; every result of the engine is one. */
+export interface ShownResult extends HeadlineResult {
+  readonly outputs: Readonly<Record<ShownOutput, SpreadSeries & { readonly unit: Unit }>>;
+  readonly bySector: ShownParts;
+  readonly byChannel: ShownParts;
+  readonly byMarket: ShownParts;
   readonly waterfall: readonly {
     readonly id: string;
     readonly kind: "total" | "step";
     readonly mean: readonly number[];
   }[];
+  readonly sellers: Readonly<Record<SellerFact, { readonly quantiles: Readonly<Record<"p05" | "p50" | "p95", number>> }>>;
   readonly sellerSales: Readonly<Record<SellerSales, SpreadSeries>>;
-  readonly luck: { readonly cv: SpreadSeries; readonly share: readonly number[] };
-  readonly probability: { readonly positive: readonly number[] };
-  readonly checks: readonly Check[];
+  readonly luck: { readonly cv: SpreadSeries };
+  /** Where the spread of the headline comes from, by year: shares that sum to 1. */
+  readonly spread: Readonly<Record<SpreadPart, readonly number[]>>;
+  /** By year, the headline at 0, 1, ... 100 per cent of the futures. */
+  readonly percentiles: readonly (readonly number[])[];
+  readonly measures: readonly Measure[];
+  /** What the onboarding drive and each measure add to the average headline by year, US$. */
+  readonly contributions: {
+    readonly onboarding: readonly number[];
+    readonly measures: readonly (readonly number[])[];
+  };
+  readonly probability: Readonly<
+    Record<"positive" | "exportTarget" | "poolLimits" | "aboveEcommerceCeiling", readonly number[]>
+  >;
+}
+
+/** Whether a result has what the page shows below its first screen. */
+export function isWhole(result: HeadlineResult): result is ShownResult {
+  return "waterfall" in result;
 }
 
 /** A part of a total, by the id it has in the pack. */
@@ -95,13 +120,13 @@ export function spreadAt(series: SpreadSeries, index: number): Spread {
 }
 
 /** Position of fiscal year `year` in the result, or of the last year when it is not there. */
-export function yearIndex(result: ShownResult, year: number): number {
+export function yearIndex(result: Pick<HeadlineResult, "years">, year: number): number {
   const index = result.years.indexOf(year);
   return index >= 0 ? index : result.years.length - 1;
 }
 
 /** Extra export earnings in the year at `index`: the headline, US$. */
-export function headlineAt(result: ShownResult, index: number): Spread {
+export function headlineAt(result: HeadlineResult, index: number): Spread {
   return spreadAt(result.outputs.exportsAdditional, index);
 }
 
@@ -122,21 +147,46 @@ export function waterfallAt(result: ShownResult, index: number): WaterfallStep[]
   }));
 }
 
-/** Seller luck in one year. */
-export interface Luck {
-  /** Part of the whole variance of the headline, 0..1. */
-  readonly share: number;
-  /** Standard deviation of the headline against its size, were every assumption known. */
+/** Where the spread of the headline comes from in one year. */
+export interface Doubt {
+  /** Parts of the whole variance; all are 0 where nothing varies, else they sum to 1. */
+  readonly parts: Readonly<Record<SpreadPart, number>>;
+  /** Standard deviation of the headline through luck against its size, at the middle of the draws. */
   readonly variation: number;
 }
 
-/** Seller luck in the year at `index`, at the middle of the draws. */
-export function luckAt({ luck }: ShownResult, index: number): Luck {
-  return { share: luck.share[index] ?? 0, variation: luck.cv.quantiles.p50[index] ?? 0 };
+/** Where the spread of the headline comes from in the year at `index`. */
+export function doubtAt({ spread, luck }: ShownResult, index: number): Doubt {
+  const { parameters, shocks, luck: lucky } = spread;
+  return {
+    parts: { parameters: parameters[index] ?? 0, shocks: shocks[index] ?? 0, luck: lucky[index] ?? 0 },
+    variation: luck.cv.quantiles.p50[index] ?? 0,
+  };
+}
+
+/** The headline in the year at `index` at 0, 1, ... 100 per cent of the futures. */
+export function percentilesAt(result: ShownResult, index: number): readonly number[] {
+  return result.percentiles[index] ?? [];
+}
+
+/** Quantiles (i + 1/2) / 50 out of those at whole per cents: every second of them. */
+export function dotsOf(percentiles: readonly number[]): number[] {
+  return percentiles.filter((_, percent) => percent % 2 === 1);
+}
+
+/** The share of the futures, 0 to 1, that reach `amount`: between whole per cents, in proportion. */
+export function shareReaching(percentiles: readonly number[], amount: number): number {
+  const last = percentiles.length - 1;
+  const [lowest = 0, highest = 0] = [percentiles[0], percentiles[last]];
+  if (amount <= lowest) return 1;
+  if (amount > highest) return 0;
+  const above = percentiles.findIndex((value) => value >= amount);
+  const [from = 0, to = 0] = [percentiles[above - 1], percentiles[above]];
+  return 1 - (above - 1 + (amount - from) / (to - from)) / last;
 }
 
 /** The funnel of those who register because of the programme. */
-export function funnelOf(result: ShownResult): FunnelStage[] {
+export function funnelOf(result: HeadlineResult): FunnelStage[] {
   return result.funnel.map(({ id, mean, quantiles }) => ({
     id,
     mean,

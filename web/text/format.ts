@@ -73,6 +73,11 @@ export function formatPercent(share: number, decimals = 1): string {
   return `${formatNumber(share * 100, decimals)}${kNbsp}%`;
 }
 
+/** A share in two significant digits, with a decimal only below a hundredth: "34 %", "0.4 %". */
+export function formatShare(share: number): string {
+  return formatPercent(roundSignificant(share, 2), Math.abs(share) < 0.01 ? 1 : 0);
+}
+
 function signOf(value: number): string {
   return value < 0 ? kMinus : "";
 }
@@ -144,6 +149,11 @@ export function moneyUnit(maxUsd: number, display: MoneyDisplay): MoneyUnit {
     name: magnitude.word === "" ? display.unit : display.unitIn(magnitude.word),
     short: magnitude.short,
   };
+}
+
+/** An amount in a table whose head names the unit: three significant digits. */
+export function formatInUnit(usd: number, unit: MoneyUnit): string {
+  return formatSignificant(usd / unit.usd, 3);
 }
 
 /**

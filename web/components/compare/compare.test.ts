@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { mockPack } from "../../../tests/web/mock_pack.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
+import type { ResultsView } from "../view.ts";
 import type { ComparedOutput } from "../../engine/analysis_types.ts";
 import { staticHtml } from "../../page/static_html.ts";
 import { noAnalyses, type PlanComparison } from "../../state/analyses.ts";
-import type { AppState } from "../../state/app_state.ts";
 import { defaultPlan, type Plan } from "../../state/plan/plan.ts";
 import { compare } from "./compare.ts";
 
@@ -40,10 +40,10 @@ const answer = (...figures: [middle: number, difference: number, higher: number]
   years: kYears,
   scenarios: figures.map((figure) => ({ outputs: { exportsAdditional: output(...figure), cost: output(5e6, 0, 0) } })),
 });
-const compared = (of: PlanComparison, isStale = false): Partial<AppState> => ({
+const compared = (of: PlanComparison, isStale = false): Partial<ResultsView["state"]> => ({
   analyses: { ...noAnalyses, compare: { isStale, isRunning: false, progress: 0, problem: "", answer: of } },
 });
-const words = (state: Partial<AppState>): string => wordsOf(compare(mockView(state)));
+const words = (state: Partial<ResultsView["state"]>): string => wordsOf(compare(mockView(state)));
 
 const kept = [
   { letter: "A", preset: "", plan: sellers(5000) },

@@ -13,23 +13,18 @@ import {
   type WaterfallStep,
 } from "../../state/readings.ts";
 import {
+  formatInUnit,
   formatMoneyColumn,
   formatMoneyShort,
-  formatPercent,
+  formatShare,
   formatSignificant,
   moneyUnit,
-  roundSignificant,
 } from "../../text/format.ts";
 import { ofHundred } from "../../text/sentences.ts";
 import { chartFigure } from "../figure/figure.ts";
-import { displayOf, say, type View } from "../view.ts";
+import { displayOf, say, type ResultsView } from "../view.ts";
 
-/** A share in two significant digits, with a decimal only below a hundredth. */
-export function shareText(share: number): string {
-  return formatPercent(roundSignificant(share, 2), share < 0.01 ? 1 : 0);
-}
-
-function waterfallBars(view: View, steps: readonly WaterfallStep[]): Bar[] {
+function waterfallBars(view: ResultsView, steps: readonly WaterfallStep[]): Bar[] {
   const amounts = formatMoneyColumn(steps.map(({ value }) => value), displayOf(view));
   const { steps: names, gains } = view.text.charts.waterfall;
   const [taken, gained]: Readonly<Record<string, string>>[] = [names, gains];
@@ -45,7 +40,7 @@ function waterfallBars(view: View, steps: readonly WaterfallStep[]): Bar[] {
 }
 
 /** The way from gross sales to export earnings and value added, as averages. */
-export function waterfallFigure(view: View): TemplateResult {
+export function waterfallFigure(view: ResultsView): TemplateResult {
   const { text, state } = view;
   const steps = waterfallAt(state.result, yearIndex(state.result, state.year));
   const valueOf = (id: string): number => steps.find((step) => step.id === id)?.value ?? 0;
@@ -58,14 +53,14 @@ export function waterfallFigure(view: View): TemplateResult {
   return chartFigure(text, {
     id: "waterfall",
     title: text.charts.inYear({ title: waterfall.title, year: state.year }),
-    finding: gross > 0 ? finding({ share: shareText(share) }) : text.charts.nothing,
+    finding: gross > 0 ? finding({ share: formatShare(share) }) : text.charts.nothing,
     drawing: rowList(bars(waterfallBars(view, steps))),
     note: waterfall.note,
     table: {
       columns: [text.charts.step, text.charts.aYear({ unit: unit.name })],
       rows: steps.map(({ id, value }) => [
         names[id] ?? id,
-        formatSignificant(value / unit.usd, 3),
+        formatInUnit(value, unit),
       ]),
     },
   });
@@ -78,7 +73,7 @@ function leader(parts: readonly Part[]): { id: string; share: number } | undefin
   return first && total > 0 && first.mean > 0 ? { id: first.id, share: first.mean / total } : undefined;
 }
 
-function partsFigure(view: View, side: Side, id: string, title: string, names: readonly Named[]): TemplateResult {
+function partsFigure(view: ResultsView, side: Side, id: string, title: string, names: readonly Named[]): TemplateResult {
   const { text, state } = view;
   const display = displayOf(view);
   const { charts } = text;
@@ -93,7 +88,7 @@ function partsFigure(view: View, side: Side, id: string, title: string, names: r
   return chartFigure(text, {
     id,
     title: charts.inYear({ title, year: state.year }),
-    finding: first ? charts.parts.finding({ part: nameOf(first.id), share: shareText(first.share) }) : charts.nothing,
+    finding: first ? charts.parts.finding({ part: nameOf(first.id), share: formatShare(first.share) }) : charts.nothing,
     drawing: rowList(bars(
       parts.map((part) => ({
         label: nameOf(part.id),
@@ -110,29 +105,29 @@ function partsFigure(view: View, side: Side, id: string, title: string, names: r
       columns: [charts.aYear({ unit: unit.name }), charts.average, charts.low, charts.middle, charts.high],
       rows: parts.map((part) => [
         nameOf(part.id),
-        ...[part.mean, part.p05, part.p50, part.p95].map((value) => formatSignificant(value / unit.usd, 3)),
+        ...[part.mean, part.p05, part.p50, part.p95].map((value) => formatInUnit(value, unit)),
       ]),
     },
   });
 }
 
 /** Extra export earnings by sector. */
-export function sectorFigure(view: View): TemplateResult {
+export function sectorFigure(view: ResultsView): TemplateResult {
   return partsFigure(view, "bySector", "sectors", view.text.charts.parts.sector, view.pack.sectors);
 }
 
 /** Extra export earnings by channel. */
-export function channelFigure(view: View): TemplateResult {
+export function channelFigure(view: ResultsView): TemplateResult {
   return partsFigure(view, "byChannel", "channels", view.text.charts.parts.channel, view.pack.channels);
 }
 
 /** Extra export earnings by market. */
-export function marketFigure(view: View): TemplateResult {
+export function marketFigure(view: ResultsView): TemplateResult {
   return partsFigure(view, "byMarket", "markets", view.text.charts.parts.market, view.pack.markets);
 }
 
 /** Of 100 who register, how many go how far. */
-export function funnelFigure(view: View): TemplateResult {
+export function funnelFigure(view: ResultsView): TemplateResult {
   const { funnel } = view.text.charts;
   const { charts } = view.text;
   const names: Readonly<Record<string, string>> = funnel.stages;
@@ -177,7 +172,7 @@ export const kOtherOutputs = [
 ] as const satisfies readonly OutputName[];
 
 /** The cells of one row of the table of other results: name, middle, range. */
-export function otherRow(view: View, name: (typeof kOtherOutputs)[number]): [string, string, string] {
+export function otherRow(view: ResultsView, name: (typeof kOtherOutputs)[number]): [string, string, string] {
   const { text, state } = view;
   const output = state.result.outputs[name];
   const { p05, p50, p95 } = spreadAt(output, yearIndex(state.result, state.year));

@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { mockPack } from "../../../tests/web/mock_pack.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
+import type { ResultsView } from "../view.ts";
 import { staticHtml } from "../../page/static_html.ts";
-import type { AppState } from "../../state/app_state.ts";
 import type { AssumptionDraft } from "../../state/plan/assumption_drafts.ts";
 import { defaultPlan } from "../../state/plan/plan.ts";
 import { register } from "./register.ts";
 
 const plan = { ...defaultPlan(mockPack), assumptions: { "takeup.light": 0.5 } };
 const none = { query: "", grade: "", isChangedOnly: false } as const;
-const words = (state: Partial<AppState>): string => wordsOf(register(mockView(state)));
+const words = (state: Partial<ResultsView["state"]>): string => wordsOf(register(mockView(state)));
 
 /** The headings of the entries that are shown. */
-function entries(state: Partial<AppState>): string[] {
+function entries(state: Partial<ResultsView["state"]>): string[] {
   return [...staticHtml(register(mockView(state))).matchAll(/<h4>(.*?)<\/h4>/g)].map(([, label]) => label ?? "");
 }
 
@@ -40,7 +40,7 @@ describe("register", () => {
   });
 
   it("is edited in place, with what is wrong said at the field", () => {
-    const draft = (change: Partial<AssumptionDraft>): Partial<AppState> => ({
+    const draft = (change: Partial<AssumptionDraft>): Partial<ResultsView["state"]> => ({
       assumptionDrafts: { act: { form: "interval", texts: { low: "40", high: "30" }, ...change } },
     });
     const problem = (change: AssumptionDraft["problem"]): string => words(draft({ ...(change && { problem: change }) }));

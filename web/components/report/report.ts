@@ -1,8 +1,9 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { funnelOf, headlineAt, spreadAt, yearIndex } from "../../state/readings.ts";
 import { formatNumber, formatSignificant, moneyUnit } from "../../text/format.ts";
 import { headlineSentence, ofHundred } from "../../text/sentences.ts";
 import { staleWords } from "../answer/answer.ts";
+import { fanFigure } from "../fan/fan.ts";
 import { dataTable } from "../figure/figure.ts";
 import { limits } from "../limits/limits.ts";
 import {
@@ -15,9 +16,8 @@ import {
   waterfallFigure,
 } from "../part_charts/part_charts.ts";
 import { phrase } from "../phrase/phrase.ts";
-import { luckFigure } from "../seller_charts/seller_charts.ts";
-import { displayOf, say, type View } from "../view.ts";
-import { fanFigure } from "../year_charts/year_charts.ts";
+import { luckFigure } from "../luck/luck.ts";
+import { displayOf, resultsView, say, type ResultsView, type View } from "../view.ts";
 import { planRows } from "./plan_rows.ts";
 
 /** Width of the widest chart in CSS pixels: an A4 page less its margins. */
@@ -65,7 +65,7 @@ function byYear(view: View): TemplateResult {
   </section>`;
 }
 
-function others(view: View): TemplateResult {
+function others(view: ResultsView): TemplateResult {
   const { state, text } = view;
   const { charts } = text;
   const title = charts.inYear({ title: charts.more.title, year: state.year });
@@ -76,6 +76,18 @@ function others(view: View): TemplateResult {
       rows: kOtherOutputs.map((name) => otherRow(view, name)),
     })}
   </section>`;
+}
+
+function parts(view: ResultsView): TemplateResult {
+  return html`<div class="report-charts">
+      ${waterfallFigure(view)}
+      ${sectorFigure(view)}
+      ${funnelFigure(view)}
+      ${marketFigure(view)}
+      ${channelFigure(view)}
+      ${luckFigure(view)}
+    </div>
+    ${others(view)}`;
 }
 
 function sources(view: View): TemplateResult {
@@ -111,21 +123,14 @@ function origin(view: View, link: string, date: string): TemplateResult {
 export function report(page: View, link: string, date: string): TemplateResult {
   const { state } = page;
   const view: View = { ...page, state: { ...state, widths: { ...state.widths, fan: kChartWidth } } };
+  const whole = resultsView(view);
   return html`<main class="report">
     <p class="report-name">${view.text.site.name}</p>
     ${answer(view)}
     ${fanFigure(view)}
     ${plan(view)}
     ${byYear(view)}
-    <div class="report-charts">
-      ${waterfallFigure(view)}
-      ${sectorFigure(view)}
-      ${funnelFigure(view)}
-      ${marketFigure(view)}
-      ${channelFigure(view)}
-      ${luckFigure(view)}
-    </div>
-    ${others(view)}
+    ${whole ? parts(whole) : nothing}
     ${limits(view)}
     ${sources(view)}
     ${origin(view, link, date)}

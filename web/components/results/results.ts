@@ -1,6 +1,10 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { yearIndex } from "../../state/readings.ts";
 import { dataTable } from "../figure/figure.ts";
+import { driverFigures } from "../drivers/drivers.ts";
+import { futuresFigure } from "../futures/futures.ts";
+import { luckFigure } from "../luck/luck.ts";
+import { measuringFigure } from "../measuring/measuring.ts";
 import {
   channelFigure,
   funnelFigure,
@@ -10,11 +14,14 @@ import {
   sectorFigure,
   waterfallFigure,
 } from "../part_charts/part_charts.ts";
-import { luckFigure, sellerFigure } from "../seller_charts/seller_charts.ts";
-import type { View } from "../view.ts";
-import { fanFigure, pathsFigure } from "../year_charts/year_charts.ts";
+import { programmeFigure } from "../programme_results/programme_results.ts";
+import { jobsFigure, publicMoneyFigure } from "../public_money/public_money.ts";
+import { targetFigures } from "../target/target.ts";
+import { sellerFigure } from "../sellers/sellers.ts";
+import { resultsView, type ResultsView, type View } from "../view.ts";
+import { pathsFigure } from "../paths/paths.ts";
 
-function otherResults(view: View): TemplateResult {
+function otherResults(view: ResultsView): TemplateResult {
   const { text, state } = view;
   const { more } = text.charts;
   const title = text.charts.inYear({ title: more.title, year: state.year });
@@ -31,17 +38,26 @@ function otherResults(view: View): TemplateResult {
   </section>`;
 }
 
-/** All charts of the answer. */
-export function results(view: View): TemplateResult {
-  return html`
-    ${fanFigure(view)}
+/** All results below the first screen. */
+export function results(shown: View): TemplateResult | typeof nothing {
+  const view = resultsView(shown);
+  if (!view) return nothing;
+  return html`<div class="charts">
+    ${futuresFigure(view)}
+    ${luckFigure(view)}
     ${waterfallFigure(view)}
-    ${sectorFigure(view)}
+    ${targetFigures(view)}
+    ${measuringFigure(view)}
+    ${driverFigures(view)}
     ${pathsFigure(view)}
-    ${funnelFigure(view)}
-    ${sellerFigure(view)}
+    ${sectorFigure(view)}
     ${channelFigure(view)}
     ${marketFigure(view)}
-    ${luckFigure(view)}
-    ${otherResults(view)}`;
+    ${funnelFigure(view)}
+    ${programmeFigure(view)}
+    ${sellerFigure(view)}
+    ${jobsFigure(view)}
+    ${publicMoneyFigure(view)}
+    ${otherResults(view)}
+  </div>`;
 }

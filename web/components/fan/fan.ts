@@ -1,13 +1,13 @@
 import { html, type TemplateResult } from "lit";
 import { fanChart } from "../../charts/fan_chart.ts";
-import { pathsChart } from "../../charts/paths_chart.ts";
 import { kNarrow, kPlotWidth } from "../../charts/plot.ts";
+import { largestOf } from "../../charts/scale.ts";
 import { programmeEnd } from "../../state/plan/plan.ts";
-import { spreadAt, yearIndex, type ShownResult, type SpreadSeries } from "../../state/readings.ts";
+import { spreadAt, yearIndex, type SpreadSeries } from "../../state/readings.ts";
 import {
+  formatInUnit,
   formatMoney,
   formatMoneyRange,
-  formatSignificant,
   moneyUnit,
   type MoneyUnit,
 } from "../../text/format.ts";
@@ -17,13 +17,6 @@ import { displayOf, type View } from "../view.ts";
 /** A last year below this part of the year shown is worth a word. */
 const kFaded = 0.9;
 
-function largest(...series: readonly (readonly number[])[]): number {
-  return Math.max(0, ...series.flat().map(Math.abs).filter(Number.isFinite));
-}
-
-const inUnit = (value: number | undefined, unit: MoneyUnit): string =>
-  formatSignificant((value ?? 0) / unit.usd, 3);
-
 function fanTable(view: View, series: SpreadSeries, unit: MoneyUnit): DataTable {
   const { charts } = view.text;
   const { p05, p25, p50, p75, p95 } = series.quantiles;
@@ -32,7 +25,7 @@ function fanTable(view: View, series: SpreadSeries, unit: MoneyUnit): DataTable 
     columns: [charts.year, charts.low, charts.lowHalf, charts.middle, charts.highHalf, charts.high, charts.average],
     rows: view.state.result.years.map((year, index) => [
       String(year),
-      ...columns.map((column) => inUnit(column[index], unit)),
+      ...columns.map((column) => formatInUnit(column[index] ?? 0, unit)),
     ]),
   };
 }
@@ -55,13 +48,13 @@ export function fanFigure(view: View): TemplateResult {
   const { result } = state;
   const display = displayOf(view);
   const series = result.outputs.exportsAdditional;
-  const unit = moneyUnit(largest(series.quantiles.p95, series.quantiles.p05), display);
+  const unit = moneyUnit(largestOf(series.quantiles.p95, series.quantiles.p05), display);
   const shown = yearIndex(result, state.year);
   const { p25, p75 } = spreadAt(series, shown);
   const width = state.widths["fan"] ?? kPlotWidth;
   const { fan } = text.charts;
   const [low, high] = formatMoneyRange(p25, p75, display);
-  const isNothing = largest(series.quantiles.p95, series.quantiles.p05) === 0;
+  const isNothing = largestOf(series.quantiles.p95, series.quantiles.p05) === 0;
   const finding = isNothing
     ? text.charts.nothing
     : `${fan.finding({ year: state.year, low, high })}${fading(view, shown)}`;
@@ -76,58 +69,3 @@ export function fanFigure(view: View): TemplateResult {
     table: fanTable(view, series, unit),
   });
 }
-
-function pathsTable(view: View, result: ShownResult, unit: MoneyUnit): DataTable {
-  const { charts } = view.text;
-  const { exportsWith, exportsWithout } = result.outputs;
-  const range = ({ quantiles }: SpreadSeries, index: number): string =>
-    charts.range({ low: inUnit(quantiles.p25[index], unit), high: inUnit(quantiles.p75[index], unit) });
-  return {
-    columns: [
-      charts.year,
-      charts.paths.withTable,
-      charts.paths.withRange,
-      charts.paths.withoutTable,
-      charts.paths.withoutRange,
-    ],
-    rows: result.years.map((year, index) => [
-      String(year),
-      inUnit(exportsWith.quantiles.p50[index], unit),
-      range(exportsWith, index),
-      inUnit(exportsWithout.quantiles.p50[index], unit),
-      range(exportsWithout, index),
-    ]),
-  };
-}
-
-/** All online exports with and without the plan. */
-export function pathsFigure(view: View): TemplateResult {
-  const { text, state } = view;
-  const { result } = state;
-  const display = displayOf(view);
-  const { exportsWith: withPlan, exportsWithout: without } = result.outputs;
-  const unit = moneyUnit(largest(withPlan.quantiles.p75, without.quantiles.p50), display);
-  const shown = yearIndex(result, state.year);
-  const { paths } = text.charts;
-  return chartFigure(text, {
-    id: "paths",
-    title: text.charts.titled({ title: paths.title, unit: unit.name }),
-    finding: paths.finding({
-      year: state.year,
-      withPlan: formatMoney(spreadAt(withPlan, shown).p50, display),
-      without: formatMoney(spreadAt(without, shown).p50, display),
-    }),
-    drawing: html`${pathsChart(text, {
-      withPlan,
-      without,
-      years: result.years,
-      display,
-      unit,
-      width: state.widths["paths"] ?? kPlotWidth,
-    })}`,
-    isMeasured: true,
-    isWide: true,
-    table: pathsTable(view, result, unit),
-  });
-}
-

@@ -2,16 +2,15 @@ import type { TemplateResult } from "lit";
 import { bars } from "../../charts/bars.ts";
 import { rowList } from "../../charts/row_list.ts";
 import type { SellerSales } from "../../engine/types.ts";
-import { luckAt, spreadAt, yearIndex } from "../../state/readings.ts";
-import { formatMoney, formatMoneyShort, formatPercent, formatSignificant } from "../../text/format.ts";
+import { spreadAt, yearIndex } from "../../state/readings.ts";
+import { formatMoney, formatMoneyShort, formatSignificant } from "../../text/format.ts";
 import { chartFigure } from "../figure/figure.ts";
-import { shareText } from "../part_charts/part_charts.ts";
-import { displayOf, type View } from "../view.ts";
+import { displayOf, type ResultsView } from "../view.ts";
 
 const kSellers: readonly SellerSales[] = ["median", "mean", "top1"];
 
 /** What a typical, an average and a very successful seller sell. */
-export function sellerFigure(view: View): TemplateResult {
+export function sellerFigure(view: ResultsView): TemplateResult {
   const { text, state } = view;
   const { charts } = text;
   const words = charts.sellers;
@@ -48,43 +47,6 @@ export function sellerFigure(view: View): TemplateResult {
         words.rows[id],
         ...[p05, p50, p95].map((usd) => formatSignificant(usd * display.perUsd, 3)),
       ]),
-    },
-  });
-}
-
-/** From this share of the variance on, luck is some, half and most of the uncertainty. */
-const kShares = { some: 0.1, half: 0.35, most: 0.65 };
-/** A variation from which a range around the figure has no sense. */
-const kBeyondRange = 0.9;
-
-/** How much of the uncertainty is not knowing, and how much is luck. */
-export function luckFigure(view: View): TemplateResult {
-  const { text, state } = view;
-  const { charts } = text;
-  const words = charts.luck;
-  const { share, variation } = luckAt(state.result, yearIndex(state.result, state.year));
-  const weight =
-    share < kShares.some ? "little" : share < kShares.half ? "some" : share < kShares.most ? "half" : "most";
-  const alone =
-    variation < kBeyondRange ? words.alone({ percent: formatPercent(variation, variation < 0.01 ? 1 : 0) }) : words.aloneLarge;
-  const parts = share === 0 ? [] : (["ignorance", "luck"] as const).map((id) => ({ id, part: id === "luck" ? share : 1 - share }));
-  return chartFigure(text, {
-    id: "luck",
-    title: charts.inYear({ title: words.title, year: state.year }),
-    finding: share === 0 ? charts.nothing : `${words.finding[weight]} ${alone}`,
-    drawing: rowList(bars(
-      parts.map(({ id, part }) => ({
-        label: words.parts[id],
-        value: shareText(part),
-        from: 0,
-        to: part,
-        tone: id === "luck" ? "quiet" : "main",
-      })),
-    )),
-    note: words.note,
-    table: {
-      columns: [words.part, words.unit],
-      rows: parts.map(({ id, part }) => [words.parts[id], formatPercent(part)]),
     },
   });
 }

@@ -1,11 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { mockPack } from "../../../tests/web/mock_pack.ts";
-import { mockView } from "../../../tests/web/mock_view.ts";
 import { mockResult } from "../../../tests/web/mock_result.ts";
-import { staticHtml } from "../../page/static_html.ts";
-import { initialState, type AppState } from "../../state/app_state.ts";
+import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
+import type { AppState } from "../../state/app_state.ts";
 import type { ShownResult, SpreadSeries } from "../../state/readings.ts";
-import { fanFigure } from "./year_charts.ts";
+import { fanFigure } from "./fan.ts";
 
 /** A result whose middle runs through `middle` in 2027 to 2030; the mock plan ends in 2029. */
 function resultWith(middle: readonly number[]): ShownResult {
@@ -19,9 +17,7 @@ function resultWith(middle: readonly number[]): ShownResult {
 }
 
 function words(result: ShownResult, change: Partial<AppState> = {}): string {
-  const state = { ...initialState(mockPack, result), ...change };
-  const markup = staticHtml(fanFigure(mockView(state)));
-  return markup.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+  return wordsOf(fanFigure(mockView({ ...change, result })));
 }
 
 describe("fanFigure", () => {

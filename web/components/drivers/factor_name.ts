@@ -1,0 +1,31 @@
+import { assumptionName } from "../../state/plan/assumptions.ts";
+import { say, type View } from "../view.ts";
+
+const kInterruptions = "interruptions";
+
+function nameOne(view: View, key: string): string {
+  const { pack, text } = view;
+  if (key === kInterruptions) return text.charts.drivers.interruptions;
+  const name = assumptionName(key, pack);
+  const parameter = name && pack.parameters[name.symbol];
+  if (!name || !parameter) return key;
+  const label = say(view, parameter.label);
+  if (name.element === undefined || !("by" in parameter)) return label;
+  const sets = {
+    channel: pack.channels,
+    sector: pack.sectors,
+    market: pack.markets,
+    tier: pack.tiers,
+    pool: pack.pool,
+  };
+  const element = sets[parameter.by].find(({ id }) => id === name.element);
+  return element ? [label, say(view, element.label)].join(text.figures.comma) : label;
+}
+
+/** What a factor of an analysis is called: a parameter, correlated ones joined by " + ", or interruptions. */
+export function factorName(view: View, factor: string): string {
+  return factor
+    .split(" + ")
+    .map((key) => nameOne(view, key))
+    .join(view.text.charts.drivers.and);
+}

@@ -1,0 +1,45 @@
+import { html, type nothing, type TemplateResult } from "lit";
+import type { View } from "../view.ts";
+
+/** Parts of the page whose programs come when their places are near the window, with their modules. */
+export interface LaterModules {
+  readonly results: typeof import("../results/results.ts");
+  /** Has no place of its own: it is drawn when the page is printed. */
+  readonly report: typeof import("../report/report.ts");
+}
+export type LaterName = keyof LaterModules;
+
+/** What has come of them. */
+export interface Later {
+  readonly modules: Partial<LaterModules>;
+  /** Why a part did not come. */
+  readonly problems: Readonly<Partial<Record<LaterName, string>>>;
+  retry(name: LaterName): void;
+}
+
+/** Nothing has come, nothing will: a page without its program. */
+export const kNothingLater: Later = { modules: {}, problems: {}, retry: () => undefined };
+
+/**
+ * The place of a part that comes later: it keeps room while it waits, and says so where it did not
+ * come. `data-part` names it to whoever watches the window.
+ */
+export function later<Name extends LaterName>(
+  view: View,
+  name: Name,
+  show: (module: LaterModules[Name]) => TemplateResult | typeof nothing,
+): TemplateResult {
+  const { later: words } = view.text;
+  const { modules, problems, retry } = view.later;
+  const module: LaterModules[Name] | undefined = modules[name];
+  if (module) return html`<div class="later" data-part=${name}>${show(module)}</div>`;
+  const problem = problems[name];
+  if (problem === undefined) return html`<div class="later waiting" data-part=${name}><p>${words.waiting}</p></div>`;
+  return html`<div class="later" data-part=${name}>
+    <div class="notice fault" role="alert">
+      <p><strong>${words.failed}</strong></p>
+      <p><button class="button" type="button" @click=${() => retry(name)}>${view.text.engine.retry}</button></p>
+      <details><summary>${view.text.engine.details}</summary><p class="small">${problem}</p></details>
+    </div>
+  </div>`;
+}

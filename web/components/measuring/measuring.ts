@@ -1,0 +1,61 @@
+import type { TemplateResult } from "lit";
+import { bars } from "../../charts/bars.ts";
+import { rowList } from "../../charts/row_list.ts";
+import type { EvppiResult } from "../../engine/analysis_types.ts";
+import { formatInUnit, formatMoney, formatMoneyShort, formatShare, moneyUnit } from "../../text/format.ts";
+import { analysisPlace } from "../analysis_place/analysis_place.ts";
+import { factorName } from "../drivers/factor_name.ts";
+import { chartFigure } from "../figure/figure.ts";
+import { displayOf, type ResultsView, type View } from "../view.ts";
+
+const kMostShown = 6;
+
+function worth(view: View, { inputs, evpi, threshold, probabilityAbove, year }: EvppiResult): TemplateResult {
+  const { text } = view;
+  const { charts } = text;
+  const words = charts.measuring;
+  const display = displayOf(view);
+  const known = inputs.map(({ name, evppi }) => ({ name: factorName(view, name), value: Math.max(0, evppi.value) }));
+  const shown = known.slice(0, kMostShown);
+  const [first] = shown;
+  const unit = moneyUnit(Math.max(0, evpi.value, ...known.map(({ value }) => value)), display);
+  const finding =
+    first && first.value > 0
+      ? words.finding({
+          threshold: formatMoney(threshold, display),
+          name: first.name,
+          amount: formatMoney(first.value, display),
+          part: formatShare(first.value / Math.max(evpi.value, first.value)),
+        })
+      : words.nothing({ threshold: formatMoney(threshold, display), share: formatShare(probabilityAbove) });
+  return chartFigure(text, {
+    id: "evppi",
+    title: charts.titled({ title: charts.inYear({ title: words.title, year }), unit: unit.name }),
+    finding,
+    drawing: rowList(
+      bars(
+        shown.map(({ name, value }) => ({
+          label: name,
+          value: formatMoneyShort(value, display),
+          from: 0,
+          to: value,
+          tone: "main",
+        })),
+      ),
+    ),
+    note: words.note({ threshold: formatMoney(threshold, display) }),
+    table: {
+      columns: [charts.drivers.assumption, charts.aYear({ unit: unit.name })],
+      rows: [
+        ...known.map(({ name, value }) => [name, formatInUnit(value, unit)]),
+        [words.everything, formatInUnit(evpi.value, unit)],
+      ],
+    },
+  });
+}
+
+/** What it is worth to know an assumption before deciding, for someone who wants the target or nothing. */
+export function measuringFigure(view: ResultsView): TemplateResult {
+  const { title } = view.text.charts.measuring;
+  return analysisPlace(view, { name: "evppi", title, show: (answer) => worth(view, answer) });
+}

@@ -1,0 +1,63 @@
+import { html, type TemplateResult } from "lit";
+import { pathsChart } from "../../charts/paths_chart.ts";
+import { kPlotWidth } from "../../charts/plot.ts";
+import { largestOf } from "../../charts/scale.ts";
+import { spreadAt, yearIndex, type ShownResult, type SpreadSeries } from "../../state/readings.ts";
+import { formatInUnit, formatMoney, moneyUnit, type MoneyUnit } from "../../text/format.ts";
+import { chartFigure, type DataTable } from "../figure/figure.ts";
+import { displayOf, type ResultsView } from "../view.ts";
+
+function pathsTable(view: ResultsView, result: ShownResult, unit: MoneyUnit): DataTable {
+  const { charts } = view.text;
+  const { exportsWith, exportsWithout } = result.outputs;
+  const range = ({ quantiles }: SpreadSeries, index: number): string =>
+    charts.range({ low: formatInUnit(quantiles.p25[index] ?? 0, unit), high: formatInUnit(quantiles.p75[index] ?? 0, unit) });
+  return {
+    columns: [
+      charts.year,
+      charts.paths.withTable,
+      charts.paths.withRange,
+      charts.paths.withoutTable,
+      charts.paths.withoutRange,
+    ],
+    rows: result.years.map((year, index) => [
+      String(year),
+      formatInUnit(exportsWith.quantiles.p50[index] ?? 0, unit),
+      range(exportsWith, index),
+      formatInUnit(exportsWithout.quantiles.p50[index] ?? 0, unit),
+      range(exportsWithout, index),
+    ]),
+  };
+}
+
+/** All online exports with and without the plan. */
+export function pathsFigure(view: ResultsView): TemplateResult {
+  const { text, state } = view;
+  const { result } = state;
+  const display = displayOf(view);
+  const { exportsWith: withPlan, exportsWithout: without } = result.outputs;
+  const unit = moneyUnit(largestOf(withPlan.quantiles.p75, without.quantiles.p50), display);
+  const shown = yearIndex(result, state.year);
+  const { paths } = text.charts;
+  return chartFigure(text, {
+    id: "paths",
+    title: text.charts.titled({ title: paths.title, unit: unit.name }),
+    finding: paths.finding({
+      year: state.year,
+      withPlan: formatMoney(spreadAt(withPlan, shown).p50, display),
+      without: formatMoney(spreadAt(without, shown).p50, display),
+    }),
+    drawing: html`${pathsChart(text, {
+      withPlan,
+      without,
+      years: result.years,
+      display,
+      unit,
+      width: state.widths["paths"] ?? kPlotWidth,
+    })}`,
+    isMeasured: true,
+    isWide: true,
+    table: pathsTable(view, result, unit),
+  });
+}
+

@@ -1,0 +1,93 @@
+import type { TemplateResult } from "lit";
+import { rowList } from "../../charts/row_list.ts";
+import { timeline, type TimelineRow } from "../../charts/timeline.ts";
+import type { Measure } from "../../engine/types.ts";
+import { programmeEnd } from "../../state/plan/plan.ts";
+import { yearIndex } from "../../state/readings.ts";
+import { formatInUnit, formatMoney, formatMoneyColumn, formatMoneyShort, formatShare, moneyUnit } from "../../text/format.ts";
+import { chartFigure } from "../figure/figure.ts";
+import { displayOf, say, type ResultsView, type View } from "../view.ts";
+
+/** One line of the programme: what it is, when it acts, what it adds by year and what it costs a year. */
+interface Line extends Pick<TimelineRow, "label" | "from" | "to" | "adds"> {
+  readonly cost?: number;
+}
+
+/** The name of a measure with what it acts on. */
+function measureName(view: View, measure: Measure): string {
+  const { text, pack } = view;
+  const { name } = text.roadmap.types[measure.type];
+  const element =
+    measure.type === "training"
+      ? pack.tiers.find(({ id }) => id === measure.tier)
+      : measure.type === "marketAccess"
+        ? pack.markets.find(({ id }) => id === measure.market)
+        : undefined;
+  return element ? text.charts.programme.named({ name, element: say(view, element.label) }) : name;
+}
+
+function linesOf(view: ResultsView): Line[] {
+  const { text, state } = view;
+  const { contributions, measures, years } = state.result;
+  return [
+    {
+      label: text.charts.programme.onboarding,
+      from: state.answered.startYear,
+      to: programmeEnd(state.answered),
+      adds: contributions.onboarding,
+    },
+    ...measures.map(
+      (measure, index): Line => ({
+        label: measureName(view, measure),
+        from: measure.from,
+        to: measure.to ?? years.at(-1) ?? measure.from,
+        adds: contributions.measures[index] ?? [],
+        ...(measure.cost !== undefined && measure.cost > 0 && { cost: measure.cost }),
+      }),
+    ),
+  ];
+}
+
+/** What the programme and each measure of the roadmap add, year by year. */
+export function programmeFigure(view: ResultsView): TemplateResult {
+  const { text, state } = view;
+  const { charts } = text;
+  const words = charts.programme;
+  const display = displayOf(view);
+  const { years } = state.result;
+  const shown = yearIndex(state.result, state.year);
+  const lines = linesOf(view);
+  const at = ({ adds }: Line): number => adds[shown] ?? 0;
+  const total = lines.reduce((sum, line) => sum + at(line), 0);
+  const first = lines.toSorted((a, b) => at(b) - at(a))[0];
+  const unit = moneyUnit(Math.max(0, ...lines.flatMap(({ adds }) => adds.map(Math.abs))), display);
+  const amounts = formatMoneyColumn(lines.map(at), display);
+  const finding =
+    lines.length === 1
+      ? words.alone({ amount: formatMoney(total, display), year: state.year })
+      : first && total > 0
+        ? words.finding({ name: first.label, amount: formatMoney(at(first), display), share: formatShare(at(first) / total), year: state.year })
+        : charts.nothing;
+  return chartFigure(text, {
+    id: "programme",
+    title: charts.titled({ title: words.title, unit: unit.name }),
+    finding,
+    drawing: rowList(
+      timeline(
+        lines.map(({ cost, ...line }, index) => ({
+          ...line,
+          value: amounts[index] ?? "",
+          ...(cost === undefined ? {} : { note: words.costs({ amount: formatMoneyShort(cost, display) }) }),
+        })),
+        years,
+        shown,
+      ),
+    ),
+    isWide: true,
+    note: words.note({ year: state.year }),
+    table: {
+      columns: [words.line, ...years.map(String)],
+      rows: lines.map(({ label, adds }) => [label, ...adds.map((add) => formatInUnit(add, unit))]),
+    },
+  });
+}

@@ -1,0 +1,87 @@
+import type { TemplateResult } from "lit";
+import { bars, type Tone } from "../../charts/bars.ts";
+import { rowList } from "../../charts/row_list.ts";
+import { spreadAt, yearIndex, type ShownOutput } from "../../state/readings.ts";
+import { formatInUnit, formatMoney, formatMoneyShort, formatNumber, moneyUnit, roundSignificant } from "../../text/format.ts";
+import { chartFigure } from "../figure/figure.ts";
+import { displayOf, type ResultsView } from "../view.ts";
+
+const kRows: readonly { readonly id: ShownOutput & ("tax" | "cost" | "fiscalNet"); readonly tone: Tone }[] = [
+  { id: "tax", tone: "main" },
+  { id: "cost", tone: "loss" },
+  { id: "fiscalNet", tone: "quiet" },
+];
+
+/** What the plan brings the treasury and costs it in the year shown. */
+export function publicMoneyFigure(view: ResultsView): TemplateResult {
+  const { text, state } = view;
+  const { charts } = text;
+  const words = charts.publicMoney;
+  const display = displayOf(view);
+  const index = yearIndex(state.result, state.year);
+  const rows = kRows.map(({ id, tone }) => ({ id, tone, ...spreadAt(state.result.outputs[id], index) }));
+  const net = rows.at(-1)?.p50 ?? 0;
+  const unit = moneyUnit(Math.max(0, ...rows.flatMap(({ p05, p95 }) => [Math.abs(p05), Math.abs(p95)])), display);
+  const money = (usd: number): string => formatMoneyShort(usd, display);
+  const size = net < 0 ? "less" : "more";
+  return chartFigure(text, {
+    id: "public-money",
+    title: charts.titled({ title: charts.inYear({ title: words.title, year: state.year }), unit: unit.name }),
+    finding: words.finding({ size, amount: formatMoney(Math.abs(net), display) }),
+    drawing: rowList(
+      bars(
+        rows.map(({ id, tone, p05, p50, p95 }) => ({
+          label: charts.more.rows[id],
+          value: money(p50),
+          note: charts.range({ low: money(p05), high: money(p95) }),
+          from: 0,
+          to: p50,
+          range: [p05, p95],
+          tone,
+        })),
+      ),
+    ),
+    note: words.note,
+    table: {
+      columns: [charts.aYear({ unit: unit.name }), charts.low, charts.middle, charts.high],
+      rows: rows.map(({ id, p05, p50, p95 }) => [
+        charts.more.rows[id],
+        ...[p05, p50, p95].map((usd) => formatInUnit(usd, unit)),
+      ]),
+    },
+  });
+}
+
+/** Jobs that the plan supports, year by year. */
+export function jobsFigure(view: ResultsView): TemplateResult {
+  const { text, state } = view;
+  const { charts } = text;
+  const words = charts.jobs;
+  const { years, outputs } = state.result;
+  const rows = years.map((year, index) => ({ year, ...spreadAt(outputs.jobs, index) }));
+  const { p05, p50, p95 } = spreadAt(outputs.jobs, yearIndex(state.result, state.year));
+  const jobs = (count: number): string => formatNumber(roundSignificant(count, 2));
+  return chartFigure(text, {
+    id: "jobs",
+    title: words.title,
+    finding: words.finding({ year: state.year, middle: jobs(p50), low: jobs(p05), high: jobs(p95) }),
+    drawing: rowList(
+      bars(
+        rows.map((row) => ({
+          label: String(row.year),
+          value: jobs(row.p50),
+          note: charts.range({ low: jobs(row.p05), high: jobs(row.p95) }),
+          from: 0,
+          to: row.p50,
+          range: [row.p05, row.p95],
+          tone: row.year === state.year ? "main" : "quiet",
+        })),
+      ),
+    ),
+    note: words.note,
+    table: {
+      columns: [charts.year, charts.low, charts.middle, charts.high],
+      rows: rows.map((row) => [String(row.year), jobs(row.p05), jobs(row.p50), jobs(row.p95)]),
+    },
+  });
+}

@@ -1,0 +1,134 @@
+import { html, type TemplateResult } from "lit";
+import { exceedanceCurve } from "../../charts/exceedance_curve.ts";
+import { kPlotWidth } from "../../charts/plot.ts";
+import { largestOf } from "../../charts/scale.ts";
+import type { GoalResult } from "../../engine/analysis_types.ts";
+import { kTargetField, kTargetRule } from "../../state/field_editing.ts";
+import { dotsOf, headlineAt, percentilesAt, shareReaching, yearIndex } from "../../state/readings.ts";
+import { formatInUnit, formatMoney, formatMoneyShort, formatNumber, formatPercent, formatShare, moneyUnit } from "../../text/format.ts";
+import { analysisPlace } from "../analysis_place/analysis_place.ts";
+import { chartFigure, dataTable } from "../figure/figure.ts";
+import { numberField } from "../number_field/number_field.ts";
+import { displayOf, type ResultsView, type View } from "../view.ts";
+
+/** Of so many futures is spoken. */
+const kFutures = 20;
+/** Amounts of the table, in parts of the amount aimed at. */
+const kMultiples = [0.1, 0.25, 0.5, 1, 2];
+
+/** "in 3 of 20 futures", with words where that would round to none or to all of them. */
+function inFutures({ text }: View, share: number): string {
+  const size =
+    share === 0 ? "none" : share < 0.5 / kFutures ? "few" : share === 1 ? "all" : share > 1 - 0.5 / kFutures ? "most" : "some";
+  return text.charts.target.inFutures({ size, count: Math.round(share * kFutures) });
+}
+
+function field(view: ResultsView): TemplateResult {
+  const { text, state } = view;
+  const { target: words } = text.charts;
+  return numberField(view, {
+    field: kTargetField,
+    label: words.field,
+    hint: words.hint,
+    control: { rule: kTargetRule, value: state.target, set: () => state.plan },
+    spoken: formatMoney(state.target, displayOf(view)),
+    example: words.example,
+  });
+}
+
+function curveFigure(view: ResultsView): TemplateResult {
+  const { text, state } = view;
+  const { target: words } = text.charts;
+  const display = displayOf(view);
+  const { target, year } = state;
+  const percentiles = percentilesAt(state.result, yearIndex(state.result, year));
+  const dots = dotsOf(percentiles);
+  const share = shareReaching(percentiles, target);
+  const unit = moneyUnit(largestOf(dots, [target]), display);
+  const finding = words.finding({
+    futures: inFutures(view, share),
+    amount: formatMoney(target, display),
+    year,
+  });
+  return chartFigure(text, {
+    id: "target",
+    title: words.title({ year, unit: unit.name }),
+    finding,
+    drawing: html`${exceedanceCurve({
+      values: dots.map((dot) => dot / unit.usd),
+      target: {
+        value: target / unit.usd,
+        share,
+        words: [words.mark({ amount: formatMoneyShort(target, display) }), words.share({ percent: formatShare(share) })],
+      },
+      width: state.widths["target"] ?? kPlotWidth,
+    })}`,
+    isMeasured: true,
+    isWide: true,
+    table: {
+      columns: [text.charts.aYear({ unit: unit.name }), words.reach],
+      rows: kMultiples.map((part) => [
+        formatInUnit(part * target, unit),
+        formatPercent(shareReaching(percentiles, part * target), 1),
+      ]),
+    },
+  });
+}
+
+/** What the answer is against the country's goods exports and against its government's target. */
+function proportions(view: ResultsView): TemplateResult {
+  const { text, state, pack } = view;
+  const { target: words } = text.charts;
+  const display = displayOf(view);
+  const { goodsExports, exportTarget } = pack.baseline;
+  const index = yearIndex(state.result, state.year);
+  const { p50 } = headlineAt(state.result, index);
+  const missing = exportTarget.value - goodsExports.value;
+  const reached = state.result.probability.exportTarget[index] ?? 0;
+  return html`<ul class="proportions figures">
+    <li>${words.ofExports({
+      amount: formatMoney(p50, display),
+      share: formatShare(p50 / goodsExports.value),
+      exports: formatMoney(goodsExports.value, display),
+      year: pack.baseYear,
+    })}</li>
+    <li>${words.ofTarget({
+      share: formatShare(p50 / missing),
+      target: formatMoney(exportTarget.value, display),
+      year: exportTarget.year,
+      futures: inFutures(view, reached),
+    })}</li>
+  </ul>`;
+}
+
+/** How many sellers the amount takes, in sentences. */
+function goal(view: View, { goals, year, target }: GoalResult): TemplateResult {
+  const { target: words } = view.text.charts;
+  return html`<section class="chart" aria-labelledby="goal-title">
+    <h2 id="goal-title">${words.goalTitle}</h2>
+    <p class="finding figures">${words.goalFor({ amount: formatMoney(target, displayOf(view)), year })}</p>
+    <ul class="proportions figures">${goals.map((one) => {
+      const chance = one.probability === 0.5 ? words.even : words.likely;
+      return html`<li>${
+        one.reachable
+          ? words.takes({ chance, figure: formatNumber(one.newSellers) })
+          : words.unreachable({ chance, share: formatShare(one.highestProbability) })
+      }</li>`;
+    })}</ul>
+    ${dataTable(view.text, words.goalTitle, {
+      columns: [words.chance, words.sellers],
+      rows: goals.map((one) => [
+        formatPercent(one.probability, 0),
+        one.reachable ? formatNumber(one.newSellers) : words.notReachable,
+      ]),
+    })}
+  </section>`;
+}
+
+/** Reaching an amount that the visitor names: how likely, how large it is, how many sellers it takes. */
+export function targetFigures(view: ResultsView): TemplateResult {
+  const { goalTitle } = view.text.charts.target;
+  return html`<div class="target-field">${field(view)}${proportions(view)}</div>
+    ${curveFigure(view)}
+    ${analysisPlace(view, { name: "goal", title: goalTitle, show: (answer) => goal(view, answer) })}`;
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { LaterPrograms } from "./later_programs.ts";
+
+const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+const kReport = { report: () => undefined } as unknown as typeof import("../components/report/report.ts");
+const report = (): Promise<typeof kReport> => Promise.resolve(kReport);
+const kModule = { results: () => undefined } as unknown as typeof import("../components/results/results.ts");
+
+describe("LaterPrograms", () => {
+  it("loads a part once", async () => {
+    let [loads, changes] = [0, 0];
+    const later = new LaterPrograms({ report, results: () => (++loads, Promise.resolve(kModule)) }, () => ++changes);
+    expect(later.state.modules).toEqual({});
+    later.load("results");
+    later.load("results");
+    later.load("nothing");
+    await soon();
+    expect([loads, changes]).toEqual([1, 1]);
+    later.loadAll();
+    await soon();
+    expect([loads, changes]).toEqual([1, 2]);
+    expect(later.state.modules).toEqual({ results: kModule, report: kReport });
+  });
+
+  it("says why a part did not come, and loads it when it is asked again", async () => {
+    let fails = true;
+    const later = new LaterPrograms(
+      { report, results: () => (fails ? Promise.reject(new Error("No network.")) : Promise.resolve(kModule)) },
+      () => undefined,
+    );
+    later.load("results");
+    await soon();
+    expect(later.state.problems.results).toBe("No network.");
+    fails = false;
+    later.state.retry("results");
+    expect(later.state.problems).toEqual({});
+    await soon();
+    expect(later.state.modules.results).toBe(kModule);
+  });
+});
