@@ -10,6 +10,7 @@ import { later } from "../components/later/later.ts";
 import { notices } from "../components/notices/notices.ts";
 import { presets, presetStory } from "../components/presets/presets.ts";
 import { limits } from "../components/limits/limits.ts";
+import { printOffer } from "../components/report/print_offer.ts";
 import { sharing } from "../components/sharing/sharing.ts";
 import { say, type View } from "../components/view.ts";
 
@@ -40,6 +41,7 @@ export function pageView(view: View): TemplateResult {
           </section>
           <div class="charts">${fanFigure(view)}${checks(view)}</div>
           ${later(view, "results", ({ results }) => results(view))}
+          ${printOffer(view)}
         </div>
       </div>
       ${compare(view)}
