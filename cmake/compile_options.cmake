@@ -7,7 +7,11 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 
 # The default of CMake's release type is -O3 -DNDEBUG; the wasm linker takes its level from here too.
 set(CMAKE_CXX_FLAGS_RELEASE "-O3 -DNDEBUG")
-set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g -fno-omit-frame-pointer")
+if(EXPORT_POTENTIAL_UNITY)
+  set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG") # not shipped, and another level has to give the same bits
+endif()
+# Line numbers are what a sanitizer's report needs; all else of -g doubles the time to compile.
+set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1 -fno-omit-frame-pointer")
 
 # The headers of a compiler in a private root exist under other paths outside it, and Ninja takes a
 # missing header for a change: leave system headers out of the dependency files.
@@ -20,6 +24,9 @@ target_compile_options(arithmetic INTERFACE -ffp-contract=off)
 if(EMSCRIPTEN)
   include(wasm_flags)
   target_compile_options(arithmetic INTERFACE ${wasm_compile_options})
+  if(NOT EXPORT_POTENTIAL_SIMD)
+    target_compile_definitions(arithmetic INTERFACE HWY_COMPILE_ONLY_EMU128)
+  endif()
 elseif(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64)$")
   # Highway's SSE4 target: two lanes of double and, unlike AVX2, no fused multiply-add.
   target_compile_options(arithmetic INTERFACE -msse4.2 -mpclmul -maes)
@@ -45,13 +52,17 @@ target_compile_options(
             -Wpedantic
             -Wconversion
             -Wsign-conversion
-            -Wshadow
             -Wold-style-cast
             -Wnon-virtual-dtor
             -Woverloaded-virtual
             -Wdouble-promotion
             -Wformat=2
             -Wimplicit-fallthrough)
+
+# In a batch, names of one file may shadow those of another.
+if(NOT EXPORT_POTENTIAL_UNITY)
+  target_compile_options(warnings INTERFACE -Wshadow)
+endif()
 
 # GCC 12 takes "text" + std::string for an overlapping copy (gcc.gnu.org/PR105651).
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)

@@ -1,7 +1,10 @@
 # Every flag of the WebAssembly builds. Valid for Emscripten 3.1.69 to 6.
 
 # What every browser with 128-bit SIMD has as well; each makes the module smaller.
-set(wasm_compile_options -msimd128 -mbulk-memory -mnontrapping-fptoint -msign-ext)
+set(wasm_compile_options -mbulk-memory -mnontrapping-fptoint -msign-ext)
+if(EXPORT_POTENTIAL_SIMD)
+  list(APPEND wasm_compile_options -msimd128)
+endif()
 
 # Shared by the engine and the tests. A stack of 1 MiB holds the deepest evaluation with room to
 # spare; the heap starts small and grows with the number of draws.
@@ -9,6 +12,11 @@ set(wasm_link_options
     -sALLOW_MEMORY_GROWTH=1
     -sINITIAL_MEMORY=16MB
     -sSTACK_SIZE=1MB
+)
+
+# Inlining the kernel's steps into one function makes engines spill registers: 12 % slower.
+set(wasm_kernel_link_options
+    "-sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=1"
 )
 
 # The engine: an ES module for pages, workers and Node. Its caller reads the .wasm file and makes the
@@ -29,8 +37,7 @@ set(wasm_engine_link_options
     -sMIN_CHROME_VERSION=91
     -sMIN_FIREFOX_VERSION=89
     -sMIN_SAFARI_VERSION=160400
-    # Inlining the kernel's steps into one function makes engines spill registers: 12 % slower.
-    "-sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=1"
+    ${wasm_kernel_link_options}
     -sINCOMING_MODULE_JS_API=instantiateWasm,locateFile,print,printErr,wasmBinary
 )
 

@@ -1,19 +1,16 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { constants } from "node:os";
+import { compileProgram, program, programIsFresh } from "./build/native.mjs";
 import { runTool } from "./command.mjs";
-import { inRepository } from "./paths.mjs";
 
-// npm run cli -- ARGS: the command-line program, built first where it is missing. Standard output
-// is the program's alone.
-const program = inRepository("build", "native", "export-potential");
+// npm run cli -- ARGS: the command-line program, built first where it is missing or its sources
+// changed. Standard output is the program's alone.
 
 await runTool(async () => {
-  if (!existsSync(program)) {
+  if (!programIsFresh()) {
     const { setUp } = await import("./setup/set-up.mjs");
-    const { compile } = await import("./build/native.mjs");
     await setUp();
-    await compile("native", ["export-potential"]);
+    await compileProgram();
   }
   const child = spawn(program, process.argv.slice(2), { stdio: "inherit" });
   /** @type {NodeJS.Signals[]} */

@@ -19,6 +19,12 @@ export class UserError extends Error {
   }
 }
 
+/** The tool was called in a way that it does not understand. */
+export class UsageError extends UserError {}
+
+/** Not a failure: the message is the help that was asked for. */
+export class HelpAsked extends UserError {}
+
 /**
  * The absolute path of a command, like `command -v`.
  * @param {string} name
@@ -124,7 +130,8 @@ export async function step(title, command, args, options = {}) {
 }
 
 /**
- * Runs the main function of a tool; a UserError ends the process with its message only.
+ * Runs the main function of a tool; a UserError ends the process with its message only. The exit
+ * codes are those of the command-line program: 1 for a failure, 2 for bad usage.
  * @param {() => Promise<number | void>} main
  */
 export async function runTool(main) {
@@ -132,7 +139,11 @@ export async function runTool(main) {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
+    if (error instanceof HelpAsked) {
+      process.stdout.write(`${error.message}\n`);
+      return;
+    }
     process.stderr.write(`\n${error.message}\n`);
-    process.exitCode = 1;
+    process.exitCode = error instanceof UsageError ? 2 : 1;
   }
 }

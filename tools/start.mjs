@@ -1,5 +1,6 @@
-import { UserError, runTool } from "./command.mjs";
+import { UsageError, runTool } from "./command.mjs";
 import { buildSite, siteFolder } from "./build/site.mjs";
+import { readOptions } from "./options.mjs";
 import { setUp } from "./setup/set-up.mjs";
 
 const defaultPort = 8080;
@@ -9,13 +10,14 @@ function parsePort(text) {
   if (text === undefined || text === "") return defaultPort;
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    throw new UserError(`PORT must be a whole number from 0 to 65535, not "${text}".`);
+    throw new UsageError(`PORT must be a whole number from 0 to 65535, not "${text}".`);
   }
   return port;
 }
 
 // npm start: set-up, build, then the calculator on a local address.
 await runTool(async () => {
+  readOptions("npm start\nPORT=3000 npm start serves on another port, PORT=0 on a free one.", {});
   const port = parsePort(process.env["PORT"]);
   await setUp();
   await buildSite();

@@ -1,12 +1,13 @@
-import { parseArgs } from "node:util";
 import { compileAloud } from "./build/native.mjs";
 import { buildSite, siteFolder } from "./build/site.mjs";
 import { checkBudgets } from "./checks/budgets.mjs";
 import { checkLighthouse } from "./checks/lighthouse.mjs";
+import { checkSameBits } from "./checks/same_bits.mjs";
 import { lintSteps, showNode } from "./checks/lint.mjs";
-import { UserError, findCommand, runTool, show } from "./command.mjs";
+import { UsageError, findCommand, runTool, show } from "./command.mjs";
 import { projectFiles } from "./checks/files.mjs";
 import { filesUnder } from "./fingerprint.mjs";
+import { readOptions } from "./options.mjs";
 import { browserCommands } from "./setup/packages.mjs";
 import { setUp } from "./setup/set-up.mjs";
 import { runSteps } from "./steps.mjs";
@@ -64,11 +65,14 @@ const allSteps = [
   { name: "tools", run: tools },
   { name: "web", run: () => showNode("vitest/vitest.mjs", ["run"]) },
   { name: "build", run: () => buildSite().then(() => true) },
+  { name: "same-bits", run: checkSameBits, needs: ["build"] },
   { name: "html-validate", run: html, needs: ["build"] },
   { name: "budgets", run: () => checkBudgets(siteFolder), needs: ["build"] },
   { name: "lighthouse", run: () => checkLighthouse(siteFolder), needs: ["build"] },
   { name: "e2e", run: endToEnd, needs: ["build"] },
 ];
+
+const stepNames = `Steps: lint, ${allSteps.map((step) => step.name).join(", ")}.`;
 
 /**
  * @param {string | undefined} only names of steps with commas between them; "lint" is all of lint
@@ -81,16 +85,15 @@ function chooseSteps(only) {
     .flatMap((name) => (name === "lint" ? lintSteps.map((step) => step.name) : [name]));
   const unknown = names.filter((name) => allSteps.every((step) => step.name !== name));
   if (unknown.length > 0) {
-    const known = allSteps.map((step) => step.name).join(", ");
-    throw new UserError(`No step ${unknown.join(", ")}. There are: lint, ${known}.`);
+    throw new UsageError(`No step ${unknown.join(", ")}. ${stepNames}`);
   }
   return allSteps.filter((step) => names.includes(step.name));
 }
 
 // npm test: everything; npm test -- --only native,wasm: some steps.
 await runTool(async () => {
-  const { values } = parseArgs({ options: { only: { type: "string" } } });
-  const steps = chooseSteps(values.only);
+  const { only } = readOptions(`npm test [-- --only STEP,STEP...]\n${stepNames}`, { only: { type: "string" } });
+  const steps = chooseSteps(only);
   await setUp({ tests: true });
   return (await runSteps(steps)) ? 0 : 1;
 });

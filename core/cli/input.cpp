@@ -177,9 +177,11 @@ Result<ComparisonInput> readComparison(const Arguments &arguments) {
     }
     std::string list;
     for (std::size_t i = 0; i < texts.size(); ++i) {
-        for (Error error : parseScenario(texts[i], pack.value()).errors()) {
-            error.message += " (in " + arguments.files[i] + ")";
-            errors.push_back(std::move(error));
+        if (const Result<Scenario> scenario = parseScenario(texts[i], pack.value()); !scenario) {
+            for (Error error : scenario.errors()) {
+                error.message += " (in " + arguments.files[i] + ")";
+                errors.push_back(std::move(error));
+            }
         }
         list += (i == 0 ? "[" : ",") + texts[i];
     }

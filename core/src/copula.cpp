@@ -2,6 +2,7 @@
 
 #include "correlation_matrix.hpp"
 #include "normal_cdf.hpp"
+#include "normal_quantile.hpp"
 #include "special_functions.hpp"
 #include "trigonometry.hpp"
 
@@ -27,6 +28,17 @@ void toCoordinates(std::span<double> z) {
         const Vec u = equations::normalCdf(d, hn::LoadN(d, z.data() + i, left));
         const Vec inside = hn::Clamp(u, hn::Set(d, 0x1p-53), hn::Set(d, 1 - 0x1p-53));
         hn::StoreN(inside, d, z.data() + i, left);
+    }
+}
+
+/// Phi^-1 of each u.
+void toNormal(std::span<const double> u, std::span<double> z) {
+    const Lanes d;
+    for (std::size_t i = 0; i < u.size(); i += hn::Lanes(d)) {
+        const std::size_t left = u.size() - i;
+        // The spare lanes of the last vector would be 0, of which there is no quantile.
+        const Vec inside = larger(hn::LoadN(d, u.data() + i, left), hn::Set(d, 0x1p-53));
+        hn::StoreN(equations::normalQuantile(d, inside), d, z.data() + i, left);
     }
 }
 
@@ -130,7 +142,7 @@ void ConditionalNormal::transform(std::span<const std::span<double>> columns) co
         for (std::size_t place = n; place-- > 0;) {
             const std::span<double> u = tile(place);
             const std::span<double> z = depends_[place] ? u : std::span(buffer).first(count);
-            std::ranges::transform(u, z.begin(), normalQuantile);
+            toNormal(u, z);
             for (std::size_t row = std::max(place + 1, given_); row < n; ++row) {
                 const double weight = coefficient(row, place);
                 if (weight == 0) {

@@ -31,6 +31,8 @@ double lognormalMoment(const Lognormal &d, double k) {
 }
 
 struct Quantile {
+    explicit Quantile(double probability) : u(probability) {}
+
     double u;
 
     double operator()(const Fixed &d) const { return d.value; }
@@ -48,8 +50,15 @@ struct Quantile {
         return d.min + (d.max - d.min) * UnitBeta(d).quantile(u);
     }
     double operator()(const Beta &d) const { return UnitBeta(d).quantile(u); }
-    double operator()(const TruncatedNormal &d) const { return quantileIn(windowOf(d), d, u); }
-    double operator()(const Lognormal &d) const { return quantileIn(windowOf(d), d, u); }
+    double operator()(const TruncatedNormal &d) const { return truncated(d); }
+    double operator()(const Lognormal &d) const { return truncated(d); }
+
+private:
+    template <class Family>
+    double truncated(const Family &family) const {
+        const OneLane d;
+        return hn::GetLane(quantileIn(d, windowOf(family), family, hn::Set(d, u)));
+    }
 };
 
 struct SupportOf {

@@ -13,13 +13,11 @@ void ErrorList::add(std::size_t position, ErrorCode code, std::string path, std:
         ++omitted_;
         return;
     }
-    entries_.push_back({position, entries_.size(), {code, std::move(path), std::move(message)}});
+    const auto place = std::ranges::upper_bound(entries_, position, {}, &Entry::position);
+    entries_.insert(place, Entry{position, {code, std::move(path), std::move(message)}});
 }
 
 Errors ErrorList::take() {
-    std::sort(entries_.begin(), entries_.end(), [](const Entry &a, const Entry &b) {
-        return a.position != b.position ? a.position < b.position : a.serial < b.serial;
-    });
     Errors errors;
     errors.reserve(entries_.size() + 1);
     for (Entry &entry : entries_) {

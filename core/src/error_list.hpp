@@ -28,11 +28,10 @@ public:
 private:
     struct Entry {
         std::size_t position;
-        std::size_t serial;
         Error error;
     };
 
-    std::vector<Entry> entries_;
+    std::vector<Entry> entries_; ///< by position, those of one position as they came
     std::size_t omitted_ = 0;
     ErrorCode firstOmitted_ = ErrorCode::internal;
 };

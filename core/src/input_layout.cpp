@@ -1,7 +1,5 @@
 #include "input_layout.hpp"
 
-#include <cassert>
-
 namespace export_potential {
 
 namespace {
@@ -62,13 +60,6 @@ void InputLayout::assignPointDimensions() {
     for (const SymbolInfo &info : symbolTable()) {
         assign(info.symbol);
     }
-}
-
-std::size_t InputLayout::dimension(Symbol symbol, [[maybe_unused]] IndexKind kind,
-                                   std::size_t element) const {
-    const Place &found = place(symbol);
-    assert(found.by == IndexKind::none || found.by == kind);
-    return found.by == IndexKind::none ? found.first : found.first + element;
 }
 
 } // namespace export_potential

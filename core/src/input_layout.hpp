@@ -4,6 +4,7 @@
 #include "export_potential/scenario.hpp"
 
 #include <array>
+#include <cassert>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -23,8 +24,12 @@ public:
 
     /// Dimension of a symbol for one element of the set that may split it; elements share one
     /// dimension where the pack does not split the symbol by `kind`.
-    std::size_t dimension(Symbol symbol, IndexKind kind = IndexKind::none,
-                          std::size_t element = 0) const;
+    std::size_t dimension(Symbol symbol, [[maybe_unused]] IndexKind kind = IndexKind::none,
+                          std::size_t element = 0) const {
+        const Place &found = place(symbol);
+        assert(found.by == IndexKind::none || found.by == kind);
+        return found.by == IndexKind::none ? found.first : found.first + element;
+    }
 
     /// The dimension of the points that a parameter is made of. Sobol' points are best in their
     /// first dimensions, so those go to the parameters that move results most.

@@ -1,19 +1,22 @@
 #include "json_document.hpp"
 
-#include "json_parser.hpp"
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace export_potential {
 
-/// Builds the tree from the events of the parser.
-class JsonBuilder : public JsonEvents {
+/// Builds the tree from the events of nlohmann's parser.
+class JsonBuilder {
 public:
     using Index = JsonDocument::Index;
+    using Json = nlohmann::json;
 
-    explicit JsonBuilder(JsonDocument &document) : document_(document) {
+    /// overflows: ordinals of the values that an earlier pass found too large and wrote over with
+    /// null, ascending.
+    JsonBuilder(JsonDocument &document, const std::vector<std::size_t> &overflows)
+        : document_(document), overflows_(overflows) {
         document_.nodes_.clear();
         document_.pool_.clear();
     }
@@ -24,47 +27,88 @@ public:
     };
     const std::vector<Fault> &faults() const { return faults_; }
 
-    void null() override { append(JsonKind::null); }
-    void boolean() override { append(JsonKind::boolean); }
-    void number(double value) override {
-        const bool finite = std::isfinite(value);
-        const Index node = append(finite ? JsonKind::number : JsonKind::unusable);
-        if (node == JsonDocument::kNone) {
-            return;
-        }
-        if (finite) {
-            document_.nodes_[node].number = value;
-        } else {
+    /// Where parsing ended early: number of bytes read, and why.
+    std::size_t stop() const { return stop_; }
+    const std::string &reason() const { return reason_; }
+
+    /// Length of the number that ended parsing because it overflows, or 0.
+    std::size_t overflowLength() const { return overflowLength_; }
+    std::size_t valueCount() const { return valueCount_; }
+
+    bool null() {
+        const bool overflow = std::binary_search(overflows_.begin(), overflows_.end(), valueCount_);
+        const Index node = append(overflow ? JsonKind::unusable : JsonKind::null);
+        if (overflow && node != JsonDocument::kNone) {
             faults_.push_back({node, ErrorCode::notFinite});
         }
+        return true;
     }
-    void string(std::string_view value) override {
+    bool boolean(bool) {
+        append(JsonKind::boolean);
+        return true;
+    }
+    bool number_integer(Json::number_integer_t value) { return number(static_cast<double>(value)); }
+    bool number_unsigned(Json::number_unsigned_t value) {
+        return number(static_cast<double>(value));
+    }
+    bool number_float(Json::number_float_t value, const std::string &) { return number(value); }
+    bool string(std::string &value) {
         const Index node = append(JsonKind::string);
         if (node != JsonDocument::kNone) {
             auto &target = document_.nodes_[node];
             store(value, target.textBegin, target.textSize);
         }
+        return true;
     }
-    void key(std::string_view value) override {
+    bool binary(Json::binary_t &) { return false; }
+    bool key(std::string &value) {
         if (tooDeep_ == 0) {
             store(value, keyBegin_, keySize_);
         }
+        return true;
     }
-    void beginObject() override { open(JsonKind::object); }
-    void beginArray() override { open(JsonKind::array); }
-    void endObject() override {
+    bool start_object(std::size_t) { return open(JsonKind::object); }
+    bool start_array(std::size_t) { return open(JsonKind::array); }
+    bool end_object() {
         if (tooDeep_ == 0) {
             dropDuplicates(open_.back().node);
         }
-        close();
+        return close();
     }
-    void endArray() override { close(); }
+    bool end_array() { return close(); }
+
+    bool parse_error(std::size_t position, const std::string &token,
+                     const nlohmann::detail::exception &error) {
+        constexpr int kNumberOverflow = 406;
+        stop_ = position;
+        if (error.id == kNumberOverflow) {
+            overflowLength_ = token.size();
+            return false;
+        }
+        // "... syntax error while parsing value - invalid literal; last read: ..." What was last
+        // read may be any bytes at all, so only the middle is repeated.
+        const std::string_view what = error.what();
+        const std::size_t dash = what.find(" - ");
+        if (dash != std::string_view::npos) {
+            const std::string_view tail = what.substr(dash + 3);
+            reason_ = tail.substr(0, tail.find(';'));
+        }
+        return false;
+    }
 
 private:
     struct Open {
         Index node;
         Index lastChild;
     };
+
+    bool number(double value) {
+        const Index node = append(JsonKind::number);
+        if (node != JsonDocument::kNone) {
+            document_.nodes_[node].number = value;
+        }
+        return true;
+    }
 
     void store(std::string_view text, std::uint32_t &begin, std::uint32_t &size) {
         begin = static_cast<std::uint32_t>(document_.pool_.size());
@@ -73,6 +117,7 @@ private:
     }
 
     Index append(JsonKind kind) {
+        ++valueCount_;
         if (tooDeep_ > 0) {
             return JsonDocument::kNone;
         }
@@ -99,8 +144,9 @@ private:
         return index;
     }
 
-    void open(JsonKind kind) {
+    bool open(JsonKind kind) {
         if (tooDeep_ > 0) {
+            ++valueCount_;
             ++tooDeep_;
         } else if (open_.size() == JsonDocument::kMaxDepth) {
             faults_.push_back({append(JsonKind::unusable), ErrorCode::tooDeep});
@@ -108,14 +154,16 @@ private:
         } else {
             open_.push_back({append(kind), JsonDocument::kNone});
         }
+        return true;
     }
 
-    void close() {
+    bool close() {
         if (tooDeep_ > 0) {
             --tooDeep_;
         } else {
             open_.pop_back();
         }
+        return true;
     }
 
     // Sorted rather than compared pair by pair: a megabyte holds a hundred thousand keys.
@@ -153,11 +201,16 @@ private:
     }
 
     JsonDocument &document_;
+    const std::vector<std::size_t> &overflows_;
     std::vector<Open> open_;
     std::size_t tooDeep_ = 0; ///< open containers below the deepest level that is kept
     std::uint32_t keyBegin_ = 0;
     std::uint32_t keySize_ = 0;
+    std::size_t valueCount_ = 0;
     std::vector<Fault> faults_;
+    std::size_t stop_ = 0;
+    std::size_t overflowLength_ = 0;
+    std::string reason_;
 };
 
 namespace {
@@ -197,23 +250,44 @@ bool JsonDocument::parse(std::string_view text, ErrorList &errors) {
                        " bytes; the limit is 1 MiB (" + std::to_string(kMaxBytes) + " bytes)");
         return false;
     }
-    JsonBuilder builder(*this);
-    const JsonSyntaxFault fault = parseJson(text, builder);
-    for (const JsonBuilder::Fault &found : builder.faults()) {
-        if (errors.full()) {
-            errors.add(found.node, found.code, {}, {});
-        } else {
-            errors.add(found.node, found.code, path(found.node),
-                       faultMessage(found.code, name(found.node)));
+    // nlohmann's parser cannot go on after a number that overflows. Each is written over with null
+    // in a copy, and the copy read again, as often as an honest document could need it.
+    constexpr std::size_t kMostReread = 16 * kMaxBytes;
+    std::string copy;
+    std::string_view current = text;
+    std::vector<std::size_t> overflows;
+    while (true) {
+        JsonBuilder builder(*this, overflows);
+        const bool complete = nlohmann::json::sax_parse(current.begin(), current.end(), &builder);
+        const std::size_t length = builder.overflowLength();
+        if (length > 0 && overflows.size() < ErrorList::kLimit &&
+            overflows.size() * text.size() < kMostReread) {
+            if (copy.empty()) {
+                copy = text;
+                current = copy;
+            }
+            overflows.push_back(builder.valueCount());
+            copy.replace(builder.stop() - length, length, "null" + std::string(length - 4, ' '));
+            continue;
         }
-    }
-    if (fault) {
-        errors.add(nodes_.size(), ErrorCode::jsonSyntax, rootPath_,
-                   "not valid JSON at " + placeText(text, fault.read) + ": " +
-                       std::string(fault.reason));
+        for (const JsonBuilder::Fault &fault : builder.faults()) {
+            if (errors.full()) {
+                errors.add(fault.node, fault.code, {}, {});
+            } else {
+                errors.add(fault.node, fault.code, path(fault.node),
+                           faultMessage(fault.code, name(fault.node)));
+            }
+        }
+        if (complete) {
+            return true;
+        }
+        if (length == 0) {
+            errors.add(nodes_.size(), ErrorCode::jsonSyntax, rootPath_,
+                       "not valid JSON at " + placeText(text, builder.stop()) +
+                           (builder.reason().empty() ? "" : ": " + builder.reason()));
+        }
         return false;
     }
-    return true;
 }
 
 std::string_view JsonDocument::key(Index index) const {

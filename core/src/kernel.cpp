@@ -1,74 +1,145 @@
 #include "kernel.hpp"
 
+#include <algorithm>
+
 namespace export_potential {
 
-Kernel::Kernel(const Model &model)
-    : model_(model), activeAtAge_(model.pack.channels.size(), model.ages),
-      salesAtAge_(model.pack.channels.size(), model.ages),
-      organic_(model.pack.channels.size(), model.lastYear + 1),
-      ownActive_(model.pack.channels.size(), model.lastYear + 1),
-      ownBySector_(model.pack.sectors.size(), model.lastYear + 1), programme_(model.lastYear + 1),
-      poolLimited_(model.lastYear + 1), entrants_(kPaths, model.lastYear + 1),
-      activation_(model.activeGroups.size(), model.lastYear + 1),
-      trainingSales_(model.lastYear + 1), fading_(model.ages),
-      programmeActive_(kPaths, model.activeGroups.size(), model.lastYear + 1),
-      active_(kPaths, model.pack.sectors.size(), model.lastYear + 1),
-      selection_(kPaths, model.pack.sectors.size(), model.lastYear + 1),
-      pastSelection_(model.pastLogRatios.size()),
-      marketTerms_(kPaths, model.pack.markets.size(), model.pack.channels.size(),
-                   model.lastYear + 1),
-      index_(kPaths, model.marketGroups.size(), model.lastYear + 1),
-      open_(model.pack.markets.size(), model.lastYear + 1),
-      feeResponse_(model.pack.channels.size(), model.lastYear + 1),
-      notDisplaced_(model.pack.channels.size()), fob_(model.pack.channels.size()),
+Wanted::Wanted(const Model &model, std::span<const std::size_t> wanted)
+    : from(model.lastYear), last(model.firstReported) {
+    for (const std::size_t c : wanted) {
+        const Column &column = model.columns.columns()[c];
+        if (hasYears(column.kind)) {
+            from = std::min(from, model.firstReported + column.year);
+            last = std::max(last, model.firstReported + column.year);
+        }
+        switch (column.kind) {
+        case ColumnKind::sectorGross:
+        case ColumnKind::sectorExports:
+            sectors = true;
+            break;
+        case ColumnKind::marketGross:
+        case ColumnKind::marketExports:
+            markets = true;
+            break;
+        case ColumnKind::programmeSales:
+            programmeSales = true;
+            break;
+        case ColumnKind::funnel:
+        case ColumnKind::sellers:
+            sellers = true;
+            break;
+        case ColumnKind::sellerSales:
+        case ColumnKind::luck:
+            sellerSales = true;
+            break;
+        case ColumnKind::domestic:
+            domestic = true;
+            break;
+        case ColumnKind::output:
+        case ColumnKind::channelGross:
+        case ColumnKind::channelExports:
+        case ColumnKind::poolLimited:
+            break;
+        }
+    }
+    from = std::min(from, last);
+}
+
+Kernel::Kernel(const Model &model, const Wanted &wanted)
+    : model_(model), wanted_(wanted), sectors_(model.pack.sectors.size()),
+      channels_(model.pack.channels.size()), markets_(model.pack.markets.size()),
+      groups_(model.marketGroups.size()), lastYear_(wanted.last),
+      programmeEnd_(std::min(model.programmeEnd, lastYear_ + 1)), ownBegin_(1),
+      ownEnd_(lastYear_ + 1), activeAtAge_(channels_, model.ages),
+      salesAtAge_(channels_, model.ages), retention_(model.ages), ramp_(model.ages),
+      organic_(channels_, lastYear_ + 1), ownActive_(channels_, lastYear_ + 1),
+      ownBySector_(sectors_, lastYear_ + 1), perOwnSeller_(sectors_), programme_(lastYear_ + 1),
+      poolLimited_(lastYear_ + 1), entrants_(kPaths, lastYear_ + 1),
+      activation_(model.activeGroups.size(), lastYear_ + 1), trainingSales_(lastYear_ + 1),
+      programmeActive_(kPaths, model.activeGroups.size(), lastYear_ + 1),
+      active_(kPaths, sectors_, lastYear_ + 1), selection_(kPaths, sectors_, lastYear_ + 1),
+      pastSelection_(model.pastLogRatios.size()), marketSize_(markets_, lastYear_ + 1),
+      price_(channels_, markets_), terms_(kPaths, groups_, markets_), index_(kPaths, groups_),
+      notDisplaced_(channels_), fob_(channels_),
       pastWeights_(model.segments.size(), model.pastCohorts),
-      ownWeights_(kPaths, model.segments.size(), model.lastYear + 1),
-      programmeWeights_(kPaths, model.segments.size(), model.lastYear + 1),
-      trainedWeights_(model.segments.size(), model.lastYear + 1),
-      trainedAtAge_(model.pack.channels.size(), model.ages), perSeller_(model.segments.size()),
-      base_(kPaths, model.segments.size()), programmeBase_(kPaths, model.segments.size()),
-      groupBase_(kPaths, model.marketGroups.size()), channelGross_(model.pack.channels.size()),
-      channelSales_(model.pack.channels.size()), headline_(model.lastYear + 1), allActive_(kPaths),
-      grossWith_(model.lastYear + 1) {}
+      sharedWeights_(channels_, lastYear_ + 1),
+      weights_(kPaths, model.segments.size(), lastYear_ + 1),
+      programmeWeights_(kPaths, model.segments.size(), lastYear_ + 1),
+      trainedWeights_(model.segments.size(), lastYear_ + 1), trainedAtAge_(channels_, model.ages),
+      sharedShare_(model.segments.size()), sharedSales_(channels_), common_(kPaths, sectors_),
+      groupBase_(kPaths, groups_), groupProgramme_(kPaths, groups_), netIndex_(kPaths, groups_),
+      sectorGross_(sectors_), sectorExports_(sectors_), registered_(kPaths, lastYear_ + 1) {
+    for (std::size_t kind = 0; kind < firstColumn_.size(); ++kind) {
+        firstColumn_[kind] = model.columns.of(static_cast<ColumnKind>(kind), 0);
+    }
+    // Where all channels grow alike, so do all sectors in years without entrants.
+    if (model.inputs.by(Symbol::organic_growth) == IndexKind::none) {
+        ownBegin_ = model.firstReported;
+        ownEnd_ = programmeEnd_;
+    }
+    for (const std::vector<double> &registered : model.pack.registrations) {
+        const auto first = std::ranges::find_if(registered, [](double r) { return r > 0; });
+        firstCohort_.push_back(static_cast<std::size_t>(first - registered.begin()));
+    }
+    groupSegments_.resize(groups_);
+    for (std::size_t i = 0; i < model.segments.size(); ++i) {
+        groupSegments_[model.segments[i].marketGroup].push_back(i);
+    }
+    preparePrices();
+}
 
 void Kernel::evaluate(const double *inputs, std::size_t inputStride, double *results,
-                      std::size_t resultStride, std::size_t from) {
+                      std::size_t resultStride) {
     inputs_ = inputs;
     inputStride_ = inputStride;
     results_ = results;
     resultStride_ = resultStride;
-    from_ = from;
     computeLifecycle();
     computeOwnSellers();
     computeProgramme();
-    computeActivation();
+    computeTraining();
     computeActive();
     computeSelection();
-    computeInterruptions();
-    computeFeeSupport();
-    computeMarkets();
-    computeHaircuts();
+    computeMarketSizes();
+    computePrices();
     computeWeights();
-    for (std::size_t k = from_; k <= model_.lastYear; ++k) {
-        computeSales(k);
+    computeHaircuts();
+    computeRegistrations();
+    computeSellerSizes();
+    computeDomestic();
+    for (std::size_t k = wanted_.from; k <= lastYear_; ++k) {
+        computeIndices(k);
+        computeYear(k);
         storeYear(k);
+        storeMarkets(k);
         storeSellerCounts(k);
         storeSellerSales(k);
         storeDomestic(k);
     }
-    storeOnce();
+    storeSellers();
 }
 
-Vec Kernel::inputAt(std::size_t dimension) const {
-    return hn::LoadU(d_, inputs_ + dimension * inputStride_);
+Block Kernel::inputAt(std::size_t dimension) const {
+    const double *from = inputs_ + dimension * inputStride_;
+    return eachVector(
+        [&](std::size_t i) { return hn::LoadU(Lanes(), from + i * hn::Lanes(Lanes())); });
 }
 
-Vec Kernel::in(Symbol symbol, IndexKind kind, std::size_t element) const {
+Block Kernel::in(Symbol symbol, IndexKind kind, std::size_t element) const {
     return inputAt(model_.inputs.dimension(symbol, kind, element));
 }
 
-void Kernel::store(std::size_t column, Vec value) const {
-    hn::StoreU(value, d_, results_ + column * resultStride_);
+void Kernel::storeAt(std::size_t column, const Block &value) const {
+    double *to = results_ + column * resultStride_;
+    for (std::size_t i = 0; i < kVectors; ++i) {
+        hn::StoreU(value.vectors[i], Lanes(), to + i * hn::Lanes(Lanes()));
+    }
+}
+
+void Kernel::store(ColumnKind kind, std::size_t index, std::size_t k, const Block &value) const {
+    storeAt(firstColumn_[static_cast<std::size_t>(kind)] + index * model_.columns.years() + k -
+                model_.firstReported,
+            value);
 }
 
 } // namespace export_potential

@@ -1,45 +1,48 @@
 #pragma once
 
+#include "lanes.hpp"
 #include "model.hpp"
-#include "vector_math.hpp"
 
 #include <array>
 #include <cstddef>
+#include <span>
 #include <vector>
 
 namespace export_potential {
 
-/// A table of lanes, allocated once. The last axis is contiguous: inner loops run along `row`.
+inline constexpr std::size_t kColumnKinds = static_cast<std::size_t>(ColumnKind::domestic) + 1;
+
+/// A table of blocks, allocated once. The last axis is contiguous: inner loops run along `row`.
 template <std::size_t rank>
-class LaneTable {
+class BlockTable {
 public:
     template <class... Sizes>
-    explicit LaneTable(Sizes... sizes) : sizes_{sizes...} {
+    explicit BlockTable(Sizes... sizes) : sizes_{sizes...} {
         static_assert(sizeof...(Sizes) == rank);
         std::size_t total = 1;
         for (const std::size_t size : sizes_) {
             total *= size;
         }
-        lanes_.assign(total, hn::Zero(Lanes()));
+        blocks_.assign(total, broadcast(BlockTag(), 0));
     }
 
     template <class... Indices>
-    Vec &operator()(Indices... indices) {
-        return lanes_[offset({indices...})];
+    Block &operator()(Indices... indices) {
+        return blocks_[offset({indices...})];
     }
     template <class... Indices>
-    const Vec &operator()(Indices... indices) const {
-        return lanes_[offset({indices...})];
+    const Block &operator()(Indices... indices) const {
+        return blocks_[offset({indices...})];
     }
 
-    /// The lanes along the last axis. Inner loops hold a row: an index costs a product an axis.
+    /// The blocks along the last axis. Inner loops hold a row: an index costs a product an axis.
     template <class... Indices>
-    const Vec *row(Indices... indices) const {
-        return &lanes_[offset({indices..., std::size_t{0}})];
+    const Block *row(Indices... indices) const {
+        return &blocks_[offset({indices..., std::size_t{0}})];
     }
     template <class... Indices>
-    Vec *row(Indices... indices) {
-        return &lanes_[offset({indices..., std::size_t{0}})];
+    Block *row(Indices... indices) {
+        return &blocks_[offset({indices..., std::size_t{0}})];
     }
 
 private:
@@ -52,113 +55,171 @@ private:
     }
 
     std::array<std::size_t, rank> sizes_;
-    std::vector<Vec> lanes_;
+    std::vector<Block> blocks_;
 };
 
-/// Evaluates the model for as many draws at once as a vector has lanes. Owns the memory between the
-/// steps, so that evaluating allocates nothing; one kernel serves one thread.
+/// What a caller wants to know of draws: columns that belong together are computed together.
+struct Wanted {
+    /// What these columns need.
+    Wanted(const Model &model, std::span<const std::size_t> wanted);
+
+    std::size_t from;            ///< the first year k that is asked for
+    std::size_t last;            ///< the last one
+    bool sectors = false;        ///< sectorGross, sectorExports
+    bool markets = false;        ///< marketGross, marketExports
+    bool programmeSales = false; ///< programmeSales
+    bool sellers = false;        ///< funnel, sellers
+    bool sellerSales = false;    ///< sellerSales, luck
+    bool domestic = false;       ///< domestic
+};
+
+/// Evaluates the model for a block of draws at a time. Owns the memory between the steps, so that
+/// evaluating allocates nothing; one kernel serves one thread.
 ///
 /// Both paths take the same steps on the same numbers. Where programme and measures are absent the
 /// with-path therefore equals the without-path bit for bit, and every difference is exactly 0.
 class Kernel {
 public:
-    explicit Kernel(const Model &model);
+    Kernel(const Model &model, const Wanted &wanted);
 
-    static std::size_t lanes() { return hn::Lanes(Lanes()); }
+    /// Draws of a block: the lanes of all its vectors.
+    static constexpr std::size_t kDraws = kVectors * hn::MaxLanes(Lanes());
 
-    /// Reads input i of lane l at inputs[i * inputStride + l] and writes column c of lane l to
-    /// results[c * resultStride + l]. Columns of years before k = `from` are left as they are.
+    /// Reads input i of draw l at inputs[i * inputStride + l] and writes column c of draw l to
+    /// results[c * resultStride + l]. Columns that nobody wants may be left as they are; those that
+    /// are wanted have the same bits whatever else is.
     void evaluate(const double *inputs, std::size_t inputStride, double *results,
-                  std::size_t resultStride, std::size_t from);
+                  std::size_t resultStride);
 
 private:
+    /// Price of one market as channels meet it that ship alike and have the same buyers.
+    struct PriceClass {
+        Symbol charge;
+        std::size_t eps; ///< input dimension
+    };
+
     // kernel_sellers.cpp: equations (0) to (2) and the parts of (3) that count sellers.
     void computeLifecycle();
     void computeOwnSellers();
     void computeProgramme();
-    void computeActivation();
+    void computeTraining();
     void computeActive();
     void computeSelection();
-    Vec plannedRegistrations(std::size_t k) const;
-    Vec pool(std::size_t k) const;
+    Block plannedRegistrations(std::size_t k) const;
+    Block pool(std::size_t k, const Block &untouched) const;
 
     // kernel_markets.cpp: the market index of equation (3).
-    void computeInterruptions();
-    void computeFeeSupport();
-    void computeMarkets();
-    Vec marketTerm(std::size_t channel, std::size_t market, const YearConditions *conditions) const;
+    void preparePrices();
+    void computeMarketSizes();
+    void computePrices();
+    void computeChangedPrices(std::size_t k);
+    void computeIndices(std::size_t k);
 
-    // kernel_sales.cpp: equations (3) to (8), one reported year at a time.
-    void computeHaircuts();
+    // kernel_sales.cpp: sales of equations (3) and (4).
     void computeWeights();
-    void computeOwnWeights();
-    void computeProgrammeWeights();
-    void computeSales(std::size_t k);
-    Vec volume(const Vec *weights, const Vec *salesAtAge, std::size_t first, std::size_t end,
-               std::size_t k) const;
-    Vec pastVolume(std::size_t segment, std::size_t k) const;
+    void computeProgrammeWeights(std::size_t segment, const Block &mix);
+    void computeYear(std::size_t k);
+    void computeGroup(std::size_t g, std::size_t k);
+    Block trainedVolume(std::size_t segment, std::size_t k) const;
+
+    // kernel_results.cpp: equations (4) to (8), one reported year at a time.
+    void computeHaircuts();
     void storeYear(std::size_t k);
     void storeMarkets(std::size_t k);
-    void storeConsequences(std::size_t k, Vec exportsAdditional);
+    void storeConsequences(std::size_t k, const Block &feeSupport);
+    void computeRegistrations();
     void storeSellerCounts(std::size_t k);
 
     // kernel_domestic.cpp: what sellers sell and their luck, (10); domestic measures.
-    void storeSellerSales(std::size_t k);
+    void computeDomestic();
     void storeDomestic(std::size_t k);
+    void computeSellerSizes();
+    void storeSellerSales(std::size_t k);
+    void storeSellers();
 
-    void storeOnce();
-
-    Vec in(Symbol symbol, IndexKind kind = IndexKind::none, std::size_t element = 0) const;
-    Vec inputAt(std::size_t dimension) const;
-    void store(std::size_t column, Vec value) const;
-    void store(Output output, std::size_t t, Vec value) const {
-        store(model_.columns.of(output, t), value);
+    Block in(Symbol symbol, IndexKind kind = IndexKind::none, std::size_t element = 0) const;
+    Block inputAt(std::size_t dimension) const;
+    /// `value` of the reported year k.
+    void store(ColumnKind kind, std::size_t index, std::size_t k, const Block &value) const;
+    void store(Output output, std::size_t k, const Block &value) const {
+        store(ColumnKind::output, static_cast<std::size_t>(output), k, value);
     }
+    void storeAt(std::size_t column, const Block &value) const;
 
     const Model &model_;
-    const Lanes d_;
+    const Wanted wanted_;
+    const BlockTag d_{};
+    // Sizes and ranges that loops run over.
+    const std::size_t sectors_;
+    const std::size_t channels_;
+    const std::size_t markets_;
+    const std::size_t groups_;
+    const std::size_t lastYear_;     ///< the last that is asked for
+    const std::size_t programmeEnd_; ///< as Model's, in these years
+    /// Cohorts after the base year whose selection differs between sectors or paths: [begin, end).
+    std::size_t ownBegin_;
+    std::size_t ownEnd_;
+    std::array<std::size_t, kColumnKinds> firstColumn_;
+    std::vector<std::size_t> firstCohort_; ///< of the pack's that anyone registered in, by channel
+    std::vector<std::vector<std::size_t>> groupSegments_; ///< by market group
+    std::vector<PriceClass> priceClasses_;
+    std::vector<std::size_t> priceClass_; ///< by channel
+
     const double *inputs_ = nullptr;
     std::size_t inputStride_ = 0;
     double *results_ = nullptr;
     std::size_t resultStride_ = 0;
-    std::size_t from_ = 0; ///< the first year that is asked for
 
-    LaneTable<2> activeAtAge_;   ///< S(a) (1 - x)^a, [channel][age]
-    LaneTable<2> salesAtAge_;    ///< that times g(a), [channel][age]
-    LaneTable<2> organic_;       ///< organic registrations of a channel, [channel][k]
-    LaneTable<2> ownActive_;     ///< active per unit of act, existing and organic, [channel][k]
-    LaneTable<2> ownBySector_;   ///< active sellers of a sector without the programme, [sector][k]
-    LaneTable<1> programme_;     ///< registrations of the programme, [k]
-    LaneTable<1> poolLimited_;   ///< 1 where the pool cut the plan, [k]
-    LaneTable<2> entrants_;      ///< programme registrants on a path, [path][k]
-    LaneTable<2> activation_;    ///< 1 + activation lift of a cohort, [active group][k]
-    LaneTable<1> trainingSales_; ///< share x takeup x delta of a cohort, [k]
-    LaneTable<1> fading_;        ///< 2^(-a / h), [age]
-    LaneTable<3> programmeActive_; ///< active per unit of act and mix, [path][active group][k]
-    LaneTable<3> active_;          ///< N, [path][sector][k]
-    LaneTable<3> selection_;       ///< (R_c / R_0)^-psi, [path][sector][k]
-    LaneTable<1> pastSelection_;   ///< the same for past cohorts, by distinct ratio
-    LaneTable<4> marketTerms_;     ///< G price time access, [path][market][channel][k]
-    LaneTable<3> index_;           ///< D, [path][market group][k]
-    LaneTable<2> open_;            ///< 1 less what interruptions take, [market][k]
-    LaneTable<2> feeResponse_;     ///< sales with fee support over those without, [channel][k]
-    LaneTable<1> notDisplaced_;    ///< 1 - disp, [channel]
-    LaneTable<1> fob_;             ///< 1 - w, [channel]
-    // Sellers of a cohort in units of the sales that salesAtAge_ gives for one.
-    LaneTable<2> pastWeights_;      ///< registered up to the base year, [segment][cohort]
-    LaneTable<3> ownWeights_;       ///< registered without the programme, [path][segment][k]
-    LaneTable<3> programmeWeights_; ///< registered by it, [path][segment][k]
-    LaneTable<2> trainedWeights_;   ///< what training adds to them at first, [segment][k]
-    LaneTable<2> trainedAtAge_;     ///< salesAtAge_ times fading_, [channel][age]
-    LaneTable<1> perSeller_;        ///< act x m, [segment]
-    LaneTable<2> base_;             ///< sales of a segment before D in year k, [path][segment]
-    LaneTable<2> programmeBase_;    ///< the part of it by the programme's registrants
-    LaneTable<2> groupBase_;        ///< base_ summed over a market group, [path][market group]
-    LaneTable<1> channelGross_;     ///< grossAdditional of year k, [channel]
-    LaneTable<1> channelSales_;     ///< gross sales of year k with the programme, [channel]
-    LaneTable<1> headline_;         ///< exportsAdditional, [k]
-    LaneTable<1> allActive_;        ///< active sellers of all sectors in year k, [path]
-    LaneTable<1> grossWith_;        ///< gross sales with the programme, [k]
+    BlockTable<2> activeAtAge_;   ///< S(a) (1 - x)^a, [channel][age]
+    BlockTable<2> salesAtAge_;    ///< that times g(a), [channel][age]
+    BlockTable<1> retention_;     ///< r(a) of the channel at work, [age]
+    BlockTable<1> ramp_;          ///< g(a), [age]
+    BlockTable<2> organic_;       ///< organic registrations of a channel, [channel][k]
+    BlockTable<2> ownActive_;     ///< active per unit of act, existing and organic, [channel][k]
+    BlockTable<2> ownBySector_;   ///< active sellers of a sector without the programme, [sector][k]
+    BlockTable<1> perOwnSeller_;  ///< 1 over the first of them, 0 where there are none, [sector]
+    BlockTable<1> programme_;     ///< registrations of the programme, [k]
+    BlockTable<1> poolLimited_;   ///< 1 where the pool cut the plan, [k]
+    BlockTable<2> entrants_;      ///< programme registrants on a path, [path][k]
+    BlockTable<2> activation_;    ///< 1 + activation lift of a cohort, [active group][k]
+    BlockTable<1> trainingSales_; ///< share x takeup x delta of a cohort, [k]
+    BlockTable<3> programmeActive_; ///< active per unit of act and mix, [path][active group][k]
+    BlockTable<3> active_;          ///< N, [path][sector][k]
+    BlockTable<3> selection_;       ///< (R_c / R_0)^-psi of own cohorts, [path][sector][k]
+    BlockTable<1> pastSelection_;   ///< the same for past cohorts, by distinct ratio
+    BlockTable<2> marketSize_;      ///< growth and what interruptions leave, [market][k]
+    BlockTable<2> price_;           ///< price response, [price class][market]
+    BlockTable<3> terms_;           ///< share, price, time and access, [path][market group][market]
+    BlockTable<2> index_;           ///< D of the year, [path][market group]
+    BlockTable<1> notDisplaced_;    ///< 1 - disp, [channel]
+    BlockTable<1> fob_;             ///< 1 - w, [channel]
+    // Sellers of a cohort times what a mature one sells a registrant, act x m: salesAtAge_ says how
+    // much of it they sell at their age.
+    BlockTable<2> pastWeights_;      ///< registered up to the base year, [segment][cohort]
+    BlockTable<2> sharedWeights_;    ///< sellers alone, when all sectors are alike, [channel][k]
+    BlockTable<3> weights_;          ///< registered in own cohorts, [path][segment][k]
+    BlockTable<3> programmeWeights_; ///< those of them by the programme, [path][segment][k]
+    BlockTable<2> trainedWeights_;   ///< what training adds to them at first, [segment][k]
+    BlockTable<2> trainedAtAge_;     ///< salesAtAge_ times 2^(-a / h), [channel][age]
+    BlockTable<1> sharedShare_;      ///< share of a segment in sharedSales_, times act x m
+    BlockTable<1> sharedSales_;      ///< of sharedWeights_ in the year, [channel]
+    // Of the year at hand.
+    BlockTable<2> common_;         ///< congestion and internet use, [path][sector]
+    BlockTable<2> groupBase_;      ///< sales before D, [path][market group]
+    BlockTable<2> groupProgramme_; ///< the part of it by the programme's registrants
+    BlockTable<2> netIndex_;       ///< D less displacement, [path][market group]
+    BlockTable<1> sectorGross_;    ///< grossAdditional, [sector]
+    BlockTable<1> sectorExports_;  ///< exportsAdditional, [sector]
+    BlockTable<2> registered_;     ///< ever registered, [path][k]
+    Block allActive_[kPaths];      ///< active sellers of all sectors
+    Block grossWith_;              ///< gross sales with the programme
+    Block headline_;               ///< exportsAdditional
+    // What depends on no year.
+    Block sellerSize_[2];   ///< over the mean: of the median seller, at the border of the top 1 %
+    Block sellerVariance_;  ///< of one seller's sales over the square of their mean
+    Block domesticSales_;   ///< of the year
+    Block inboundSales_;    ///< of the year, without tax
+    Block courierResponse_; ///< (1 + t_g)^-eps_in at the rate in force
 };
 
 } // namespace export_potential

@@ -3,65 +3,128 @@
 
 namespace export_potential {
 
-void Kernel::storeDomestic(std::size_t k) {
-    const Vec one = hn::Set(d_, 1.0);
-    const YearConditions &year = model_.years[k];
-    const auto grown = [&](Symbol size, Symbol growth) {
-        const Vec factor = power(d_, one + in(growth), hn::Set(d_, static_cast<double>(k)));
-        return factor * in(size);
+void Kernel::computeDomestic() {
+    if (!wanted_.domestic) {
+        return;
+    }
+    const Block one = broadcast(d_, 1.0);
+    const auto before = [&](Symbol size, Symbol growth) {
+        Block sales = in(size);
+        for (std::size_t k = 0; k < wanted_.from; ++k) {
+            sales = sales * (one + in(growth));
+        }
+        return sales;
     };
-    const Vec sales = grown(Symbol::V_dom, Symbol::growth_dom);
-    const Vec inbound = grown(Symbol::V_inb, Symbol::growth_inb);
+    domesticSales_ = before(Symbol::V_dom, Symbol::growth_dom);
+    inboundSales_ = before(Symbol::V_inb, Symbol::growth_inb);
+    courierResponse_ = equations::priceResponse(d_, in(Symbol::t_g), in(Symbol::eps_in));
+}
+
+void Kernel::storeDomestic(std::size_t k) {
+    if (!wanted_.domestic) {
+        return;
+    }
+    const Block one = broadcast(d_, 1.0);
+    const YearConditions &year = model_.years[k];
+    const Block sales = domesticSales_;
+    const Block inbound = inboundSales_;
+    domesticSales_ = sales * (one + in(Symbol::growth_dom));
+    inboundSales_ = inbound * (one + in(Symbol::growth_inb));
+    const bool parcelsTouched = year.courierTax || year.dutiable;
+    if (!parcelsTouched && !year.retailTax) {
+        for (std::size_t i = 0; i < kDomesticColumns; ++i) {
+            store(ColumnKind::domestic, i, k, broadcast(d_, 0.0));
+        }
+        return;
+    }
 
     struct Parcels {
-        Vec kept; ///< dutiable purchases from abroad that are still made
-        Vec lost;
+        Block kept; ///< dutiable purchases from abroad that are still made
+        Block lost;
     };
-    const auto parcels = [&](Vec rate, Vec dutiable) -> Parcels {
-        const Vec taxed = inbound * dutiable;
-        const Vec kept = taxed * equations::priceResponse(d_, rate, in(Symbol::eps_in));
+    const auto parcels = [&](const Block &response, const Block &dutiable) -> Parcels {
+        const Block taxed = inbound * dutiable;
+        const Block kept = taxed * response;
         return {kept, taxed - kept};
     };
     const auto orElse = [&](const std::optional<double> &set, Symbol inForce) {
-        return set ? hn::Set(d_, *set) : in(inForce);
+        return set ? broadcast(d_, *set) : in(inForce);
     };
-    const Vec rateWith = orElse(year.courierTax, Symbol::t_g);
-    const Vec rateWithout = in(Symbol::t_g);
-    const Parcels without = parcels(rateWithout, in(Symbol::above));
-    const Parcels with = year.courierTax || year.dutiable
-                             ? parcels(rateWith, orElse(year.dutiable, Symbol::above))
-                             : without;
+    const Block rateWith = orElse(year.courierTax, Symbol::t_g);
+    const Block rateWithout = in(Symbol::t_g);
+    const Parcels without = parcels(courierResponse_, in(Symbol::above));
+    const Block response = year.courierTax
+                               ? equations::priceResponse(d_, rateWith, in(Symbol::eps_in))
+                               : courierResponse_;
+    const Parcels with =
+        parcelsTouched ? parcels(response, orElse(year.dutiable, Symbol::above)) : without;
 
-    const Vec moved = in(Symbol::chi) * (with.lost - without.lost);
-    const Vec collected = in(Symbol::compliance);
-    const Vec inForce = in(Symbol::t_d);
-    const Vec retailTax = orElse(year.retailTax, Symbol::t_d) * (sales + moved) * collected -
-                          inForce * sales * collected;
-    const std::size_t t = k - model_.firstReported;
-    store(model_.columns.of(ColumnKind::domestic, 0, t), retailTax);
-    store(model_.columns.of(ColumnKind::domestic, 1, t),
-          rateWith * with.kept - rateWithout * without.kept);
-    store(model_.columns.of(ColumnKind::domestic, 2, t), moved);
+    const Block moved = in(Symbol::chi) * (with.lost - without.lost);
+    const Block collected = in(Symbol::compliance);
+    const Block inForce = in(Symbol::t_d);
+    const Block retailTax = orElse(year.retailTax, Symbol::t_d) * (sales + moved) * collected -
+                            inForce * sales * collected;
+    store(ColumnKind::domestic, 0, k, retailTax);
+    store(ColumnKind::domestic, 1, k, rateWith * with.kept - rateWithout * without.kept);
+    store(ColumnKind::domestic, 2, k, moved);
+}
+
+void Kernel::computeSellerSizes() {
+    const Block sigma = in(Symbol::sigma);
+    if (wanted_.sellers || wanted_.sellerSales) {
+        sellerSize_[0] = equations::medianOverMean(d_, sigma);
+    }
+    if (wanted_.sellerSales) {
+        sellerSize_[1] = equations::topHundredthOverMean(d_, sigma);
+        sellerVariance_ = equations::sellerVariance(d_, sigma);
+    }
 }
 
 void Kernel::storeSellerSales(std::size_t k) {
-    const std::size_t t = k - model_.firstReported;
-    const Vec zero = hn::Zero(d_);
-    const Vec one = hn::Set(d_, 1.0);
-    const Vec sigma = in(Symbol::sigma);
-    const Vec active = allActive_(std::size_t{kWith});
-    const auto some = hn::Gt(active, zero);
-    const Vec mean = hn::IfThenElseZero(some, grossWith_(k) / hn::IfThenElse(some, active, one));
-    store(model_.columns.of(ColumnKind::sellerSales, 0, t), mean);
-    store(model_.columns.of(ColumnKind::sellerSales, 1, t),
-          mean * equations::medianOverMean(d_, sigma));
-    store(model_.columns.of(ColumnKind::sellerSales, 2, t),
-          mean * equations::topHundredthOverMean(d_, sigma));
+    if (!wanted_.sellerSales) {
+        return;
+    }
+    const Block zero = broadcast(d_, 0.0);
+    const Block one = broadcast(d_, 1.0);
+    const Block active = allActive_[kWith];
+    const Block mean = ifPositive(active, grossWith_ / ifPositive(active, active, one), zero);
+    store(ColumnKind::sellerSales, 0, k, mean);
+    store(ColumnKind::sellerSales, 1, k, mean * sellerSize_[0]);
+    store(ColumnKind::sellerSales, 2, k, mean * sellerSize_[1]);
 
-    const Vec extra = active - allActive_(std::size_t{kWithout});
-    const auto enough = hn::And(hn::Ge(extra, one), hn::Ne(headline_(k), zero));
-    const Vec variation = equations::totalVariation(d_, sigma, hn::IfThenElse(enough, extra, one));
-    store(model_.columns.of(ColumnKind::luck, 0, t), hn::IfThenElseZero(enough, variation));
+    // No luck where the programme adds less than one seller, or nothing.
+    const Block extra = active - allActive_[kWithout];
+    const Block some = larger(extra, one);
+    const Block variation = equations::totalVariation(sellerVariance_, some);
+    const Block enough = ifPositive(one - extra, zero, variation);
+    store(ColumnKind::luck, 0, k, ifPositive(headline_ * headline_, enough, zero));
+}
+
+void Kernel::storeSellers() {
+    if (!wanted_.sellers) {
+        return;
+    }
+    const ColumnLayout &columns = model_.columns;
+    const Block hundred = broadcast(d_, 100.0);
+    storeAt(columns.of(ColumnKind::funnel, 0), hundred);
+    for (std::size_t step = 0; step < std::size(kFunnelAges); ++step) {
+        const auto age = static_cast<std::size_t>(kFunnelAges[step]);
+        Block remaining = broadcast(d_, 0.0);
+        for (const Segment &s : model_.segments) {
+            remaining = remaining + broadcast(d_, s.mix) *
+                                        inputAt(model_.activeGroups[s.activeGroup].act) *
+                                        activeAtAge_(s.channel, age);
+        }
+        storeAt(columns.of(ColumnKind::funnel, step + 1), remaining * hundred);
+    }
+    constexpr double kOneInAHundred = -2.3263478740408408; // Phi^-1(.01)
+    constexpr double kOneInTen = -1.2815515655446004;      // Phi^-1(.10)
+    const Block sigma = in(Symbol::sigma);
+    storeAt(columns.of(ColumnKind::sellers, 0),
+            equations::topShare(d_, sigma, broadcast(d_, kOneInAHundred)));
+    storeAt(columns.of(ColumnKind::sellers, 1),
+            equations::topShare(d_, sigma, broadcast(d_, kOneInTen)));
+    storeAt(columns.of(ColumnKind::sellers, 2), sellerSize_[0]);
 }
 
 } // namespace export_potential

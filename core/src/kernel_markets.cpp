@@ -1,102 +1,133 @@
-#include "kernel.hpp"
-
 #include "equations.hpp"
+#include "kernel.hpp"
 
 namespace export_potential {
 
-/// Price, time and access of one market as a channel meets them; conditions are null on the path
-/// without measures.
-Vec Kernel::marketTerm(std::size_t channel, std::size_t market,
-                       const YearConditions *conditions) const {
-    // A charge below -90 % would be a subsidy without sense and bring the logarithm to its pole.
-    constexpr double kLowestCharge = -0.9;
-    const Symbol charge = model_.pack.channels[channel].shipment == Shipment::parcel
-                              ? Symbol::tau_parcel
-                              : Symbol::tau;
-    const Vec eps = in(Symbol::eps, IndexKind::channel, channel);
-    Vec tau = in(charge, IndexKind::market, market);
-    if (conditions != nullptr) {
-        tau = tau + hn::Set(d_, conditions->addedTariff[market]);
-    }
-    Vec term = equations::priceResponse(d_, hn::Max(tau, hn::Set(d_, kLowestCharge)), eps);
-    if (conditions != nullptr) {
-        term = term * equations::timeResponse(d_, eps, in(Symbol::theta), conditions->daysChange) *
-               hn::Set(d_, conditions->access[market]);
-    }
-    return term;
+namespace {
+
+/// A charge below -90 % would be a subsidy without sense and bring the logarithm to its pole.
+constexpr double kLowestCharge = -0.9;
+
+bool touched(const YearConditions &year, std::size_t channel, std::size_t market) {
+    return year.touchesMarket(market) || year.feePoints[channel] > 0;
 }
 
-void Kernel::computeInterruptions() {
-    const Vec one = hn::Set(d_, 1.0);
-    for (std::size_t market = 0; market < model_.pack.markets.size(); ++market) {
-        const Vec lost = in(Symbol::severity, IndexKind::market, market);
+bool sameMarkets(const YearConditions &a, const YearConditions &b) {
+    return a.daysChange == b.daysChange && a.addedTariff == b.addedTariff && a.access == b.access &&
+           a.feePoints == b.feePoints;
+}
+
+} // namespace
+
+void Kernel::preparePrices() {
+    for (std::size_t channel = 0; channel < channels_; ++channel) {
+        const bool parcel = model_.pack.channels[channel].shipment == Shipment::parcel;
+        const PriceClass wanted{parcel ? Symbol::tau_parcel : Symbol::tau,
+                                model_.inputs.dimension(Symbol::eps, IndexKind::channel, channel)};
+        std::size_t at = 0;
+        while (at < priceClasses_.size() &&
+               (priceClasses_[at].charge != wanted.charge || priceClasses_[at].eps != wanted.eps)) {
+            ++at;
+        }
+        if (at == priceClasses_.size()) {
+            priceClasses_.push_back(wanted);
+        }
+        priceClass_.push_back(at);
+    }
+}
+
+void Kernel::computeMarketSizes() {
+    const Block one = broadcast(d_, 1.0);
+    const Block half = broadcast(d_, 0.5);
+    for (std::size_t market = 0; market < markets_; ++market) {
+        const Block pace = one + in(Symbol::growth, IndexKind::market, market);
+        const Block lost = in(Symbol::severity, IndexKind::market, market);
+        const Block twiceLost = lost + lost;
+        Block *size = marketSize_.row(market);
+        Block growth = one;
         // Bit k - 1 of the number of years, taken from its end: 1 where year k is interrupted.
-        Vec rest = inputAt(model_.inputs.interruptions(market));
-        for (std::size_t k = 1; k <= model_.lastYear; ++k) {
-            const Vec half = rest * hn::Set(d_, 0.5);
-            const Vec whole = hn::Floor(half);
-            open_(market, k) = one - (half - whole) * hn::Set(d_, 2.0) * lost;
+        Block rest = inputAt(model_.inputs.interruptions(market));
+        for (std::size_t k = 1; k <= lastYear_; ++k) {
+            growth = growth * pace;
+            const Block halved = rest * half;
+            const Block whole = floor(halved);
+            size[k] = growth * (one - (halved - whole) * twiceLost);
             rest = whole;
         }
     }
 }
 
-void Kernel::computeFeeSupport() {
-    if (!model_.feeSupport) {
-        return;
+void Kernel::computePrices() {
+    for (std::size_t c = 0; c < priceClasses_.size(); ++c) {
+        const Block eps = inputAt(priceClasses_[c].eps);
+        for (std::size_t market = 0; market < markets_; ++market) {
+            const Block tau = in(priceClasses_[c].charge, IndexKind::market, market);
+            price_(c, market) =
+                equations::priceResponse(d_, larger(tau, broadcast(d_, kLowestCharge)), eps);
+        }
     }
-    const Vec passed = in(Symbol::fee_pass);
-    for (std::size_t channel = 0; channel < model_.pack.channels.size(); ++channel) {
-        const Vec eps = in(Symbol::eps, IndexKind::channel, channel);
-        for (std::size_t k = 1; k <= model_.lastYear; ++k) {
-            const Vec points = hn::Set(d_, model_.years[k].feePoints[channel]);
-            feeResponse_(channel, k) = equations::priceResponse(d_, hn::Neg(points * passed), eps);
+    for (std::size_t g = 0; g < groups_; ++g) {
+        const MarketGroup &group = model_.marketGroups[g];
+        for (std::size_t market = 0; market < markets_; ++market) {
+            const Block term =
+                broadcast(d_, group.shares[market]) * price_(priceClass_[group.channel], market);
+            terms_(std::size_t{kWith}, g, market) = term;
+            terms_(std::size_t{kWithout}, g, market) = term;
         }
     }
 }
 
-void Kernel::computeMarkets() {
-    const Pack &pack = model_.pack;
-    const Vec one = hn::Set(d_, 1.0);
-    for (std::size_t market = 0; market < pack.markets.size(); ++market) {
-        const Vec pace = one + in(Symbol::growth, IndexKind::market, market);
-        for (std::size_t channel = 0; channel < pack.channels.size(); ++channel) {
-            const Vec usual = marketTerm(channel, market, nullptr);
-            Vec growth = one;
-            const Vec *open = open_.row(market);
-            Vec *terms[kPaths] = {marketTerms_.row(std::size_t{kWith}, market, channel),
-                                  marketTerms_.row(std::size_t{kWithout}, market, channel)};
-            const std::size_t last = model_.lastYear;
-            const YearConditions *years = model_.years.data();
-            for (std::size_t k = 1; k <= last; ++k) {
-                growth = growth * pace;
-                const YearConditions &year = years[k];
-                const Vec size = growth * open[k];
-                Vec with = year.touchesMarket(market) ? marketTerm(channel, market, &year) : usual;
-                if (year.feePoints[channel] > 0) {
-                    with = with * feeResponse_(channel, k);
-                }
-                terms[kWith][k] = size * with;
-                terms[kWithout][k] = size * usual;
+/// The terms of the with-path under the conditions of year k.
+void Kernel::computeChangedPrices(std::size_t k) {
+    const YearConditions &year = model_.years[k];
+    for (std::size_t g = 0; g < groups_; ++g) {
+        const MarketGroup &group = model_.marketGroups[g];
+        const PriceClass &priceClass = priceClasses_[priceClass_[group.channel]];
+        const Block eps = inputAt(priceClass.eps);
+        const Block time =
+            year.daysChange != 0
+                ? equations::timeResponse(d_, eps, in(Symbol::theta), year.daysChange)
+                : broadcast(d_, 1.0);
+        const double points = year.feePoints[group.channel];
+        const Block fee =
+            points > 0
+                ? equations::priceResponse(d_, broadcast(d_, -points) * in(Symbol::fee_pass), eps)
+                : broadcast(d_, 1.0);
+        const Block common = time * fee;
+        for (std::size_t market = 0; market < markets_; ++market) {
+            Block &term = terms_(std::size_t{kWith}, g, market);
+            if (!touched(year, group.channel, market)) {
+                term = terms_(std::size_t{kWithout}, g, market);
+                continue;
             }
+            Block price = price_(priceClass_[group.channel], market);
+            if (year.addedTariff[market] != 0) {
+                const Block tau = in(priceClass.charge, IndexKind::market, market) +
+                                  broadcast(d_, year.addedTariff[market]);
+                price =
+                    equations::priceResponse(d_, larger(tau, broadcast(d_, kLowestCharge)), eps);
+            }
+            term = broadcast(d_, group.shares[market] * year.access[market]) * price * common;
         }
     }
+}
+
+void Kernel::computeIndices(std::size_t k) {
+    const YearConditions &year = model_.years[k];
+    // Where no year before counts, terms_ are still those without measures.
+    const YearConditions &before = model_.years[k == wanted_.from ? 0 : k - 1];
+    if (!sameMarkets(year, before)) {
+        computeChangedPrices(k);
+    }
     for (std::size_t path = 0; path < kPaths; ++path) {
-        for (std::size_t g = 0; g < model_.marketGroups.size(); ++g) {
-            const MarketGroup &group = model_.marketGroups[g];
-            const std::size_t last = model_.lastYear;
-            const std::size_t markets = pack.markets.size();
-            const std::size_t stride = pack.channels.size() * (last + 1);
-            const Vec *terms = marketTerms_.row(path, std::size_t{0}, group.channel);
-            const double *shares = group.shares.data();
-            Vec *indices = index_.row(path, g);
-            for (std::size_t k = from_; k <= last; ++k) {
-                Vec index = hn::Zero(d_);
-                for (std::size_t market = 0; market < markets; ++market) {
-                    index = index + hn::Set(d_, shares[market]) * terms[market * stride + k];
-                }
-                indices[k] = index;
+        for (std::size_t g = 0; g < groups_; ++g) {
+            const Block *terms = terms_.row(path, g);
+            Block index = broadcast(d_, 0.0);
+            for (std::size_t market = 0; market < markets_; ++market) {
+                index = index + terms[market] * marketSize_(market, k);
             }
+            index_(path, g) = index;
+            netIndex_(path, g) = index * notDisplaced_(model_.marketGroups[g].channel);
         }
     }
 }

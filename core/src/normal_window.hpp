@@ -1,10 +1,10 @@
 #pragma once
 
 #include "export_potential/distribution.hpp"
+#include "normal_quantile.hpp"
 #include "special_functions.hpp"
 #include "vector_math.hpp"
 
-#include <algorithm>
 #include <limits>
 
 namespace export_potential {
@@ -19,16 +19,22 @@ struct NormalWindow {
     NormalWindow(double lowZ, double highZ)
         : low(lowZ), high(highZ), below(normalCdf(lowZ)), mass(normalCdf(highZ) - below) {}
 
-    double quantile(double u) const {
-        const double p = below + u * mass;
-        if (p <= 0) {
-            return low;
-        }
-        if (p >= 1) {
-            return high;
-        }
-        return std::clamp(normalQuantile(p), low, high);
+    /// In the numbers of D.
+    template <class D, class V>
+    V quantile(D d, V u) const {
+        const V p = broadcast(d, below) + u * broadcast(d, mass);
+        // Infinite bounds stay out of the approximation.
+        const V inside = smaller(larger(p, broadcast(d, kSmallest)), broadcast(d, kLargest));
+        const V z = smaller(larger(equations::normalQuantile(d, inside), broadcast(d, low)),
+                            broadcast(d, high));
+        const V raised = ifPositive(p, z, broadcast(d, low));
+        return ifPositive(broadcast(d, 1.0) - p, raised, broadcast(d, high));
     }
+
+private:
+    /// The range of arguments: next to 0 as far as the logarithm reaches, next to 1 the last.
+    static constexpr double kSmallest = std::numeric_limits<double>::min();
+    static constexpr double kLargest = 1 - std::numeric_limits<double>::epsilon() / 2;
 };
 
 inline NormalWindow windowOf(const TruncatedNormal &d) {
@@ -42,12 +48,17 @@ inline NormalWindow windowOf(const Lognormal &d) {
 }
 
 /// Quantile of a truncated family whose window is known: making it costs more than using it.
-inline double quantileIn(const NormalWindow &window, const TruncatedNormal &d, double u) {
-    return std::clamp(d.mean + d.sd * window.quantile(u), d.min, d.max);
+template <class D, class V>
+V quantileIn(D d, const NormalWindow &window, const TruncatedNormal &family, V u) {
+    const V value = broadcast(d, family.mean) + broadcast(d, family.sd) * window.quantile(d, u);
+    return smaller(larger(value, broadcast(d, family.min)), broadcast(d, family.max));
 }
 
-inline double quantileIn(const NormalWindow &window, const Lognormal &d, double u) {
-    return std::clamp(scalar::exp(d.mu + d.sigma * window.quantile(u)), d.min, d.max);
+template <class D, class V>
+V quantileIn(D d, const NormalWindow &window, const Lognormal &family, V u) {
+    const V value =
+        exp(d, broadcast(d, family.mu) + broadcast(d, family.sigma) * window.quantile(d, u));
+    return smaller(larger(value, broadcast(d, family.min)), broadcast(d, family.max));
 }
 
 } // namespace export_potential

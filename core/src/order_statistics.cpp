@@ -15,12 +15,18 @@ constexpr int kBucketBits = 11;
 /// Fewer values than this are sorted.
 constexpr std::size_t kFew = 256;
 
+constexpr std::uint64_t kSign = std::uint64_t{1} << 63;
+
 /// Unsigned integers in the order of the doubles: bits of positive ones raised, of negative ones
 /// turned round. The sum makes one zero of the two, which compare equal.
 std::uint64_t orderKey(double value) {
-    constexpr std::uint64_t kSign = std::uint64_t{1} << 63;
     const auto bits = std::bit_cast<std::uint64_t>(value + 0.0);
     return (bits & kSign) != 0 ? ~bits : bits | kSign;
+}
+
+/// The same for values that are known to be above 0, as most are.
+std::uint64_t positiveKey(double value) {
+    return std::bit_cast<std::uint64_t>(value) | kSign;
 }
 
 /// Cuts the range of some values into buckets of equal width in orderKey.
@@ -28,16 +34,32 @@ class Buckets {
 public:
     Buckets(double min, double max)
         : lowest_(orderKey(min)),
-          shift_(std::max(0, static_cast<int>(std::bit_width(orderKey(max) - lowest_)) -
-                                 kBucketBits)) {}
+          shift_(
+              std::max(0, static_cast<int>(std::bit_width(orderKey(max) - lowest_)) - kBucketBits)),
+          positive_(min > 0) {}
 
-    std::size_t of(double value) const {
-        return static_cast<std::size_t>((orderKey(value) - lowest_) >> shift_);
+    /// Calls work(value, bucket) for all values, the test of their sign made once.
+    template <class Work>
+    void forEach(std::span<const double> values, const Work &work) const {
+        if (positive_) {
+            for (const double value : values) {
+                work(value, of(positiveKey(value)));
+            }
+        } else {
+            for (const double value : values) {
+                work(value, of(orderKey(value)));
+            }
+        }
     }
 
 private:
+    std::size_t of(std::uint64_t key) const {
+        return static_cast<std::size_t>((key - lowest_) >> shift_);
+    }
+
     std::uint64_t lowest_;
     int shift_;
+    bool positive_;
 };
 
 struct Extremes {
@@ -91,10 +113,16 @@ public:
             return;
         }
         const Buckets buckets(min, max);
-        std::array<std::uint32_t, kBuckets> counts{};
-        for (const double value : values) {
-            ++counts[buckets.of(value)];
-        }
+        // Two tables by turns: equal values that follow one another would wait for their counter.
+        std::array<std::array<std::uint32_t, kBuckets>, 2> turns{};
+        std::size_t turn = 0;
+        buckets.forEach(values, [&](double /*value*/, std::size_t bucket) {
+            ++turns[turn][bucket];
+            turn ^= 1;
+        });
+        const auto count = [&](std::size_t bucket) -> std::size_t {
+            return turns[0][bucket] + turns[1][bucket];
+        };
 
         // Slot 0 is for buckets that nobody asks for.
         std::array<std::uint8_t, kBuckets> slots{};
@@ -103,7 +131,7 @@ public:
         std::size_t top = used;
         std::size_t rank = firstRank;
         for (std::size_t bucket = 0; rank < lastRank; ++bucket) {
-            const std::size_t end = before + counts[bucket];
+            const std::size_t end = before + count(bucket);
             if (ranks_[rank] < end) {
                 const std::size_t first = rank;
                 while (rank < lastRank && ranks_[rank] < end) {
@@ -111,7 +139,7 @@ public:
                 }
                 wanted.push_back({before, top, top, first, rank});
                 slots[bucket] = static_cast<std::uint8_t>(wanted.size());
-                top += counts[bucket];
+                top += count(bucket);
             }
             before = end;
         }
@@ -127,12 +155,12 @@ public:
 private:
     void collect(std::span<const double> values, const Buckets &buckets,
                  const std::array<std::uint8_t, kBuckets> &slots, std::vector<Collected> &wanted) {
-        for (const double value : values) {
-            const std::uint8_t slot = slots[buckets.of(value)];
+        buckets.forEach(values, [&](double value, std::size_t bucket) {
+            const std::uint8_t slot = slots[bucket];
             if (slot != 0) {
                 scratch_[wanted[slot - 1u].end++] = value;
             }
-        }
+        });
     }
 
     void finish(const Collected &part, std::size_t used) {

@@ -194,18 +194,20 @@ void reportUnusedSources(JsonValue sources) {
     // Every list of the document, not only those that were decoded: a source is not unused because
     // the figure that names it has a fault.
     const JsonDocument &document = sources.document();
-    std::vector<std::string_view> used;
-    for (std::size_t i = 0; i < document.size(); ++i) {
-        const auto index = static_cast<JsonDocument::Index>(i);
-        const JsonDocument::Index list = document.node(index).parent;
-        if (document.node(index).kind == JsonKind::string && list != JsonDocument::kNone &&
-            document.node(list).kind == JsonKind::array && document.key(list) == "sources") {
-            used.push_back(document.text(index));
+    const auto isNamed = [&document](std::string_view source) {
+        for (std::size_t i = 0; i < document.size(); ++i) {
+            const auto index = static_cast<JsonDocument::Index>(i);
+            const JsonDocument::Index list = document.node(index).parent;
+            if (document.node(index).kind == JsonKind::string && list != JsonDocument::kNone &&
+                document.node(list).kind == JsonKind::array && document.key(list) == "sources" &&
+                document.text(index) == source) {
+                return true;
+            }
         }
-    }
-    std::sort(used.begin(), used.end());
+        return false;
+    };
     for (JsonValue child = sources.firstChild(); child; child = child.next()) {
-        if (!std::binary_search(used.begin(), used.end(), child.key())) {
+        if (!isNamed(child.key())) {
             child.fail(ErrorCode::conflict, "is a source that nothing names");
         }
     }

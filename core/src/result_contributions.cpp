@@ -12,6 +12,7 @@
 #include <iterator>
 #include <map>
 #include <numeric>
+#include <string>
 #include <utility>
 
 namespace export_potential {
@@ -22,8 +23,10 @@ namespace {
 constexpr std::size_t kMostExact = 7;
 constexpr std::size_t kSampledOrders = 64;
 
-/// Whether each player is there.
-using Coalition = std::vector<bool>;
+/// Who is there: kThere or kAbsent for each player. Text, because it costs a visitor no more code.
+using Coalition = std::string;
+constexpr char kThere = '1';
+constexpr char kAbsent = '0';
 
 /// The game: player 0 is the onboarding drive, player i + 1 is measure i.
 class Game {
@@ -45,17 +48,17 @@ public:
 private:
     std::vector<double> evaluate(const Coalition &players) const {
         std::vector<double> means(layout_.years(), 0.0);
-        if (std::ranges::find(players, true) == players.end()) {
+        if (players.find(kThere) == Coalition::npos) {
             return means;
         }
         Scenario scenario = simulation_.scenario();
-        if (!players[0]) {
+        if (players[0] == kAbsent) {
             scenario.onboarding.newSellers = 0;
             std::ranges::fill(scenario.onboarding.table, 0.0);
         }
         std::vector<Measure> chosen;
         for (std::size_t i = 0; i < scenario.measures.size(); ++i) {
-            if (players[i + 1]) {
+            if (players[i + 1] == kThere) {
                 chosen.push_back(scenario.measures[i]);
             }
         }
@@ -79,7 +82,7 @@ private:
 void addStep(Game &game, std::vector<std::vector<double>> &added, Coalition before,
              std::size_t player, double weight) {
     const std::vector<double> &without = game.value(before);
-    before[player] = true;
+    before[player] = kThere;
     const std::vector<double> &with = game.value(before);
     for (std::size_t t = 0; t < with.size(); ++t) {
         added[player][t] += weight * (with[t] - without[t]);
@@ -89,10 +92,10 @@ void addStep(Game &game, std::vector<std::vector<double>> &added, Coalition befo
 /// Over all sets of players: |S|! (n - |S| - 1)! / n! for each set S that a player may join.
 void addAllOrders(Game &game, std::vector<std::vector<double>> &added) {
     const std::size_t n = game.players();
-    Coalition before(n);
+    Coalition before(n, kAbsent);
     for (std::size_t subset = 0; subset < std::size_t{1} << n; ++subset) {
         for (std::size_t player = 0; player < n; ++player) {
-            before[player] = (subset >> player & 1) != 0;
+            before[player] = (subset >> player & 1) != 0 ? kThere : kAbsent;
         }
         // The weight is 1 / (n * binomial(n - 1, |S|)).
         double weight = 1 / static_cast<double>(n);
@@ -101,7 +104,7 @@ void addAllOrders(Game &game, std::vector<std::vector<double>> &added) {
             weight *= static_cast<double>(i) / static_cast<double>(n - i);
         }
         for (std::size_t player = 0; player < n; ++player) {
-            if (!before[player]) {
+            if (before[player] == kAbsent) {
                 addStep(game, added, before, player, weight);
             }
         }
@@ -120,10 +123,10 @@ void addSampledOrders(Game &game, std::vector<std::vector<double>> &added, std::
             std::swap(order[i], order[words[0] % (i + 1)]);
         }
         for (int turn = 0; turn < 2; ++turn) {
-            Coalition before(n);
+            Coalition before(n, kAbsent);
             for (const std::size_t player : order) {
                 addStep(game, added, before, player, 1.0 / kSampledOrders);
-                before[player] = true;
+                before[player] = kThere;
             }
             std::ranges::reverse(order);
         }

@@ -106,7 +106,10 @@ void RunSummary::summariseHeadline(std::size_t year, const ColumnLayout &layout,
     for (const double target : simulation_.scenario().targets) {
         its.reach.push_back(shareReaching(values, target));
     }
-    estimateErrors(values, its);
+    // One evaluation has no replicates.
+    if (values.size() > kReplicates) {
+        estimateErrors(values, its);
+    }
 
     const auto variation = draws.column(layout.of(ColumnKind::luck, 0, inGroup));
     const double mean = sampleMean(values);

@@ -20,7 +20,8 @@ double medianOverMean(double sigma) {
 
 double totalVariation(double sigma, double n) {
     const OneLane d;
-    return hn::GetLane(equations::totalVariation(d, hn::Set(d, sigma), hn::Set(d, n)));
+    const auto variance = equations::sellerVariance(d, hn::Set(d, sigma));
+    return hn::GetLane(equations::totalVariation(variance, hn::Set(d, n)));
 }
 
 } // namespace export_potential

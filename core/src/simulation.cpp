@@ -1,13 +1,14 @@
 #include "export_potential/simulation.hpp"
 
+#include "block_evaluation.hpp"
 #include "input_drawing.hpp"
-#include "kernel.hpp"
 #include "model.hpp"
 
 #include <algorithm>
 #include <cassert>
 #include <memory>
 #include <mutex>
+#include <numeric>
 #include <optional>
 #ifndef __EMSCRIPTEN__
 #include <thread>
@@ -119,61 +120,30 @@ void inParts(std::size_t count, int threads, const Work &work) {
 #endif
 }
 
-/// Evaluates draws of a table in blocks that the kernel reads and writes in memory of its own.
-/// Columns of a whole run lie a power of two apart, and so would fall on the same few places of the
-/// cache; the spare draws keep those of a block apart.
-class BlockEvaluation {
-public:
-    BlockEvaluation(const Model &model, std::size_t firstYear)
-        : firstYear_(firstYear), kernel_(model), inputs_(model.inputs.size() * kStride),
-          results_(model.columns.columns().size() * kStride) {}
-
-    static constexpr std::size_t kDraws = 64;
-
-    /// Evaluates `size` rows of a table from row `at` on, at most kDraws.
-    void evaluate(const Draws &inputs, std::size_t at, std::size_t size) {
-        const std::size_t lanes = Kernel::lanes();
-        for (std::size_t i = 0; i < inputs.columns(); ++i) {
-            const double *from = inputs.column(i).data() + at;
-            double *to = inputs_.data() + i * kStride;
-            std::copy_n(from, size, to);
-            // Where the last vector is not full, the last draw fills its spare lanes.
-            std::fill_n(to + size, (lanes - size % lanes) % lanes, from[size - 1]);
-        }
-        for (std::size_t draw = 0; draw < size; draw += lanes) {
-            kernel_.evaluate(inputs_.data() + draw, kStride, results_.data() + draw, kStride,
-                             firstYear_);
-        }
-    }
-
-    /// A column of the rows last evaluated.
-    const double *column(std::size_t c) const { return results_.data() + c * kStride; }
-
-private:
-    static constexpr std::size_t kStride = kDraws + 2;
-
-    std::size_t firstYear_;
-    Kernel kernel_;
-    std::vector<double> inputs_;
-    std::vector<double> results_;
-};
-
 } // namespace
 
 void Simulation::evaluate(const Draws &inputs, std::uint64_t first, std::size_t count,
                           Draws &results, ExecutionContext *context) const {
+    std::vector<std::size_t> all(columns().size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    evaluateColumns(inputs, first, count, all, results, context);
+}
+
+void Simulation::evaluateColumns(const Draws &inputs, std::uint64_t first, std::size_t count,
+                                 std::span<const std::size_t> wanted, Draws &results,
+                                 ExecutionContext *context) const {
     assert(inputs.covers(first, count) && results.covers(first, count));
-    assert(inputs.columns() == inputNames().size() && results.columns() == columns().size());
-    BlockEvaluation block(impl_->model, impl_->model.firstReported);
+    assert(inputs.columns() == inputNames().size() && results.columns() == wanted.size());
+    BlockEvaluation block(impl_->model, wanted);
     for (std::size_t done = 0; done < count;) {
         if (context != nullptr && context->cancelled()) {
             return;
         }
         const std::size_t size = std::min(BlockEvaluation::kDraws, count - done);
         block.evaluate(inputs, static_cast<std::size_t>(first - inputs.first()) + done, size);
-        for (std::size_t c = 0; c < results.columns(); ++c) {
-            std::copy_n(block.column(c), size,
-                        results.column(c).data() + (first - results.first()) + done);
+        for (std::size_t j = 0; j < wanted.size(); ++j) {
+            std::copy_n(block.column(j), size,
+                        results.column(j).data() + (first - results.first()) + done);
         }
         done += size;
         if (context != nullptr) {
@@ -188,11 +158,11 @@ void Simulation::evaluateLastYear(const Draws &inputs, Output output, std::span<
     const Model &model = impl_->model;
     const std::size_t column = model.columns.of(output, years().size() - 1);
     inParts(values.size(), threads, [&](std::size_t first, std::size_t end) {
-        BlockEvaluation block(model, model.lastYear);
+        BlockEvaluation block(model, {&column, 1});
         while (first < end) {
             const std::size_t size = std::min(BlockEvaluation::kDraws, end - first);
             block.evaluate(inputs, first, size);
-            std::copy_n(block.column(column), size, values.data() + first);
+            std::copy_n(block.column(0), size, values.data() + first);
             first += size;
         }
     });

@@ -1,8 +1,10 @@
 #include "special_functions.hpp"
 
 #include "normal_cdf.hpp"
+#include "normal_quantile.hpp"
 #include "vector_math.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -89,10 +91,12 @@ double incompleteBeta(double a, double b, double logB, double x) {
 
 double inverseIncompleteBeta(double a, double b, double logB, double u, double start) {
     constexpr int kMaxSteps = 200;
+    // A step of Halley's method leaves the cube of what it moved.
+    constexpr double kSettled = 1e-7;
     double low = 0;
     double high = 1;
     double x = start;
-    for (int step = 0; step < kMaxSteps; ++step) {
+    for (int i = 0; i < kMaxSteps; ++i) {
         const double miss = incompleteBeta(a, b, logB, x) - u;
         if (miss == 0) {
             break;
@@ -100,15 +104,14 @@ double inverseIncompleteBeta(double a, double b, double logB, double u, double s
         (miss > 0 ? high : low) = x;
         const double density =
             scalar::exp((a - 1) * scalar::log(x) + (b - 1) * scalar::log1p(-x) - logB);
-        double next = x - miss / density;
-        if (!(next > low && next < high)) {
-            next = 0.5 * (low + high);
+        const double newton = miss / density;
+        const double bend = 0.5 * newton * ((a - 1) / x - (b - 1) / (1 - x));
+        const double move = newton / (1 - std::clamp(bend, -0.5, 0.5));
+        if (std::fabs(move) <= kSettled * std::min(x, 1 - x)) {
+            return x - move;
         }
-        const double moved = std::fabs(next - x);
-        x = next;
-        if (moved <= 2 * std::numeric_limits<double>::epsilon() * x) {
-            break;
-        }
+        const double next = x - move;
+        x = next > low && next < high ? next : 0.5 * (low + high);
     }
     return x;
 }
@@ -123,53 +126,8 @@ double normalCdf(double z) {
 }
 
 double normalQuantile(double u) {
-    constexpr std::array kCentreTop{3.3871328727963666080e0,  1.3314166789178437745e+2,
-                                    1.9715909503065514427e+3, 1.3731693765509461125e+4,
-                                    4.5921953931549871457e+4, 6.7265770927008700853e+4,
-                                    3.3430575583588128105e+4, 2.5090809287301226727e+3};
-    constexpr std::array kCentreBottom{1.0,
-                                       4.2313330701600911252e+1,
-                                       6.8718700749205790830e+2,
-                                       5.3941960214247511077e+3,
-                                       2.1213794301586595867e+4,
-                                       3.9307895800092710610e+4,
-                                       2.8729085735721942674e+4,
-                                       5.2264952788528545610e+3};
-    constexpr std::array kMiddleTop{1.42343711074968357734e0,  4.63033784615654529590e0,
-                                    5.76949722146069140550e0,  3.64784832476320460504e0,
-                                    1.27045825245236838258e0,  2.41780725177450611770e-1,
-                                    2.27238449892691845833e-2, 7.74545014278341407640e-4};
-    constexpr std::array kMiddleBottom{1.0,
-                                       2.05319162663775882187e0,
-                                       1.67638483018380384940e0,
-                                       6.89767334985100004550e-1,
-                                       1.48103976427480074590e-1,
-                                       1.51986665636164571966e-2,
-                                       5.47593808499534494600e-4,
-                                       1.05075007164441684324e-9};
-    constexpr std::array kFarTop{6.65790464350110377720e0,  5.46378491116411436990e0,
-                                 1.78482653991729133580e0,  2.96560571828504891230e-1,
-                                 2.65321895265761230930e-2, 1.24266094738807843860e-3,
-                                 2.71155556874348757815e-5, 2.01033439929228813265e-7};
-    constexpr std::array kFarBottom{1.0,
-                                    5.99832206555887937690e-1,
-                                    1.36929880922735805310e-1,
-                                    1.48753612908506148525e-2,
-                                    7.86869131145613259100e-4,
-                                    1.84631831751005468180e-5,
-                                    1.42151175831644588870e-7,
-                                    2.04426310338993978564e-15};
-    const double offset = u - 0.5;
-    if (std::fabs(offset) <= 0.425) {
-        const double r = 0.180625 - offset * offset;
-        return offset * polynomial(kCentreTop, r) / polynomial(kCentreBottom, r);
-    }
-    const double tail = offset < 0 ? u : 1 - u;
-    const double r = std::sqrt(-scalar::log(tail));
-    const double size = r <= 5
-                            ? polynomial(kMiddleTop, r - 1.6) / polynomial(kMiddleBottom, r - 1.6)
-                            : polynomial(kFarTop, r - 5) / polynomial(kFarBottom, r - 5);
-    return offset < 0 ? -size : size;
+    const OneLane d;
+    return hn::GetLane(equations::normalQuantile(d, hn::Set(d, u)));
 }
 
 } // namespace export_potential

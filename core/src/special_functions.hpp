@@ -15,7 +15,7 @@ double incompleteBeta(double a, double b, double x);
 /// The same with logB = ln B(a, b) known.
 double incompleteBeta(double a, double b, double logB, double x);
 
-/// The x with I_x(a, b) = u, 0 < u < 1: Newton steps kept inside a shrinking bracket. logB is
+/// The x with I_x(a, b) = u, 0 < u < 1: Halley's steps kept inside a shrinking bracket. logB is
 /// ln B(a, b); `start` in (0, 1) is where the search begins.
 double inverseIncompleteBeta(double a, double b, double logB, double u, double start);
 

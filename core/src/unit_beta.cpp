@@ -114,42 +114,64 @@ BetaTable::BetaTable(const UnitBeta &beta) : beta_(beta) {
     }
 }
 
+namespace {
+
+/// For each lane the value at its `t` of the polynomial whose coefficients lie at its place;
+/// neighbouring coefficients are loaded together.
+Vec polynomials(const std::array<const double *, 2> &pieces, Vec t) {
+    static_assert(hn::MaxLanes(Lanes()) == 2 && kTerms == 6);
+    const Lanes d;
+    const auto even = [&](std::size_t i) {
+        return hn::InterleaveLower(d, hn::LoadU(d, pieces[0] + i), hn::LoadU(d, pieces[1] + i));
+    };
+    const auto odd = [&](std::size_t i) {
+        return hn::InterleaveUpper(d, hn::LoadU(d, pieces[0] + i), hn::LoadU(d, pieces[1] + i));
+    };
+    Vec y = odd(4);
+    y = even(4) + t * y;
+    y = odd(2) + t * y;
+    y = even(2) + t * y;
+    y = odd(0) + t * y;
+    return even(0) + t * y;
+}
+
+} // namespace
+
 void BetaTable::quantiles(std::span<double> u) const {
     const Lanes d;
-    const std::size_t lanes = hn::Lanes(d);
+    constexpr std::size_t lanes = hn::MaxLanes(Lanes());
     const Vec one = hn::Set(d, 1.0);
-    std::array<double, hn::MaxLanes(Lanes())> probability;
-    std::array<double, hn::MaxLanes(Lanes())> position;
-    std::array<std::array<double, hn::MaxLanes(Lanes())>, kTerms> terms;
+    const Vec reach = hn::Set(d, kReach);
+    const Vec last = hn::Set(d, static_cast<double>(kPieces - 1));
     for (std::size_t at = 0; at < u.size(); at += lanes) {
         const std::size_t count = std::min(lanes, u.size() - at);
-        probability.fill(0.5);
-        std::copy_n(u.begin() + static_cast<std::ptrdiff_t>(at), count, probability.begin());
-        const Vec chance = hn::LoadU(d, probability.data());
+        double *values = u.data() + at;
+        const Vec chance = count == lanes
+                               ? hn::LoadU(d, values)
+                               : hn::IfThenElse(hn::FirstN(d, count), hn::LoadN(d, values, count),
+                                                hn::Set(d, 0.5));
         const Vec l = log(d, chance / (one - chance));
-        const Vec place = (l + hn::Set(d, kReach)) * hn::Set(d, kPiecesPerUnit);
-        const Vec inside =
-            hn::Min(hn::Max(place, hn::Zero(d)), hn::Set(d, static_cast<double>(kPieces - 1)));
-        const Vec piece = hn::Floor(inside);
-        hn::StoreU(piece, d, position.data());
+        const Vec place = (l + reach) * hn::Set(d, kPiecesPerUnit);
+        const Vec piece = hn::Floor(smaller(larger(place, hn::Zero(d)), last));
+        std::array<double, lanes> positions;
+        hn::StoreU(piece, d, positions.data());
+        std::array<const double *, lanes> pieces;
         for (std::size_t lane = 0; lane < lanes; ++lane) {
-            const double *c = pieces_.data() + static_cast<std::size_t>(position[lane]) * kTerms;
-            for (std::size_t i = 0; i < kTerms; ++i) {
-                terms[i][lane] = c[i];
-            }
+            pieces[lane] = pieces_.data() + static_cast<std::size_t>(positions[lane]) * kTerms;
         }
-        const Vec t = place - piece;
-        Vec y = hn::LoadU(d, terms[kTerms - 1].data());
-        for (std::size_t i = kTerms - 1; i-- > 0;) {
-            y = hn::LoadU(d, terms[i].data()) + t * y;
+        const Vec odds = exp(d, polynomials(pieces, place - piece));
+        const Vec quantile = odds / (one + odds);
+        if (count == lanes && hn::AllTrue(d, hn::Lt(hn::Abs(l), reach))) {
+            hn::StoreU(quantile, d, values);
+            continue;
         }
-        const Vec odds = exp(d, y);
-        std::array<double, hn::MaxLanes(Lanes())> quantile;
-        hn::StoreU(odds / (one + odds), d, quantile.data());
-        hn::StoreU(l, d, position.data());
+        std::array<double, lanes> inside;
+        std::array<double, lanes> logit;
+        hn::StoreU(quantile, d, inside.data());
+        hn::StoreU(l, d, logit.data());
         for (std::size_t lane = 0; lane < count; ++lane) {
-            u[at + lane] = std::fabs(position[lane]) < kReach ? quantile[lane]
-                                                              : beta_.quantile(probability[lane]);
+            values[lane] =
+                std::fabs(logit[lane]) < kReach ? inside[lane] : beta_.quantile(values[lane]);
         }
     }
 }

@@ -8,6 +8,7 @@
 
 #include <hwy/highway.h>
 
+#include <cstddef>
 #include <cstdint>
 
 namespace export_potential {
@@ -18,77 +19,176 @@ using Lanes = hn::ScalableTag<double>;
 using Vec = hn::Vec<Lanes>;
 using OneLane = hn::CappedTag<double, 1>;
 
+/// Coefficients of an approximation. V8 makes a constant of a vector from immediate numbers
+/// wherever it is used, which costs more than the multiplication; loading one from memory is a
+/// single instruction. So WebAssembly must not see through the pointer.
+template <class T>
+const T *coefficients(const T *table) {
+#ifdef __wasm__
+    asm("" : "+r"(table));
+#endif
+    return table;
+}
+
+/// The smaller one of two numbers: one instruction also where the platform's own minimum has to
+/// look for NaN.
+template <class V>
+V smaller(V a, V b) {
+#ifdef __wasm__
+    return V{wasm_f64x2_pmin(b.raw, a.raw)};
+#else
+    return hn::Min(a, b);
+#endif
+}
+
+/// The larger one of two numbers.
+template <class V>
+V larger(V a, V b) {
+#ifdef __wasm__
+    return V{wasm_f64x2_pmax(b.raw, a.raw)};
+#else
+    return hn::Max(a, b);
+#endif
+}
+
+template <class D>
+auto broadcast(D d, double value) {
+    return hn::Set(d, value);
+}
+
+template <class V>
+V squareRoot(V x) {
+    return hn::Sqrt(x);
+}
+
+/// `then` where x > 0, `otherwise` where it is not.
+template <class V>
+V ifPositive(V x, V then, V otherwise) {
+    return hn::IfThenElse(hn::Gt(x, hn::Zero(hn::DFromV<V>())), then, otherwise);
+}
+
+/// e^r = 1 + r + r c / (2 - c) for |r| <= ln 2 / 2, c = r - r^2 P(r^2), as in fdlibm's e_exp.c (Sun
+/// Microsystems 1993), from which P comes.
+inline constexpr double kExpTable[] = {
+    1.4426950408889634074,      // 0: log2 e
+    6755399441055744.0,         // 1: 1.5 * 2^52, which rounds to a whole number when it is added
+    6.93147180369123816490e-01, // 2: ln 2, its last 20 bits 0
+    1.90821492927058770002e-10, // 3: the rest of ln 2
+    1.66666666666666019037e-01, // 4: P
+    -2.77777777770155933842e-03,
+    6.61375632143793436117e-05,
+    -1.65339022054652515390e-06,
+    4.13813679705723846039e-08,
+    2.0,                    // 9
+    1.0,                    // 10
+    -708.0,                 // 11
+    709.0,                  // 12
+    0.69314718055994530942, // 13: ln 2
+    -1021.0,                // 14
+    1023.0,                 // 15
+};
+
+/// 2^n e^(high - low), where `shifted` is n + 1.5 * 2^52: n then stands in its last bits.
+template <class D, class V>
+V scaledExp(D d, V shifted, V high, V low) {
+    const hn::RebindToSigned<D> di;
+    const double *table = coefficients(kExpTable);
+    const auto c = [&](std::size_t i) { return hn::Set(d, table[i]); };
+    const V r = high - low;
+    const V r2 = r * r;
+    const V r4 = r2 * r2;
+    const V p = (c(4) + r2 * c(5)) + r4 * ((c(6) + r2 * c(7)) + r4 * c(8));
+    const V t = r - r2 * p;
+    const V mantissa = c(10) - ((low - r * t / (c(9) - t)) - high);
+    const auto exponent = hn::ShiftLeft<52>(hn::BitCast(di, shifted));
+    return hn::BitCast(d, hn::Add(exponent, hn::BitCast(di, mantissa)));
+}
+
 /// e^x within 2 units in the last place; 0 below -708, and not above the value at 709.
 template <class D, class V>
 V exp(D d, V x) {
-    constexpr double kLog2E = 1.4426950408889634074;
-    constexpr double kLn2High = 6.93147180369123816490e-01; // its last 20 bits are 0
-    constexpr double kLn2Low = 1.90821492927058770002e-10;
-    // Adding it rounds to a whole number, which then stands in the last bits.
-    constexpr double kRounder = 6755399441055744.0; // 1.5 * 2^52
-    const hn::RebindToSigned<D> di;
-    const auto c = [d](double value) { return hn::Set(d, value); };
+    const double *table = coefficients(kExpTable);
+    const auto c = [&](std::size_t i) { return hn::Set(d, table[i]); };
+    const V clamped = smaller(larger(x, c(11)), c(12));
+    const V shifted = clamped * c(0) + c(1);
+    const V n = shifted - c(1);
+    const V value = scaledExp(d, shifted, clamped - n * c(2), n * c(3));
+    return hn::IfThenElseZero(hn::Ge(x, c(11)), value);
+}
 
-    const V clamped = hn::Min(hn::Max(x, c(-708.0)), c(709.0));
-    const V shifted = hn::Add(hn::Mul(clamped, c(kLog2E)), c(kRounder));
-    const V n = hn::Sub(shifted, c(kRounder));
-    const V r = hn::Sub(hn::Sub(clamped, hn::Mul(n, c(kLn2High))), hn::Mul(n, c(kLn2Low)));
+/// ln m = f - s (f - R(s^2)) for m from sqrt(1/2) to sqrt(2), f = m - 1 and s = f / (2 + f), with R
+/// of fdlibm's e_log.c (Sun Microsystems 1993).
+inline constexpr double kLogTable[] = {
+    4503599627370496.0,         // 0: 2^52
+    4503599627370496.0 + 1023,  // 1
+    1.0,                        // 2
+    2.0,                        // 3
+    6.93147180369123816490e-01, // 4: ln 2, its last 20 bits 0
+    1.90821492927058770002e-10, // 5: the rest of ln 2
+    6.666666666666735130e-01,   // 6: R
+    3.999999999940941908e-01,
+    2.857142874366239149e-01,
+    2.222219843214978396e-01,
+    1.818357216161805012e-01,
+    1.531383769920937332e-01,
+    1.479819860511658591e-01,
+};
 
-    // e^r = 1 + r + r^2 (1/2! + r/3! + ... + r^11/13!), |r| <= ln 2 / 2, added up in a tree.
-    const V r2 = hn::Mul(r, r);
-    const V r4 = hn::Mul(r2, r2);
-    const auto pair = [&](double even, double odd) { return hn::Add(c(even), hn::Mul(r, c(odd))); };
-    const V a = hn::Add(pair(1.0 / 2, 1.0 / 6), hn::Mul(r2, pair(1.0 / 24, 1.0 / 120)));
-    const V b = hn::Add(pair(1.0 / 720, 1.0 / 5040), hn::Mul(r2, pair(1.0 / 40320, 1.0 / 362880)));
-    const V e = hn::Add(pair(1.0 / 3628800, 1.0 / 39916800),
-                        hn::Mul(r2, pair(1.0 / 479001600, 1.0 / 6227020800)));
-    const V tail = hn::Add(a, hn::Mul(r4, hn::Add(b, hn::Mul(r4, e))));
-    const V mantissa = hn::Add(c(1.0), hn::Add(r, hn::Mul(r2, tail)));
+inline constexpr std::uint64_t kLogBits[] = {
+    0x3FF0000000000000 - 0x3FE6A09E667F3BCD, // 0: one less sqrt(1/2)
+    0x000FFFFFFFFFFFFF,                      // 1: the digits of a double
+    0x3FE6A09E667F3BCD,                      // 2: sqrt(1/2)
+};
 
-    const auto exponent = hn::ShiftLeft<52>(hn::BitCast(di, shifted));
-    const V power = hn::BitCast(d, hn::Add(exponent, hn::BitCast(di, c(1.0))));
-    return hn::IfThenElseZero(hn::Ge(x, c(-708.0)), hn::Mul(mantissa, power));
+/// x = 2^k (1 + f), and what ln(1 + f) is less than f.
+template <class V>
+struct Logarithm {
+    V k;
+    V f;
+    V less;
+};
+
+template <class D, class V>
+Logarithm<V> splitLog(D d, V x) {
+    const hn::RebindToUnsigned<D> du;
+    const double *table = coefficients(kLogTable);
+    const std::uint64_t *words = coefficients(kLogBits);
+    const auto c = [&](std::size_t i) { return hn::Set(d, table[i]); };
+    const auto u = [&](std::size_t i) { return hn::Set(du, words[i]); };
+    const auto bits = hn::Add(hn::BitCast(du, x), u(0));
+    const V k = hn::BitCast(d, hn::Or(hn::ShiftRight<52>(bits), hn::BitCast(du, c(0)))) - c(1);
+    const V m = hn::BitCast(d, hn::Add(hn::And(bits, u(1)), u(2)));
+    const V f = m - c(2);
+    const V s = f / (c(3) + f);
+    const V z = s * s;
+    const V z2 = z * z;
+    const V z4 = z2 * z2;
+    const V r = z * (((c(6) + z * c(7)) + z2 * (c(8) + z * c(9))) +
+                     z4 * ((c(10) + z * c(11)) + z2 * c(12)));
+    return {k, f, s * (f - r)};
 }
 
 /// ln x within 2 units in the last place, for normal x > 0.
 template <class D, class V>
 V log(D d, V x) {
-    constexpr double kLn2High = 6.93147180369123816490e-01;
-    constexpr double kLn2Low = 1.90821492927058770002e-10;
-    constexpr double kTwo52 = 4503599627370496.0;
-    constexpr std::uint64_t kOne = 0x3FF0000000000000;
-    constexpr std::uint64_t kSqrtHalf = 0x3FE6A09E667F3BCD;
-    constexpr std::uint64_t kFraction = 0x000FFFFFFFFFFFFF;
-    const hn::RebindToUnsigned<D> du;
-    const auto c = [d](double value) { return hn::Set(d, value); };
-    const auto u = [du](std::uint64_t bits) { return hn::Set(du, bits); };
-
-    // x = 2^k m with m from sqrt(1/2) to sqrt(2).
-    const auto bits = hn::Add(hn::BitCast(du, x), u(kOne - kSqrtHalf));
-    const V k =
-        hn::Sub(hn::BitCast(d, hn::Or(hn::ShiftRight<52>(bits), hn::BitCast(du, c(kTwo52)))),
-                c(kTwo52 + 1023));
-    const V m = hn::BitCast(d, hn::Add(hn::And(bits, u(kFraction)), u(kSqrtHalf)));
-
-    // With f = m - 1 and s = f / (2 + f): ln m = 2 atanh s = f - s (f - 2 (s^2/3 + s^4/5 + ...)).
-    const V f = hn::Sub(m, c(1.0));
-    const V s = hn::Div(f, hn::Add(c(2.0), f));
-    const V z = hn::Mul(s, s);
-    const V z2 = hn::Mul(z, z);
-    const V z4 = hn::Mul(z2, z2);
-    const auto pair = [&](double even, double odd) { return hn::Add(c(even), hn::Mul(z, c(odd))); };
-    const V a = hn::Add(pair(2.0 / 3, 2.0 / 5), hn::Mul(z2, pair(2.0 / 7, 2.0 / 9)));
-    const V b = hn::Add(pair(2.0 / 11, 2.0 / 13), hn::Mul(z2, pair(2.0 / 15, 2.0 / 17)));
-    const V e = pair(2.0 / 19, 2.0 / 21);
-    const V series = hn::Mul(z, hn::Add(a, hn::Mul(z4, hn::Add(b, hn::Mul(z4, e)))));
-    const V low = hn::Sub(hn::Mul(s, hn::Sub(f, series)), hn::Mul(k, c(kLn2Low)));
-    return hn::Add(hn::Mul(k, c(kLn2High)), hn::Sub(f, low));
+    const double *table = coefficients(kLogTable);
+    const auto c = [&](std::size_t i) { return hn::Set(d, table[i]); };
+    const Logarithm<V> ln = splitLog(d, x);
+    return ln.k * c(4) + (ln.f - (ln.less - ln.k * c(5)));
 }
 
-/// base^exponent for normal base > 0.
+/// base^exponent for normal base > 0, by way of powers of 2, which saves splitting ln 2; not below
+/// 2^-1021 nor above 2^1023.
 template <class D, class V>
 V power(D d, V base, V exponent) {
-    return exp(d, hn::Mul(exponent, log(d, base)));
+    const double *table = coefficients(kExpTable);
+    const auto c = [&](std::size_t i) { return hn::Set(d, table[i]); };
+    const Logarithm<V> ln = splitLog(d, base);
+    const V y = exponent * (ln.k + (ln.f - ln.less) * c(0));
+    const V clamped = smaller(larger(y, c(14)), c(15));
+    const V shifted = clamped + c(1);
+    const V r = (clamped - (shifted - c(1))) * c(13);
+    return scaledExp(d, shifted, r, hn::Zero(d));
 }
 
 namespace scalar {

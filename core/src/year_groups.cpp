@@ -1,7 +1,7 @@
 #include "year_groups.hpp"
 
+#include "block_evaluation.hpp"
 #include "columns.hpp"
-#include "kernel.hpp"
 #include "model.hpp"
 
 #include <algorithm>
@@ -36,66 +36,45 @@ std::size_t groupsOf(const Simulation &simulation) {
     return groups;
 }
 
-Scenario cutAfter(Scenario scenario, std::size_t years) {
-    scenario.horizon = static_cast<int>(years);
-    return scenario;
+/// Where the columns of the reported years [first, end) are among those of the model.
+std::vector<std::size_t> columnsOf(const Simulation &simulation, const Model &model,
+                                   std::size_t first, std::size_t end) {
+    std::vector<std::size_t> columns;
+    const ColumnLayout layout = layoutOf(simulation, end - first);
+    for (const Column &column : layout.columns()) {
+        const std::size_t year = hasYears(column.kind) ? first + column.year : 0;
+        columns.push_back(model.columns.of(column.kind, column.index, year));
+    }
+    return columns;
 }
 
 } // namespace
 
-/// The model cut off after a group, and memory for the draws that are evaluated at a time. Columns
-/// of a whole run lie a power of two apart, and so would fall on the same few places of the cache.
+/// The means to evaluate the columns of one group.
 class YearGroups::Evaluation {
 public:
     Evaluation(const Simulation &simulation, std::size_t group, std::size_t first, std::size_t end)
-        : group_(group), model_(simulation.pack(), cutAfter(simulation.scenario(), end)),
-          kernel_(model_), from_(model_.firstReported + first),
-          inputs_(model_.inputs.size() * kStride),
-          results_(model_.columns.columns().size() * kStride) {
-        // Where the group's columns are among those of the model.
-        for (const Column &column : layoutOf(simulation, end - first).columns()) {
-            const std::size_t year = hasYears(column.kind) ? first + column.year : 0;
-            columns_.push_back(model_.columns.of(column.kind, column.index, year));
-        }
-    }
+        : group_(group), model_(simulation.pack(), simulation.scenario()),
+          columns_(columnsOf(simulation, model_, first, end)), block_(model_, columns_) {}
 
     std::size_t group() const { return group_; }
 
     void evaluate(const Draws &inputs, std::size_t at, std::size_t count, Draws &results,
                   std::size_t to) {
-        for (std::size_t done = 0; done < count; done += kDraws) {
-            const std::size_t size = std::min(kDraws, count - done);
-            evaluateBlock(inputs, at + done, size);
+        for (std::size_t done = 0; done < count; done += BlockEvaluation::kDraws) {
+            const std::size_t size = std::min(BlockEvaluation::kDraws, count - done);
+            block_.evaluate(inputs, at + done, size);
             for (std::size_t c = 0; c < columns_.size(); ++c) {
-                std::copy_n(results_.data() + columns_[c] * kStride, size,
-                            results.column(c).data() + to + done);
+                std::copy_n(block_.column(c), size, results.column(c).data() + to + done);
             }
         }
     }
 
 private:
-    static constexpr std::size_t kDraws = 64;
-    static constexpr std::size_t kStride = kDraws + 2;
-
-    void evaluateBlock(const Draws &inputs, std::size_t at, std::size_t size) {
-        const std::size_t lanes = Kernel::lanes();
-        assert(size % lanes == 0);
-        for (std::size_t i = 0; i < inputs.columns(); ++i) {
-            std::copy_n(inputs.column(i).data() + at, size, inputs_.data() + i * kStride);
-        }
-        for (std::size_t draw = 0; draw < size; draw += lanes) {
-            kernel_.evaluate(inputs_.data() + draw, kStride, results_.data() + draw, kStride,
-                             from_);
-        }
-    }
-
     std::size_t group_;
     Model model_;
-    Kernel kernel_;
-    std::size_t from_; ///< first simulated year whose columns are wanted
     std::vector<std::size_t> columns_;
-    std::vector<double> inputs_;
-    std::vector<double> results_;
+    BlockEvaluation block_;
 };
 
 YearGroups::YearGroups(const Simulation &simulation)

@@ -12,7 +12,7 @@ export const outputCount = 16;
 export function makeEvaluator(model) {
   const { S, H, J, K, past, ages, firstReported, programmeEnd, years, registered, share, mix, plan } = model;
   const { establishments, mixOfSector, marketShare, baseCohort, logRatios, ratioOf, pastTotal } = model;
-  const { act, m, kappa: kappaAt, growAlike } = model;
+  const { act, m, kappa: kappaAt, ownBegin, ownEnd, firstCohort, oneShape, priceClass } = model;
   const kept = new Float64Array(H * ages);
   const sales = new Float64Array(H * ages);
   const organic = new Float64Array(H * K);
@@ -22,16 +22,21 @@ export function makeEvaluator(model) {
   const programmeActive = new Float64Array(2 * H);
   const selection = new Float64Array(2 * S * K);
   const pastSelection = new Float64Array(logRatios.length);
-  const pastFlow = new Float64Array(H * past);
-  const ownFlow = new Float64Array(H * K);
-  const joinedFlow = new Float64Array(2 * H * K);
+  const retention = new Float64Array(ages);
+  const ramp = new Float64Array(ages);
+  const pastWeight = new Float64Array(S * H * past);
+  const sharedWeight = new Float64Array(H * K);
+  const sharedSales = new Float64Array(H);
+  const weight = new Float64Array(2 * S * H * K);
+  const perOwnSeller = new Float64Array(S);
   const crowd = new Float64Array(2);
   const price = new Float64Array(H * J);
+  const response = new Float64Array(H * J);
   const reach = new Float64Array(J);
   const open = new Float64Array(J);
   const interrupted = new Int32Array(J);
   const index = new Float64Array(H);
-  const sold = new Float64Array(2 * S * H);
+  const sold = new Float64Array(2 * H);
   const fob = new Float64Array(H);
   const notDisplaced = new Float64Array(H);
   const yearly = new Float64Array(outputCount);
@@ -41,20 +46,26 @@ export function makeEvaluator(model) {
   function lifecycle(/** @type {Float64Array} */ x, /** @type {number} */ at) {
     const oneLessG0 = 1 - x[at + model.g0];
     const yearlyDecay = Math.exp(-1 / x[at + model.T]);
+    ramp[0] = (1 - oneLessG0) * kFirstYearShare;
+    for (let a = 1, decay = 1; a < ages; ++a) {
+      decay *= yearlyDecay;
+      ramp[a] = 1 - oneLessG0 * decay;
+    }
     for (let h = 0; h < H; ++h) {
-      const gain = x[at + model.r2Gain[h]];
-      const s = (1 - gain) / gain;
-      const beta = s * x[at + model.r1[h]];
+      if (h === 0 || !oneShape) {
+        const gain = x[at + model.r2Gain[h]];
+        const s = (1 - gain) / gain;
+        const beta = s * x[at + model.r1[h]];
+        for (let a = 1; a < ages; ++a) retention[a] = (beta + a - 1) / (s + a - 1);
+      }
       const unsuspended = 1 - x[at + model.x[h]];
       let left = 1;
-      let decay = 1;
       kept[h * ages] = 1;
-      sales[h * ages] = (1 - oneLessG0) * kFirstYearShare;
+      sales[h * ages] = ramp[0];
       for (let a = 1; a < ages; ++a) {
-        left *= ((beta + a - 1) / (s + a - 1)) * unsuspended;
-        decay *= yearlyDecay;
+        left *= retention[a] * unsuspended;
         kept[h * ages + a] = left;
-        sales[h * ages + a] = left * (1 - oneLessG0 * decay);
+        sales[h * ages + a] = left * ramp[a];
       }
     }
   }
@@ -69,7 +80,7 @@ export function makeEvaluator(model) {
       for (let k = 0; k < K; ++k) {
         let sum = 0;
         const oldest = h * ages + past - 1 + k;
-        for (let c = 0; c < past; ++c) sum += registered[h * past + c] * kept[oldest - c];
+        for (let c = firstCohort[h]; c < past; ++c) sum += registered[h * past + c] * kept[oldest - c];
         const newest = h * ages + k;
         for (let c = 1; c <= k; ++c) sum += organic[h * K + c] * kept[newest - c];
         ownActive[h * K + k] = sum;
@@ -81,6 +92,7 @@ export function makeEvaluator(model) {
         const part = x[at + model.act[i * H + h]] * share[i * H + h];
         for (let k = 0; k < K; ++k) ownBySector[i * K + k] += part * ownActive[h * K + k];
       }
+      perOwnSeller[i] = ownBySector[i * K] > 0 ? 1 / ownBySector[i * K] : 0;
     }
   }
 
@@ -92,7 +104,7 @@ export function makeEvaluator(model) {
       pool += establishments[e] * x[at + model.exportReady[e]];
     }
     let registeredSoFar = 0;
-    for (let k = firstReported; k < K; ++k) {
+    for (let k = firstReported; k < programmeEnd; ++k) {
       let own = 0;
       for (let i = 0; i < S; ++i) own += ownBySector[i * K + k];
       const joined = Math.min(plan[k], Math.max(0, pool - own - registeredSoFar));
@@ -102,24 +114,39 @@ export function makeEvaluator(model) {
     }
   }
 
-  /** (R_c / R_0)^-psi of equation (3). */
-  function selections(/** @type {Float64Array} */ x, /** @type {number} */ at) {
+  /** (R_c / R_0)^-psi of equation (3), and the sellers of each cohort times it. */
+  function weights(/** @type {Float64Array} */ x, /** @type {number} */ at) {
     const psi = x[at + model.psi];
     for (let r = 0; r < logRatios.length; ++r) pastSelection[r] = Math.exp(-psi * logRatios[r]);
     const yearly = Math.exp(-psi * Math.log(1 + x[at + model.organicGrowth[0]]));
+    // Cohorts of which all sectors are alike.
+    let shared = 1;
+    for (let k = 1; k < K; ++k) {
+      shared *= yearly;
+      for (let h = 0; h < H; ++h) sharedWeight[h * K + k] = organic[h * K + k] * shared;
+    }
     for (let i = 0; i < S; ++i) {
-      let organicOnly = 1;
-      for (let k = 1; k < K; ++k) {
-        organicOnly *= yearly;
-        if (growAlike && plan[k] === 0) {
-          selection[i * K + k] = selection[(S + i) * K + k] = organicOnly;
-          continue;
-        }
+      for (let k = ownBegin; k < ownEnd; ++k) {
         let own = 0;
         for (let h = 0; h < H; ++h) own += organic[h * K + k] * share[i * H + h];
         for (let path = 0; path < 2; ++path) {
           const ratio = (own + entrants[path * K + k] * mixOfSector[i]) / baseCohort[i];
           selection[(path * S + i) * K + k] = ratio > 0 ? Math.exp(-psi * Math.log(ratio)) : 1;
+        }
+      }
+      for (let h = 0; h < H; ++h) {
+        const segment = i * H + h;
+        for (let c = firstCohort[h]; c < past; ++c) {
+          pastWeight[segment * past + c] =
+            registered[h * past + c] * share[segment] * pastSelection[ratioOf[i * past + c]];
+        }
+        for (let path = 0; path < 2; ++path) {
+          const to = (path * S * H + segment) * K;
+          for (let k = ownBegin; k < ownEnd; ++k) {
+            weight[to + k] =
+              (organic[h * K + k] * share[segment] + entrants[path * K + k] * mix[segment]) *
+              selection[(path * S + i) * K + k];
+          }
         }
       }
     }
@@ -129,9 +156,13 @@ export function makeEvaluator(model) {
   function markets(/** @type {Float64Array} */ x, /** @type {number} */ at) {
     for (let h = 0; h < H; ++h) {
       const eps = x[at + model.eps[h]];
+      const same = priceClass[h] * J;
       for (let j = 0; j < J; ++j) {
-        const tau = Math.max(kLowestCharge, x[at + model.charge[h * J + j]]);
-        price[h * J + j] = marketShare[h * J + j] * Math.exp(-eps * Math.log(1 + tau));
+        if (same === h * J) {
+          const tau = Math.max(kLowestCharge, x[at + model.charge[h * J + j]]);
+          response[same + j] = Math.exp(-eps * Math.log(1 + tau));
+        }
+        price[h * J + j] = marketShare[h * J + j] * response[same + j];
       }
     }
     for (let j = 0; j < J; ++j) {
@@ -159,66 +190,59 @@ export function makeEvaluator(model) {
     for (let path = 0; path < 2; ++path) {
       for (let h = 0; h < H; ++h) {
         let sum = 0;
-        for (let c = firstReported; c <= k; ++c) sum += entrants[path * K + c] * kept[h * ages + k - c];
+        const end = Math.min(programmeEnd, k + 1);
+        for (let c = firstReported; c < end; ++c) sum += entrants[path * K + c] * kept[h * ages + k - c];
         programmeActive[path * H + h] = sum;
       }
     }
   }
 
-  /** What the cohorts of a channel bring in year k before selection; the same in all sectors. */
-  function flows(/** @type {number} */ k) {
+  /** Sales of the cohorts of a channel of which all sectors are alike, in year k. */
+  function sharedCohorts(/** @type {number} */ k) {
     for (let h = 0; h < H; ++h) {
-      const oldest = h * ages + past - 1 + k;
-      for (let c = 0; c < past; ++c) pastFlow[h * past + c] = registered[h * past + c] * sales[oldest - c];
-      for (let c = 1; c <= k; ++c) {
-        const perSeller = sales[h * ages + k - c];
-        ownFlow[h * K + c] = organic[h * K + c] * perSeller;
-        joinedFlow[h * K + c] = entrants[c] * perSeller;
-        joinedFlow[(H + h) * K + c] = entrants[K + c] * perSeller;
-      }
+      const newest = h * ages + k;
+      let sum = 0;
+      for (let c = 1; c <= k && c < ownBegin; ++c) sum += sharedWeight[h * K + c] * sales[newest - c];
+      for (let c = ownEnd; c <= k; ++c) sum += sharedWeight[h * K + c] * sales[newest - c];
+      sharedSales[h] = sum;
     }
   }
 
-  /** Equations (3) and (4) in year k: sales of every segment on both paths, and active sellers. */
+  /** Equations (3) and (4) in year k: sales by channel on both paths, and active sellers. */
   function yearSales(/** @type {Float64Array} */ x, /** @type {number} */ at, /** @type {number} */ k) {
     const kappa = x[at + kappaAt];
-    const latest = Math.min(k, programmeEnd - 1);
+    const end = Math.min(k + 1, ownEnd);
     active[0] = active[1] = 0;
+    sold.fill(0);
     for (let i = 0; i < S; ++i) {
-      const base = ownBySector[i * K];
       for (let path = 0; path < 2; ++path) {
         let sellers = ownBySector[i * K + k];
         for (let h = 0; h < H; ++h) {
           sellers += x[at + act[i * H + h]] * mix[i * H + h] * programmeActive[path * H + h];
         }
         active[path] += sellers;
-        crowd[path] = base > 0 && sellers > 0 ? Math.exp(-kappa * Math.log(sellers / base)) : 1;
+        const ratio = sellers * perOwnSeller[i];
+        crowd[path] = ratio > 0 ? Math.exp(-kappa * Math.log(ratio)) : 1;
       }
-      const on = i * K;
-      const off = (S + i) * K;
       for (let h = 0; h < H; ++h) {
         const segment = i * H + h;
-        let old = 0;
-        for (let c = 0; c < past; ++c) {
-          old += pastFlow[h * past + c] * pastSelection[ratioOf[i * past + c]];
+        const oldest = h * ages + past - 1 + k;
+        let old = sharedSales[h] * share[segment];
+        for (let c = firstCohort[h]; c < past; ++c) old += pastWeight[segment * past + c] * sales[oldest - c];
+        // Two sums at once: one alone would wait for each of its additions.
+        let on = old;
+        let off = old;
+        const withAt = segment * K;
+        const withoutAt = (S * H + segment) * K;
+        const newest = h * ages + k;
+        for (let c = ownBegin; c < end; ++c) {
+          const perSeller = sales[newest - c];
+          on += weight[withAt + c] * perSeller;
+          off += weight[withoutAt + c] * perSeller;
         }
-        // Several sums at once: one alone would wait for each of its additions.
-        let ownOn = old;
-        let ownOff = old;
-        for (let c = 1; c <= k; ++c) {
-          const own = ownFlow[h * K + c];
-          ownOn += own * selection[on + c];
-          ownOff += own * selection[off + c];
-        }
-        let joinedOn = 0;
-        let joinedOff = 0;
-        for (let c = firstReported; c <= latest; ++c) {
-          joinedOn += joinedFlow[h * K + c] * selection[on + c];
-          joinedOff += joinedFlow[(H + h) * K + c] * selection[off + c];
-        }
-        const each = x[at + act[segment]] * x[at + m[segment]] * index[h];
-        sold[segment] = each * crowd[0] * (ownOn * share[segment] + joinedOn * mix[segment]);
-        sold[S * H + segment] = each * crowd[1] * (ownOff * share[segment] + joinedOff * mix[segment]);
+        const each = x[at + act[segment]] * x[at + m[segment]];
+        sold[h] += each * crowd[0] * on;
+        sold[H + h] += each * crowd[1] * off;
       }
     }
   }
@@ -226,19 +250,16 @@ export function makeEvaluator(model) {
   /** Equations (4) to (8) of a year into `yearly`. */
   function yearOutputs(/** @type {Float64Array} */ x, /** @type {number} */ at, /** @type {number} */ k) {
     yearly.fill(0);
-    const second = S * H;
-    for (let i = 0; i < S; ++i) {
-      for (let h = 0; h < H; ++h) {
-        const on = sold[i * H + h];
-        const off = sold[second + i * H + h];
-        const additional = (on - off) * notDisplaced[h];
-        yearly[4] += on;
-        yearly[5] += off;
-        yearly[6] += additional;
-        yearly[7] += on * fob[h];
-        yearly[8] += off * fob[h];
-        yearly[9] += additional * fob[h];
-      }
+    for (let h = 0; h < H; ++h) {
+      const on = sold[h] * index[h];
+      const off = sold[H + h] * index[h];
+      const additional = (on - off) * notDisplaced[h];
+      yearly[4] += on;
+      yearly[5] += off;
+      yearly[6] += additional;
+      yearly[7] += on * fob[h];
+      yearly[8] += off * fob[h];
+      yearly[9] += additional * fob[h];
     }
     yearly[2] = active[0];
     yearly[3] = active[1];
@@ -267,7 +288,7 @@ export function makeEvaluator(model) {
       lifecycle(inputs, at);
       ownSellers(inputs, at);
       programme(inputs, at);
-      selections(inputs, at);
+      weights(inputs, at);
       markets(inputs, at);
       for (let h = 0; h < H; ++h) {
         fob[h] = 1 - inputs[at + model.w[h]];
@@ -285,7 +306,7 @@ export function makeEvaluator(model) {
         registeredWith += entrants[k];
         registeredWithout += entrants[K + k];
         programmeSellers(k);
-        flows(k);
+        sharedCohorts(k);
         yearSales(inputs, at, k);
         yearOutputs(inputs, at, k);
         yearly[0] = registeredOwn + registeredWith;

@@ -88,7 +88,18 @@ export function compile(pack, inputNames) {
     plan[k] = onboarding.newSellers / onboarding.years;
   }
 
+  const sameEverywhere = (/** @type {Int32Array} */ places) => places.every((place) => place === places[0]);
   const organicGrowth = dimensions("organic_growth", channels);
+  // Then all sectors grow alike as long as nobody else enters.
+  const growAlike = sameEverywhere(organicGrowth);
+  const r1 = dimensions("r1", channels);
+  const r2Gain = dimensions("r2_gain", channels);
+  const eps = dimensions("eps", channels);
+  const charge = Int32Array.from(
+    pack.channels.flatMap((/** @type {any} */ h) => [
+      ...dimensions(h.shipment === "freight" ? "tau" : "tau_parcel", markets),
+    ]),
+  );
 
   return {
     S,
@@ -109,27 +120,32 @@ export function compile(pack, inputNames) {
     baseCohort,
     logRatios: Float64Array.from(logRatios),
     ratioOf,
+    firstCohort: Int32Array.from(channels, (_, h) =>
+      registered.subarray(h * past, h * past + past).findIndex((count) => count > 0),
+    ),
     plan,
     pastTotal: registered.reduce((a, b) => a + b, 0),
     establishments: Float64Array.from(pack.pool, (/** @type {any} */ kind) => kind.establishments.value),
     exportReady: dimensions("export_ready", ids(pack.pool)),
     organicGrowth,
-    // Then all sectors grow alike as long as nobody else enters.
-    growAlike: organicGrowth.every((place) => place === organicGrowth[0]),
-    r1: dimensions("r1", channels),
-    r2Gain: dimensions("r2_gain", channels),
+    // Cohorts after the base year of which sectors differ: [ownBegin, ownEnd).
+    ownBegin: growAlike ? firstReported : 1,
+    ownEnd: growAlike ? programmeEnd : K,
+    r1,
+    r2Gain,
+    oneShape: sameEverywhere(r1) && sameEverywhere(r2Gain),
     x: dimensions("x", channels),
-    eps: dimensions("eps", channels),
+    eps,
+    // The first channel that ships alike and has the same buyers.
+    priceClass: Int32Array.from(channels, (_, h) =>
+      channels.findIndex((_, other) => eps[other] === eps[h] && charge[other * J] === charge[h * J]),
+    ),
     disp: dimensions("disp", channels),
     w: dimensions("w", channels),
     growth: dimensions("growth", markets),
     severity: dimensions("severity", markets),
     interruptions: dimensions("interruptions", markets),
-    charge: Int32Array.from(
-      pack.channels.flatMap((/** @type {any} */ h) => [
-        ...dimensions(h.shipment === "freight" ? "tau" : "tau_parcel", markets),
-      ]),
-    ),
+    charge,
     act: bySegment("act"),
     m: bySegment("m"),
     dw: dimension("dw"),

@@ -17,6 +17,7 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -96,9 +97,11 @@ void sampleAllInputs(benchmark::State &state) {
 void kernelEvaluate(benchmark::State &state) {
     const Model model(pack(), scenario());
     const Draws inputs = Simulation(pack(), scenario()).sample(0, 64);
-    Kernel kernel(model);
+    std::vector<std::size_t> columns(model.columns.columns().size());
+    std::iota(columns.begin(), columns.end(), std::size_t{0});
+    Kernel kernel(model, Wanted(model, columns));
     // The spare draws of a column keep the columns apart in the cache, as in Simulation::evaluate.
-    constexpr std::size_t kStride = 66;
+    constexpr std::size_t kStride = 64 + Kernel::kDraws;
     std::vector<double> block(inputs.columns() * kStride);
     for (std::size_t i = 0; i < inputs.columns(); ++i) {
         std::ranges::copy(inputs.column(i),
@@ -106,9 +109,8 @@ void kernelEvaluate(benchmark::State &state) {
     }
     std::vector<double> results(model.columns.columns().size() * kStride);
     for (auto _ : state) {
-        for (std::size_t draw = 0; draw < inputs.count(); draw += Kernel::lanes()) {
-            kernel.evaluate(block.data() + draw, kStride, results.data() + draw, kStride,
-                            model.firstReported);
+        for (std::size_t draw = 0; draw < inputs.count(); draw += Kernel::kDraws) {
+            kernel.evaluate(block.data() + draw, kStride, results.data() + draw, kStride);
         }
         benchmark::DoNotOptimize(results.data());
     }

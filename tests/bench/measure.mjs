@@ -43,6 +43,7 @@ export const sobolDraws = 8192;
 const peerSeed = 1;
 /** The median of this many is the product's time in a round: it is short, and Squiggle's varies. */
 const productRepetitions = 9;
+const evaluateRepetitions = 5;
 /** Node compiles hot code in the background while it runs. */
 const warmUps = 3;
 
@@ -63,6 +64,7 @@ function plainEnvironment() {
  */
 export async function measure({ rounds, largeRounds, sobolRounds, tell }) {
   const folder = mkdtempSync(inRepository("build", "bench", "draws-"));
+  const packPath = inRepository("public", "packs", "pk.json");
   const here = (/** @type {string} */ name) => inRepository("tests", "bench", name);
   /** @type {Child[]} */
   const children = [];
@@ -73,30 +75,31 @@ export async function measure({ rounds, largeRounds, sobolRounds, tell }) {
   };
   const node = (/** @type {string[]} */ ...args) => start(process.execPath, args);
   try {
-    const native = start(inRepository("build", "bench", "native_run"), [
-      inRepository("public", "packs", "pk.json"),
-    ]);
+    const native = start(inRepository("build", "bench", "native_run"), [packPath]);
     tell("Exporting draws…");
     const shape = await native.askText(`export ${fewDraws} ${peerSeed} ${folder}`);
     writeFileSync(`${folder}/export.json`, shape);
     const wasm = node(here("wasm_run.mjs"));
-    const wasmKept = node(here("wasm_run.mjs"));
     const js = node(here("js_peer.mjs"), folder);
     const numpy = start("/usr/bin/python3", [here("numpy_peer.py"), folder], plainEnvironment());
     const squiggle = node(here("squiggle_peer.mjs"));
 
-    const evaluateKept = () => wasmKept.ask(`evaluate ${fewDraws} ${peerSeed}`);
-    const nativeProduct = inRepository("build", "bench", "product_run");
-    const wasmProduct = inRepository("build", "wasm", "product_run.cjs");
-    const product = (/** @type {string} */ command, /** @type {string[]} */ args) =>
-      start(command, [...args, String(fewDraws), String(productRepetitions)]).ask("");
+    // Programs of the core that run once and print one answer.
+    const once = (/** @type {string} */ name, /** @type {(string | number)[]} */ ...words) => {
+      const args = words.map(String);
+      return {
+        native: () => start(inRepository("build", "bench", name), args).ask(""),
+        wasm: () => node(inRepository("build", "wasm", `${name}.cjs`), ...args).ask(""),
+      };
+    };
+    const product = once("product_run", fewDraws, productRepetitions);
+    const evaluate = once("evaluate_run", packPath, fewDraws, peerSeed, evaluateRepetitions);
 
     tell("Warming up…");
     const { heapMiB = Number.NaN } = await wasm.ask(`run ${fewDraws} ${peerSeed}`);
     for (let i = 0; i < warmUps; ++i) {
       await wasm.ask(`run ${fewDraws} ${i}`);
       await native.ask(`run ${fewDraws} ${i}`);
-      await evaluateKept();
       await js.ask("evaluate");
       await numpy.ask("evaluate");
       for (let j = 0; j < warmUps; ++j) await squiggle.ask(`${fewDraws} ${j}`);
@@ -116,12 +119,12 @@ export async function measure({ rounds, largeRounds, sobolRounds, tell }) {
       done.push({
         native: await native.ask(`run ${fewDraws} ${round}`),
         wasm: await wasm.ask(`run ${fewDraws} ${round}`),
-        nativeEvaluate: await native.ask("evaluate"),
-        wasmEvaluate: await evaluateKept(),
+        nativeEvaluate: await evaluate.native(),
+        wasmEvaluate: await evaluate.wasm(),
         js: await js.ask("evaluate"),
         numpy: await numpy.ask("evaluate"),
-        nativeProduct: await product(nativeProduct, []),
-        wasmProduct: await product(process.execPath, [wasmProduct]),
+        nativeProduct: await product.native(),
+        wasmProduct: await product.wasm(),
         squiggle: await middleOf(squiggle, `${fewDraws} ${round}`),
       });
     }

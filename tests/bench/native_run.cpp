@@ -3,8 +3,7 @@
 // more than one thread.
 //
 //   run DRAWS SEED             a whole run by phases, as the command-line program does it
-//   export DRAWS SEED FOLDER   writes inputs and outputs for the peers, and keeps the inputs
-//   evaluate                   evaluates the kept inputs
+//   export DRAWS SEED FOLDER   writes inputs and outputs for the peers
 //   sobol DRAWS SEED THREADS   Sobol' indices of the headline, timed by the clock; 0: all cores
 
 #include "bench_support.hpp"
@@ -18,13 +17,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <iostream>
-#include <memory>
 #include <optional>
 #include <span>
 #include <sstream>
 #include <string>
 #include <thread>
-#include <utility>
 
 namespace export_potential::bench {
 namespace {
@@ -46,9 +43,6 @@ public:
         std::string folder;
         int threads = 0;
         words >> command;
-        if (command == "evaluate" && kept_) {
-            return evaluate();
-        }
         if (words >> draws >> seed) {
             if (command == "run") {
                 return run(draws, seed);
@@ -64,11 +58,6 @@ public:
     }
 
 private:
-    struct Kept {
-        Simulation simulation;
-        Draws inputs;
-    };
-
     Simulation simulation(std::size_t draws, std::uint64_t seed) const {
         const std::string text = defaultScenario(pack_, static_cast<int>(draws), seed);
         return Simulation(pack_, checked(parseScenario(text, pack_)));
@@ -112,16 +101,6 @@ private:
         return text.str();
     }
 
-    std::string evaluate() {
-        const std::size_t draws = kept_->inputs.count();
-        Draws &results = store(kept_->simulation, draws);
-        Stopwatch watch;
-        kept_->simulation.evaluate(kept_->inputs, 0, draws, results);
-        std::ostringstream text;
-        text << R"({"evaluate":)" << watch.lap() << '}';
-        return text.str();
-    }
-
     /// What `export-potential sensitivity` does, from the text of the scenario to that of the
     /// result.
     std::string sobol(std::size_t draws, std::uint64_t seed, int threads) const {
@@ -158,8 +137,8 @@ private:
     }
 
     std::string exportDraws(std::size_t draws, std::uint64_t seed, const std::string &folder) {
-        Simulation made = simulation(draws, seed);
-        Draws inputs = made.sample(0, draws);
+        const Simulation made = simulation(draws, seed);
+        const Draws inputs = made.sample(0, draws);
         Draws &results = store(made, draws);
         made.evaluate(inputs, 0, draws, results);
         // The outputs by year are the first columns of the results.
@@ -177,13 +156,11 @@ private:
             text << (&name != made.inputNames().data() ? "," : "") << '"' << name << '"';
         }
         text << "]}";
-        kept_ = std::make_unique<const Kept>(Kept{std::move(made), std::move(inputs)});
         return text.str();
     }
 
     Pack pack_;
     Draws store_{0, 0, 0};
-    std::unique_ptr<const Kept> kept_;
 };
 
 } // namespace

@@ -60,6 +60,12 @@ class Model:
         ratio = cohorts / self.base_cohort[:, None]
         self.log_ratios, self.ratio_of = np.unique(np.log(np.where(ratio > 0, ratio, 1)), return_inverse=True)
         self.ratio_of = self.ratio_of.reshape(ratio.shape)
+        # Cohorts before anyone registered are left out of sums.
+        self.cohorts = [slice(int(np.flatnonzero(row)[0]), self.past) for row in self.registered]
+        self.one_shape = all(len(set(self.channel[s])) == 1 for s in ("r1", "r2_gain"))
+        # The first channel that ships alike and has the same buyers.
+        prices = [(eps, tuple(charge)) for eps, charge in zip(self.channel["eps"], self.charge)]
+        self.price_class = [prices.index(price) for price in prices]
         self.plan = np.zeros(self.last + 1)
         self.programme_end = self.first + plan["years"]
         self.plan[self.first:self.programme_end] = plan["newSellers"] / plan["years"]
@@ -77,7 +83,9 @@ class Model:
         s = (1 - by_channel["r2_gain"]) / by_channel["r2_gain"]
         beta = s * by_channel["r1"]
         unsuspended = 1 - by_channel["x"]
-        kept = np.empty((len(s), self.ages, n))
+        if self.one_shape:
+            s, beta = s[:1], beta[:1]
+        kept = np.empty((len(unsuspended), self.ages, n))
         kept[:, 0] = 1
         for a in range(1, self.ages):
             np.multiply(kept[:, a - 1], (beta + (a - 1)) / (s + (a - 1)) * unsuspended, out=kept[:, a])
@@ -87,14 +95,15 @@ class Model:
         sales = kept * ramp
 
         # Existing and organic sellers
-        organic = np.empty((len(s), last + 1, n))
+        organic = np.empty((len(kept), last + 1, n))
         organic[:, 0] = self.registered[:, -1:]
         pace = 1 + by_channel["organic_growth"]
         for k in range(1, last + 1):
             np.multiply(organic[:, k - 1], pace, out=organic[:, k])
         own_active = np.empty_like(organic)
         for k in range(last + 1):
-            np.einsum("hc,hcn->hn", self.registered[:, ::-1], kept[:, k:k + past], out=own_active[:, k])
+            for h, cohorts in enumerate(self.cohorts):
+                np.dot(self.registered[h, cohorts], kept[h, k:k + past][::-1][cohorts], out=own_active[h, k])
             if k > 0:
                 own_active[:, k] += np.einsum("hcn,hcn->hn", organic[:, 1:k + 1], kept[:, k - 1::-1])
         own_sellers = np.einsum("ihn,hkn->ikn", act * self.share[:, :, None], own_active)
@@ -104,35 +113,41 @@ class Model:
         own_total = own_sellers.sum(axis=0)
         entrants = np.zeros((2, last + 1, n))
         so_far = np.zeros(n)
-        for k in range(first, last + 1):
+        for k in range(first, self.programme_end):
             np.minimum(self.plan[k], np.maximum(0, pool - own_total[k] - so_far), out=entrants[0, k])
             so_far += entrants[0, k]
         np.multiply(entrants[0], value["dw"], out=entrants[1])
 
         # N of (2)
-        joined = np.zeros((2, len(s), last + 1, n))
+        joined = np.zeros((2, len(kept), last + 1, n))
         for k in range(first, last + 1):
-            np.einsum("pcn,hcn->phn", entrants[:, first:k + 1], kept[:, k - first::-1], out=joined[:, :, k])
+            end = min(k + 1, self.programme_end)
+            np.einsum("pcn,hcn->phn", entrants[:, first:end], kept[:, k::-1][:, first:end], out=joined[:, :, k])
         sellers = np.einsum("ihn,phkn->pikn", act * self.mix[:, :, None], joined)
         sellers += own_sellers
 
-        # Selection and congestion of (3)
+        # Selection and congestion of (3), and the sellers of cohorts times selection
         # Where all channels grow alike, so do all sectors in years without entrants.
-        entering = np.flatnonzero(self.plan) if self.grow_alike else np.arange(1, last + 1)
-        ratio = self.mix.sum(axis=1)[:, None, None] * entrants[:, None, entering]
-        ratio += np.tensordot(self.share, organic[:, entering], axes=1)
+        own = slice(first, self.programme_end) if self.grow_alike else slice(1, last + 1)
+        ratio = self.mix.sum(axis=1)[:, None, None] * entrants[:, None, own]
+        ratio += np.tensordot(self.share, organic[:, own], axes=1)
         ratio /= self.base_cohort[:, None, None]
-        organic_only = np.ones((last + 1, n))
-        np.cumprod(np.broadcast_to(power(pace[0], -value["psi"]), (last, n)), axis=0, out=organic_only[1:])
-        selection = np.empty((2, *self.base_cohort.shape, *organic_only.shape))
-        selection[:] = organic_only
-        selection[:, :, entering] = power(ratio, -value["psi"])
+        selection = power(ratio, -value["psi"])
+        weights = entrants[:, None, None, own] * self.mix[:, :, None, None]
+        weights += organic[:, own] * self.share[:, :, None, None]
+        weights *= selection[:, :, None]
+        yearly = power(pace[0], -value["psi"])
+        shared_weights = organic[:, 1:] * np.cumprod(np.broadcast_to(yearly, (last, n)), axis=0)
         past_selection = np.exp(-value["psi"] * self.log_ratios[:, None])[self.ratio_of]
-        crowd = power(sellers[:, :, first:] / own_sellers[:, :1], -value["kappa"])
+        past_weights = [(self.registered[h, None, cohorts] * self.share[:, h, None])[:, :, None]
+                        * past_selection[:, cohorts] for h, cohorts in enumerate(self.cohorts)]
+        crowd = power(sellers[:, :, first:] * (1 / own_sellers[:, :1]), -value["kappa"])
 
         # The market index with the interruptions of (9); without measures the same on both paths
         eps = by_channel["eps"]
-        terms = np.exp(-eps[:, None] * np.log(1 + np.maximum(x[self.charge], LOWEST_CHARGE)))
+        prices = {h: np.exp(-eps[h] * np.log(1 + np.maximum(x[self.charge[h]], LOWEST_CHARGE)))
+                  for h in set(self.price_class)}
+        terms = np.stack([prices[h] for h in self.price_class])
         terms *= self.market_share[:, :, None]
         growing = 1 + x[self.growth]
         reach = growing ** first
@@ -149,19 +164,20 @@ class Model:
                 reach = reach * growing
             shut = interrupted >> (k - 1) & 1
             index = np.einsum("hjn,jn->hn", terms, reach * (1 - shut * severity))
-            # (4): cohorts by channel, then selection by sector
+            # (4)
             aged = sales[:, k::-1]
-            own_flow = organic[:, 1:k + 1] * aged[:, 1:k + 1]
-            latest = min(k + 1, self.programme_end)
-            new_flow = entrants[:, None, first:latest] * aged[:, first:latest]
-            old_flow = self.registered[:, :, None] * sales[:, k:k + past][:, ::-1]
-            sold = np.einsum("hcn,picn->pihn", own_flow, selection[:, :, 1:k + 1])
-            sold += np.einsum("hcn,icn->ihn", old_flow, past_selection)
-            sold *= self.share[:, :, None]
-            sold += np.einsum("phcn,picn->pihn", new_flow, selection[:, :, first:latest]) * self.mix[:, :, None]
+            end = min(k + 1, own.stop)
+            sold = np.einsum("hcn,pihcn->pihn", aged[:, own.start:end], weights[:, :, :, :end - own.start])
+            shared = np.einsum("hcn,hcn->hn", shared_weights[:, :own.start - 1], aged[:, 1:own.start])
+            if k >= own.stop:
+                shared += np.einsum("hcn,hcn->hn", shared_weights[:, own.stop - 1:k], aged[:, own.stop:])
+            old = shared * self.share[:, :, None]
+            for h, cohorts in enumerate(self.cohorts):
+                old[:, h] += np.einsum("cn,icn->in", sales[h, k:k + past][::-1][cohorts], past_weights[h])
+            sold += old
             sold *= crowd[:, :, None, t]
-            sold *= price * index
-            gross = sold.sum(axis=1)
+            sold *= price
+            gross = sold.sum(axis=1) * index
             additional = (gross[0] - gross[1]) * not_displaced
             gross.sum(axis=1, out=out[4:6, t])
             additional.sum(axis=0, out=out[6, t])

@@ -96,19 +96,7 @@ function run(draws, seed) {
   };
 }
 
-let kept = "";
-
-/** Evaluates inputs that the module has kept from the call before. */
-function evaluate(/** @type {number} */ draws, /** @type {number} */ seed) {
-  const inputs = `${draws} ${seed}`;
-  const groups = prepare(draws, seed);
-  if (kept !== inputs) compute(groups, draws, false);
-  kept = inputs;
-  return { evaluate: compute(groups, draws, false).simulate };
-}
-
 await answerLines((command, draws, seed) => {
-  if (command === "evaluate") return evaluate(Number(draws), Number(seed));
-  kept = "";
+  if (command !== "run") throw new Error(`not understood: ${command}`);
   return run(Number(draws), Number(seed));
 });

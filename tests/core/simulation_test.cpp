@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -66,6 +67,42 @@ TEST(Simulation, GivesTheSameBytesOnAnySplitOfTheDraws) {
         }
         EXPECT_TRUE(sameBits(whole, inPieces)) << example.pack.id;
         EXPECT_TRUE(sameBits(whole, apart)) << example.pack.id;
+    }
+}
+
+TEST(Simulation, GivesTheSameBytesWhicheverColumnsAreWanted) {
+    for (const Example &example : examples()) {
+        const Simulation simulation = simulationOf(example);
+        const std::span<const Column> columns = simulation.columns();
+        const Draws inputs = simulation.sample(3, 21);
+        Draws all(columns.size(), 3, 21);
+        simulation.evaluate(inputs, 3, 21, all);
+        const std::size_t lastYear = simulation.years().size() - 1;
+        const auto expectSame = [&](const std::vector<std::size_t> &wanted) {
+            Draws some(wanted.size(), 3, 21);
+            simulation.evaluateColumns(inputs, 3, 21, wanted, some);
+            for (std::size_t j = 0; j < wanted.size(); ++j) {
+                EXPECT_TRUE(std::ranges::equal(some.column(j), all.column(wanted[j])))
+                    << example.pack.id << " column " << wanted[j] << " of " << wanted.size();
+            }
+        };
+        // Each kind on its own, of every year and of the last, in descending order.
+        for (const Column &kind : columns) {
+            std::vector<std::size_t> everyYear;
+            std::vector<std::size_t> last;
+            for (std::size_t c = columns.size(); c-- > 0;) {
+                if (columns[c].kind == kind.kind) {
+                    everyYear.push_back(c);
+                    if (columns[c].year == lastYear) {
+                        last.push_back(c);
+                    }
+                }
+            }
+            if (everyYear.back() == static_cast<std::size_t>(&kind - columns.data())) {
+                expectSame(everyYear);
+                expectSame(last);
+            }
+        }
     }
 }
 

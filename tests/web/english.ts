@@ -1,5 +1,5 @@
 import { compileCatalogue } from "../../tools/text/catalogue.mjs";
-import { catalogueOf } from "../../web/text/catalogue.ts";
+import { catalogueOf, type WholeCatalogue } from "../../web/text/catalogue.ts";
 
 /** The English texts of the page. */
-export const en = catalogueOf(compileCatalogue("en"));
+export const en = catalogueOf(compileCatalogue("en")) as WholeCatalogue;

@@ -1,4 +1,4 @@
-import type { TemplateResult } from "lit";
+import { nothing, type TemplateResult } from "lit";
 import { kNothingLater } from "../../web/components/later/later.ts";
 import type { ResultsView, View } from "../../web/components/view.ts";
 import { staticHtml } from "../../web/page/static_html.ts";
@@ -21,6 +21,7 @@ export function mockView(
     text: en,
     languages: [],
     actions: kNoActions,
+    register: () => nothing,
     later: kNothingLater,
     isStatic: false,
     ...parts,

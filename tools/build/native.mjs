@@ -6,7 +6,7 @@ import { withLock } from "../lock.mjs";
 import { inRepository } from "../paths.mjs";
 import { cmakeFile } from "../setup/set-up.mjs";
 
-/** @typedef {"native" | "native-debug" | "wasm" | "bench"} Preset */
+/** @typedef {"native" | "native-debug" | "wasm" | "bench" | "bits-clang" | "bits-wasm-scalar"} Preset */
 
 /** The command-line program. */
 export const program = inRepository("build", "native", "export-potential");
@@ -46,6 +46,28 @@ export function compile(preset, targets = []) {
     await configure(preset);
     await step(`Compiling ${preset}${names}…`, "cmake", buildArguments(preset, targets));
   });
+}
+
+/** What the program is made of; CMake's own dependencies are finer, but slower to ask. */
+const programSources = [
+  "CMakeLists.txt",
+  "CMakePresets.json",
+  "build/setup.cmake",
+  "cmake",
+  "core",
+].map((path) => inRepository(path));
+
+const programStamp = new Stamp(inRepository("build", "native", "program.stamp"));
+
+/** Whether the program is there and none of its sources changed since it was built. */
+export const programIsFresh = () =>
+  existsSync(program) && programStamp.matches(fingerprint(programSources));
+
+/** Builds the command-line program. */
+export async function compileProgram() {
+  // Taken before the build: what is edited during it counts as changed after it.
+  const print = fingerprint(programSources);
+  await programStamp.around(print, () => compile("native", ["export-potential"]));
 }
 
 /**

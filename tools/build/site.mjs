@@ -3,7 +3,7 @@ import { UserError, capture, step } from "../command.mjs";
 import { Stamp, fingerprint, writeWhole } from "../fingerprint.mjs";
 import { withLock } from "../lock.mjs";
 import { inRepository } from "../paths.mjs";
-import { compile, program } from "./native.mjs";
+import { compile, compileProgram, program } from "./native.mjs";
 
 /** The static site. */
 export const siteFolder = inRepository("dist");
@@ -47,7 +47,7 @@ export async function buildImports() {
   // Only after set-up: it stands on an npm package.
   const { writeCatalogueTypes } = await import("../text/write_types.mjs");
   writeCatalogueTypes();
-  await compile("native", ["export-potential"]);
+  await compileProgram();
   await compile("wasm", ["engine", "analyses"]);
   writeDefaultResult();
 }

@@ -17,12 +17,12 @@ const budgets = {
   "*": {
     page: 22_000,
     css: 5000,
-    js: 55_000,
-    wasm: 120_000,
-    data: 16_000,
+    js: 72_000,
+    wasm: 96_000,
+    data: 17_000,
     image: 1000,
     font: 120_000,
-    total: 215_000,
+    total: 212_000,
   },
 };
 

@@ -18,7 +18,7 @@ import { showNode } from "./lint.mjs";
  * The least of a hundred points that each category has to have.
  * @type {Readonly<Record<string, number>>}
  */
-const leastPoints = { performance: 0, accessibility: 100, "best-practices": 100, seo: 100 };
+const leastPoints = { performance: 0, accessibility: 100, "best-practices": 100, seo: 82 };
 
 /**
  * The most that a measure may be: milliseconds of Lighthouse's simulated phone, or a share.

@@ -21,6 +21,7 @@ const always = [
 
 /** @type {readonly Requirement[]} */
 const forTests = [
+  { package: "clang", commands: ["clang++"] },
   { package: "clang-format", commands: ["clang-format"] },
   { package: "clang-tidy", commands: ["clang-tidy"] },
 ];

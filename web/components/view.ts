@@ -1,3 +1,4 @@
+import type { nothing, TemplateResult } from "lit";
 import type { Pack, Text } from "../engine/types.ts";
 import type { LanguageLink } from "../text/languages.ts";
 import type { Actions } from "../state/actions.ts";
@@ -19,6 +20,8 @@ export interface View {
   /** This page in every language. */
   readonly languages: readonly LanguageLink[];
   readonly actions: Actions;
+  /** The list of all assumptions: loaded after the rest, and until then as it was built into the page. */
+  readonly register: (view: View) => TemplateResult | Node | typeof nothing;
   /** Parts of the page that come when they are about to be seen. */
   readonly later: Later;
   /** Whether this is the page as built, before the program runs: nothing can be set yet. */

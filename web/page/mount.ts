@@ -1,4 +1,4 @@
-import { render } from "lit";
+import { nothing, render } from "lit";
 import type { View } from "../components/view.ts";
 import { staleWords } from "../components/answer/answer.ts";
 import type { LaterModules } from "../components/later/later.ts";
@@ -11,7 +11,7 @@ import type { AnalysisName } from "../state/analyses.ts";
 import { headlineAt, yearIndex, type HeadlineResult, isWhole, type ShownResult } from "../state/readings.ts";
 import { createStore } from "../state/store.ts";
 import type { ChangeFile } from "../state/versions.ts";
-import type { Catalogue } from "../text/catalogue.ts";
+import type { Catalogue, NumberWords } from "../text/catalogue.ts";
 import { plainText } from "../text/phrase.ts";
 import { headlineSentence } from "../text/sentences.ts";
 import type { LanguageLink } from "../text/languages.ts";
@@ -40,11 +40,13 @@ export interface MountOptions {
 export function mount(root: HTMLElement, options: MountOptions): void {
   const { pack, presets, result, text, languages } = options;
   const store = createStore<AppState>({ ...initialState(pack, result), ...readPreferences() });
+  const textIn: Readonly<Record<NumberWords, Catalogue>> = { million: text, lakh: { ...text, numberWords: "lakh" } };
   const viewOf = (state: AppState): View => ({
     pack,
     presets,
+    register,
     state,
-    text,
+    text: textIn[state.numberWords],
     languages,
     actions: controller.actions,
     later: programs.state,
@@ -63,9 +65,21 @@ export function mount(root: HTMLElement, options: MountOptions): void {
       if (stale !== "") return stale;
       const headline = headlineAt(state.result, yearIndex(state.result, state.year));
       const display = displayOf(viewOf(state));
-      return plainText(headlineSentence(text, headline, state.year, display));
+      return plainText(headlineSentence(textIn[state.numberWords], headline, state.year, display));
     },
   });
+
+  // Until the program of the list has come, the list stands there as it was built into the page.
+  const built = root.querySelector(".register");
+  let register: View["register"] = () => built ?? nothing;
+  const loadRegister = async (): Promise<void> => {
+    try {
+      ({ register } = await import("../components/register/register.ts"));
+      draw();
+    } catch {
+      // Without it the list can be read, not changed.
+    }
+  };
 
   let refreshLayout = (): void => undefined;
   const draw = (): void => {
@@ -96,6 +110,7 @@ export function mount(root: HTMLElement, options: MountOptions): void {
 
   root.replaceChildren();
   draw();
+  void loadRegister();
   refreshLayout = watchLayout(root, {
     onWidth: (id, width) => {
       const { widths } = store.get();

@@ -2,12 +2,15 @@ import { html, type TemplateResult } from "lit";
 import { answer, answerBar, checks } from "../components/answer/answer.ts";
 import { assumptions } from "../components/assumptions/assumptions.ts";
 import { mainControl, otherControls } from "../components/controls/controls.ts";
+import { compare } from "../components/compare/compare.ts";
+import { footer } from "../components/footer/footer.ts";
 import { fanFigure } from "../components/fan/fan.ts";
 import { header } from "../components/header/header.ts";
 import { later } from "../components/later/later.ts";
 import { notices } from "../components/notices/notices.ts";
 import { presets } from "../components/presets/presets.ts";
 import { limits } from "../components/limits/limits.ts";
+import { sharing } from "../components/sharing/sharing.ts";
 import { say, type View } from "../components/view.ts";
 
 /** The whole page. The same templates make the static page at build time and the live one. */
@@ -16,7 +19,7 @@ export function pageView(view: View): TemplateResult {
   const country = say(view, pack.label);
   return html`
     <a class="skip" href="#answer">${text.site.skip}</a>
-    ${header(view)}
+    ${header(view, "index")}
     <main class="page">
       ${notices(view)}
       <div class="question" id="question" ?inert=${isStatic}>
@@ -38,9 +41,11 @@ export function pageView(view: View): TemplateResult {
           ${later(view, "results", ({ results }) => results(view))}
         </div>
       </div>
+      ${compare(view)}
+      ${sharing(view)}
       ${assumptions(view)}
     </main>
-    ${limits(view)}
+    ${footer(view, "index", limits(view))}
     ${answerBar(view)}
     <p class="hidden" role="status">${state.announcement}</p>`;
 }

@@ -1,19 +1,35 @@
 import type { TemplateResult } from "lit";
+import type { PageName } from "../components/header/header.ts";
 import type { View } from "../components/view.ts";
-import type { Catalogue } from "../text/catalogue.ts";
+import type { Texts, WholeCatalogue } from "../text/catalogue.ts";
+import { aboutView } from "./about/about_view.ts";
+import { evidenceView } from "./evidence/evidence_view.ts";
+import { methodView } from "./method/method_view.ts";
 import { pageView } from "./page_view.ts";
+
+/** What a page is made from at build time: the texts of all pages are there. */
+export type PageView = View & { readonly text: WholeCatalogue };
+
+/** The program of a page. */
+export interface PageProgram {
+  /** The module, as from the root of the repository, whose `start` takes the page over. */
+  readonly module: string;
+  /** The groups of texts that it needs; without, all that the calculator needs. */
+  readonly texts?: readonly (keyof Texts)[];
+}
 
 /** A page of the site. There is one of each in every language. */
 export interface Page {
   /** Name of its file without ".html". */
-  readonly name: string;
-  title(text: Catalogue, country: string): string;
+  readonly name: PageName;
+  title(text: WholeCatalogue, country: string): string;
   /** One sentence for search engines and for those who share the page. */
-  description(text: Catalogue, country: string): string;
+  description(text: WholeCatalogue, country: string): string;
   /** What it shows, before and without any program. */
-  view(view: View): TemplateResult;
-  /** The module, as from the root of the repository, whose `start` takes the page over. */
-  readonly program?: string;
+  view(view: PageView): TemplateResult;
+  /** Style sheets of its own, as they are called in public/styles/pages/. */
+  readonly styles: readonly string[];
+  readonly program?: PageProgram;
 }
 
 /** All pages. */
@@ -23,6 +39,29 @@ export const kPages: readonly Page[] = [
     title: (text, country) => text.site.title({ country }),
     description: (text, country) => text.site.description({ country }),
     view: pageView,
-    program: "web/page/main.ts",
+    styles: [],
+    program: { module: "web/page/main.ts" },
+  },
+  {
+    name: "method",
+    title: (text) => text.method.title,
+    description: (text) => text.method.description,
+    view: methodView,
+    styles: ["document"],
+  },
+  {
+    name: "evidence",
+    title: (text, country) => text.evidence.title({ country }),
+    description: (text, country) => text.evidence.description({ country }),
+    view: evidenceView,
+    styles: ["document", "evidence"],
+    program: { module: "web/page/evidence/main.ts", texts: ["language", "evidence"] },
+  },
+  {
+    name: "about",
+    title: (text) => text.about.title,
+    description: (text, country) => text.about.description({ country }),
+    view: aboutView,
+    styles: ["document"],
   },
 ];

@@ -5,7 +5,8 @@ import { compileCatalogue, languages as languageTags, readTexts } from "../../to
 import type { Pack, RunResult } from "../engine/types.ts";
 import { compactHeadline, compactResult } from "../state/compact_result.ts";
 import type { PresetFile } from "../state/presets.ts";
-import { catalogueOf } from "../text/catalogue.ts";
+import { catalogueOf, kDocumentTexts, type WholeCatalogue } from "../text/catalogue.ts";
+import type { CompiledCatalogue, CompiledGroup } from "../text/message.ts";
 import { addressOf, languageLinks, type Language } from "../text/languages.ts";
 import { kPages, type Page } from "./pages.ts";
 import { fillShell } from "./shell.ts";
@@ -18,14 +19,39 @@ function languages(): Language[] {
   return languageTags().map((tag) => ({ tag, name: (readTexts(tag)["language"] as { name: string }).name }));
 }
 
-/** Style sheets as from the root of the repository: what all share, each component's own, media last. */
-function styleSheets(repository: string): string[] {
+/**
+ * Style sheets as from the root of the repository: what all share, each component's own, the page's, media,
+ * and last that of the language where it has one.
+ */
+function styleSheets(repository: string, tag: string, page: Page): string[] {
   const shared = (name: string): string => `public/styles/${name}.css`;
   const components = readdirSync(resolve(repository, "web/components"), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => `web/components/${name}/${name}.css`)
     .filter((path) => existsSync(resolve(repository, path)));
-  return [...["tokens", "base", "layout"].map(shared), ...components.toSorted(), shared("media")];
+  const own = page.styles.map((name) => shared(`pages/${name}`));
+  const language = [shared(`languages/${tag}`)].filter((path) => existsSync(resolve(repository, path)));
+  return [...["tokens", "base", "layout"].map(shared), ...components.toSorted(), ...own, shared("media"), ...language];
+}
+
+const kFont = /url\("\.\.\/\.\.\/(?<path>fonts\/[\w.-]+)"\)/g;
+
+/** The fonts that the style sheet of a language names, as from public/. */
+function fontsOf(repository: string, tag: string): string[] {
+  const sheet = resolve(repository, `public/styles/languages/${tag}.css`);
+  if (!existsSync(sheet)) return [];
+  return [...readFileSync(sheet, "utf8").matchAll(kFont)].map(({ groups }) => groups?.["path"] ?? "");
+}
+
+/** The texts of a program by the rest of its module's name: "ur", or "ur/language,evidence" for some groups. */
+function programCatalogue(name: string): CompiledCatalogue {
+  const [tag = "", wanted] = name.split("/");
+  const { texts } = compileCatalogue(tag);
+  const isLeftOut = (group: string): boolean => kDocumentTexts.some((left) => left === group);
+  const isIn = (group: string): boolean =>
+    wanted === undefined ? !isLeftOut(group) : wanted.split(",").includes(group);
+  const kept = Object.entries<CompiledGroup[string]>(texts).filter(([group]) => isIn(group));
+  return { tag, texts: Object.fromEntries(kept) };
 }
 
 /** The pages in all languages by the paths that they would have in public/. */
@@ -59,7 +85,7 @@ export function prerender(repository: string): Plugin {
   const site = process.env["SITE_URL"]?.replace(/\/*$/, "/") ?? "";
 
   const html = (page: Page, tag: string): string => {
-    const text = catalogueOf(compileCatalogue(tag));
+    const text = catalogueOf(compileCatalogue(tag)) as WholeCatalogue;
     const links = languageLinks(languages(), tag, page.name);
     const { label } = pack();
     return fillShell(readText("web/page/shell.html"), {
@@ -68,7 +94,8 @@ export function prerender(repository: string): Plugin {
       site,
       languages: languages(),
       country: label[tag] ?? label.en,
-      styles: styleSheets(repository),
+      styles: styleSheets(repository, tag, page),
+      fonts: fontsOf(repository, tag),
       body: staticPage(page, { pack: pack(), presets: presets(), result: compactHeadline(result()), text, languages: links }),
     });
   };
@@ -77,7 +104,7 @@ export function prerender(repository: string): Plugin {
     if (name === "default-headline") return compactHeadline(result());
     if (name === "default-result") return compactResult(result());
     if (name === "languages") return languages();
-    return name.startsWith(kCatalogue) ? compileCatalogue(name.slice(kCatalogue.length)) : undefined;
+    return name.startsWith(kCatalogue) ? programCatalogue(name.slice(kCatalogue.length)) : undefined;
   };
 
   return {

@@ -1,4 +1,4 @@
-import type { Catalogue } from "../text/catalogue.ts";
+import type { WholeCatalogue } from "../text/catalogue.ts";
 import { addressOf, rootFrom, type Language } from "../text/languages.ts";
 import type { Page } from "./pages.ts";
 import { escapeHtml } from "./static_html.ts";
@@ -6,12 +6,14 @@ import { escapeHtml } from "./static_html.ts";
 /** What the shell of a page is filled with. */
 export interface ShellContent {
   readonly page: Page;
-  readonly text: Catalogue;
+  readonly text: WholeCatalogue;
   /** The country of the pack in the page's language. */
   readonly country: string;
   readonly languages: readonly Language[];
   /** Style sheets as from the root of the repository, in order. */
   readonly styles: readonly string[];
+  /** Fonts as from public/ that come before the first paint, so that no line moves when they do. */
+  readonly fonts: readonly string[];
   /** The page's body as HTML. */
   readonly body: string;
   /** Where the site is published, with a slash at its end; empty where it is not known yet. */
@@ -33,16 +35,17 @@ function addresses({ page, text, languages, site }: ShellContent): string {
 /** The start of the page's program, or nothing for pages without one. The build makes a file of it. */
 function program({ page, text }: ShellContent, repository: string): string {
   if (page.program === undefined) return "";
+  const { module, texts } = page.program;
   return `<script type="module">
-      import catalogue from "virtual:catalogue/${text.tag}";
-      import { start } from "${repository}${page.program}";
+      import catalogue from "virtual:catalogue/${[text.tag, ...(texts ? [texts.join(",")] : [])].join("/")}";
+      import { start } from "${repository}${module}";
       start(catalogue);
     </script>`;
 }
 
 /** The HTML of a page, before the build puts in the names of the files that it loads. */
 export function fillShell(shell: string, content: ShellContent): string {
-  const { page, text, country, styles, body } = content;
+  const { page, text, country, styles, fonts, body } = content;
   const root = rootFrom(text.tag);
   const repository = `${root}../`;
   const parts: Readonly<Record<string, string>> = {
@@ -52,6 +55,9 @@ export function fillShell(shell: string, content: ShellContent): string {
     description: escapeHtml(page.description(text, country)),
     addresses: addresses(content),
     public: root,
+    fonts: fonts
+      .map((path) => `<link rel="preload" as="font" type="font/woff2" href="${root}${path}" crossorigin />`)
+      .join("\n    "),
     styles: styles.map((path) => `<link rel="stylesheet" href="${repository}${path}" />`).join("\n    "),
     program: program(content, repository),
     page: body,

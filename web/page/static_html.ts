@@ -7,6 +7,15 @@ const kAttributeOf: Readonly<Record<string, string>> = {
   selected: "selected",
 };
 
+/** HTML that stands in a template as it is. Only the build makes any; the live page knows none. */
+export class Markup {
+  readonly html: string;
+
+  constructor(html: string) {
+    this.html = html;
+  }
+}
+
 const kBinding = /\s(?<kind>[.?@]?)(?<name>[\w:-]+)=$/;
 
 /** Text as it stands in HTML and in quoted attributes. */
@@ -31,6 +40,7 @@ function isTemplate(value: unknown): value is TemplateResult {
 
 function content(value: unknown): string {
   if (value === null || value === undefined || value === nothing) return "";
+  if (value instanceof Markup) return value.html;
   if (isTemplate(value)) return staticHtml(value);
   if (Array.isArray(value)) return value.map(content).join("");
   return escapeHtml(wordOf(value));

@@ -1,13 +1,13 @@
 import { kNothingLater } from "../components/later/later.ts";
-import type { View } from "../components/view.ts";
 import type { Pack } from "../engine/types.ts";
 import type { Actions } from "../state/actions.ts";
 import { initialState } from "../state/app_state.ts";
 import type { Preset } from "../state/presets.ts";
 import type { HeadlineResult } from "../state/readings.ts";
-import type { Catalogue } from "../text/catalogue.ts";
+import type { WholeCatalogue } from "../text/catalogue.ts";
 import type { LanguageLink } from "../text/languages.ts";
-import type { Page } from "./pages.ts";
+import { register } from "../components/register/register.ts";
+import type { Page, PageView } from "./pages.ts";
 import { staticHtml } from "./static_html.ts";
 
 const nothing = (): void => undefined;
@@ -36,6 +36,7 @@ export const kNoActions: Actions = {
   leaveAssumption: nothing,
   resetAssumption: nothing,
   resetAssumptions: nothing,
+  filterRegister: nothing,
   keepPlan: nothing,
   dropKept: nothing,
   useKept: nothing,
@@ -60,17 +61,18 @@ export interface StaticPageContent {
   readonly presets: readonly Preset[];
   /** The answer for the pack's own plan. */
   readonly result: HeadlineResult;
-  readonly text: Catalogue;
+  readonly text: WholeCatalogue;
   readonly languages: readonly LanguageLink[];
 }
 
 /** A page with the answer for the pack's own plan, as HTML text for the first paint. */
 export function staticPage(page: Pick<Page, "view">, content: StaticPageContent): string {
   const { pack, result } = content;
-  const view: View = {
+  const view: PageView = {
     ...content,
     state: initialState(pack, result),
     actions: kNoActions,
+    register,
     later: kNothingLater,
     isStatic: true,
   };

@@ -1,6 +1,7 @@
 import type { Reading } from "../engine/types.ts";
+import type { NumberWords } from "../text/catalogue.ts";
 import type { AnalysisName } from "./analyses.ts";
-import type { Copied, NumberWords, Theme } from "./app_state.ts";
+import type { Copied, RegisterFilter, Theme } from "./app_state.ts";
 import type { Notice } from "./notices.ts";
 import type { AssumptionForm } from "./plan/assumption_drafts.ts";
 import type { PathShape } from "./plan/edits.ts";
@@ -55,6 +56,8 @@ export interface WorldActions {
   leaveAssumption(key: string): void;
   resetAssumption(key: string): void;
   resetAssumptions(): void;
+  /** Sets which assumptions the register shows. */
+  filterRegister(filter: Partial<RegisterFilter>): void;
 }
 
 /** What a visitor can do with whole plans, files and links. */

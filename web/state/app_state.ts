@@ -1,5 +1,6 @@
+import type { NumberWords } from "../text/catalogue.ts";
 import { roundSignificant } from "../text/format.ts";
-import type { Pack } from "../engine/types.ts";
+import type { Grade, Pack } from "../engine/types.ts";
 import { noAnalyses, type Analyses } from "./analyses.ts";
 import type { Draft } from "./fields.ts";
 import type { GoalSearch } from "./goal_search.ts";
@@ -16,9 +17,6 @@ export type EngineStatus =
   | { readonly kind: "ready" }
   | { readonly kind: "failed"; readonly message: string };
 
-/** Words for large numbers: million and billion, or lakh, crore and arab. */
-export type NumberWords = "million" | "lakh";
-
 export type Theme = "auto" | "light" | "dark";
 
 /** How a visitor likes the page, whatever is computed. */
@@ -30,6 +28,15 @@ export interface Preferences {
 /** What can be copied. */
 export type Copied = "link" | "scenario" | "command";
 
+/** Which assumptions the register shows. */
+export interface RegisterFilter {
+  /** Words that all have to be somewhere in what is shown of an assumption; empty for all. */
+  readonly query: string;
+  /** How well founded; empty for all. */
+  readonly grade: Grade | "";
+  readonly isChangedOnly: boolean;
+}
+
 /** Everything the page shows. */
 export interface AppState extends Preferences {
   readonly plan: Plan;
@@ -37,6 +44,7 @@ export interface AppState extends Preferences {
   readonly drafts: Readonly<Record<string, Draft>>;
   /** Assumptions being written, by key. */
   readonly assumptionDrafts: Readonly<Record<string, AssumptionDraft>>;
+  readonly registerFilter: RegisterFilter;
   /** What the visitor aims at: additional export earnings in US$ a year. */
   readonly target: number;
   /** Fiscal year shown, one of the result's. */
@@ -95,6 +103,7 @@ export function initialState<Result extends HeadlineResult>(
     plan,
     drafts: {},
     assumptionDrafts: {},
+    registerFilter: { query: "", grade: "", isChangedOnly: false },
     target: firstTarget(pack),
     year: firstYear(plan),
     currency: "usd",

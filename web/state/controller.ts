@@ -172,6 +172,7 @@ export class Controller {
     | "leaveAssumption"
     | "resetAssumption"
     | "resetAssumptions"
+    | "filterRegister"
   > {
     const pack = this.#pack;
     return {
@@ -195,6 +196,10 @@ export class Controller {
         if (name) this.#change(withoutAssumption(this.#plan, name, pack));
       },
       resetAssumptions: () => this.#replace({ ...this.#plan, assumptions: {} }, "resetAssumptions"),
+      filterRegister: (filter) => {
+        const { registerFilter } = this.#store.get();
+        this.#store.update({ registerFilter: { ...registerFilter, ...filter } });
+      },
     };
   }
 

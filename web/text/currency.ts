@@ -6,15 +6,19 @@ import { isolated } from "./message.ts";
 /** How a currency is written in a language. */
 type CurrencyWords = Pick<MoneyDisplay, "prefix" | "suffix" | "shortPrefix" | "unit">;
 
-/** The powers of a thousand in the words of a language. */
-function magnitudesOf({ figures }: Catalogue): Magnitude[] {
+/** The powers of ten that have a word, in the words of a language and the system that is chosen. */
+function magnitudesOf({ figures, numberWords }: Catalogue): Magnitude[] {
   const { magnitudes, short } = figures;
-  return [
-    { divisor: 1e12, word: magnitudes.trillion, short: short.trillion },
-    { divisor: 1e9, word: magnitudes.billion, short: short.billion },
-    { divisor: 1e6, word: magnitudes.million, short: short.million },
-    { divisor: 1e3, word: magnitudes.thousand, short: short.thousand },
-  ];
+  const named = (divisor: number, name: keyof typeof magnitudes): Magnitude => ({
+    divisor,
+    word: magnitudes[name],
+    short: short[name],
+  });
+  const larger =
+    numberWords === "lakh"
+      ? [named(1e11, "kharab"), named(1e9, "arab"), named(1e7, "crore"), named(1e5, "lakh")]
+      : [named(1e12, "trillion"), named(1e9, "billion"), named(1e6, "million")];
+  return [...larger, named(1e3, "thousand")];
 }
 
 function displayIn(text: Catalogue, words: CurrencyWords, perUsd: number): MoneyDisplay {

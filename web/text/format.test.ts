@@ -12,6 +12,8 @@ import {
   moneyUnit,
   roundSignificant,
 } from "./format.ts";
+import { compileCatalogue } from "../../tools/text/catalogue.mjs";
+import { catalogueOf } from "./catalogue.ts";
 import { dollarDisplay, localDisplay } from "./currency.ts";
 
 const { currency } = mockPack;
@@ -126,5 +128,34 @@ describe("formatMoneyColumn", () => {
   it("writes nothing but zeros for a plan that changes nothing", () => {
     expect(formatMoneyColumn([0, 0], kDollars)).toEqual(["$0", "$0"]);
     expect(formatMoneyColumn([Number.NaN], kDollars)).toEqual(["$0"]);
+  });
+});
+
+/** 1 lakh = 100,000; 1 crore = 100 lakh; 1 arab = 100 crore; 1 kharab = 100 arab. */
+describe("lakh, crore, arab", () => {
+  const english = dollarDisplay({ ...en, numberWords: "lakh" });
+  const urdu = dollarDisplay({ ...catalogueOf(compileCatalogue("ur")), numberWords: "lakh" });
+  const said = (text: string): string => plain(text).replaceAll(/[\u2066\u2069]/g, "");
+
+  it.each<[number, string, string, string]>([
+    [94_312, "$94,000", "$94k", "94,000 ڈالر"],
+    [99_600, "$1 lakh", "$1 lakh", "1 لاکھ ڈالر"],
+    [940_000, "$9.4 lakh", "$9.4 lakh", "9.4 لاکھ ڈالر"],
+    [9_960_000, "$1 crore", "$1 cr", "1 کروڑ ڈالر"],
+    [58_200_000, "$5.8 crore", "$5.8 cr", "5.8 کروڑ ڈالر"],
+    [-330_000_000, "−$33 crore", "−$33 cr", "−33 کروڑ ڈالر"],
+    [1_250_000_000, "$1.3 arab", "$1.3 arab", "1.3 ارب ڈالر"],
+    [32_106_000_000, "$32 arab", "$32 arab", "32 ارب ڈالر"],
+    [1.2e12, "$12 kharab", "$12 kharab", "12 کھرب ڈالر"],
+  ])("says %d", (usd, sentence, label, inUrdu) => {
+    expect(said(formatMoney(usd, english))).toBe(sentence);
+    expect(said(formatMoneyShort(usd, english))).toBe(label);
+    expect(said(formatMoney(usd, urdu))).toBe(inUrdu);
+  });
+
+  it("draws axes in the word that leaves figures readable", () => {
+    expect(moneyUnit(240e6, english)).toEqual({ usd: 1e7, name: "US$ crore", short: " cr" });
+    expect(moneyUnit(240e6, urdu)).toEqual({ usd: 1e7, name: "کروڑ امریکی ڈالر", short: " کروڑ" });
+    expect(moneyUnit(2.4e9, english)).toEqual({ usd: 1e9, name: "US$ arab", short: " arab" });
   });
 });

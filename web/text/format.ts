@@ -11,7 +11,7 @@ export const kNbsp = "\u00A0";
 /** A power of ten that has a word, with its words. */
 export interface Magnitude {
   readonly divisor: number;
-  /** In sentences: "million". Below a million figures are written out in sentences. */
+  /** In sentences: "million". Thousands are written out in sentences. */
   readonly word: string;
   /** What stands behind a figure in a label, with its own space where it needs one: "m". */
   readonly short: string;
@@ -38,8 +38,8 @@ export interface MoneyDisplay {
 }
 
 const kOnes: Magnitude = { divisor: 1, word: "", short: "" };
-/** From here on sentences say figures with a word of size. */
-const kInWords = 1e6;
+/** Up to here sentences write figures out. */
+const kWrittenOut = 1e3;
 
 /** `value` rounded to `digits` significant digits; 0 for 0 and for what is not finite. */
 export function roundSignificant(value: number, digits: number): number {
@@ -98,7 +98,7 @@ function moneyParts(usd: number, display: MoneyDisplay): MoneyParts {
 /** An amount in a sentence, two significant digits: "$94 million", "$94,000", "Rs 26 billion". */
 export function formatMoney(usd: number, display: MoneyDisplay): string {
   const { sign, figure, magnitude } = moneyParts(usd, display);
-  if (magnitude.divisor < kInWords) {
+  if (magnitude.divisor <= kWrittenOut) {
     const amount = roundSignificant(Math.abs(usd) * display.perUsd, 2);
     const written = formatNumber(amount, amount < 10 ? 2 : 0);
     return `${display.set(`${sign}${display.prefix}${written}`)}${display.suffix}`;
@@ -124,7 +124,7 @@ export function formatMoneyRange(
   const low = moneyParts(lowUsd, display);
   const high = moneyParts(highUsd, display);
   const saidOnce =
-    low.magnitude === high.magnitude && low.magnitude.divisor >= kInWords && low.sign === high.sign;
+    low.magnitude === high.magnitude && low.magnitude.divisor > kWrittenOut && low.sign === high.sign;
   return [
     saidOnce ? display.set(`${low.sign}${display.prefix}${low.figure}`) : formatMoney(lowUsd, display),
     formatMoney(highUsd, display),

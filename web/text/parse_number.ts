@@ -28,6 +28,12 @@ const kFactors: ReadonlyMap<string, number> = new Map([
   ["billion", 1e9],
   ["arab", 1e9],
   ["ارب", 1e9],
+  ["بلین", 1e9],
+  ["kharab", 1e11],
+  ["کھرب", 1e11],
+  ["tn", 1e12],
+  ["trillion", 1e12],
+  ["ٹریلین", 1e12],
 ]);
 
 const kWesternGroups = /^\d{1,3}(?:,\d{3})+$/;
@@ -56,10 +62,10 @@ function withoutGroups(integer: string): string | undefined {
 
 /**
  * The number that `text` says, or undefined when it says none or could mean two things
- * ("2,5"). A percent sign at the end is allowed and dropped: "57 %" gives 57.
+ * ("2,5"). A percent sign, or its word in Urdu, at the end is allowed and dropped: "57 %" gives 57.
  */
 export function parseNumber(text: string): number | undefined {
-  const cleaned = toAscii(text.normalize("NFKC")).trim().toLowerCase().replace(/\s*%$/, "");
+  const cleaned = toAscii(text.normalize("NFKC")).trim().toLowerCase().replace(/\s*(?:%|فیصد)$/, "");
   const match =
     /^(?<sign>[+-]?)\s*(?<integer>\d[\d,\s]*)(?:\.(?<fraction>\d+))?(?:e(?<power>\d{1,2}))?\s*(?<word>\p{L}*)$/u.exec(
       cleaned,

@@ -160,6 +160,12 @@ public:
     void evaluate(const Draws &inputs, std::uint64_t first, std::size_t count, Draws &results,
                   ExecutionContext *context = nullptr) const;
 
+    /// `evaluate` for some columns only, without the work for those that have nothing in common with
+    /// them: column j of `results` is columns()[wanted[j]], with the same bits.
+    void evaluateColumns(const Draws &inputs, std::uint64_t first, std::size_t count,
+                         std::span<const std::size_t> wanted, Draws &results,
+                         ExecutionContext *context = nullptr) const;
+
     /// One output of the last reported year for every row of `inputs`, with the same bits as
     /// `evaluate` but without the work for earlier years, with at most `threads` threads.
     void evaluateLastYear(const Draws &inputs, Output output, std::span<double> values,

@@ -87,6 +87,10 @@ function viewOptions(view: View, usd: number): TemplateResult {
     { value: "usd" as const, label: dollarDisplay(text).unit },
     { value: "local" as const, label: local },
   ];
+  const numberWords = [
+    { value: "million" as const, label: text.answer.inMillions },
+    { value: "lakh" as const, label: text.answer.inLakhs },
+  ];
   return html`<div class="view-options">
     <p class="view-option">
       <label for="year">${text.controls.year}</label>
@@ -100,6 +104,12 @@ function viewOptions(view: View, usd: number): TemplateResult {
       <span class="switch" role="group" aria-label=${text.answer.currency}>${currencies.map(
         ({ value, label }) => html`<button type="button" aria-pressed=${String(value === state.currency)}
           @click=${() => actions.showCurrency(value)}>${label}</button>`,
+      )}</span>
+    </div>
+    <div class="view-option">
+      <span class="switch" role="group" aria-label=${text.answer.numberWords}>${numberWords.map(
+        ({ value, label }) => html`<button type="button" aria-pressed=${String(value === state.numberWords)}
+          @click=${() => actions.showNumberWords(value)}>${label}</button>`,
       )}</span>
     </div>
     <p class="view-option figures">${otherCurrency(view, usd)}</p>

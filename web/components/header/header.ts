@@ -2,6 +2,12 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { LanguageLink } from "../../text/languages.ts";
 import type { View } from "../view.ts";
 
+/** The pages of the site, as their files are called. */
+export type PageName = keyof View["text"]["site"]["pages"];
+
+/** In the order of the navigation. */
+const kPages: readonly PageName[] = ["index", "method", "evidence", "about"];
+
 /** Takes what the page's address says of the plan along. */
 function keepPlan(event: Event): void {
   (event.currentTarget as HTMLAnchorElement).hash = location.hash;
@@ -17,20 +23,21 @@ function languageSwitch(label: string, links: readonly LanguageLink[]): Template
   </nav>`;
 }
 
-/** The head of every page: the name of the site, the page's parts, the other languages. */
-export function header({ text, languages }: View): TemplateResult {
-  const { site } = text;
+/** Links to the pages of the site; `current` is the one that links. */
+export function pageLinks({ text }: View, current: PageName): TemplateResult {
+  return html`<ul>${kPages.map(
+    (name) => html`<li><a href=${`${name}.html`} aria-current=${name === current ? "page" : nothing}>${text.site.pages[name]}</a></li>`,
+  )}</ul>`;
+}
+
+/** The head of every page: the name of the site, its pages, the other languages. */
+export function header(view: View, current: PageName): TemplateResult {
+  const { site } = view.text;
   return html`<header class="top">
     <div class="top-inner">
       <p class="name">${site.name}</p>
-      <nav aria-label=${site.sections}>
-        <ul>
-          <li><a href="#question">${site.toCalculator}</a></li>
-          <li><a href="#assumptions">${site.toAssumptions}</a></li>
-          <li><a href="#limits">${site.toLimits}</a></li>
-        </ul>
-      </nav>
-      ${languageSwitch(site.languages, languages)}
+      <nav aria-label=${site.navigation}>${pageLinks(view, current)}</nav>
+      ${languageSwitch(site.languages, view.languages)}
     </div>
   </header>`;
 }

@@ -1,0 +1,115 @@
+import { pathToFileURL } from "node:url";
+import { isDeepStrictEqual } from "node:util";
+import { readFileSync } from "node:fs";
+import { UserError, capture } from "../command.mjs";
+import { compile, program } from "../build/native.mjs";
+import { siteFolder } from "../build/site.mjs";
+import { inRepository } from "../paths.mjs";
+
+/** @typedef {import("../build/native.mjs").Preset} Preset */
+
+/**
+ * What is used here of the engine, which is built after the types of this file are checked.
+ * @typedef {object} EngineModule
+ * @property {(options: { pack: string, workers: number }) => Promise<Engine>} createEngine
+ */
+/** @typedef {{ run: (scenario: unknown) => Promise<unknown>, dispose: () => void }} Engine */
+
+const publicPack = inRepository("public", "packs", "pk.json");
+/** Pairs of pack and scenario, together everything that a scenario can hold. */
+const questions = [
+  ...["default", "measures", "closures", "distributions"].map((name) => ({
+    pack: publicPack,
+    scenario: inRepository("tests", "bits", "scenarios", `${name}.json`),
+  })),
+  {
+    pack: inRepository("tests", "data", "packs", "mini.json"),
+    scenario: inRepository("tests", "data", "scenarios", "mini_full.json"),
+  },
+];
+
+const threadCounts = [1, 2, 3, 7];
+const workerCounts = [1, 2, 3, 4, 5, 6, 7, 8];
+
+/** @type {readonly { preset: Preset, what: string, wasm: boolean }[]} */
+const builds = [
+  { preset: "native", what: "GCC, -O3", wasm: false },
+  { preset: "bits-clang", what: "Clang, -O2", wasm: false },
+  { preset: "wasm", what: "WebAssembly with vectors", wasm: true },
+  { preset: "bits-wasm-scalar", what: "WebAssembly without vectors", wasm: true },
+];
+
+/**
+ * The digests that a build computes.
+ * @param {Preset} preset
+ * @param {boolean} wasm
+ * @param {number} threads
+ * @returns {string[]}
+ */
+function digests(preset, wasm, threads) {
+  const path = inRepository("build", preset, wasm ? "digests.cjs" : "digests");
+  const words = [String(threads), ...questions.flatMap(({ pack, scenario }) => [pack, scenario])];
+  const run = wasm ? capture(process.execPath, [path, ...words]) : capture(path, words);
+  if (!run.ok) throw new UserError(`${path} failed:\n${run.stderr}`);
+  return run.stdout.trimEnd().split("\n");
+}
+
+/**
+ * Shows where two lists of digests differ.
+ * @param {string} what the build of the second
+ * @param {readonly string[]} expected
+ * @param {readonly string[]} found
+ * @returns {number} how many differ
+ */
+function report(what, expected, found) {
+  const different = expected.filter((line, index) => line !== found[index]);
+  const count = different.length + Math.abs(found.length - expected.length);
+  for (const line of different) process.stdout.write(`${what} differs: ${line.replace(/ \S+$/, "")}\n`);
+  process.stdout.write(`${what}: ${found.length} digests, ${count} differ\n`);
+  return count;
+}
+
+/**
+ * The published engine with every number of workers against the native program.
+ * @returns {Promise<number>} how many results differ
+ */
+async function compareWorkers() {
+  /** @type {EngineModule} */
+  const { createEngine } = await import(pathToFileURL(`${siteFolder}/engine/index.js`).href);
+  let different = 0;
+  for (const { pack, scenario } of questions) {
+    const run = capture(program, ["run", scenario, "--pack", pack]);
+    if (!run.ok) throw new UserError(`${scenario} does not run:\n${run.stderr}`);
+    for (const workers of workerCounts) {
+      const engine = await createEngine({ pack: readFileSync(pack, "utf8"), workers });
+      const result = await engine.run(JSON.parse(readFileSync(scenario, "utf8")));
+      engine.dispose();
+      if (isDeepStrictEqual(result, JSON.parse(run.stdout))) continue;
+      ++different;
+      process.stdout.write(`${workers} workers differ: ${scenario}\n`);
+    }
+  }
+  const runs = questions.length * workerCounts.length;
+  process.stdout.write(`engine with 1 to ${workerCounts.at(-1)} workers: ${runs} results, ${different} differ\n`);
+  return different;
+}
+
+/**
+ * Whether all builds, threads and workers give the same bytes.
+ * @returns {Promise<boolean>}
+ */
+export async function checkSameBits() {
+  for (const { preset } of builds) await compile(preset, ["digests"]);
+  const expected = digests("native", false, 1);
+  let different = 0;
+  for (const { preset, what, wasm } of builds) {
+    const counts = wasm ? [1] : threadCounts;
+    for (const threads of counts) {
+      const name = wasm ? what : `${what}, ${threads} thread${threads > 1 ? "s" : ""}`;
+      different += report(name, expected, digests(preset, wasm, threads));
+    }
+  }
+  different += await compareWorkers();
+  process.stdout.write(`same-bits: ${different} differences\n`);
+  return different === 0;
+}

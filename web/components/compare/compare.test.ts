@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { mockPack } from "../../../tests/web/mock_pack.ts";
+import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
+import type { ResultsView } from "../view.ts";
+import type { ComparedOutput } from "../../engine/analysis_types.ts";
+import { staticHtml } from "../../page/static_html.ts";
+import { noAnalyses, type PlanComparison } from "../../state/analyses.ts";
+import { defaultPlan, type Plan } from "../../state/plan/plan.ts";
+import { compare } from "./compare.ts";
+
+const base = defaultPlan(mockPack);
+const sellers = (newSellers: number): Plan => ({ ...base, newSellers });
+const kYears = [2028, 2029];
+
+/** The same in both years, but for a tenth in the first. */
+function output(middle: number, difference: number, higher: number): ComparedOutput {
+  const years = (value: number): number[] => [value / 10, value];
+  const quantiles = (value: number): ComparedOutput["quantiles"] => ({
+    p05: years(value / 2),
+    p10: years(value / 2),
+    p25: years(value / 2),
+    p50: years(value),
+    p75: years(value),
+    p90: years(value * 2),
+    p95: years(value * 2),
+  });
+  return {
+    unit: "US$",
+    mean: years(middle),
+    quantiles: quantiles(middle),
+    difference: { mean: years(difference), quantiles: quantiles(difference) },
+    higher: [higher, higher],
+  };
+}
+
+const answer = (...figures: [middle: number, difference: number, higher: number][]): PlanComparison => ({
+  schema: 1,
+  model: { version: "1.0", pack: "zz", packVersion: "2026.1.0", seed: 1, draws: 4096 },
+  method: "comparison",
+  years: kYears,
+  scenarios: figures.map((figure) => ({ outputs: { exportsAdditional: output(...figure), cost: output(5e6, 0, 0) } })),
+});
+const compared = (of: PlanComparison, isStale = false): Partial<ResultsView["state"]> => ({
+  analyses: { ...noAnalyses, compare: { isStale, isRunning: false, progress: 0, problem: "", answer: of } },
+});
+const words = (state: Partial<ResultsView["state"]>): string => wordsOf(compare(mockView(state)));
+
+const kept = [
+  { letter: "A", preset: "", plan: sellers(5000) },
+  { letter: "B", preset: "", plan: sellers(9000) },
+];
+
+describe("compare", () => {
+  it("offers to keep the plan, unless it is kept or there is no room", () => {
+    expect(words({})).toContain("Keep this plan to compare");
+    expect(staticHtml(compare(mockView({})))).not.toContain("disabled");
+    expect(words({ kept, plan: sellers(9000) })).toContain("This plan is kept.");
+    expect(words({ kept: [...kept, { letter: "C", preset: "", plan: sellers(1) }] })).toContain("Three plans are kept");
+    expect(words({ kept: kept.slice(0, 1), plan: sellers(5000) })).toContain("Change the plan above");
+  });
+
+  it("puts the plans side by side against the first, in the year shown", () => {
+    const said = words({ kept, year: 2029, ...compared(answer([50e6, 0, 0], [62e6, 12e6, 0.86], [20e6, -30e6, 0.001])) });
+    expect(said).toContain("Extra export earnings a year, 2029");
+    expect(said).toContain("A: 5,000 new sellers over 3 years $50m $25 to $100 million");
+    expect(said).toContain("This plan: 100,000 new sellers over 3 years $20m");
+    expect(said).toContain("B earns more than A in 17 of 20 futures ; in the middle about $12 million a year more.");
+    // Not quite all of them.
+    expect(said).toContain("This plan earns less than A in 19 of 20 futures ; in the middle about $30 million a year less.");
+    expect(words({ kept, year: 2028, ...compared(answer([50e6, 0, 0], [62e6, 12e6, 1], [5, 0, 0])) })).toContain(
+      "B earns more than A in 20 of 20 futures ; in the middle about $1.2 million a year more.",
+    );
+  });
+
+  it("calls a plan that is set and kept by its letter", () => {
+    const said = words({ kept, plan: sellers(5000), ...compared(answer([62e6, 0, 0], [62e6, 0, 0])) });
+    expect(said).toContain("A and B earn the same.");
+    expect(said).toContain("A: 5,000 new sellers over 3 years is set now Remove");
+  });
+
+  it("draws no conclusions from old figures, and says why there are none", () => {
+    const old = compared(answer([50e6, 0, 0], [62e6, 12e6, 0.86], [20e6, -30e6, 0.1]), true);
+    expect(words({ kept, ...old })).not.toContain("earns more");
+    expect(words({ kept, ...old })).toContain("Comparing the plans");
+    // An answer about fewer plans.
+    expect(words({ kept, ...compared(answer([50e6, 0, 0], [62e6, 12e6, 0.86])) })).not.toContain("$50m");
+    const failed = { ...noAnalyses, compare: { isStale: true, isRunning: false, progress: 0, problem: "No memory." } };
+    expect(words({ kept, analyses: failed })).toContain("The plans could not be compared: No memory. Try again");
+  });
+});

@@ -1,0 +1,210 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { bars, type Bar } from "../../charts/bars.ts";
+import { rowList } from "../../charts/row_list.ts";
+import type { ComparedOutput } from "../../engine/analysis_types.ts";
+import { keptAs, kMostKept, type KeptPlan } from "../../state/kept_plans.ts";
+import type { Plan } from "../../state/plan/plan.ts";
+import { presetOf } from "../../state/presets.ts";
+import {
+  formatMoney,
+  formatMoneyRange,
+  formatMoneyShort,
+  formatNumber,
+  formatSignificant,
+  roundSignificant,
+} from "../../text/format.ts";
+import { dataTable } from "../figure/figure.ts";
+import { phrase } from "../phrase/phrase.ts";
+import { displayOf, say, type View } from "../view.ts";
+
+const kOfFutures = 20;
+
+/** A plan of the comparison: one that was kept, or the present one. */
+interface Compared {
+  /** Its letter; empty for the present plan unless that was kept too. */
+  readonly letter: string;
+  readonly plan: Plan;
+  readonly isPresent: boolean;
+  /** The preset that it is, by identifier, or empty. */
+  readonly preset: string;
+}
+
+/** The kept plans in the order of their letters, the present one last: the order in which the engine is asked. */
+function comparedPlans({ pack, presets, state }: View): Compared[] {
+  const { kept, plan } = state;
+  const present = keptAs(kept, plan);
+  const of = ({ letter, plan: one, preset }: KeptPlan): Compared => ({ letter, plan: one, preset, isPresent: false });
+  return [
+    ...kept.filter((one) => one !== present).map(of),
+    { letter: present?.letter ?? "", plan, preset: presetOf(plan, presets, pack)?.id ?? "", isPresent: true },
+  ];
+}
+
+/** What a plan is called: its letter, and the preset that it is or its size. */
+function nameOf(view: View, { letter, plan, preset, isPresent }: Compared): string {
+  const { text, presets } = view;
+  const { compare: words, figures } = text;
+  const named = presets.find(({ id }) => id === preset);
+  const what = named
+    ? say(view, named.label)
+    : text.answer.plan({
+        sellers: figures.sellers({ count: plan.newSellers, figure: formatNumber(plan.newSellers) }),
+        years: figures.years({ count: plan.years }),
+      });
+  if (letter !== "") return words.lettered({ letter, what });
+  return isPresent ? words.present({ what }) : what;
+}
+
+/** How a plan is called in a sentence. */
+function shortName({ text }: View, { letter }: Compared): string {
+  return letter === "" ? text.compare.thisPlan : letter;
+}
+
+/** One output of one plan in one year, with its difference from the first plan. */
+interface Figures {
+  readonly low: number;
+  readonly middle: number;
+  readonly high: number;
+  readonly cost: number;
+  readonly difference: number;
+  readonly higher: number;
+}
+
+function figuresAt(earnings: ComparedOutput, cost: ComparedOutput, year: number): Figures {
+  const { p05, p50, p95 } = earnings.quantiles;
+  return {
+    low: p05[year] ?? 0,
+    middle: p50[year] ?? 0,
+    high: p95[year] ?? 0,
+    cost: cost.mean[year] ?? 0,
+    difference: earnings.difference.quantiles.p50[year] ?? 0,
+    higher: earnings.higher[year] ?? 0,
+  };
+}
+
+/** The figures of the plans in the year shown, where the answer is about as many plans. */
+function figuresOf(view: View, count: number): { readonly year: number; readonly plans: readonly Figures[] } | undefined {
+  const { analyses, year } = view.state;
+  const { answer } = analyses.compare;
+  if (!answer || answer.scenarios.length !== count) return undefined;
+  const found = answer.years.indexOf(year);
+  const index = found >= 0 ? found : answer.years.length - 1;
+  return {
+    year: answer.years[index] ?? year,
+    plans: answer.scenarios.map(({ outputs }) => figuresAt(outputs.exportsAdditional, outputs.cost, index)),
+  };
+}
+
+function drawing(view: View, plans: readonly Compared[], figures: readonly Figures[]): TemplateResult {
+  const display = displayOf(view);
+  const rows = plans.map((plan, index): Bar => {
+    const { low, middle, high } = figures[index] ?? { low: 0, middle: 0, high: 0 };
+    const [from, to] = formatMoneyRange(low, high, display);
+    return {
+      label: nameOf(view, plan),
+      value: formatMoneyShort(middle, display),
+      note: view.text.charts.range({ low: from, high: to }),
+      isTotal: plan.isPresent,
+      from: 0,
+      to: middle,
+      range: [low, high],
+      tone: "main",
+    };
+  });
+  return rowList(bars(rows));
+}
+
+/** How a plan differs from the first, future by future. */
+function difference(view: View, first: Compared, plan: Compared, { difference: usd, higher }: Figures): TemplateResult {
+  const { compare: words } = view.text;
+  const [better, worse] = [shortName(view, plan), shortName(view, first)];
+  if (roundSignificant(usd, 2) === 0 && higher === 0) return html`<li>${words.same({ one: better, other: worse })}</li>`;
+  const isMore = usd >= 0;
+  const amount = formatMoney(Math.abs(usd), displayOf(view));
+  const share = isMore ? higher : 1 - higher;
+  // All of them only where it is all.
+  const futures = share === 1 ? kOfFutures : Math.min(kOfFutures - 1, Math.round(kOfFutures * share));
+  const values = { one: better, other: worse, futures, amount };
+  return html`<li>${phrase(isMore ? words.more(values) : words.less(values))}</li>`;
+}
+
+function table(view: View, plans: readonly Compared[], figures: readonly Figures[], title: string): TemplateResult {
+  const { charts, compare: words } = view.text;
+  const display = displayOf(view);
+  const money = (usd: number): string => formatSignificant(usd * display.perUsd, 3);
+  return html`<details class="table">
+    <summary aria-label=${charts.tableOf({ title })}>${charts.table}</summary>
+    ${dataTable(view.text, title, {
+      columns: [charts.aYear({ unit: display.unit }), charts.low, charts.middle, charts.high, words.difference, words.cost],
+      rows: plans.map((plan, index) => {
+        const one = figures[index];
+        const values = one ? [one.low, one.middle, one.high, one.difference, one.cost] : [];
+        return [nameOf(view, plan), ...values.map(money)];
+      }),
+    })}
+  </details>`;
+}
+
+function keptList(view: View): TemplateResult {
+  const { actions, state, text } = view;
+  const { compare: words } = text;
+  return html`<ul class="kept">${state.kept.map((one) => {
+    const name = nameOf(view, { ...one, isPresent: false });
+    const isPresent = keptAs([one], state.plan) !== undefined;
+    return html`<li>
+      <span>${name}</span>
+      ${isPresent
+        ? html`<span class="kept-present">${words.isSet}</span>`
+        : html`<button class="link" type="button" aria-label=${words.useOne({ name })}
+            @click=${() => actions.useKept(one.letter)}>${words.use}</button>`}
+      <button class="link" type="button" aria-label=${words.dropOne({ name })}
+        @click=${() => actions.dropKept(one.letter)}>${words.drop}</button>
+    </li>`;
+  })}</ul>`;
+}
+
+function outcome(view: View): TemplateResult | typeof nothing {
+  const { actions, state, text } = view;
+  const { compare: words } = text;
+  const plans = comparedPlans(view);
+  const [first] = plans;
+  if (plans.length < 2 || !first) return html`<p class="hint">${words.moreNeeded}</p>`;
+  const { isStale, isRunning, progress, problem } = state.analyses.compare;
+  const found = figuresOf(view, plans.length);
+  return html`<div class="compare-outcome" ?data-busy=${isStale}>
+    ${problem === ""
+      ? nothing
+      : html`<p class="problem">${words.failed({ message: problem })}
+          <button class="link" type="button" @click=${() => actions.retryAnalysis("compare")}>${text.engine.retry}</button></p>`}
+    ${isRunning || (isStale && problem === "")
+      ? html`<p class="hint">${words.computing} <progress aria-label=${words.computing} max="1" .value=${progress}></progress></p>`
+      : nothing}
+    ${found
+      ? html`<h3 class="compare-title">${words.chart({ year: found.year })}</h3>
+          <div class="rows figures">${drawing(view, plans, found.plans)}</div>
+          ${isStale
+            ? nothing
+            : html`<ul class="differences figures">${plans.slice(1).map((plan, index) => {
+                const figures = found.plans[index + 1];
+                return figures ? difference(view, first, plan, figures) : nothing;
+              })}</ul>`}
+          <p class="note">${words.note}</p>
+          ${table(view, plans, found.plans, words.chart({ year: found.year }))}`
+      : nothing}
+  </div>`;
+}
+
+/** Up to four plans side by side: those kept under letters and the present one, against the first of them. */
+export function compare(view: View): TemplateResult {
+  const { actions, isStatic, state, text } = view;
+  const { compare: words } = text;
+  const isThere = keptAs(state.kept, state.plan) !== undefined;
+  const isFull = state.kept.length >= kMostKept;
+  return html`<section class="compare" id="compare" aria-labelledby="compare-title" data-analyses="compare" ?inert=${isStatic}>
+    <h2 id="compare-title">${words.title}</h2>
+    <p class="compare-intro">${words.intro}</p>
+    <p><button class="button" type="button" ?disabled=${isThere || isFull} @click=${() => actions.keepPlan()}>${words.keep}</button>
+      ${isThere ? html`<span class="hint">${words.isKept}</span>` : isFull ? html`<span class="hint">${words.isFull}</span>` : nothing}</p>
+    ${state.kept.length === 0 ? nothing : html`${keptList(view)}${outcome(view)}`}
+  </section>`;
+}

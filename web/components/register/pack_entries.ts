@@ -1,0 +1,116 @@
+import type { Correlation, Figure, Named, Provenance } from "../../engine/types.ts";
+import { valueInUnit } from "../../text/distribution_words.ts";
+import { formatNumber, formatPercent, formatSignificant } from "../../text/format.ts";
+import { say, type View } from "../view.ts";
+
+/** An entry that is no parameter: what it is, its values in words, where they come from. */
+export interface PackEntry {
+  readonly label: string;
+  /** Values in words, each with the name of what it is for where there are several. */
+  readonly values: readonly { readonly name: string; readonly words: string }[];
+  readonly provenance: Provenance;
+}
+
+/** The sets of the pack by the kinds of index that parameters have. */
+export const kKinds = {
+  channel: "channels",
+  sector: "sectors",
+  market: "markets",
+  tier: "tiers",
+  pool: "pool",
+} as const;
+
+/** The name of an element of a set, or its identifier where there is none. */
+export function nameIn(view: View, named: readonly Named[], id: string): string {
+  const found = named.find((candidate) => candidate.id === id);
+  return found ? say(view, found.label) : id;
+}
+
+/** A dependence between two parameters. */
+export function correlationEntry(view: View, correlation: Correlation): PackEntry {
+  const { pack, text } = view;
+  const nameOf = (key: string): string => {
+    const [symbol = key, element] = key.split(".");
+    const parameter = pack.parameters[symbol];
+    if (!parameter) return key;
+    const label = say(view, parameter.label);
+    return element !== undefined && "by" in parameter
+      ? [label, nameIn(view, pack[kKinds[parameter.by]], element)].join(text.figures.comma)
+      : label;
+  };
+  const words = text.assumptions.correlation({ figure: formatSignificant(correlation.spearman, 2) });
+  return {
+    label: text.assumptions.pair({ a: nameOf(correlation.a), b: nameOf(correlation.b) }),
+    values: [{ name: "", words }],
+    provenance: correlation,
+  };
+}
+
+function figureEntry(view: View, figure: Figure): PackEntry {
+  const words = valueInUnit(view.text, figure.value, figure.unit);
+  return { label: say(view, figure.label), values: [{ name: "", words }], provenance: figure };
+}
+
+function shareEntries(
+  view: View,
+  title: (values: { readonly label: string }) => string,
+  rows: Readonly<Record<string, Provenance & { readonly shares: Readonly<Record<string, number>> }>>,
+  parts: readonly Named[],
+): PackEntry[] {
+  const { pack } = view;
+  const segment = (key: string): string =>
+    key
+      .split("/")
+      .map((id) => nameIn(view, [...pack.channels, ...pack.sectors], id))
+      .join(view.text.figures.comma);
+  return Object.entries(rows).map(([key, row]) => ({
+    label: title({ label: segment(key) }),
+    values: Object.entries(row.shares).map(([id, share]) => ({
+      name: nameIn(view, parts, id),
+      words: formatPercent(share),
+    })),
+    provenance: row,
+  }));
+}
+
+/** What the country starts from: known figures, shares and the default mix. */
+export function baseEntries(view: View): PackEntry[] {
+  const { pack, text } = view;
+  const { baseline, currency, defaults } = pack;
+  const words = text.assumptions;
+  const figures = [
+    baseline.goodsExports,
+    baseline.exportTarget,
+    baseline.internetUse,
+    baseline.ecommerceCeiling,
+    currency.perUsd,
+    currency.usdInflation,
+    ...pack.sectors.map(({ exports }) => exports),
+    ...pack.pool.map(({ establishments }) => establishments),
+  ];
+  const mix = Object.entries(defaults.onboarding.mix).map(([key, share]) => ({
+    name: key
+      .split("/")
+      .map((id) => nameIn(view, [...pack.sectors, ...pack.channels], id))
+      .join(text.figures.comma),
+    words: formatPercent(share),
+  }));
+  const registrations = Object.entries(baseline.registrations).map(
+    ([id, { firstYear, perYear, ...provenance }]): PackEntry => ({
+      label: words.registrations({ label: nameIn(view, pack.channels, id) }),
+      values: perYear.map((count, index) => ({
+        name: String(firstYear + index),
+        words: formatNumber(count),
+      })),
+      provenance,
+    }),
+  );
+  return [
+    ...figures.map((figure) => figureEntry(view, figure)),
+    { label: words.mix, values: mix, provenance: defaults.onboarding },
+    ...registrations,
+    ...shareEntries(view, words.sharesBy, baseline.sectorShares, pack.sectors),
+    ...shareEntries(view, words.marketsBy, baseline.marketShares, pack.markets),
+  ];
+}
+

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { mockPack } from "../../../tests/web/mock_pack.ts";
+import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
+import type { ResultsView } from "../view.ts";
+import { staticHtml } from "../../page/static_html.ts";
+import type { AssumptionDraft } from "../../state/plan/assumption_drafts.ts";
+import { defaultPlan } from "../../state/plan/plan.ts";
+import { register } from "./register.ts";
+
+const plan = { ...defaultPlan(mockPack), assumptions: { "takeup.light": 0.5 } };
+const none = { query: "", grade: "", isChangedOnly: false } as const;
+const words = (state: Partial<ResultsView["state"]>): string => wordsOf(register(mockView(state)));
+
+/** The headings of the entries that are shown. */
+function entries(state: Partial<ResultsView["state"]>): string[] {
+  return [...staticHtml(register(mockView(state))).matchAll(/<h4>(.*?)<\/h4>/g)].map(([, label]) => label ?? "");
+}
+
+describe("register", () => {
+  it("lists everything that the pack says, with its grade, sources and date", () => {
+    // 2 parameters, 10 figures, the mix, 2 lists of registrations, 2 tables of shares.
+    expect(entries({})).toHaveLength(17);
+    expect(words({})).toContain("First sale official figure about 50 %; 18 of 20 from 13.5 % to 86.5 % Change Yearbook , Office, 2025 Set 2026-01");
+    expect(words({})).toContain("Only what I changed (nothing of 2 yet)");
+  });
+
+  it("shows what the visitor changed beside what is given, with a way back", () => {
+    expect(words({ plan })).toContain("50 %, fixed given: most likely 24 %, from 20 % to 30 % Change Set back");
+    expect(words({ plan })).toContain("Only what I changed (1 of 2) Set all back");
+    expect(words({})).not.toContain("given:");
+  });
+
+  it("finds by all words, by grade and by what was changed", () => {
+    expect(entries({ registerFilter: { ...none, query: "light TAKE" } })).toEqual(["Take-up"]);
+    expect(entries({ registerFilter: { ...none, query: "judgement" } })).toEqual(["Take-up"]);
+    expect(entries({ registerFilter: { ...none, grade: "D" } })).toEqual(["Take-up"]);
+    expect(entries({ plan, registerFilter: { ...none, isChangedOnly: true } })).toEqual(["Take-up"]);
+    expect(entries({ registerFilter: { ...none, isChangedOnly: true } })).toEqual([]);
+    expect(words({ registerFilter: { ...none, query: "horse" } })).toContain("0 of 17 shown");
+  });
+
+  it("is edited in place, with what is wrong said at the field", () => {
+    const draft = (change: Partial<AssumptionDraft>): Partial<ResultsView["state"]> => ({
+      assumptionDrafts: { act: { form: "interval", texts: { low: "40", high: "30" }, ...change } },
+    });
+    const problem = (change: AssumptionDraft["problem"]): string => words(draft({ ...(change && { problem: change }) }));
+    expect(words(draft({}))).toContain("From To Allowed: 0 % to 100 %. Use this Leave it as it is");
+    expect(problem({ kind: "wrongOrder", order: ["low", "high"] })).toContain("These must rise, one after the other: From, To.");
+    expect(problem({ kind: "notNumber", field: "low", limits: { min: 0, max: 1 } })).toContain("“From” needs a number. Allowed: 0 % to 100 %.");
+    expect(problem({ kind: "outOfRange", field: "alpha", limits: { min: 0.5, max: 1e4 }, isOpen: false })).toContain("“Alpha” must be from 0.5 to 10,000.");
+    expect(problem({ kind: "noRoom", limits: { min: 0, max: 1 } })).toContain("No distribution has this range");
+    const markup = staticHtml(register(mockView(draft({ problem: { kind: "wrongOrder", order: ["low", "high"] } }))));
+    expect(markup.match(/aria-invalid="true" aria-describedby="assume-act-problem"/g)).toHaveLength(2);
+  });
+});

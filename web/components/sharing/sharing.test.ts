@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { mockPack } from "../../../tests/web/mock_pack.ts";
+import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
+import { staticHtml } from "../../page/static_html.ts";
+import { kNoActions } from "../../page/static_page.ts";
+import { defaultPlan } from "../../state/plan/plan.ts";
+import { sharing } from "./sharing.ts";
+
+const plan = { ...defaultPlan(mockPack), newSellers: 7, draws: 1024 };
+
+describe("sharing", () => {
+  it("shows the link, and says whether it was copied", () => {
+    const actions = { ...kNoActions, shareLink: () => "https://example.org/#v=1&newSellers=7" };
+    expect(staticHtml(sharing(mockView({}, { actions })))).toContain('value="https://example.org/#v=1&amp;newSellers=7"');
+    expect(wordsOf(sharing(mockView({ copied: { what: "link", isDone: true } })))).toContain("Copy the link Copied.");
+    expect(wordsOf(sharing(mockView({ copied: { what: "command", isDone: false } })))).toContain(
+      "Copy the command The browser does not allow copying here.",
+    );
+  });
+
+  it("says all that is needed to get the same numbers again", () => {
+    const said = wordsOf(sharing(mockView({ plan })));
+    expect(said).toContain("Version 1.0 of the model with data 2026.1.0");
+    const command = `echo '{"schema":1,"pack":"zz","draws":1024,"onboarding":{"newSellers":7}}' | npm run -s cli -- run -`;
+    expect(said.replaceAll("&quot;", '"')).toContain(command);
+    expect(said).toContain("export-potential run zz-7-sellers.json");
+    // The draws of a link are offered beside the usual ones.
+    expect(staticHtml(sharing(mockView({ plan }))).match(/<option/g)).toHaveLength(5);
+  });
+});

@@ -1,0 +1,109 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Copied } from "../../state/app_state.ts";
+import { planField } from "../../state/plan/plan_fields.ts";
+import { scenarioText } from "../../state/plan/scenario.ts";
+import { reproductionOf } from "../../state/scenario_files.ts";
+import { formatNumber } from "../../text/format.ts";
+import { numberField } from "../number_field/number_field.ts";
+import type { View } from "../view.ts";
+
+/** Draws that are offered; a link or a file may ask for others. */
+const kDraws = [4096, 16_384, 65_536, 262_144];
+
+/** A button that copies something, and whether that worked. */
+function copyButton(view: View, what: Copied, label: string): TemplateResult {
+  const { actions, state, text } = view;
+  const { copied } = state;
+  const said = copied?.what === what ? (copied.isDone ? text.sharing.copied : text.sharing.notCopied) : "";
+  return html`<span class="copy"><button class="button" type="button" @click=${() => actions.copy(what)}>${label}</button>
+    <span class="hint" role="status">${said}</span></span>`;
+}
+
+function link(view: View): TemplateResult {
+  const { actions, text } = view;
+  const { sharing } = text;
+  const select = (event: Event): void => (event.currentTarget as HTMLInputElement).select();
+  return html`<div class="sharing-part">
+    <h3><label for="share-link">${sharing.link}</label></h3>
+    <p class="hint" id="share-link-hint">${sharing.linkHint}</p>
+    <input class="select" id="share-link" type="text" readonly dir="ltr" aria-describedby="share-link-hint"
+      .value=${actions.shareLink()} @focus=${select} />
+    <p>${copyButton(view, "link", sharing.copyLink)}</p>
+  </div>`;
+}
+
+function files(view: View): TemplateResult {
+  const { actions, text } = view;
+  const { sharing } = text;
+  const open = (event: Event): void => {
+    const input = event.currentTarget as HTMLInputElement;
+    const [file] = input.files ?? [];
+    if (file) actions.openScenario(file);
+    // So that the same file can be chosen again after it was changed.
+    input.value = "";
+  };
+  return html`<div class="sharing-part">
+    <h3>${sharing.files}</h3>
+    <p class="hint">${sharing.filesHint}</p>
+    <p class="sharing-ways">
+      <button class="button" type="button" @click=${() => actions.saveScenario()}>${sharing.save}</button>
+      <label class="button file">${sharing.open}<input class="hidden" type="file" accept=".json,application/json" @change=${open} /></label>
+    </p>
+  </div>`;
+}
+
+function randomNumbers(view: View): TemplateResult {
+  const { actions, pack, state, text } = view;
+  const { sharing } = text;
+  const { draws } = state.plan;
+  const seed = planField("seed", state.plan, pack);
+  const offered = [...new Set([...kDraws, draws])].toSorted((a, b) => a - b);
+  return html`<div class="sharing-numbers">
+    ${seed
+      ? numberField(view, {
+          field: "seed",
+          label: sharing.seed,
+          control: seed,
+          spoken: String(seed.value),
+          example: "1",
+          isSmall: true,
+        })
+      : nothing}
+    <div class="number small">
+      <label class="number-label" for="draws">${sharing.draws}</label>
+      <select class="select" id="draws"
+        @change=${(event: Event) => actions.chooseDraws(Number((event.currentTarget as HTMLSelectElement).value))}>
+        ${offered.map((count) => html`<option value=${String(count)} .selected=${count === draws}>${formatNumber(count)}</option>`)}
+      </select>
+    </div>
+  </div>`;
+}
+
+function reproducing(view: View): TemplateResult {
+  const { pack, state, text } = view;
+  const { sharing } = text;
+  const { modelVersion, packVersion, commands } = reproductionOf(pack, state.plan, state.result.model.version);
+  return html`<details class="sharing-part reproducing">
+    <summary><h3>${sharing.reproduce}</h3></summary>
+    <p class="hint">${sharing.reproduceHint({ model: modelVersion, pack: packVersion })}</p>
+    ${randomNumbers(view)}
+    <h4>${sharing.scenario}</h4>
+    <pre dir="ltr" tabindex="0"><code>${scenarioText(pack, state.plan)}</code></pre>
+    <p>${copyButton(view, "scenario", sharing.copyScenario)}</p>
+    <h4>${sharing.command}</h4>
+    <pre dir="ltr" tabindex="0"><code>${commands[0]}</code></pre>
+    <p>${copyButton(view, "command", sharing.copyCommand)}</p>
+    <p class="hint">${sharing.program}</p>
+    <pre dir="ltr" tabindex="0"><code>${commands[1]}</code></pre>
+  </details>`;
+}
+
+/** Ways to pass a plan on: a link, a file, and all that is needed to get the same numbers elsewhere. */
+export function sharing(view: View): TemplateResult {
+  const { text } = view;
+  return html`<section class="sharing" id="share" aria-labelledby="share-title" ?inert=${view.isStatic}>
+    <h2 id="share-title">${text.sharing.title}</h2>
+    <div class="sharing-parts">${link(view)}${files(view)}</div>
+    ${reproducing(view)}
+  </section>`;
+}
