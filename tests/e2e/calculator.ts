@@ -32,7 +32,7 @@ export class Calculator {
   }
 
   get status(): Locator {
-    return this.page.getByRole("status");
+    return this.page.locator('p.hidden[role="status"]');
   }
 
   /** The number field of a label. */
