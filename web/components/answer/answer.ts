@@ -76,7 +76,8 @@ function otherCurrency(view: View, usd: number): string {
   return text.answer.converted({ amount: formatMoney(usd, display), rate: rateText(text, pack) });
 }
 
-function glossary(view: View): TemplateResult {
+/** What the words of the answer mean. */
+export function glossary(view: View): TemplateResult {
   const { title, entries } = view.text.glossary;
   return html`<details class="glossary">
     <summary>${title}</summary>
@@ -116,8 +117,7 @@ function viewOptions(view: View, usd: number): TemplateResult {
           @click=${() => actions.showNumberWords(value)}>${label}</button>`,
       )}</span>
     </div>
-    <p class="view-option figures">${otherCurrency(view, usd)}</p>
-    ${glossary(view)}
+    <p class="view-option converted figures">${otherCurrency(view, usd)}</p>
   </div>`;
 }
 
