@@ -35,7 +35,7 @@ test("a cmake that is too old counts as missing", () => {
 test("any Chromium will do, and debootstrap outside PATH", () => {
   const commands = {
     ...build,
-    clang: "",
+    "clang++": "",
     "clang-format": "",
     "clang-tidy": "",
     "google-chrome": "",
