@@ -17,8 +17,7 @@ class ColumnLayout {
 public:
     ColumnLayout(std::size_t sectors, std::size_t channels, std::size_t markets, std::size_t years);
 
-    const std::vector<Column> &columns() const & { return columns_; }
-    const std::vector<Column> &columns() const && = delete; ///< would not outlive the layout
+    const std::vector<Column> &columns() const { return columns_; }
     std::size_t years() const { return years_; }
 
     std::size_t of(ColumnKind kind, std::size_t index, std::size_t year = 0) const;

@@ -160,8 +160,8 @@ public:
     void evaluate(const Draws &inputs, std::uint64_t first, std::size_t count, Draws &results,
                   ExecutionContext *context = nullptr) const;
 
-    /// `evaluate` for some columns only, without the work for those that have nothing in common with
-    /// them: column j of `results` is columns()[wanted[j]], with the same bits.
+    /// `evaluate` for some columns only, without the work for those that have nothing in common
+    /// with them: column j of `results` is columns()[wanted[j]], with the same bits.
     void evaluateColumns(const Draws &inputs, std::uint64_t first, std::size_t count,
                          std::span<const std::size_t> wanted, Draws &results,
                          ExecutionContext *context = nullptr) const;

@@ -6,6 +6,7 @@ import { dollarDisplay, localDisplay, rateText } from "../../text/currency.ts";
 import { formatMoney, formatNumber } from "../../text/format.ts";
 import type { Catalogue } from "../../text/catalogue.ts";
 import { headlineBar, headlineSentence, ofHundred } from "../../text/sentences.ts";
+import { checkWords } from "./check_words.ts";
 import { phrase } from "../phrase/phrase.ts";
 import { displayOf, say, type View } from "../view.ts";
 
@@ -43,13 +44,16 @@ export function engineNotice(view: View): TemplateResult | typeof nothing {
   </div>`;
 }
 
-/** What to know before quoting the answer. The core found it; it speaks English only. */
+/** What to know before quoting the answer, in the core's own English where the page does not know it. */
 export function checks(view: View): TemplateResult | typeof nothing {
   const { checks: found } = view.state.result;
   if (found.length === 0) return nothing;
   return html`<div class="checks figures">
     <p class="checks-title">${view.text.answer.checks}</p>
-    <ul>${found.map(({ message }) => html`<li lang="en" dir="ltr">${message}</li>`)}</ul>
+    <ul>${found.map((check) => {
+      const words = checkWords(view, check);
+      return words === undefined ? html`<li lang="en" dir="ltr">${check.message}</li>` : html`<li>${words}</li>`;
+    })}</ul>
   </div>`;
 }
 
@@ -72,7 +76,8 @@ function otherCurrency(view: View, usd: number): string {
   return text.answer.converted({ amount: formatMoney(usd, display), rate: rateText(text, pack) });
 }
 
-function glossary(view: View): TemplateResult {
+/** What the words of the answer mean. */
+export function glossary(view: View): TemplateResult {
   const { title, entries } = view.text.glossary;
   return html`<details class="glossary">
     <summary>${title}</summary>
@@ -80,7 +85,7 @@ function glossary(view: View): TemplateResult {
   </details>`;
 }
 
-function viewOptions(view: View, usd: number): TemplateResult {
+function viewOptions(view: View): TemplateResult {
   const { text, state, pack, actions } = view;
   const local = localDisplay(text, pack).unit;
   const currencies = [
@@ -112,8 +117,6 @@ function viewOptions(view: View, usd: number): TemplateResult {
           @click=${() => actions.showNumberWords(value)}>${label}</button>`,
       )}</span>
     </div>
-    <p class="view-option figures">${otherCurrency(view, usd)}</p>
-    ${glossary(view)}
   </div>`;
 }
 
@@ -130,8 +133,9 @@ export function answer(view: View): TemplateResult {
     ${staleNote(view)}
     <p class="headline figures" id="answer" tabindex="-1">${phrase(headlineSentence(text, headline, state.year, displayOf(view)))}</p>
     <p class="scope">${text.answer.scope({ country: say(view, pack.label), baseYear: pack.baseYear })}
-      ${text.answer.denominators({ active: reached("active"), afterThree: reached("after3") })}</p>
-    ${viewOptions(view, headline.p50)}
+      ${text.answer.denominators({ active: reached("active"), afterThree: reached("after3") })}
+      <span class="converted figures">${otherCurrency(view, headline.p50)}</span></p>
+    ${viewOptions(view)}
     ${otherReadings(view)}`;
 }
 
