@@ -15,7 +15,7 @@ for (const width of [1280, 320]) {
     test(`axe finds nothing at ${width} px, ${scheme}`, async ({ calculator, page }) => {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme: scheme });
-      await calculator.open();
+      await calculator.openWhole();
       expect(await findings(page)).toEqual([]);
     });
   }
@@ -32,7 +32,7 @@ for (const [width, scheme] of [
   }) => {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme: scheme });
-    await calculator.open();
+    await calculator.openWhole();
     await calculator.enter("New sellers to bring on", "many");
     await expect(page.locator(".notice.stale")).toBeVisible();
     await calculator.openEverything();

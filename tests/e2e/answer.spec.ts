@@ -4,7 +4,7 @@ import { expect, test } from "./calculator.ts";
 const kDefault = answerTo();
 
 test("says the native program's answer at once, with its range and of whom", async ({ calculator, page }) => {
-  await calculator.open();
+  await calculator.openWhole();
   await expect(calculator.answer).toHaveText(headline(kDefault));
   const [, active, , afterThree] = kDefault.funnel.map(({ mean }) => Math.round(mean));
   await expect(page.locator(".scope")).toContainText(
@@ -23,7 +23,7 @@ test("is served with its policy, in English, with one heading of the first level
 });
 
 test("shows another year when asked", async ({ calculator, page }) => {
-  await calculator.open();
+  await calculator.openWhole();
   await page.getByLabel("Year shown").selectOption("2036");
   await expect(calculator.answer).toHaveText(headline(kDefault, 2036));
   await expect(page.getByRole("heading", { name: "By sector, 2036" })).toBeVisible();
@@ -34,15 +34,15 @@ test("shows rupees at the pack's rate", async ({ calculator, page }) => {
   await calculator.open();
   const rate = pack.currency.perUsd.value;
   const middle = kDefault.outputs.exportsAdditional.quantiles.p50[4] ?? Number.NaN;
-  await expect(page.locator(".view-options")).toContainText(`about ${inWords(middle * rate, "Rs ")} at Rs ${rate}`);
+  await expect(page.locator(".scope")).toContainText(`That is about ${inWords(middle * rate, "Rs ")} at Rs ${rate}`);
   await page.getByRole("button", { name: "Rs", exact: true }).click();
   await expect(calculator.answer).toHaveText(headline(kDefault, 2031, "Rs ", rate));
-  await expect(page.locator(".view-options")).toContainText(`about ${inWords(middle)} at`);
+  await expect(page.locator(".scope")).toContainText(`That is about ${inWords(middle)} at`);
 });
 
 test("leads from gross sales to value added in amounts that add up", async ({ calculator, page }) => {
-  await calculator.open();
-  const figure = page.locator("section", { has: page.getByRole("heading", { name: "From sales to earnings, 2031" }) });
+  await calculator.openWhole();
+  const figure = page.locator("section.chart", { has: page.getByRole("heading", { name: "From sales to earnings, 2031" }) });
   const labels = await figure.locator(".bar-value").allTextContents();
   const millions = labels.map((label) => Number(label.replace("−", "-").replace(/[$m]/g, "")));
   expect(millions).toEqual(kDefault.waterfall.map(({ mean }) => Math.round((mean[4] ?? 0) / 1e6)));
@@ -51,14 +51,14 @@ test("leads from gross sales to value added in amounts that add up", async ({ ca
 });
 
 test("splits the earnings by sector and keeps the funnel's counts", async ({ calculator, page }) => {
-  await calculator.open();
-  const sectors = page.locator("section", { has: page.getByRole("heading", { name: "By sector, 2031" }) });
+  await calculator.openWhole();
+  const sectors = page.locator("section.chart", { has: page.getByRole("heading", { name: "By sector, 2031" }) });
   for (const { id, label } of pack.sectors) {
     const mean = kDefault.bySector[id]?.exportsAdditional.mean[4] ?? Number.NaN;
     const row = sectors.locator(".bar", { hasText: label.en });
     await expect(row.locator(".bar-value")).toHaveText(`$${Number((mean / 1e6).toPrecision(2))}m`);
   }
-  const funnel = page.locator("section", { has: page.getByRole("heading", { name: "Of 100 who register" }) });
+  const funnel = page.locator("section.chart", { has: page.getByRole("heading", { name: "Of 100 who register" }) });
   await expect(funnel.locator(".bar-value")).toHaveText(
     kDefault.funnel.map(({ mean }) => String(Math.round(mean))),
   );
@@ -66,7 +66,7 @@ test("splits the earnings by sector and keeps the funnel's counts", async ({ cal
 
 test("gives each chart over the years its table", async ({ calculator, page }) => {
   await calculator.open();
-  const fan = page.locator("section", { has: page.getByRole("heading", { name: /^Extra export earnings/ }) });
+  const fan = page.locator("section.chart", { has: page.getByRole("heading", { name: /^Extra export earnings/ }) });
   await fan.getByText("Table").click();
   const row = fan.getByRole("row", { name: /^2031/ });
   const { p05, p25, p50, p75, p95 } = kDefault.outputs.exportsAdditional.quantiles;
@@ -107,8 +107,8 @@ test("shows both readings of what a seller earns, with sources", async ({ calcul
 });
 
 test("says what a typical, an average and a very successful seller sell", async ({ calculator, page }) => {
-  await calculator.open();
-  const figure = page.locator("section", { has: page.getByRole("heading", { name: "What one seller sells, 2031" }) });
+  await calculator.openWhole();
+  const figure = page.locator("section.chart", { has: page.getByRole("heading", { name: "What one seller sells, 2031" }) });
   const amounts = (["median", "mean", "top1"] as const).map((id) => {
     const { p05, p50, p95 } = kDefault.sellerSales[id].quantiles;
     return [p05, p50, p95].map((column) => column[4] ?? Number.NaN) as [number, number, number];
@@ -124,11 +124,16 @@ test("says what a typical, an average and a very successful seller sell", async 
 });
 
 test("tells luck from not knowing", async ({ calculator, page }) => {
-  await calculator.open();
-  const figure = page.locator("section", { has: page.getByRole("heading", { name: "Why it is so uncertain, 2031" }) });
+  await calculator.openWhole();
+  const figure = page.locator("section.chart", { has: page.getByRole("heading", { name: "Why it is so uncertain, 2031" }) });
   const percent = (share = Number.NaN): string => `${Math.round(share * 100)} %`;
-  const share = kDefault.luck.share[4] ?? Number.NaN;
-  await expect(figure.locator(".bar-value")).toHaveText([percent(1 - share), percent(share)]);
+  const { parameters, shocks, luck } = kDefault.spread;
+  await expect(figure.locator(".bar-value")).toHaveText(
+    [parameters, shocks, luck].map((shares) => {
+      const share = shares[4] ?? Number.NaN;
+      return share < 0.01 ? `${Number((share * 100).toPrecision(1))} %` : percent(share);
+    }),
+  );
   await expect(figure.locator(".finding")).toContainText(
     "Almost all of the uncertainty is because we do not know, not because of luck.",
   );
@@ -161,4 +166,32 @@ test("names the source of every sourced assumption", async ({ calculator, page }
   const urls = Object.values(pack.sources).map(({ url }) => url);
   expect(urls.length).toBeGreaterThan(20);
   for (const url of urls) expect(shown).toContain(url);
+});
+
+test("shows fifty futures, and of how many an amount is reached", async ({ calculator, page }) => {
+  await calculator.openWhole();
+  const percentiles = kDefault.percentiles[4] ?? [];
+  const futures = page.locator("section.chart", { has: page.getByRole("heading", { name: /^Fifty possible futures, 2031/ }) });
+  await expect(futures.locator("circle.future")).toHaveCount(50);
+  await expect(futures.locator("circle.reached")).toHaveCount(40);
+  await expect(futures.locator(".finding")).toHaveText(
+    `In 16 of 20 futures it is above ${inWords(percentiles[20] ?? 0)} a year; in 4 of 20 it is above ${inWords(percentiles[80] ?? 0)}.`,
+  );
+  const reached = page.locator("section.chart", { has: page.getByRole("heading", { name: /^Of 100 futures/ }) });
+  // Half of the futures lie above the middle; written out it is a little more or less than that.
+  await calculator.enter("An amount to reach, US$ a year", String(Math.round(percentiles[50] ?? 0)));
+  await expect(reached.locator(".finding")).toContainText("in 10 of 20 futures.");
+  await calculator.enter("An amount to reach, US$ a year", "900 arab");
+  await expect(reached.locator(".finding")).toContainText("$900 billion a year or more by 2031 in none of the futures drawn.");
+  await calculator.enter("An amount to reach, US$ a year", "much");
+  await expect(page.getByText("“much” is not a number. Enter one from 1 to 1,000,000,000,000")).toBeVisible();
+});
+
+test("computes what matters most only for those who look", async ({ calculator, page }) => {
+  await calculator.openWhole();
+  const place = page.locator('[data-analyses="sobol"]');
+  await expect(place).not.toContainText("Most of the doubt");
+  await place.scrollIntoViewIfNeeded();
+  await expect(place.locator(".finding")).toContainText("“Mean sales of an established active seller” has a part in");
+  await expect(place.locator(".bar")).toHaveCount(6);
 });

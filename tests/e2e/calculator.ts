@@ -14,12 +14,25 @@ export class Calculator {
     await expect(this.page.locator(".side:not([inert])")).toBeVisible();
   }
 
+  /** Opens the page with everything below its first screen, which comes when it is near the window. */
+  async openWhole(path = "/"): Promise<void> {
+    await this.open(path);
+    await this.showResults();
+  }
+
+  /** Goes down to the results and back to the top. */
+  async showResults(): Promise<void> {
+    await this.page.locator('[data-part="results"]').scrollIntoViewIfNeeded();
+    await expect(this.page.locator("#waterfall-plot")).toBeAttached();
+    await this.page.evaluate(() => scrollTo(0, 0));
+  }
+
   get answer(): Locator {
     return this.page.locator("#answer");
   }
 
   get status(): Locator {
-    return this.page.getByRole("status");
+    return this.page.locator('p.hidden[role="status"]');
   }
 
   /** The number field of a label. */

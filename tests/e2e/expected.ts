@@ -16,7 +16,9 @@ export interface Answer {
   readonly bySector: Record<string, { readonly exportsAdditional: { readonly mean: number[] } }>;
   readonly funnel: readonly { readonly id: string; readonly mean: number }[];
   readonly sellerSales: Record<"mean" | "median" | "top1", { readonly quantiles: Record<"p05" | "p50" | "p95", number[]> }>;
-  readonly luck: { readonly share: number[]; readonly cv: { readonly quantiles: { readonly p50: number[] } } };
+  readonly percentiles: readonly (readonly number[])[];
+  readonly spread: Record<"parameters" | "shocks" | "luck", number[]>;
+  readonly luck: { readonly cv: { readonly quantiles: { readonly p50: number[] } } };
   readonly waterfall: readonly { readonly id: string; readonly mean: number[] }[];
 }
 

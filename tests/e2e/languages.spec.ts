@@ -54,7 +54,7 @@ for (const [width, scheme] of [
   test(`axe finds nothing in Urdu at ${width} px, ${scheme}, and nothing is wider`, async ({ calculator, page }) => {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme: scheme });
-    await calculator.open(kUrdu);
+    await calculator.openWhole(kUrdu);
     expect(await calculator.sidewaysScroll()).toBe(0);
     await calculator.openEverything();
     expect(await calculator.sidewaysScroll()).toBe(0);

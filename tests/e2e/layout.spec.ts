@@ -28,7 +28,7 @@ function collisions(): string[] {
 for (const width of [320, 390, 768, 1280, 1920]) {
   test(`nothing is wider than a window of ${width} and no label covers another`, async ({ calculator, page }) => {
     await page.setViewportSize({ width, height: 800 });
-    await calculator.open();
+    await calculator.openWhole();
     expect(await calculator.sidewaysScroll()).toBe(0);
     await expect.poll(() => page.evaluate(collisions)).toEqual([]);
     await calculator.enter("New sellers to bring on", "many");
@@ -38,7 +38,7 @@ for (const width of [320, 390, 768, 1280, 1920]) {
 }
 
 test("labels keep apart in rupees, whatever the plan, the year and the window", async ({ calculator, page }) => {
-  await calculator.open();
+  await calculator.openWhole();
   await page.getByRole("button", { name: "Rs", exact: true }).click();
   for (const [sellers, year] of [
     ["1,000,000", "2035"],
@@ -68,14 +68,36 @@ test("charts follow a window that becomes narrow, with labels of the same size",
   await expect(calculator.answer).toHaveText(kDefault);
 });
 
-test("a wide first screen holds question, control, answer and one chart", async ({ calculator, page }) => {
-  await page.setViewportSize({ width: 1280, height: 800 });
+test("the first screen of a laptop holds question, four controls, answer and one chart", async ({ calculator, page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
   await calculator.open();
-  for (const part of ["h1", ".main-control .slider", "#answer", "#fan-plot"]) {
+  for (const part of ["h1", "#newSellers", "#years", "#trainingShare", "#internetUse", "#answer", ".scope", "#fan-plot"]) {
     const box = await page.locator(part).boundingBox();
     expect(box, part).not.toBeNull();
-    expect((box?.y ?? 0) + (box?.height ?? Infinity), part).toBeLessThanOrEqual(800);
+    expect((box?.y ?? 0) + (box?.height ?? Infinity), part).toBeLessThanOrEqual(768);
   }
+});
+
+test("two screens of a phone hold question, controls, answer and one chart", async ({ calculator, page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await calculator.open();
+  const chart = await page.locator("#fan-plot").boundingBox();
+  expect((chart?.y ?? 0) + (chart?.height ?? Infinity)).toBeLessThanOrEqual(2 * 740);
+});
+
+test("nothing in sight moves while the page comes to life and is scrolled", async ({ calculator, page }) => {
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(globalThis, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { readonly value: number }).value);
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await calculator.open();
+  for (let step = 0; step < 8; ++step) await page.mouse.wheel(0, 300);
+  await expect(page.locator("#waterfall-plot")).toBeAttached();
+  const sum = await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts.reduce((a, b) => a + b, 0));
+  expect(sum).toBeLessThan(0.01);
 });
 
 test("a phone shows question, main control, answer, folded controls and charts in this order", async ({
@@ -141,7 +163,7 @@ test("moves nothing for those who want less motion", async ({ calculator, page }
 
 test("keeps lines and bars apart in forced colours", async ({ calculator, page }) => {
   await page.emulateMedia({ forcedColors: "active" });
-  await calculator.open();
+  await calculator.openWhole();
   await expect(calculator.answer).toHaveText(kDefault);
   const stroke = (selector: string): Promise<string> =>
     page.locator(selector).evaluate((mark) => {
@@ -154,7 +176,7 @@ test("keeps lines and bars apart in forced colours", async ({ calculator, page }
 });
 
 test("prints all of its text", async ({ calculator, page }) => {
-  await calculator.open();
+  await calculator.openWhole();
   await page.emulateMedia({ media: "print" });
   await expect(page.locator("#assumptions .assumption").last()).toBeVisible();
   await expect(page.locator("#fan-plot")).toBeVisible();

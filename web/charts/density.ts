@@ -75,7 +75,7 @@ export function densityChart({ dist, before, width, height }: DensityChart): SVG
   const peak = Math.max(...all.map((shape) => (shape.table ? shape.peak : 0)));
   const base = height - kMargin;
   const x = linear([low, high], [kMargin, width - kMargin]);
-  const y = linear([0, peak > 0 ? peak * kHeadroom : 1], [base, kMargin]).clamp(true);
+  const y = linear([0, peak > 0 ? peak * kHeadroom : 1], [base, kMargin], true);
   const shape = (table: DensityTable, from: number, to: number): string => {
     const points = outline(table, [from, to], x, y);
     return areaPath(points, flat(points, base));

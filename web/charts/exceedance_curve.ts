@@ -18,6 +18,8 @@ export const kCurveHeight = 250;
 const kTop = 16;
 const kBottom = 34;
 const kSide = 28;
+/** Labels stand a little off the end that they belong to: this much of that is not needed at the axis. */
+const kFromAxis = 8;
 const kShares = { min: 0, max: 100, ticks: [0, 25, 50, 75, 100] };
 
 /** The share of futures, 0 to 1, that reach each of `values`, with both ends of the axis. */
@@ -39,9 +41,11 @@ export function exceedanceCurve({ values, target, width }: ExceedanceCurve): SVG
     ([value, share]): Point => [axis.x(value), y(100 * share)],
   );
   const [atX, atY] = [axis.x(target.value), y(100 * target.share)];
-  const isAtEnd = atX + labelRoom([label]) > width;
+  const room = labelRoom([label]);
+  // Beside the point where it fits, else before it, but never over the figures of the axis.
+  const end = atX + room > width ? Math.max(start - kFromAxis, atX - room) : atX;
   const figures = tickTexts(kShares);
-  const words = endLabels({ end: isAtEnd ? atX - labelRoom([label]) : atX, bottom }, [
+  const words = endLabels({ end, bottom }, [
     { ...label, y: atY - (kLineHeight * target.words.length) / 2 },
   ]);
   return svg`<svg width=${width} height=${kCurveHeight} viewBox=${`0 0 ${width} ${kCurveHeight}`}

@@ -3,7 +3,7 @@ import type { SpreadSeries } from "../state/readings.ts";
 import type { Catalogue } from "../text/catalogue.ts";
 import { formatMoneyShort, type MoneyDisplay, type MoneyUnit } from "../text/format.ts";
 import { endLabels, labelRoom, textWidth, type EndLabel } from "./end_labels.ts";
-import { frame, kNarrow, kPlotHeight, layOut, type Plot } from "./plot.ts";
+import { frame, kNarrow, layOut, type Plot } from "./plot.ts";
 import { areaPath, axisFor, linePath } from "./scale.ts";
 
 /** What a fan shows. */
@@ -74,8 +74,8 @@ export function fanChart(text: Catalogue, fan: FanChart): SVGTemplateResult {
   const plot = layOut(fan.width, fan.years, axis, labelRoom(ends));
   const shownX = plot.x(fan.shown);
   const isLast = fan.shown === fan.years.length - 1;
-  return svg`<svg width=${fan.width} height=${kPlotHeight}
-      viewBox=${`0 0 ${fan.width} ${kPlotHeight}`} aria-hidden="true" focusable="false">
+  return svg`<svg width=${fan.width} height=${plot.height}
+      viewBox=${`0 0 ${fan.width} ${plot.height}`} aria-hidden="true" focusable="false">
     ${frame(plot)}
     <path class="band90" d=${areaPath(plot.points(p95), plot.points(p05))}></path>
     <path class="band50" d=${areaPath(plot.points(scaled(quantiles.p75)), plot.points(scaled(quantiles.p25)))}></path>

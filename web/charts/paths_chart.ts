@@ -3,7 +3,7 @@ import type { SpreadSeries } from "../state/readings.ts";
 import type { Catalogue } from "../text/catalogue.ts";
 import { formatMoneyShort, type MoneyDisplay, type MoneyUnit } from "../text/format.ts";
 import { endLabels, labelRoom } from "./end_labels.ts";
-import { frame, kNarrow, kPlotHeight, layOut } from "./plot.ts";
+import { frame, kNarrow, layOut } from "./plot.ts";
 import { areaPath, axisFor, linePath } from "./scale.ts";
 
 /** Two paths over the same years. */
@@ -38,8 +38,8 @@ export function pathsChart(text: Catalogue, chart: PathsChart): SVGTemplateResul
     { value: without[last] ?? 0, lines: label(chart.without, paths.without), tone: "second" as const },
   ];
   const plot = layOut(chart.width, chart.years, axis, labelRoom(ends));
-  return svg`<svg width=${chart.width} height=${kPlotHeight}
-      viewBox=${`0 0 ${chart.width} ${kPlotHeight}`} aria-hidden="true" focusable="false">
+  return svg`<svg width=${chart.width} height=${plot.height}
+      viewBox=${`0 0 ${chart.width} ${plot.height}`} aria-hidden="true" focusable="false">
     ${frame(plot)}
     <path class="band50" d=${areaPath(plot.points(upper), plot.points(lower))}></path>
     <path class="without" d=${linePath(plot.points(without))}></path>

@@ -2,8 +2,9 @@ import { svg, type SVGTemplateResult } from "lit";
 import { linear, type Axis, type Point } from "./scale.ts";
 import { figuresRoom, tickTexts } from "./value_axis.ts";
 
-/** Height in CSS pixels of a chart over the years; the style sheet reserves the same. */
-export const kPlotHeight = 250;
+/** Heights in CSS pixels of a chart over the years; the style sheet knows the lower one. */
+const kHeight = 250;
+const kNarrowHeight = 210;
 /** Width that a chart is drawn for before it is measured. */
 export const kPlotWidth = 760;
 /** Narrower charts carry short labels at the end and a key below. */
@@ -17,6 +18,7 @@ const kPixelsPerYear = 52;
 /** The drawing area of a chart over the years, and how figures become positions. */
 export interface Plot {
   readonly width: number;
+  readonly height: number;
   readonly isNarrow: boolean;
   readonly start: number;
   readonly end: number;
@@ -39,11 +41,13 @@ export function layOut(
 ): Plot {
   const start = figuresRoom(axis);
   const end = Math.max(start + 40, width - labelRoom);
-  const bottom = kPlotHeight - kBottom;
+  const height = width < kNarrow ? kNarrowHeight : kHeight;
+  const bottom = height - kBottom;
   const x = linear([0, Math.max(1, years.length - 1)], [start, end]);
   const y = linear([axis.min, axis.max], [bottom, kTop]);
   return {
     width,
+    height,
     isNarrow: width < kNarrow,
     start,
     end,

@@ -46,7 +46,7 @@ export function rowList({ rows, foot, isTimeline = false }: RowChart): TemplateR
       ${note === undefined ? nothing : html`<span class="bar-note"><bdi>${note}</bdi></span>`}
     </div>`,
     )}
-    ${foot ? html`<div class="bar foot">${drawing(name, foot.height, foot.plot)}</div>` : nothing}
+    ${foot ? html`<div class="bar bar-scale">${drawing(name, foot.height, foot.plot)}</div>` : nothing}
   </div>`;
 }
 

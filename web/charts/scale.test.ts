@@ -25,6 +25,11 @@ describe("linear", () => {
     expect([map(0), map(5), map(10)]).toEqual([100, 150, 200]);
   });
 
+  it("goes on beyond its ends unless it is clamped", () => {
+    expect([-5, 15].map(linear([0, 10], [100, 200]))).toEqual([50, 250]);
+    expect([-5, 15].map(linear([0, 10], [100, 200], true))).toEqual([100, 200]);
+  });
+
   it("never gives NaN", () => {
     expect(linear([3, 3], [0, 10])(3)).toBe(5);
     expect(linear([0, 10], [0, 10])(Number.NaN)).toBe(5);

@@ -1,5 +1,4 @@
-import { extent } from "d3-array";
-import { scaleLinear, type ScaleLinear } from "d3-scale";
+import { extent, nice, ticks } from "d3-array";
 import { area, line } from "d3-shape";
 
 /** An axis from zero (or below, for negative data) to a round number, with its ticks. */
@@ -11,14 +10,20 @@ export interface Axis {
 }
 
 /** A map from figures to positions; what is no number goes to the middle. */
-export type Scale = ScaleLinear<number, number, number>;
+export type Scale = (value: number) => number;
 
-/** The straight map of [from0, from1] to [to0, to1]. */
+/** The straight map of [from0, from1] to [to0, to1], going on beyond them unless it is clamped. */
 export function linear(
-  from: readonly [number, number],
+  [from0, from1]: readonly [number, number],
   [to0, to1]: readonly [number, number],
+  isClamped = false,
 ): Scale {
-  return scaleLinear(from, [to0, to1]).unknown((to0 + to1) / 2);
+  return (value) => {
+    const part = (value - from0) / (from1 - from0);
+    if (!Number.isFinite(part)) return (to0 + to1) / 2;
+    const held = isClamped ? Math.max(0, Math.min(part, 1)) : part;
+    return to0 * (1 - held) + to1 * held;
+  };
 }
 
 /**
@@ -27,9 +32,9 @@ export function linear(
  */
 export function axisFor(values: Iterable<number>, count = 4): Axis {
   const [low = 0, high = 0] = extent([0, ...[...values].filter(Number.isFinite)]);
-  const scale = linear(high > low ? [low, high] : [0, 1], [0, 1]).nice(count);
-  const [min = 0, max = 1] = scale.domain();
-  return { min, max, ticks: high > low ? scale.ticks(count) : [0, 1] };
+  if (!(high > low)) return { min: 0, max: 1, ticks: [0, 1] };
+  const [min, max] = nice(low, high, count);
+  return { min, max, ticks: ticks(min, max, count) };
 }
 
 /** The size of the largest figure in any of `series`; what is not finite is left out. */

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit";
-import { answer, answerBar, checks } from "../components/answer/answer.ts";
+import { answer, answerBar, checks, glossary } from "../components/answer/answer.ts";
 import { assumptions } from "../components/assumptions/assumptions.ts";
 import { mainControl, otherControls } from "../components/controls/controls.ts";
 import { compare } from "../components/compare/compare.ts";
@@ -8,7 +8,7 @@ import { fanFigure } from "../components/fan/fan.ts";
 import { header } from "../components/header/header.ts";
 import { later } from "../components/later/later.ts";
 import { notices } from "../components/notices/notices.ts";
-import { presets } from "../components/presets/presets.ts";
+import { presets, presetStory } from "../components/presets/presets.ts";
 import { limits } from "../components/limits/limits.ts";
 import { printOffer } from "../components/report/print_offer.ts";
 import { sharing } from "../components/sharing/sharing.ts";
@@ -27,6 +27,7 @@ export function pageView(view: View): TemplateResult {
         <h1>${text.site.question({ country })}</h1>
         <p class="lead">${text.site.lead}</p>
         ${presets(view)}
+        ${presetStory(view)}
       </div>
       <div class="columns">
         <div class="side" ?inert=${isStatic}>
@@ -38,7 +39,7 @@ export function pageView(view: View): TemplateResult {
             ${isStatic ? html`<p class="notice no-script">${text.site.noScript}</p>` : ""}
             ${answer(view)}
           </section>
-          <div class="charts">${fanFigure(view)}${checks(view)}</div>
+          <div class="charts">${fanFigure(view)}${glossary(view)}${checks(view)}</div>
           ${later(view, "results", ({ results }) => results(view))}
           ${printOffer(view)}
         </div>

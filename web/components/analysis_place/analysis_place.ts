@@ -35,7 +35,7 @@ export function analysisPlace<Name extends AnalysisName>(view: View, place: Anal
   return html`<div class="analysis" data-analyses=${name}>
     ${answer === undefined
       ? html`<section class="chart" aria-labelledby=${`${name}-waiting`}>
-          <h2 id=${`${name}-waiting`}>${title}</h2>
+          <h3 id=${`${name}-waiting`}>${title}</h3>
           ${status(view, name, false)}
         </section>`
       : html`<div class="analysis-answer" ?data-stale=${isStale}>${place.show(answer)}</div>

@@ -76,7 +76,8 @@ function otherCurrency(view: View, usd: number): string {
   return text.answer.converted({ amount: formatMoney(usd, display), rate: rateText(text, pack) });
 }
 
-function glossary(view: View): TemplateResult {
+/** What the words of the answer mean. */
+export function glossary(view: View): TemplateResult {
   const { title, entries } = view.text.glossary;
   return html`<details class="glossary">
     <summary>${title}</summary>
@@ -84,7 +85,7 @@ function glossary(view: View): TemplateResult {
   </details>`;
 }
 
-function viewOptions(view: View, usd: number): TemplateResult {
+function viewOptions(view: View): TemplateResult {
   const { text, state, pack, actions } = view;
   const local = localDisplay(text, pack).unit;
   const currencies = [
@@ -116,8 +117,6 @@ function viewOptions(view: View, usd: number): TemplateResult {
           @click=${() => actions.showNumberWords(value)}>${label}</button>`,
       )}</span>
     </div>
-    <p class="view-option figures">${otherCurrency(view, usd)}</p>
-    ${glossary(view)}
   </div>`;
 }
 
@@ -134,8 +133,9 @@ export function answer(view: View): TemplateResult {
     ${staleNote(view)}
     <p class="headline figures" id="answer" tabindex="-1">${phrase(headlineSentence(text, headline, state.year, displayOf(view)))}</p>
     <p class="scope">${text.answer.scope({ country: say(view, pack.label), baseYear: pack.baseYear })}
-      ${text.answer.denominators({ active: reached("active"), afterThree: reached("after3") })}</p>
-    ${viewOptions(view, headline.p50)}
+      ${text.answer.denominators({ active: reached("active"), afterThree: reached("after3") })}
+      <span class="converted figures">${otherCurrency(view, headline.p50)}</span></p>
+    ${viewOptions(view)}
     ${otherReadings(view)}`;
 }
 

@@ -22,10 +22,10 @@ function nameOne(view: View, key: string): string {
   return element ? [label, say(view, element.label)].join(text.figures.comma) : label;
 }
 
-/** What a factor of an analysis is called: a parameter, correlated ones joined by " + ", or interruptions. */
+/** What a factor of an analysis is called: a parameter, correlated ones that come as "a + b + c", or interruptions. */
 export function factorName(view: View, factor: string): string {
-  return factor
-    .split(" + ")
-    .map((key) => nameOne(view, key))
-    .join(view.text.charts.drivers.and);
+  const { figures, charts } = view.text;
+  const names = factor.split(" + ").map((key) => nameOne(view, key));
+  const last = names.pop() ?? "";
+  return names.length === 0 ? last : charts.drivers.together({ names: names.join(figures.comma), last });
 }

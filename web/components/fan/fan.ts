@@ -65,6 +65,7 @@ export function fanFigure(view: View): TemplateResult {
     drawing: html`${fanChart(text, { series, years: result.years, shown, display, unit, width })}`,
     isMeasured: true,
     isWide: true,
+    isLeading: true,
     ...(width < kNarrow ? { note: fan.narrowNote({ year: result.years.at(-1) ?? state.year }) } : {}),
     table: fanTable(view, series, unit),
   });

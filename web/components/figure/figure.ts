@@ -21,6 +21,8 @@ export interface ChartFigure {
   readonly note?: string;
   readonly table: DataTable;
   readonly isWide?: boolean;
+  /** Whether it stands in no group, so that its title is a heading of the page itself. */
+  readonly isLeading?: boolean;
 }
 
 /** A table that scrolls inside its own box where it is too wide. */
@@ -40,7 +42,7 @@ export function dataTable(text: Catalogue, title: string, { columns, rows }: Dat
 export function chartFigure(text: Catalogue, figure: ChartFigure): TemplateResult {
   const { id, title, finding } = figure;
   return html`<section class=${figure.isWide ? "chart wide" : "chart"} aria-labelledby=${`${id}-title`}>
-    <h2 id=${`${id}-title`}>${title}</h2>
+    ${figure.isLeading ? html`<h2 id=${`${id}-title`}>${title}</h2>` : html`<h3 id=${`${id}-title`}>${title}</h3>`}
     <p class="finding figures">${finding}</p>
     <div class=${figure.isMeasured ? "plot figures" : "rows figures"} id=${`${id}-plot`} role="img"
       aria-label=${text.charts.described({ title, finding })}>${figure.drawing}</div>

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit";
-import { kPlotWidth } from "../../charts/plot.ts";
+import { kNarrow, kPlotWidth } from "../../charts/plot.ts";
 import { quantileDots } from "../../charts/quantile_dots.ts";
 import { largestOf } from "../../charts/scale.ts";
 import { dotsOf, percentilesAt, yearIndex } from "../../state/readings.ts";
@@ -24,6 +24,8 @@ export function futuresFigure(view: ResultsView): TemplateResult {
   const largest = largestOf(dots);
   const unit = moneyUnit(largest, display);
   const likely = above(kLikely);
+  const width = state.widths["futures"] ?? kPlotWidth;
+  const mark = width < kNarrow ? words.likelyNarrow : words.likely;
   return chartFigure(text, {
     id: "futures",
     title: charts.titled({ title: charts.inYear({ title: words.title, year: state.year }), unit: unit.name }),
@@ -35,10 +37,10 @@ export function futuresFigure(view: ResultsView): TemplateResult {
       values: dots.map((dot) => dot / unit.usd),
       target: likely / unit.usd,
       marks: [
-        { value: likely / unit.usd, words: words.likely({ amount: formatMoneyShort(likely, display) }), tone: "second" },
+        { value: likely / unit.usd, words: mark({ amount: formatMoneyShort(likely, display) }), tone: "second" },
         { value: above(10) / unit.usd, words: words.middle({ amount: formatMoneyShort(above(10), display) }), tone: "main" },
       ],
-      width: state.widths["futures"] ?? kPlotWidth,
+      width,
     })}`,
     isMeasured: true,
     isWide: true,

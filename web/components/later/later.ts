@@ -20,6 +20,15 @@ export interface Later {
 /** Nothing has come, nothing will: a page without its program. */
 export const kNothingLater: Later = { modules: {}, problems: {}, retry: () => undefined };
 
+function failure(view: View, name: LaterName, problem: string): TemplateResult {
+  const { later: words, engine } = view.text;
+  return html`<div class="notice fault" role="alert">
+    <p><strong>${words.failed}</strong></p>
+    <p><button class="button" type="button" @click=${() => view.later.retry(name)}>${engine.retry}</button></p>
+    <details><summary>${engine.details}</summary><p class="small">${problem}</p></details>
+  </div>`;
+}
+
 /**
  * The place of a part that comes later: it keeps room while it waits, and says so where it did not
  * come. `data-part` names it to whoever watches the window.
@@ -29,17 +38,15 @@ export function later<Name extends LaterName>(
   name: Name,
   show: (module: LaterModules[Name]) => TemplateResult | typeof nothing,
 ): TemplateResult {
-  const { later: words } = view.text;
-  const { modules, problems, retry } = view.later;
+  const { modules, problems } = view.later;
   const module: LaterModules[Name] | undefined = modules[name];
-  if (module) return html`<div class="later" data-part=${name}>${show(module)}</div>`;
   const problem = problems[name];
-  if (problem === undefined) return html`<div class="later waiting" data-part=${name}><p>${words.waiting}</p></div>`;
-  return html`<div class="later" data-part=${name}>
-    <div class="notice fault" role="alert">
-      <p><strong>${words.failed}</strong></p>
-      <p><button class="button" type="button" @click=${() => retry(name)}>${view.text.engine.retry}</button></p>
-      <details><summary>${view.text.engine.details}</summary><p class="small">${problem}</p></details>
-    </div>
-  </div>`;
+  const isWaiting = module === undefined && problem === undefined;
+  return html`<div class=${isWaiting ? "later waiting" : "later"} data-part=${name}>${
+    module
+      ? show(module)
+      : problem === undefined
+        ? html`<p>${view.text.later.waiting}</p>`
+        : failure(view, name, problem)
+  }</div>`;
 }

@@ -40,6 +40,7 @@ export function luckFigure(view: ResultsView): TemplateResult {
         tone: id === "parameters" ? "main" : "quiet",
       })),
     )),
+    isWide: true,
     note: words.note,
     table: {
       columns: [words.part, words.unit],

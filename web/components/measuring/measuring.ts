@@ -16,7 +16,7 @@ function worth(view: View, { inputs, evpi, threshold, probabilityAbove, year }: 
   const words = charts.measuring;
   const display = displayOf(view);
   const known = inputs.map(({ name, evppi }) => ({ name: factorName(view, name), value: Math.max(0, evppi.value) }));
-  const shown = known.slice(0, kMostShown);
+  const shown = known.slice(0, kMostShown).filter(({ value }) => value > 0);
   const [first] = shown;
   const unit = moneyUnit(Math.max(0, evpi.value, ...known.map(({ value }) => value)), display);
   const finding =

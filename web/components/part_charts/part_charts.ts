@@ -73,7 +73,15 @@ function leader(parts: readonly Part[]): { id: string; share: number } | undefin
   return first && total > 0 && first.mean > 0 ? { id: first.id, share: first.mean / total } : undefined;
 }
 
-function partsFigure(view: ResultsView, side: Side, id: string, title: string, names: readonly Named[]): TemplateResult {
+interface Parts {
+  readonly side: Side;
+  readonly id: string;
+  readonly title: string;
+  readonly names: readonly Named[];
+  readonly isWide?: boolean;
+}
+
+function partsFigure(view: ResultsView, { side, id, title, names, isWide = false }: Parts): TemplateResult {
   const { text, state } = view;
   const display = displayOf(view);
   const { charts } = text;
@@ -100,6 +108,7 @@ function partsFigure(view: ResultsView, side: Side, id: string, title: string, n
         tone: part.mean < 0 ? "loss" : "main",
       })),
     )),
+    isWide,
     note: charts.parts.note,
     table: {
       columns: [charts.aYear({ unit: unit.name }), charts.average, charts.low, charts.middle, charts.high],
@@ -113,17 +122,18 @@ function partsFigure(view: ResultsView, side: Side, id: string, title: string, n
 
 /** Extra export earnings by sector. */
 export function sectorFigure(view: ResultsView): TemplateResult {
-  return partsFigure(view, "bySector", "sectors", view.text.charts.parts.sector, view.pack.sectors);
+  return partsFigure(view, { side: "bySector", id: "sectors", title: view.text.charts.parts.sector, names: view.pack.sectors });
 }
 
 /** Extra export earnings by channel. */
 export function channelFigure(view: ResultsView): TemplateResult {
-  return partsFigure(view, "byChannel", "channels", view.text.charts.parts.channel, view.pack.channels);
+  const { channel: title } = view.text.charts.parts;
+  return partsFigure(view, { side: "byChannel", id: "channels", title, names: view.pack.channels, isWide: true });
 }
 
 /** Extra export earnings by market. */
 export function marketFigure(view: ResultsView): TemplateResult {
-  return partsFigure(view, "byMarket", "markets", view.text.charts.parts.market, view.pack.markets);
+  return partsFigure(view, { side: "byMarket", id: "markets", title: view.text.charts.parts.market, names: view.pack.markets });
 }
 
 /** Of 100 who register, how many go how far. */

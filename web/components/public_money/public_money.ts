@@ -12,6 +12,9 @@ const kRows: readonly { readonly id: ShownOutput & ("tax" | "cost" | "fiscalNet"
   { id: "fiscalNet", tone: "quiet" },
 ];
 
+/** Tax and cost that differ by less than this part of the larger are about equal. */
+const kEqual = 0.1;
+
 /** What the plan brings the treasury and costs it in the year shown. */
 export function publicMoneyFigure(view: ResultsView): TemplateResult {
   const { text, state } = view;
@@ -23,7 +26,8 @@ export function publicMoneyFigure(view: ResultsView): TemplateResult {
   const net = rows.at(-1)?.p50 ?? 0;
   const unit = moneyUnit(Math.max(0, ...rows.flatMap(({ p05, p95 }) => [Math.abs(p05), Math.abs(p95)])), display);
   const money = (usd: number): string => formatMoneyShort(usd, display);
-  const size = net < 0 ? "less" : "more";
+  const larger = Math.max(...rows.slice(0, 2).map(({ p50 }) => p50));
+  const size = Math.abs(net) < kEqual * larger ? "equal" : net < 0 ? "less" : "more";
   return chartFigure(text, {
     id: "public-money",
     title: charts.titled({ title: charts.inYear({ title: words.title, year: state.year }), unit: unit.name }),

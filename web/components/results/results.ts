@@ -29,7 +29,7 @@ function otherResults(view: ResultsView): TemplateResult {
   const size = positive === 1 ? "all" : positive > 0.99 ? "most" : "some";
   const count = Math.round(positive * 100);
   return html`<section class="chart" aria-labelledby="more-title">
-    <h2 id="more-title">${title}</h2>
+    <h3 id="more-title">${title}</h3>
     <p class="finding figures">${more.finding({ size, count })}</p>
     <div class="plain-table figures">${dataTable(text, title, {
       columns: [more.result, text.charts.middle, text.answer.range],
@@ -38,26 +38,36 @@ function otherResults(view: ResultsView): TemplateResult {
   </section>`;
 }
 
+/** Charts that answer one question. */
+function group(id: string, title: string, charts: readonly TemplateResult[]): TemplateResult {
+  return html`<section class="result-group" aria-labelledby=${`group-${id}`}>
+    <h2 class="group-title" id=${`group-${id}`}>${title}</h2>
+    <div class="charts">${charts}</div>
+  </section>`;
+}
+
 /** All results below the first screen. */
 export function results(shown: View): TemplateResult | typeof nothing {
   const view = resultsView(shown);
   if (!view) return nothing;
-  return html`<div class="charts">
-    ${futuresFigure(view)}
-    ${luckFigure(view)}
-    ${waterfallFigure(view)}
-    ${targetFigures(view)}
-    ${measuringFigure(view)}
-    ${driverFigures(view)}
-    ${pathsFigure(view)}
-    ${sectorFigure(view)}
-    ${channelFigure(view)}
-    ${marketFigure(view)}
-    ${funnelFigure(view)}
-    ${programmeFigure(view)}
-    ${sellerFigure(view)}
-    ${jobsFigure(view)}
-    ${publicMoneyFigure(view)}
-    ${otherResults(view)}
-  </div>`;
+  const { groups } = view.text.charts;
+  return html`
+    ${group("doubt", groups.doubt, [futuresFigure(view), luckFigure(view)])}
+    ${group("parts", groups.parts, [
+      waterfallFigure(view),
+      funnelFigure(view),
+      sectorFigure(view),
+      marketFigure(view),
+      channelFigure(view),
+      pathsFigure(view),
+      programmeFigure(view),
+    ])}
+    ${group("target", groups.target, [targetFigures(view), measuringFigure(view)])}
+    ${group("drivers", groups.drivers, [driverFigures(view)])}
+    ${group("people", groups.people, [
+      sellerFigure(view),
+      jobsFigure(view),
+      publicMoneyFigure(view),
+      otherResults(view),
+    ])}`;
 }

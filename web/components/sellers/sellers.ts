@@ -3,7 +3,7 @@ import { bars } from "../../charts/bars.ts";
 import { rowList } from "../../charts/row_list.ts";
 import type { SellerSales } from "../../engine/types.ts";
 import { spreadAt, yearIndex } from "../../state/readings.ts";
-import { formatMoney, formatMoneyShort, formatSignificant } from "../../text/format.ts";
+import { formatMoney, formatMoneyShort, formatShare, formatSignificant } from "../../text/format.ts";
 import { chartFigure } from "../figure/figure.ts";
 import { displayOf, type ResultsView } from "../view.ts";
 
@@ -26,6 +26,11 @@ export function sellerFigure(view: ResultsView): TemplateResult {
     times: formatSignificant(middleOf("mean") / typical, 2),
     top: formatMoney(middleOf("top1"), display),
   });
+  const { topShare1, topShare10 } = state.result.sellers;
+  const shares = words.shares({
+    one: formatShare(topShare1.quantiles.p50),
+    ten: formatShare(topShare10.quantiles.p50),
+  });
   return chartFigure(text, {
     id: "sellers",
     title: charts.inYear({ title: words.title, year: state.year }),
@@ -40,7 +45,7 @@ export function sellerFigure(view: ResultsView): TemplateResult {
         tone: id === "median" ? "main" : "quiet",
       })),
     )),
-    note: words.note,
+    note: `${shares} ${words.note}`,
     table: {
       columns: [text.figures.named({ name: words.seller, unit: charts.aYear({ unit: display.unit }) }), charts.low, charts.middle, charts.high],
       rows: rows.map(({ id, p05, p50, p95 }) => [

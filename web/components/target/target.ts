@@ -5,7 +5,7 @@ import { largestOf } from "../../charts/scale.ts";
 import type { GoalResult } from "../../engine/analysis_types.ts";
 import { kTargetField, kTargetRule } from "../../state/field_editing.ts";
 import { dotsOf, headlineAt, percentilesAt, shareReaching, yearIndex } from "../../state/readings.ts";
-import { formatInUnit, formatMoney, formatMoneyShort, formatNumber, formatPercent, formatShare, moneyUnit } from "../../text/format.ts";
+import { formatInUnit, formatMoney, formatMoneyShort, formatNumber, formatPercent, formatShare, moneyUnit, roundSignificant } from "../../text/format.ts";
 import { analysisPlace } from "../analysis_place/analysis_place.ts";
 import { chartFigure, dataTable } from "../figure/figure.ts";
 import { numberField } from "../number_field/number_field.ts";
@@ -29,7 +29,7 @@ function field(view: ResultsView): TemplateResult {
   return numberField(view, {
     field: kTargetField,
     label: words.field,
-    hint: words.hint,
+    hint: words.hint({ amount: formatMoney(state.target, displayOf(view)) }),
     control: { rule: kTargetRule, value: state.target, set: () => state.plan },
     spoken: formatMoney(state.target, displayOf(view)),
     example: words.example,
@@ -101,20 +101,26 @@ function proportions(view: ResultsView): TemplateResult {
   </ul>`;
 }
 
-/** How many sellers the amount takes, in sentences. */
+/** What each chance takes; said once where no chance is within reach. */
+function goalSentences({ text }: View, goals: GoalResult["goals"]): string[] {
+  const { target: words } = text.charts;
+  const highest = Math.max(0, ...goals.map(({ highestProbability }) => highestProbability));
+  if (goals.every(({ reachable }) => !reachable)) return [words.noneReachable({ share: formatShare(highest) })];
+  return goals.map((one) => {
+    const chance = one.probability === 0.5 ? words.even : words.likely;
+    return one.reachable
+      ? words.takes({ chance, figure: formatNumber(roundSignificant(one.newSellers, 3)) })
+      : words.unreachable({ chance, share: formatShare(one.highestProbability) });
+  });
+}
+
+/** How many sellers the amount takes. */
 function goal(view: View, { goals, year, target }: GoalResult): TemplateResult {
   const { target: words } = view.text.charts;
   return html`<section class="chart" aria-labelledby="goal-title">
-    <h2 id="goal-title">${words.goalTitle}</h2>
+    <h3 id="goal-title">${words.goalTitle}</h3>
     <p class="finding figures">${words.goalFor({ amount: formatMoney(target, displayOf(view)), year })}</p>
-    <ul class="proportions figures">${goals.map((one) => {
-      const chance = one.probability === 0.5 ? words.even : words.likely;
-      return html`<li>${
-        one.reachable
-          ? words.takes({ chance, figure: formatNumber(one.newSellers) })
-          : words.unreachable({ chance, share: formatShare(one.highestProbability) })
-      }</li>`;
-    })}</ul>
+    <ul class="proportions figures">${goalSentences(view, goals).map((sentence) => html`<li>${sentence}</li>`)}</ul>
     ${dataTable(view.text, words.goalTitle, {
       columns: [words.chance, words.sellers],
       rows: goals.map((one) => [

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
+import type { SobolResult, TornadoResult } from "../../engine/analysis_types.ts";
+import { noAnalyses } from "../../state/analyses.ts";
+import { driverFigures } from "./drivers.ts";
+import { factorName } from "./factor_name.ts";
+
+const kHeader = {
+  schema: 1,
+  model: { version: "1", pack: "zz", packVersion: "1", seed: 1, draws: 256 },
+  output: "exportsAdditional",
+  unit: "US$",
+  year: 2030,
+} as const;
+const estimate = (value: number): { value: number; standardError: number } => ({ value, standardError: 0.01 });
+
+const sobol = (first: number): SobolResult => ({
+  ...kHeader,
+  method: "sobol",
+  inputs: [
+    { name: "act", first: estimate(first - 0.1), total: estimate(first) },
+    { name: "takeup.light", first: estimate(-0.002), total: estimate(0.2) },
+  ],
+});
+const kTornado: TornadoResult = {
+  ...kHeader,
+  method: "tornado",
+  central: 50e6,
+  median: 60e6,
+  inputs: [
+    { name: "act", low: 20e6, high: 90e6, at: { low: 0.1, high: 0.5 }, elasticity: 0.94 },
+    { name: "takeup.light", low: 55e6, high: 45e6, at: { low: 0.2, high: 0.3 }, elasticity: null },
+  ],
+};
+
+function words(first: number): string {
+  const done = { isStale: false, isRunning: false, progress: 1, problem: "" };
+  const analyses = {
+    ...noAnalyses,
+    sobol: { ...done, answer: sobol(first) },
+    tornado: { ...done, answer: kTornado },
+  };
+  return wordsOf(driverFigures(mockView({ analyses })));
+}
+
+describe("driverFigures", () => {
+  it("say in words where the doubt comes from", () => {
+    expect(words(0.7)).toContain(
+      "Most of the doubt comes from one assumption: “First sale” has a part in 70 % of it. Next is “Take-up, Light training” (20 %).",
+    );
+    expect(words(0.4)).toContain(
+      "No single assumption makes most of the doubt. The largest are “First sale” (40 %) and “Take-up, Light training” (20 %).",
+    );
+  });
+
+  it("say how far one assumption moves the answer, whichever of its ends is the higher", () => {
+    expect(words(0.7)).toContain("“First sale” alone moves the answer from $20m to $90m.");
+    expect(words(0.7)).toContain("Take-up, Light training $55m to $45m");
+    expect(words(0.7)).toContain("all at their middle: $50m");
+    expect(words(0.7)).toContain("First sale 20 90 0.94");
+    expect(words(0.7)).toContain("Take-up, Light training 55 45 none");
+  });
+
+  it("never show less than nothing of a share", () => {
+    expect(words(0.7)).toContain("alone 0 %");
+    expect(words(0.7)).toContain("Take-up, Light training −0.2 % 20 %");
+  });
+});
+
+describe("factorName", () => {
+  it("names parameters, correlated ones together, and interruptions", () => {
+    const view = mockView();
+    expect(factorName(view, "act")).toBe("First sale");
+    expect(factorName(view, "act + takeup.light")).toBe("First sale and Take-up, Light training, together");
+    expect(factorName(view, "interruptions")).toBe("When access to a market is interrupted");
+    expect(factorName(view, "unheard-of")).toBe("unheard-of");
+  });
+});

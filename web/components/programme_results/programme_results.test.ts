@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { mockResult } from "../../../tests/web/mock_result.ts";
+import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
+import type { Measure } from "../../engine/types.ts";
+import { programmeFigure } from "./programme_results.ts";
+
+const kMeasures: readonly Measure[] = [
+  { type: "training", tier: "light", from: 2027, to: 2029, share: 0.5, cost: 3e6 },
+  { type: "feeSupport", from: 2028, points: 0.05 },
+];
+const kContributions = {
+  onboarding: [10e6, 20e6, 30e6, 40e6],
+  measures: [
+    [0, 1e6, 2e6, 50e6],
+    [0, 0, 5e6, 10e6],
+  ],
+};
+
+describe("programmeFigure", () => {
+  it("says which part adds most in the year shown, and what a part costs", () => {
+    const result = { ...mockResult(100e6), measures: kMeasures, contributions: kContributions };
+    const text = wordsOf(programmeFigure(mockView({ result, year: 2030 })));
+    expect(text).toContain("“Training: Light training” adds most in 2030: $50 million a year on average, 50 % of the whole.");
+    expect(text).toContain("Training: Light training $50.0m costs $3m a year");
+    expect(text).toContain("Bringing sellers on 10 20 30 40");
+    expect(wordsOf(programmeFigure(mockView({ result, year: 2029 })))).toContain(
+      "“Bringing sellers on” adds most in 2029: $30 million a year on average, 81 % of the whole.",
+    );
+  });
+
+  it("says that a plan without measures only brings sellers on", () => {
+    expect(wordsOf(programmeFigure(mockView({ year: 2030 })))).toContain("The plan only brings sellers on, which adds $120 million");
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { mockResult, mockSeries } from "../../../tests/web/mock_result.ts";
+import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
+import { jobsFigure, publicMoneyFigure } from "./public_money.ts";
+
+function words(tax: number, cost: number): string {
+  const result = mockResult(100e6);
+  const money = (amount: number): (typeof result.outputs)["tax"] => ({ unit: "US$", ...mockSeries(amount) });
+  const outputs = { ...result.outputs, tax: money(tax), cost: money(cost), fiscalNet: money(tax - cost) };
+  return wordsOf(publicMoneyFigure(mockView({ result: { ...result, outputs }, year: 2030 })));
+}
+
+describe("publicMoneyFigure", () => {
+  it("says which is larger, the tax or the cost", () => {
+    expect(words(30e6, 10e6)).toContain("the tax on the proceeds exceeds the public cost by $20 million in this year.");
+    expect(words(10e6, 30e6)).toContain("the public cost exceeds the tax on the proceeds by $20 million in this year.");
+    expect(words(10e6, 10.5e6)).toContain("the tax on the proceeds is about as large as the public cost in this year.");
+  });
+});
+
+describe("jobsFigure", () => {
+  it("counts jobs in two digits with their range", () => {
+    const result = mockResult(100e6);
+    const outputs = { ...result.outputs, jobs: { unit: "jobs" as const, ...mockSeries(8765) } };
+    expect(wordsOf(jobsFigure(mockView({ result: { ...result, outputs }, year: 2030 })))).toContain(
+      "In 2030 about 8,800 jobs; in 18 of 20 futures between 1,800 and 26,000.",
+    );
+  });
+});
