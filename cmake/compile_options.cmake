@@ -44,6 +44,16 @@ if(EXPORT_POTENTIAL_SANITIZE)
   target_link_options(sanitizers INTERFACE ${sanitizer_options})
 endif()
 
+if(EXPORT_POTENTIAL_FUZZ)
+  target_compile_options(sanitizers INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
+add_library(coverage INTERFACE)
+if(EXPORT_POTENTIAL_COVERAGE)
+  target_compile_options(coverage INTERFACE --coverage -fprofile-abs-path -fprofile-update=atomic)
+  target_link_options(coverage INTERFACE --coverage)
+endif()
+
 add_library(warnings INTERFACE)
 target_compile_options(
   warnings

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Makes public/fonts/: the fonts of the pages in Urdu, cut down to its letters, with their licences.
+"""Makes public/fonts/: the fonts of the pages in Urdu, cut down to its letters. Their licences stand beside them.
 
 Run by hand when a font is renewed; the product is kept in the repository, so that a build needs neither
 Python nor these packages:
@@ -11,7 +11,6 @@ Python nor these packages:
 HarfBuzz's subsetter writes the tables of Nastaliq a tenth larger than fonttools does.
 """
 
-import shutil
 from pathlib import Path
 
 from fontTools import subset
@@ -42,7 +41,6 @@ def main() -> None:
         subsetter.subset(font)
         product = FOLDER / f"{name}.woff2"
         subset.save_font(font, str(product), options)
-        shutil.copyfile(source / "LICENSE", FOLDER / f"{name}.LICENSE.txt")
         print(f"{product.relative_to(ROOT)}: {product.stat().st_size} bytes")
 
 

@@ -61,7 +61,7 @@ const allSteps = [
   ...lintSteps,
   core("native", ["--parallel", "2", "--progress"]),
   core("native-debug", ["--parallel", "2", "--progress"]),
-  core("wasm", ["--verbose"]),
+  core("wasm", ["--verbose", "--parallel", "2"]),
   { name: "tools", run: tools },
   { name: "web", run: () => showNode("vitest/vitest.mjs", ["run"]) },
   { name: "build", run: () => buildSite().then(() => true) },

@@ -50,9 +50,10 @@ std::optional<GaussianCopula> makeCopula(const Model &model) {
 }
 
 InputDrawing::InputDrawing(const Model &model)
-    : model_(model), points_(model.scenario.sampling == Sampling::sobol
-                                 ? makeReplicatedSobolPoints(model.scenario.seed)
-                                 : makeCounterPoints(model.scenario.seed)),
+    : model_(model),
+      points_(model.scenario.sampling == Sampling::sobol
+                  ? makeReplicatedSobolPoints(model.scenario.seed, model.inputs.parameters())
+                  : makeCounterPoints(model.scenario.seed)),
       copula_(makeCopula(model)) {
     samplers_.reserve(model.inputs.parameters());
     for (const Distribution &distribution : model.inputs.distributions()) {

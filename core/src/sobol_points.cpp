@@ -1,9 +1,8 @@
+#include "sobol_points.hpp"
+
 #include "export_potential/sampling.hpp"
-
 #include "philox.hpp"
-#include "sobol_sequence.hpp"
 
-#include <array>
 #include <bit>
 #include <cassert>
 
@@ -24,36 +23,6 @@ std::uint64_t reversed(std::uint64_t x) {
     return x >> 32 | x << 32;
 }
 
-/// Nested uniform scrambling of one dimension, on digits of which the first is the lowest bit: sums
-/// and products carry upwards only, so a digit depends on those before it.
-class NestedScramble {
-public:
-    NestedScramble(std::uint64_t seed, std::size_t dimension) {
-        for (std::uint32_t round = 0; round < rounds_.size(); ++round) {
-            // The last word keeps clear of the counters that CounterPoints uses.
-            const auto random = philox({round, 0, static_cast<std::uint32_t>(dimension), 1}, seed);
-            rounds_[round] = {std::uint64_t{random[1]} << 32 | random[0],
-                              std::uint64_t{random[3]} << 32 | random[2] | 1};
-        }
-    }
-
-    std::uint64_t operator()(std::uint64_t x) const {
-        constexpr std::uint64_t kEven = 0x3C6EF372FE94F82A;
-        for (const auto &[summand, factor] : rounds_) {
-            x = (x + summand) * factor;
-            x ^= x * kEven;
-        }
-        return x;
-    }
-
-private:
-    struct Round {
-        std::uint64_t summand;
-        std::uint64_t factor; ///< odd
-    };
-    std::array<Round, 3> rounds_;
-};
-
 class SobolPoints final : public PointSource {
 public:
     explicit SobolPoints(std::uint64_t seed) : seed_(seed), padding_(makeCounterPoints(seed)) {}
@@ -68,15 +37,7 @@ public:
         const std::uint64_t end = first + u.size();
         assert(first <= end);
         const SobolSequence sequence(dimension, static_cast<int>(std::bit_width(end)));
-        const NestedScramble scramble(seed_, dimension);
-        std::uint64_t draw = first;
-        std::uint64_t digits = sequence.at(first);
-        for (double &value : u) {
-            // Half a step off the grid keeps both ends out.
-            value = (static_cast<double>(reversed(scramble(digits)) >> 12) + 0.5) * 0x1p-52;
-            ++draw;
-            digits ^= sequence.step(draw);
-        }
+        fillSobolPoints(sequence, NestedScramble(seed_, dimension), first, 1, u);
     }
 
 private:
@@ -85,6 +46,27 @@ private:
 };
 
 } // namespace
+
+NestedScramble::NestedScramble(std::uint64_t seed, std::size_t dimension) {
+    for (std::uint32_t round = 0; round < rounds_.size(); ++round) {
+        // The last word keeps clear of the counters that CounterPoints uses.
+        const auto random = philox({round, 0, static_cast<std::uint32_t>(dimension), 1}, seed);
+        rounds_[round] = {std::uint64_t{random[1]} << 32 | random[0],
+                          std::uint64_t{random[3]} << 32 | random[2] | 1};
+    }
+}
+
+void fillSobolPoints(const SobolSequence &sequence, const NestedScramble &scramble,
+                     std::uint64_t first, std::size_t stride, std::span<double> u) {
+    std::uint64_t draw = first;
+    std::uint64_t digits = sequence.at(first);
+    for (std::size_t at = 0; at < u.size(); at += stride) {
+        // Half a step off the grid keeps both ends out.
+        u[at] = (static_cast<double>(reversed(scramble(digits)) >> 12) + 0.5) * 0x1p-52;
+        ++draw;
+        digits ^= sequence.step(draw);
+    }
+}
 
 std::unique_ptr<PointSource> makeSobolPoints(std::uint64_t seed) {
     return std::make_unique<SobolPoints>(seed);

@@ -2,15 +2,16 @@
 // input, answers each with one line of JSON, and times inside the process. Only "sobol" may use
 // more than one thread.
 //
-//   run DRAWS SEED             a whole run by phases, as the command-line program does it
+//   run DRAWS SEED             a whole run by phases, as the engine in a page does it
 //   export DRAWS SEED FOLDER   writes inputs and outputs for the peers
 //   sobol DRAWS SEED THREADS   Sobol' indices of the headline, timed by the clock; 0: all cores
 
 #include "bench_support.hpp"
 
 #include "export_potential/analysis.hpp"
-#include "export_potential/result.hpp"
 #include "export_potential/simulation.hpp"
+#include "run_summary.hpp"
+#include "year_groups.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -22,12 +23,13 @@
 #include <sstream>
 #include <string>
 #include <thread>
+#include <vector>
 
 namespace export_potential::bench {
 namespace {
 
-/// Inputs are drawn in pieces of this many draws, as Simulation::run does, to stay in the cache.
-constexpr std::size_t kPiece = 1024;
+/// Inputs are drawn and kept in blocks of this many draws, as the engine in a page does.
+constexpr std::size_t kBlock = 256;
 
 class NativeRun {
 public:
@@ -63,10 +65,9 @@ private:
         return Simulation(pack_, checked(parseScenario(text, pack_)));
     }
 
-    /// A table for all results, kept from one run to the next as the engine in a page keeps its
-    /// own.
-    Draws &store(const Simulation &simulation, std::size_t draws) {
-        const std::size_t columns = simulation.columns().size();
+    /// A table for the results of a group of years, kept from one run to the next as the engine in
+    /// a page keeps its own.
+    Draws &store(std::size_t columns, std::size_t draws) {
         if (store_.columns() != columns || store_.count() != draws) {
             store_ = Draws(0, 0, 0); // gives its memory back before more is taken
             store_ = Draws(columns, 0, draws);
@@ -77,20 +78,36 @@ private:
     std::string run(std::size_t draws, std::uint64_t seed) {
         Stopwatch watch;
         const Simulation made = simulation(draws, seed);
+        YearGroups groups(made);
+        RunSummary summary(made);
         const double prepare = watch.lap();
-        Draws &results = store(made, draws);
-        const double reserve = watch.lap();
-        double sample = 0;
-        double evaluate = 0;
-        for (std::size_t at = 0; at < draws; at += kPiece) {
-            const std::size_t count = std::min(kPiece, draws - at);
-            const Draws inputs = made.sample(at, count);
-            sample += watch.lap();
-            made.evaluate(inputs, at, count, results);
-            evaluate += watch.lap();
+        std::vector<Draws> inputs;
+        for (std::size_t at = 0; at < draws; at += kBlock) {
+            inputs.push_back(made.sample(at, kBlock));
         }
-        const std::string json = runResultJson(made, results);
-        const double summarise = watch.lap();
+        const double sample = watch.lap();
+        double reserve = 0;
+        double evaluate = 0;
+        double summarise = 0;
+        for (std::size_t group = 0; group < groups.count(); ++group) {
+            Draws &results = store(groups.columns(group), draws);
+            reserve += watch.lap();
+            for (const Draws &block : inputs) {
+                groups.evaluate(group, block, block.first(), kBlock, results);
+            }
+            evaluate += watch.lap();
+            const std::size_t years = groups.years(group);
+            for (std::size_t piece = 0; piece < summary.pieces(years); ++piece) {
+                summary.add(piece, groups.first(group), years, results);
+            }
+            summarise += watch.lap();
+        }
+        Draws first(made.inputNames().size(), 0, firstDraws(made));
+        for (std::size_t at = 0; at < first.count(); at += kBlock) {
+            first.setRows(at, kBlock, inputs[at / kBlock].rows(at, kBlock));
+        }
+        const std::string json = runResultJson(summary, first);
+        summarise += watch.lap();
         if (json.empty()) {
             fail("no result");
         }
@@ -139,7 +156,7 @@ private:
     std::string exportDraws(std::size_t draws, std::uint64_t seed, const std::string &folder) {
         const Simulation made = simulation(draws, seed);
         const Draws inputs = made.sample(0, draws);
-        Draws &results = store(made, draws);
+        Draws results(made.columns().size(), 0, draws);
         made.evaluate(inputs, 0, draws, results);
         // The outputs by year are the first columns of the results.
         const std::size_t outputs = kOutputCount * made.years().size();

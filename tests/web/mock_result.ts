@@ -62,7 +62,7 @@ export function mockResult(last: number): ShownResult {
     ),
     measures: [],
     contributions: { onboarding: mockSeries(last).mean, measures: [] },
-    probability: { positive: [1, 1, 1, 0.999], exportTarget: kYears.map(() => 0) },
+    probability: { positive: [1, 1, 1, 0.999], exportTarget: kYears.map(() => 0), poolLimits: [0, 0, 0, 0.2], aboveEcommerceCeiling: [0, 0, 0, 0] },
     checks: [{ code: "above_pool", message: "There are too few businesses." }],
   };
 }

@@ -35,6 +35,12 @@ export const forBench = [
   { package: "python3-numpy", file: "/usr/lib/python3/dist-packages/numpy/__init__.py" },
 ];
 
+/**
+ * What only the measurement of coverage uses.
+ * @type {readonly Requirement[]}
+ */
+export const forCoverage = [{ package: "gcovr", commands: ["gcovr"] }];
+
 /** @type {readonly Requirement[]} */
 const forPrivateRoot = [
   { package: "bubblewrap", commands: ["bwrap"] },

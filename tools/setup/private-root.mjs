@@ -1,15 +1,15 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { UserError, capture, findCommand, step } from "../command.mjs";
 import { writeWhole } from "../fingerprint.mjs";
-import { cacheFolder } from "../paths.mjs";
+import { cacheFolder, inRepository } from "../paths.mjs";
 import { asRoot } from "./packages.mjs";
 import { emccVersion, emscriptenFloor } from "./toolchain.mjs";
 import { isAtLeast } from "./version.mjs";
 
 /** @typedef {import("./machine.mjs").Machine} Machine */
 
-/** A change of the recipe makes a new root: count this up. */
+/** A change of the recipe or of the wrappers makes a new root: count this up. */
 const recipe = 1;
 const suite = "trixie";
 const packages = ["emscripten", "libhwy-dev", "nlohmann-json3-dev", "libgtest-dev"];
@@ -78,6 +78,11 @@ function rootCommand(prefix, words) {
   return [command, rest];
 }
 
+/** What root runs to fill the cache of this user: root's own environment has another. */
+const commandForRoot = () =>
+  `sudo env XDG_CACHE_HOME='${dirname(cacheFolder)}' ` +
+  `'${process.execPath}' '${inRepository("tools", "setup.mjs")}' --compiler`;
+
 /** @param {readonly string[]} prefix @param {string} path */
 async function removeTree(prefix, path) {
   if (!existsSync(path)) return;
@@ -125,6 +130,12 @@ function writeWrappers() {
   }
 }
 
+/** The version of the root's Emscripten, as the wrappers tell; empty where they do not run. */
+function wrappedVersion() {
+  const emcc = join(privateEmscripten, "emcc");
+  return existsSync(emcc) ? emccVersion(capture(emcc, ["--version"]).stdout) : "";
+}
+
 /**
  * @param {Machine} machine
  * @param {readonly string[]} prefix
@@ -162,9 +173,9 @@ export async function makePrivateRoot(machine) {
     const prefix = asRoot(machine);
     if (prefix === undefined) {
       throw new UserError(
-        "Making the private root for the compiler needs root once. Start again from a terminal " +
-          "with sudo, or put emcc " +
-          `${emscriptenFloor} or newer on PATH.`,
+        `Installing the compiler into ${folder} needs root once. Let root do it and start again:\n\n` +
+          `    ${commandForRoot()}\n\n` +
+          `or put emcc ${emscriptenFloor} or newer on PATH.\n`,
       );
     }
     const partial = `${folder}.partial`;
@@ -174,8 +185,10 @@ export async function makePrivateRoot(machine) {
     await install(machine, prefix, join(partial, "root"));
     renameSync(partial, folder);
   }
-  writeWrappers();
-  const version = emccVersion(capture(join(privateEmscripten, "emcc"), ["--version"]).stdout);
+  // Where they do not run, for lack of them or because the machine allows something else now. They
+  // may be root's, and then stay as they are.
+  if (wrappedVersion() === "") writeWrappers();
+  const version = wrappedVersion();
   if (!isAtLeast(version, emscriptenFloor)) {
     throw new UserError(`The private root has Emscripten ${version}; ${emscriptenFloor} is needed.`);
   }

@@ -95,11 +95,11 @@ async function installMissing(plan) {
 }
 
 /**
- * @param {string} state
+ * Installs what the plan for this machine needs. The caller holds the lock of the cache.
  * @param {boolean} tests
- * @returns {Promise<Toolchain>}
+ * @returns {Promise<import("./packages.mjs").Plan>}
  */
-async function makeToolchain(state, tests) {
+async function installByPlan(tests) {
   const emscripten = chooseEmscripten(thisMachine);
   const headers = chooseHeaders(thisMachine, emscripten);
   const plan = { emscripten, headers, tests };
@@ -107,6 +107,26 @@ async function makeToolchain(state, tests) {
   if (emscripten === "private-root" || headers === "private-root") {
     await makePrivateRoot(thisMachine);
   }
+  return plan;
+}
+
+/**
+ * Installs system packages and the compiler only: what root may have to do for another user.
+ * @returns {Promise<void>}
+ */
+export async function installCompiler() {
+  mkdirSync(cacheFolder, { recursive: true });
+  await withLock(join(cacheFolder, "lock"), () => installByPlan(true));
+}
+
+/**
+ * @param {string} state
+ * @param {boolean} tests
+ * @returns {Promise<Toolchain>}
+ */
+async function makeToolchain(state, tests) {
+  const plan = await installByPlan(tests);
+  const { emscripten, headers } = plan;
   const root = headers === "private-root" ? privateRoot : "/";
   return {
     state,

@@ -2,26 +2,30 @@ import { describe, expect, it } from "vitest";
 import { LaterPrograms } from "./later_programs.ts";
 
 const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+const kReport = { report: () => undefined } as unknown as typeof import("../components/report/report.ts");
+const report = (): Promise<typeof kReport> => Promise.resolve(kReport);
 const kModule = { results: () => undefined } as unknown as typeof import("../components/results/results.ts");
 
 describe("LaterPrograms", () => {
   it("loads a part once", async () => {
     let [loads, changes] = [0, 0];
-    const later = new LaterPrograms({ results: () => (++loads, Promise.resolve(kModule)) }, () => ++changes);
+    const later = new LaterPrograms({ report, results: () => (++loads, Promise.resolve(kModule)) }, () => ++changes);
     expect(later.state.modules).toEqual({});
     later.load("results");
     later.load("results");
     later.load("nothing");
-    later.loadAll();
     await soon();
     expect([loads, changes]).toEqual([1, 1]);
-    expect(later.state.modules.results).toBe(kModule);
+    later.loadAll();
+    await soon();
+    expect([loads, changes]).toEqual([1, 2]);
+    expect(later.state.modules).toEqual({ results: kModule, report: kReport });
   });
 
   it("says why a part did not come, and loads it when it is asked again", async () => {
     let fails = true;
     const later = new LaterPrograms(
-      { results: () => (fails ? Promise.reject(new Error("No network.")) : Promise.resolve(kModule)) },
+      { report, results: () => (fails ? Promise.reject(new Error("No network.")) : Promise.resolve(kModule)) },
       () => undefined,
     );
     later.load("results");

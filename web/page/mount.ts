@@ -20,6 +20,7 @@ import { LaterPrograms } from "./later_programs.ts";
 import { watchLayout } from "./layout.ts";
 import { pageView } from "./page_view.ts";
 import { keepPreferences, readPreferences } from "./preferences.ts";
+import { printReport } from "./print_report.ts";
 import { copyText, saveTextFile } from "./visitor_files.ts";
 
 /** What a live page is made from. */
@@ -95,18 +96,30 @@ export function mount(root: HTMLElement, options: MountOptions): void {
       draw();
     });
   };
+  const loadResults = async (): Promise<LaterModules["results"]> => {
+    const { module, result: whole } = await options.loadResults();
+    // Every answer of the engine is whole already; only the one of the first paint is not.
+    if (!isWhole(store.get().result)) store.update({ result: whole });
+    return module;
+  };
   const programs = new LaterPrograms(
     {
-      results: async () => {
-        const { module, result: whole } = await options.loadResults();
-        // Every answer of the engine is whole already; only the one of the first paint is not.
-        if (!isWhole(store.get().result)) store.update({ result: whole });
+      results: loadResults,
+      report: async () => {
+        const [module] = await Promise.all([import("../components/report/report.ts"), loadResults()]);
         return module;
       },
     },
     drawSoon,
   );
   store.subscribe(drawSoon);
+
+  const paper = document.getElementById("report");
+  if (paper) {
+    printReport(paper, (link, date) => programs.state.modules.report?.report(viewOf(store.get()), link, date), controller.actions.shareLink);
+  }
+  // The report comes with the first sign of a visitor, before the keys that print are all down.
+  for (const sign of ["keydown", "pointerdown"]) addEventListener(sign, () => programs.load("report"), { once: true });
 
   root.replaceChildren();
   draw();

@@ -8,8 +8,9 @@ import { fanFigure } from "../components/fan/fan.ts";
 import { header } from "../components/header/header.ts";
 import { later } from "../components/later/later.ts";
 import { notices } from "../components/notices/notices.ts";
-import { presets } from "../components/presets/presets.ts";
+import { presets, presetStory } from "../components/presets/presets.ts";
 import { limits } from "../components/limits/limits.ts";
+import { printOffer } from "../components/report/print_offer.ts";
 import { sharing } from "../components/sharing/sharing.ts";
 import { say, type View } from "../components/view.ts";
 
@@ -26,6 +27,7 @@ export function pageView(view: View): TemplateResult {
         <h1>${text.site.question({ country })}</h1>
         <p class="lead">${text.site.lead}</p>
         ${presets(view)}
+        ${presetStory(view)}
       </div>
       <div class="columns">
         <div class="side" ?inert=${isStatic}>
@@ -39,6 +41,7 @@ export function pageView(view: View): TemplateResult {
           </section>
           <div class="charts">${fanFigure(view)}${glossary(view)}${checks(view)}</div>
           ${later(view, "results", ({ results }) => results(view))}
+          ${printOffer(view)}
         </div>
       </div>
       ${compare(view)}

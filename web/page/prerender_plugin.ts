@@ -8,6 +8,7 @@ import type { PresetFile } from "../state/presets.ts";
 import { catalogueOf, kDocumentTexts, type WholeCatalogue } from "../text/catalogue.ts";
 import type { CompiledCatalogue, CompiledGroup } from "../text/message.ts";
 import { addressOf, languageLinks, type Language } from "../text/languages.ts";
+import { crawlerFiles } from "./crawler_files.ts";
 import { kPages, type Page } from "./pages.ts";
 import { fillShell } from "./shell.ts";
 import { staticPage } from "./static_page.ts";
@@ -113,6 +114,11 @@ export function prerender(repository: string): Plugin {
     resolveId: (id) => {
       if (id.startsWith(kVirtual)) return `\0${id}`;
       return pages.has(id) ? id : undefined;
+    },
+    generateBundle() {
+      for (const [fileName, source] of Object.entries(crawlerFiles(languages(), site))) {
+        this.emitFile({ type: "asset", fileName, source });
+      }
     },
     load: (id) => {
       const made = pages.get(id);

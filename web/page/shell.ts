@@ -43,6 +43,27 @@ function program({ page, text }: ShellContent, repository: string): string {
     </script>`;
 }
 
+/** What the page is, for search engines, as JSON-LD (schema.org). */
+function structuredData({ page, text, country, site }: ShellContent): string {
+  const data = {
+    "@context": "https://schema.org",
+    "@type": page.name === "index" ? "WebApplication" : "WebPage",
+    name: page.title(text, country),
+    description: page.description(text, country),
+    inLanguage: text.tag,
+    isAccessibleForFree: true,
+    license: "https://opensource.org/license/mit",
+    ...(page.name === "index" && {
+      applicationCategory: "FinanceApplication",
+      operatingSystem: "Any",
+      offers: { "@type": "Offer", price: 0, priceCurrency: "USD" },
+    }),
+    ...(site !== "" && { url: `${site}${addressOf(text.tag, page.name)}` }),
+  };
+  // "<" could end the element that the data stand in.
+  return JSON.stringify(data).replaceAll("<", String.raw`\u003c`);
+}
+
 /** The HTML of a page, before the build puts in the names of the files that it loads. */
 export function fillShell(shell: string, content: ShellContent): string {
   const { page, text, country, styles, fonts, body } = content;
@@ -53,6 +74,10 @@ export function fillShell(shell: string, content: ShellContent): string {
     direction: text.language.direction,
     title: escapeHtml(page.title(text, country)),
     description: escapeHtml(page.description(text, country)),
+    siteName: escapeHtml(text.site.name),
+    picture: `${content.site === "" ? root : content.site}social/${text.tag}.png`,
+    pictureText: escapeHtml(text.site.picture),
+    structured: structuredData(content),
     addresses: addresses(content),
     public: root,
     fonts: fonts

@@ -27,7 +27,7 @@ function parts(of: ShownParts): ShownParts {
 }
 
 /** What the first screen shows of `result`, to five significant digits. */
-export function compactHeadline({ model, years, outputs, funnel, checks }: HeadlineResult): HeadlineResult {
+export function compactHeadline({ model, years, outputs, funnel, probability, checks }: HeadlineResult): HeadlineResult {
   const { exportsAdditional } = outputs;
   return {
     model,
@@ -37,6 +37,10 @@ export function compactHeadline({ model, years, outputs, funnel, checks }: Headl
       const [middle = 0, low = 0, high = 0] = rounded([mean, p05, p95]);
       return { id, mean: middle, quantiles: { p05: low, p95: high } };
     }),
+    probability: {
+      poolLimits: rounded(probability.poolLimits),
+      aboveEcommerceCeiling: rounded(probability.aboveEcommerceCeiling),
+    },
     checks,
   };
 }
@@ -49,9 +53,10 @@ function sellerFact({ quantiles }: ShownResult["sellers"]["topShare1"]): ShownRe
 /** What the page shows of `result`, to five significant digits: a small part of its size. */
 export function compactResult(result: ShownResult): ShownResult {
   const { outputs, waterfall, sellers, sellerSales, luck, spread, probability, contributions } = result;
+  const headline = compactHeadline(result);
   const kept = shownOutputs.map((name) => [name, { unit: outputs[name].unit, ...series(outputs[name]) }]);
   return {
-    ...compactHeadline(result),
+    ...headline,
     outputs: Object.fromEntries(kept) as ShownResult["outputs"],
     bySector: parts(result.bySector),
     byChannel: parts(result.byChannel),
@@ -79,6 +84,10 @@ export function compactResult(result: ShownResult): ShownResult {
       onboarding: rounded(contributions.onboarding),
       measures: contributions.measures.map(rounded),
     },
-    probability: { positive: rounded(probability.positive), exportTarget: rounded(probability.exportTarget) },
+    probability: {
+      ...headline.probability,
+      positive: rounded(probability.positive),
+      exportTarget: rounded(probability.exportTarget),
+    },
   };
 }

@@ -10,7 +10,7 @@ import { keptAs, withKept, withoutKept } from "./kept_plans.ts";
 import { LinkKeeper, type Address } from "./link_keeper.ts";
 import type { Replacement } from "./notices.ts";
 import { assumptionName, withAssumption, withoutAssumption } from "./plan/assumptions.ts";
-import { openDraft, readDraft, type AssumptionDraft } from "./plan/assumption_drafts.ts";
+import type { AssumptionDraft, AssumptionForm } from "./plan/assumption_drafts.ts";
 import { withMeasureElement, withNewMeasure, withPath } from "./plan/edits.ts";
 import { withClosure } from "./plan/market_closure.ts";
 import { kMostMeasures } from "./plan/measures.ts";
@@ -180,15 +180,12 @@ export class Controller {
         this.#change({ ...this.#plan, readings: withOption(this.#plan.readings, reading, option) }),
       resetReadings: () => this.#replace({ ...this.#plan, readings: {} }, "resetReadings"),
       closeMarket: (market, isToClose) => this.#change(withClosure(this.#plan, market, isToClose, pack)),
-      editAssumption: (key, form) => {
-        const name = assumptionName(key, pack);
-        if (name) this.#draftAssumption(key, openDraft(name, form, this.#plan, pack));
-      },
+      editAssumption: (key, form) => void this.#editAssumption(key, form),
       typeAssumption: (key, field, text) => {
         const draft = this.#store.get().assumptionDrafts[key];
         if (draft) this.#draftAssumption(key, { form: draft.form, texts: { ...draft.texts, [field]: text } });
       },
-      commitAssumption: (key) => this.#commitAssumption(key),
+      commitAssumption: (key) => void this.#commitAssumption(key),
       leaveAssumption: (key) => this.#draftAssumption(key, undefined),
       resetAssumption: (key) => {
         const name = assumptionName(key, pack);
@@ -315,7 +312,16 @@ export class Controller {
     this.#store.update({ assumptionDrafts: draft ? { ...others, [key]: draft } : others });
   }
 
-  #commitAssumption(key: string): void {
+  // What turns ranges into distributions is loaded by the first who writes one.
+  async #editAssumption(key: string, form: AssumptionForm): Promise<void> {
+    const name = assumptionName(key, this.#pack);
+    if (!name) return;
+    const { openDraft } = await import("./plan/assumption_drafts.ts");
+    this.#draftAssumption(key, openDraft(name, form, this.#plan, this.#pack));
+  }
+
+  async #commitAssumption(key: string): Promise<void> {
+    const { readDraft } = await import("./plan/assumption_drafts.ts");
     const draft = this.#store.get().assumptionDrafts[key];
     const name = assumptionName(key, this.#pack);
     if (!draft || !name) return;

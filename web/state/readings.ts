@@ -44,6 +44,8 @@ export interface HeadlineResult {
     readonly mean: number;
     readonly quantiles: Readonly<Record<"p05" | "p95", number>>;
   }[];
+  /** Shares of the futures, by year. */
+  readonly probability: Readonly<Record<"poolLimits" | "aboveEcommerceCeiling", readonly number[]>>;
   readonly checks: readonly Check[];
 }
 
@@ -71,7 +73,9 @@ export interface ShownResult extends HeadlineResult {
     readonly onboarding: readonly number[];
     readonly measures: readonly (readonly number[])[];
   };
-  readonly probability: Readonly<Record<"positive" | "exportTarget", readonly number[]>>;
+  readonly probability: Readonly<
+    Record<"positive" | "exportTarget" | "poolLimits" | "aboveEcommerceCeiling", readonly number[]>
+  >;
 }
 
 /** Whether a result has what the page shows below its first screen. */

@@ -146,10 +146,14 @@ describe("assumptions", () => {
   it("are written, refused in words, held and given back", async () => {
     const { store, controller } = await setUp();
     const { actions } = controller;
+    const drafted = (key: string, form: string): Promise<unknown> =>
+      vi.waitUntil(() => store.get().assumptionDrafts[key]?.form === form);
     actions.editAssumption("act", "interval");
+    await drafted("act", "interval");
     actions.typeAssumption("act", "low", "40");
     actions.typeAssumption("act", "high", "30");
     actions.commitAssumption("act");
+    await vi.waitUntil(() => store.get().assumptionDrafts["act"]?.problem);
     expect(store.get().assumptionDrafts["act"]).toEqual({
       form: "interval",
       texts: { low: "40", high: "30" },
@@ -157,14 +161,17 @@ describe("assumptions", () => {
     });
     expect(store.get().plan).toEqual(base);
     actions.editAssumption("act", "uniform");
+    await drafted("act", "uniform");
     actions.typeAssumption("act", "min", "20");
     actions.typeAssumption("act", "max", "40");
     actions.commitAssumption("act");
+    await vi.waitUntil(() => store.get().plan !== base && store.get().assumptionDrafts["act"] === undefined);
     expect(store.get().plan.assumptions).toEqual({ act: { dist: "uniform", min: 0.2, max: 0.4 } });
-    expect(store.get().assumptionDrafts).toEqual({});
     actions.editAssumption("takeup.light", "fixed");
+    await drafted("takeup.light", "fixed");
     actions.typeAssumption("takeup.light", "value", "50 %");
     actions.commitAssumption("takeup.light");
+    await vi.waitUntil(() => store.get().plan.assumptions["takeup.light"] !== undefined);
     actions.resetAssumption("act");
     expect(store.get().plan.assumptions).toEqual({ "takeup.light": 0.5 });
     actions.resetAssumptions();
@@ -172,9 +179,11 @@ describe("assumptions", () => {
     actions.undo();
     expect(store.get().plan.assumptions).toEqual({ "takeup.light": 0.5 });
     actions.editAssumption("act", "fixed");
+    await drafted("act", "fixed");
     actions.leaveAssumption("act");
     expect(store.get().assumptionDrafts).toEqual({});
     actions.editAssumption("horse", "fixed");
+    await wait(100);
     expect(store.get().assumptionDrafts).toEqual({});
   });
 });

@@ -62,6 +62,9 @@ inline constexpr std::size_t kReplicates = 16;
 /// Draw d is point floor(d / 16) of makeSobolPoints(s_r), r = d mod 16, with s_r = w1 + 2^32 w0
 /// from Philox4x32-10 of the counter (r, 0, 0, 5) with the seed as its key. Any 16 * 2^m first
 /// draws hold sixteen independent estimates of everything, whose spread is the error of their mean.
-std::unique_ptr<PointSource> makeReplicatedSobolPoints(std::uint64_t seed);
+/// The scrambles of the first `prepared` dimensions are made at once, which pays where they are
+/// filled many times with few draws.
+std::unique_ptr<PointSource> makeReplicatedSobolPoints(std::uint64_t seed,
+                                                       std::size_t prepared = 0);
 
 } // namespace export_potential

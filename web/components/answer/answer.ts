@@ -6,6 +6,7 @@ import { dollarDisplay, localDisplay, rateText } from "../../text/currency.ts";
 import { formatMoney, formatNumber } from "../../text/format.ts";
 import type { Catalogue } from "../../text/catalogue.ts";
 import { headlineBar, headlineSentence, ofHundred } from "../../text/sentences.ts";
+import { checkWords } from "./check_words.ts";
 import { phrase } from "../phrase/phrase.ts";
 import { displayOf, say, type View } from "../view.ts";
 
@@ -43,13 +44,16 @@ export function engineNotice(view: View): TemplateResult | typeof nothing {
   </div>`;
 }
 
-/** What to know before quoting the answer. The core found it; it speaks English only. */
+/** What to know before quoting the answer, in the core's own English where the page does not know it. */
 export function checks(view: View): TemplateResult | typeof nothing {
   const { checks: found } = view.state.result;
   if (found.length === 0) return nothing;
   return html`<div class="checks figures">
     <p class="checks-title">${view.text.answer.checks}</p>
-    <ul>${found.map(({ message }) => html`<li lang="en" dir="ltr">${message}</li>`)}</ul>
+    <ul>${found.map((check) => {
+      const words = checkWords(view, check);
+      return words === undefined ? html`<li lang="en" dir="ltr">${check.message}</li>` : html`<li>${words}</li>`;
+    })}</ul>
   </div>`;
 }
 

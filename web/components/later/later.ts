@@ -4,6 +4,8 @@ import type { View } from "../view.ts";
 /** Parts of the page whose programs come when their places are near the window, with their modules. */
 export interface LaterModules {
   readonly results: typeof import("../results/results.ts");
+  /** Has no place of its own: it is drawn when the page is printed. */
+  readonly report: typeof import("../report/report.ts");
 }
 export type LaterName = keyof LaterModules;
 

@@ -59,12 +59,10 @@ function body(view: View, notice: Notice): TemplateResult {
 /** What a visitor has to know about the link or the file that was opened, until it is dismissed. */
 export function notices(view: View): TemplateResult {
   const { state, text, actions } = view;
-  return html`<div class="notices" role="status">
-    ${state.notices.map(
+  return html`<div class="notices" aria-live="polite">${state.notices.map(
       (notice) => html`<div class="notice stale">
         ${body(view, notice)}
         <button class="link" type="button" @click=${() => actions.dismissNotice(notice)}>${text.notices.dismiss}</button>
       </div>`,
-    )}
-  </div>`;
+    )}</div>`;
 }

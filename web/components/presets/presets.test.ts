@@ -4,7 +4,7 @@ import { staticHtml } from "../../page/static_html.ts";
 import { defaultPlan, planOf, type Plan } from "../../state/plan/plan.ts";
 import { mockPack } from "../../../tests/web/mock_pack.ts";
 import type { Preset } from "../../state/presets.ts";
-import { presets } from "./presets.ts";
+import { presets, presetStory } from "./presets.ts";
 
 const food: Preset = {
   id: "food",
@@ -29,14 +29,14 @@ describe("presets", () => {
   it("are offered, and tell the story of the one that is set with its sources", () => {
     expect(wordsOf(presets(mockView({}, both)))).toBe("Food first A billion");
     const view = mockView({ plan: planOf(mockPack, food.scenario) }, both);
-    expect(wordsOf(presets(view))).toBe(
-      "Food first A billion All sell food. Sources of this story Yearbook , Office, 2025",
+    expect(wordsOf(presetStory(view))).toBe(
+      "All sell food. Sources of this story Yearbook , Office, 2025",
     );
     expect(staticHtml(presets(view)).match(/aria-pressed="true"/g)).toHaveLength(1);
   });
 
   it("say what the search for the sellers has found", () => {
-    const words = (search: Parameters<typeof mockView>[0]): string => wordsOf(presets(mockView({ plan: set, ...search }, both)));
+    const words = (search: Parameters<typeof mockView>[0]): string => wordsOf(presetStory(mockView({ plan: set, ...search }, both)));
     expect(words({ search: { kind: "searching", preset: "billion", progress: 0.5 } })).toContain("Looking for the number");
     expect(
       words({ search: { kind: "done", preset: "billion", outcome: { kind: "found", newSellers: 79_146, probability: 0.1 } } }),
@@ -50,7 +50,7 @@ describe("presets", () => {
   });
 
   it("offer to bring back the plan that they replaced, and not what something else did", () => {
-    const offer = (replaced: Parameters<typeof mockView>[0]): string => wordsOf(presets(mockView(replaced, both)));
+    const offer = (replaced: Parameters<typeof mockView>[0]): string => wordsOf(presetStory(mockView(replaced, both)));
     expect(offer({ replaced: { by: "preset", plan, isUndone: false } })).toContain(
       "The ready-made plan took the place of yours. Bring my plan back Hide",
     );

@@ -44,16 +44,21 @@ function story(view: View, preset: Preset): TemplateResult {
   </div>`;
 }
 
-/** Ready-made plans as buttons that show which one is set, and the story of that one. */
+/** Ready-made plans as buttons that show which one is set. */
 export function presets(view: View): TemplateResult {
   const { text, pack, state, actions } = view;
   const set = presetOf(state.plan, view.presets, pack);
   return html`<div class="presets-row" role="group" aria-label=${text.presets.title}>
-      ${view.presets.map(
-        (preset) => html`<button class="preset" type="button" aria-pressed=${String(preset === set)}
-          @click=${() => actions.choosePreset(preset.id)}>${say(view, preset.label)}</button>`,
-      )}
-    </div>
-    ${set ? story(view, set) : nothing}
+    ${view.presets.map(
+      (preset) => html`<button class="preset" type="button" aria-pressed=${String(preset === set)}
+        @click=${() => actions.choosePreset(preset.id)}>${say(view, preset.label)}</button>`,
+    )}
+  </div>`;
+}
+
+/** The story of the ready-made plan that is set, and a way back to the plan that it replaced. */
+export function presetStory(view: View): TemplateResult {
+  const set = presetOf(view.state.plan, view.presets, view.pack);
+  return html`${set ? story(view, set) : nothing}
     ${undoOffer(view, ["preset", "kept", "link", "file"])}`;
 }

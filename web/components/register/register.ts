@@ -137,7 +137,7 @@ function bar(view: View, shown: number, all: number): TemplateResult {
         : html`<button class="button" type="button" @click=${() => actions.resetAssumptions()}>${words.resetAll}</button>`}
     </div>
     ${undoOffer(view, ["resetAssumptions"])}
-    <p class="register-count figures" role="status">${shown === all ? "" : words.shown({ shown, all })}</p>`;
+    <p class="register-count figures" aria-live="polite">${shown === all ? "" : words.shown({ shown, all })}</p>`;
 }
 
 function made(view: View): TemplateResult {

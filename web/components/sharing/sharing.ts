@@ -16,7 +16,7 @@ function copyButton(view: View, what: Copied, label: string): TemplateResult {
   const { copied } = state;
   const said = copied?.what === what ? (copied.isDone ? text.sharing.copied : text.sharing.notCopied) : "";
   return html`<span class="copy"><button class="button" type="button" @click=${() => actions.copy(what)}>${label}</button>
-    <span class="hint" role="status">${said}</span></span>`;
+    <span class="hint" aria-live="polite">${said}</span></span>`;
 }
 
 function link(view: View): TemplateResult {

@@ -9,13 +9,13 @@ export function gradePill({ text }: View, grade: Grade): TemplateResult {
 
 /** Links to sources of the pack, by their ids, or that there are none. */
 export function sources({ pack, text }: View, ids: readonly string[]): TemplateResult {
-  const { comma } = text.figures;
   if (ids.length === 0) return html`<p class="sources">${text.sources.none}</p>`;
   return html`<ul class="sources">
     ${ids.map((id) => {
       const source = pack.sources[id];
       if (!source) return nothing;
-      return html`<li><a href=${source.url} rel="noreferrer">${source.title}</a>${comma}${source.publisher}${comma}${source.date}</li>`;
+      // Packs name sources in English whatever the page's language.
+      return html`<li lang="en" dir="ltr"><a href=${source.url} rel="noreferrer">${source.title}</a>${`, ${source.publisher}, ${source.date}`}</li>`;
     })}
   </ul>`;
 }

@@ -1,0 +1,163 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "./calculator.ts";
+
+const kFolders = [
+  ["en", ""],
+  ["ur", "ur/"],
+] as const;
+const kDocuments = ["method", "evidence", "about"] as const;
+
+for (const [tag, folder] of kFolders) {
+  for (const page of kDocuments) {
+    // Each page is looked at wide in dark and narrow in light colours, or the other way round.
+    for (const [width, scheme] of tag === "en" ? ([[1280, "dark"], [320, "light"]] as const) : ([[1280, "light"], [320, "dark"]] as const)) {
+      test(`${folder}${page}: axe finds nothing and nothing is wider at ${width} px, ${scheme}`, async ({ page: tab }) => {
+        await tab.setViewportSize({ width, height: 800 });
+        await tab.emulateMedia({ colorScheme: scheme });
+        await tab.goto(`/${folder}${page}.html`);
+        await expect(tab.locator("html")).toHaveAttribute("lang", tag);
+        const { violations, passes } = await new AxeBuilder({ page: tab }).analyze();
+        expect(passes.length).toBeGreaterThan(20);
+        expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`))).toEqual([]);
+        expect(
+          await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+        ).toBe(0);
+      });
+    }
+  }
+}
+
+test("every page leads to every other, in its own language, and says where one is", async ({ page }) => {
+  for (const [, folder] of kFolders) {
+    for (const from of ["index", ...kDocuments]) {
+      await page.goto(`/${folder}${from}.html`);
+      const links = page.locator(".top nav:not(.languages) a");
+      const addresses = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).pathname));
+      expect(addresses).toEqual(["index", ...kDocuments].map((name) => `/${folder}${name}.html`));
+      await expect(page.locator(".top [aria-current=page]")).toHaveAttribute("href", `${from}.html`);
+      await expect(page.locator("h1")).toHaveCount(1);
+      expect((await page.locator('meta[name="description"]').getAttribute("content"))?.length).toBeGreaterThan(40);
+    }
+  }
+});
+
+test("sets the equations of the model as mathematics, with their numbers", async ({ page }) => {
+  await page.goto("/method.html");
+  const numbers = await page.locator(".equation-number").allTextContents();
+  expect(numbers).toEqual(Array.from({ length: 11 }, (_, number) => `(${number})`));
+  // (2): A_{c,s}(a) = R act l S(a) (1 - x)^a
+  const second = page.locator(".equation", { hasText: "(2)" }).locator("math");
+  await expect(second).toHaveText(/^Ac,s\(a\)=Rc,s\s*act\s*lc\s*S\(a\)\(1−xh\)a$/u);
+  await expect(page.locator("math[style], math [style]")).toHaveCount(0);
+});
+
+test("every equation and table that is wider than the page can be scrolled by keyboard", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.goto("/method.html");
+  const wide = await page
+    .locator(".formula, .table-box")
+    .evaluateAll((boxes) => boxes.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1).map((box) => (box as HTMLElement).tabIndex));
+  expect(wide.length).toBeGreaterThan(3);
+  expect(new Set(wide)).toEqual(new Set([0]));
+});
+
+test("finds figures by words of the figure, its note and its sources, and by grade", async ({ page }) => {
+  await page.goto("/evidence.html");
+  const rows = page.locator(".evidence tbody tr");
+  const all = await rows.count();
+  expect(all).toBeGreaterThan(60);
+  const status = page.getByRole("status");
+  await expect(status).toHaveText(`${all} of ${all} figures`);
+  await page.getByLabel("Search figures and sources").fill("bureau cotton");
+  await expect(status).toHaveText("No figure has these words and this grade.");
+  await page.getByLabel("Search figures and sources").fill("state bank");
+  await expect(rows.filter({ visible: true }).first()).toContainText("State Bank of Pakistan");
+  expect(await rows.filter({ visible: true }).count()).toBeLessThan(all / 4);
+  await page.getByLabel("Search figures and sources").fill("");
+  await page.getByLabel("Grade", { exact: true }).selectOption("A*");
+  const official = await rows.filter({ visible: true }).count();
+  expect(official).toBeGreaterThan(3);
+  await expect(page.locator('.evidence tbody tr[data-grade="A*"]')).toHaveCount(official);
+});
+
+test("pages to read work without any program", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
+  const page = await context.newPage();
+  await page.goto("/ur/evidence.html");
+  await expect(page.locator(".evidence tbody tr").first()).toBeVisible();
+  await expect(page.locator("#evidence-search")).toBeHidden();
+  await context.close();
+});
+
+test("has a picture to share and tells search engines what it is", async ({ page, request }) => {
+  for (const [tag, folder] of kFolders) {
+    const { url } = { url: (await page.goto(`/${folder}index.html`))?.url() ?? "" };
+    const picture = (await page.locator('meta[property="og:image"]').getAttribute("content")) ?? "";
+    const answer = await request.get(new URL(picture, url).href);
+    expect(answer.headers()["content-type"]).toBe("image/png");
+    const bytes = await answer.body();
+    // Width and height in the header of a PNG file.
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630]);
+    const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? "") as Record<string, unknown>;
+    expect(data).toMatchObject({ "@context": "https://schema.org", "@type": "WebApplication", inLanguage: tag });
+  }
+  expect(await (await request.get("/robots.txt")).text()).toContain("Allow: /");
+});
+
+test("the fonts of Urdu are there before the first paint: no line moves", async ({ page }) => {
+  await page.addInitScript(() => {
+    const kept = globalThis as unknown as { shift: number };
+    kept.shift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) kept.shift += (entry as unknown as { value: number }).value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  for (const path of ["/ur/about.html", "/ur/index.html"]) {
+    await page.goto(path);
+    await page.evaluate(() => document.fonts.ready);
+    const loaded = await page.evaluate(() =>
+      [...document.fonts].filter(({ status }) => status === "loaded").map(({ family }) => family.replaceAll('"', "")),
+    );
+    expect(loaded).toContain("Page Nastaliq");
+    expect(await page.evaluate(() => (globalThis as unknown as { shift: number }).shift)).toBeLessThan(0.01);
+  }
+  await page.goto("/index.html");
+  expect(await page.evaluate(() => document.fonts.size)).toBe(0);
+});
+
+for (const [tag, folder] of kFolders) {
+  test(`prints a report of two to four pages: ${tag}`, async ({ calculator, page }) => {
+    await calculator.open(`/${folder}index.html`);
+    const report = page.waitForResponse(/\/report-[\w-]+\.js$/);
+    await page.keyboard.press("Control");
+    await report;
+    await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    const pages = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    expect(pages).toBeGreaterThanOrEqual(2);
+    expect(pages).toBeLessThanOrEqual(4);
+    // Nothing of it stays behind.
+    await expect(page.locator("#report")).toBeEmpty();
+    await expect(page.locator("html")).not.toHaveAttribute("data-report");
+  });
+}
+
+test("the report holds the plan, the answer, the sources and the versions", async ({ calculator, page }) => {
+  await calculator.open();
+  const report = page.waitForResponse(/\/report-[\w-]+\.js$/);
+  await page.keyboard.press("Control");
+  await report;
+  await calculator.enter("Over how many years", "4");
+  await expect(calculator.answer).toHaveText(/2030/);
+  const answer = (await calculator.answer.textContent()) ?? "";
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+  const printed = page.locator("#report");
+  await expect(printed).toBeVisible();
+  await expect(page.locator("#page")).toBeHidden();
+  await expect(printed).toContainText(answer.trim());
+  await expect(printed).toContainText("4, from fiscal year 2027");
+  await expect(printed).toContainText("State Bank of Pakistan");
+  await expect(printed).toContainText(/Model [\d.]+, data Pakistan [\d.]+, seed 1/);
+  await expect(printed).toContainText("years=4");
+});

@@ -1,0 +1,144 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { answerTo, headline, type Question } from "./expected.ts";
+import { expect, test } from "./calculator.ts";
+
+const kSellers = "New sellers to bring on";
+const kDefault = headline(answerTo());
+
+/** The scenario that the page says its figures come from. */
+async function scenarioOn(page: Page): Promise<Question> {
+  return JSON.parse((await page.locator("#share pre").first().textContent()) ?? "") as Question;
+}
+
+test("a ready-made plan tells its story and can be undone and done again", async ({ calculator, page }) => {
+  await calculator.open();
+  await calculator.enter(kSellers, "50,000");
+  const mine = headline(answerTo({ onboarding: { newSellers: 50_000 } }));
+  await expect(calculator.answer).toHaveText(mine);
+  await page.getByRole("button", { name: "Textiles first" }).click();
+  await expect(page.locator(".preset-story")).toContainText("All new sellers make clothing or home textiles");
+  const textiles = headline(answerTo(await scenarioOn(page)));
+  expect(textiles).not.toBe(kDefault);
+  await expect(calculator.answer).toHaveText(textiles);
+  await page.getByRole("button", { name: "Bring my plan back" }).click();
+  await expect(calculator.answer).toHaveText(mine);
+  await expect(page.locator(".preset-story")).toHaveCount(0);
+  await page.getByRole("button", { name: "Do it again" }).click();
+  await expect(calculator.answer).toHaveText(textiles);
+});
+
+test("a ready-made plan with a target finds the sellers that it takes", async ({ calculator, page }) => {
+  await calculator.open();
+  await page.getByRole("button", { name: "What US$1 billion takes" }).click();
+  await expect(page.locator(".preset-search")).toContainText(/[\d,]+ new sellers could reach \$1 billion a year by 2031 in \d+ of 20 futures/);
+  const found = ((await page.locator(".preset-search").textContent()) ?? "").trim().split(" ")[0] ?? "";
+  await expect(calculator.field(kSellers)).toHaveValue(found);
+  await expect(calculator.answer).toHaveText(headline(answerTo(await scenarioOn(page))));
+});
+
+test("measures are added, dated, sized, refused in words and removed", async ({ calculator, page }) => {
+  await calculator.open();
+  await page.getByLabel("Add a measure").selectOption({ label: "Support with fees" });
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  const measure = page.getByRole("group", { name: "Support with fees" });
+  await calculator.enter("Part of sales", "8 %");
+  await calculator.enter("To fiscal year", "2029");
+  const measures = [{ type: "feeSupport", from: 2027, to: 2029, points: 0.08 }];
+  await expect(calculator.answer).toHaveText(headline(answerTo({ measures })));
+  await calculator.enter("To fiscal year", "2026");
+  await expect(measure.locator(".problem")).toHaveText("A measure cannot end before it begins.");
+  await expect(calculator.answer).toHaveText(headline(answerTo({ measures })));
+  await calculator.enter("To fiscal year", "2028");
+  await expect(measure.locator(".problem")).toHaveCount(0);
+  await page.getByRole("button", { name: "Remove: Support with fees" }).click();
+  await expect(calculator.answer).toHaveText(kDefault);
+});
+
+test("an assumption is found, written as a range, refused in words and set back", async ({ calculator, page }) => {
+  await calculator.open();
+  await page.getByLabel("Search the assumptions").fill("export within 12 months");
+  await expect(page.locator(".register .assumption")).toHaveCount(1);
+  const name = "Registered sellers who export within 12 months";
+  await page.getByRole("button", { name: `Change: ${name}` }).click();
+  const [from, to] = [page.getByLabel("From", { exact: true }), page.getByLabel("To", { exact: true })];
+  await from.fill("60 %");
+  await to.fill("40 %");
+  await to.press("Enter");
+  await expect(page.locator(".assumption-editor .problem")).toHaveText("These must rise, one after the other: From, To.");
+  await from.fill("30 %");
+  await page.getByRole("button", { name: "Use this" }).click();
+  await expect(page.locator(".distribution.changed")).toContainText("given: about");
+  const question = await scenarioOn(page);
+  expect(Object.keys(question)).toContain("assumptions");
+  await expect(calculator.answer).toHaveText(headline(answerTo(question)));
+  await page.getByRole("button", { name: `Set back: ${name}` }).click();
+  await expect(calculator.answer).toHaveText(kDefault);
+});
+
+test("kept plans are compared on the same futures", async ({ calculator, page }) => {
+  await calculator.open();
+  await page.getByRole("button", { name: "Keep this plan to compare" }).click();
+  await calculator.enter(kSellers, "200,000");
+  await page.locator("#compare").scrollIntoViewIfNeeded();
+  await expect(page.locator(".differences li")).toHaveText(
+    /^This plan earns more than A in 20 of 20 futures; in the middle about \$\d+ million a year more\.$/,
+  );
+  await page.getByRole("button", { name: /^Use A/ }).click();
+  await expect(calculator.answer).toHaveText(kDefault);
+  await expect(page.locator("#compare")).toContainText("This plan is kept.");
+});
+
+test("a link says all that is set, and opening it brings it all back", async ({ calculator, page }) => {
+  await calculator.open();
+  const before = await page.evaluate(() => history.length);
+  await calculator.enter(kSellers, "250,000");
+  await page.getByRole("button", { name: "Rs", exact: true }).click();
+  await expect(page).toHaveURL(/#v=1&m=[\d.]+&currency=local&newSellers=250000&pack=[\d.]+$/);
+  expect(await page.evaluate(() => history.length)).toBe(before);
+  await expect(page.getByLabel("Link to this plan")).toHaveValue(page.url());
+  const answer = await calculator.answer.textContent();
+
+  await page.reload();
+  await expect(page.locator(".side:not([inert])")).toBeVisible();
+  await expect(calculator.field(kSellers)).toHaveValue("250,000");
+  await expect(calculator.answer).toHaveText(answer ?? "");
+  await page.getByRole("link", { name: "Assumptions" }).first().click();
+  await expect(page).toHaveURL(/newSellers=250000/);
+});
+
+test("a link that is old or says what is not allowed is explained", async ({ calculator, page }) => {
+  await page.goto("/#v=1&m=2020.1&newSellers=50000&years=99&horse=1");
+  await expect(page.locator(".side:not([inert])")).toBeVisible();
+  await expect(page.locator(".notices")).toContainText("years=99 is not allowed. Allowed: 1 to 15.");
+  await expect(page.locator(".notices")).toContainText("horse=1 is not known here.");
+  await expect(page.locator(".notices")).toContainText("an older version (2020.1)");
+  await expect(calculator.answer).toHaveText(headline(answerTo({ onboarding: { newSellers: 50_000 } })));
+  for (let count = 2; count > 0; --count) await page.getByRole("button", { name: "Close this note" }).first().click();
+  await expect(page.locator(".notices")).toHaveText("");
+});
+
+test("a plan is saved as a file that the native program reads, and opened again", async ({ calculator, page }) => {
+  await calculator.open();
+  await calculator.enter(kSellers, "123,456");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save the plan" }).click();
+  const saved = readFileSync(await (await download).path(), "utf8");
+  const answer = headline(answerTo(JSON.parse(saved) as Question));
+  await expect(calculator.answer).toHaveText(answer);
+  await page.getByRole("button", { name: "Back to the defaults" }).click();
+  await expect(calculator.answer).toHaveText(kDefault);
+
+  const open = page.getByLabel("Open a plan");
+  const plan = (text: string): { name: string; mimeType: string; buffer: Buffer } => ({
+    name: "plan.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(text),
+  });
+  await open.setInputFiles(plan('{"schema":1,"pack":"pk","onboarding":{"years":99}}'));
+  await expect(page.locator(".notices")).toContainText("/onboarding/years");
+  await expect(calculator.answer).toHaveText(kDefault);
+  await open.setInputFiles(plan(saved));
+  await expect(calculator.answer).toHaveText(answer);
+  await expect(page.locator(".notices")).toHaveText("");
+});

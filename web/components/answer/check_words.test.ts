@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { mockPack } from "../../../tests/web/mock_pack.ts";
+import { mockResult } from "../../../tests/web/mock_result.ts";
+import { mockView } from "../../../tests/web/mock_view.ts";
+import { checkWords } from "./check_words.ts";
+
+const result = mockResult(96e6);
+
+describe("checkWords", () => {
+  it("says the core's sentences with the year in which a share is largest", () => {
+    // The years of the mock are 2027 to 2030; 0.13 * 20 = 2.6 rounds to 3, 0.6 * 20 = 12.
+    const probability = {
+      ...result.probability,
+      poolLimits: [0, 0.02, 0.13, 0.1],
+      aboveEcommerceCeiling: [0, 0.1, 0.2, 0.6],
+    };
+    const view = mockView({ result: { ...result, probability } });
+    expect(checkWords(view, { code: "above_pool", message: "" })).toBe(
+      "In 3 of 20 futures there are too few businesses ready to export for all the registrations planned for 2029; the calculation stops at those there are.",
+    );
+    expect(checkWords(view, { code: "above_ecommerce_ceiling", message: "" })).toMatch(
+      /^In 12 of 20 futures the additional exports of 2030 are a larger share/,
+    );
+  });
+
+  it("says of a share that rounds to none that it is less than one", () => {
+    const probability = { ...result.probability, poolLimits: [0, 0.001, 0, 0], aboveEcommerceCeiling: [0, 0, 0, 0] };
+    expect(checkWords(mockView({ result: { ...result, probability } }), { code: "above_pool", message: "" })).toMatch(
+      /^In fewer than 1 of 20 futures .* planned for 2028;/,
+    );
+  });
+
+  it("names the sector, and leaves what it does not know to the core", () => {
+    const [sector] = mockPack.sectors;
+    const message = `In 11 of 20 futures the additional exports of "${sector?.id}" in 2030 are above`;
+    expect(checkWords(mockView(), { code: "above_sector_exports", message })).toContain(`“${sector?.label.en}”`);
+    expect(checkWords(mockView(), { code: "new_check", message })).toBeUndefined();
+  });
+});

@@ -1,0 +1,37 @@
+import type { Check } from "../../engine/types.ts";
+import { ofHundred } from "../../text/sentences.ts";
+import { say, type View } from "../view.ts";
+
+/** The largest share over the years, and its year. */
+function peakOf({ state }: View, shares: readonly number[] | undefined): { share: number; year: number } {
+  const share = Math.max(0, ...(shares ?? []));
+  return { share, year: state.result.years[shares?.indexOf(share) ?? 0] ?? state.year };
+}
+
+/**
+ * What the core found, in the page's language; undefined for what is not known here. The core says it in
+ * English, with the same figures.
+ */
+export function checkWords(view: View, { code, message }: Check): string | undefined {
+  const { text, state, pack } = view;
+  const { found } = text.answer;
+  const { poolLimits, aboveEcommerceCeiling } = state.result.probability;
+  const peak = (shares: readonly number[] | undefined): { futures: string; year: number } => {
+    const { share, year } = peakOf(view, shares);
+    return { futures: ofHundred(text, share * 20), year };
+  };
+  switch (code) {
+    case "above_pool":
+      return found.pool(peak(poolLimits));
+    case "above_ecommerce_ceiling":
+      return found.ceiling(peak(aboveEcommerceCeiling));
+    case "above_sector_exports": {
+      const sector = pack.sectors.find(({ id }) => message.includes(`"${id}"`));
+      return sector && found.sector({ sector: say(view, sector.label) });
+    }
+    case "correlations_adjusted":
+      return found.correlations;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,138 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { funnelOf, headlineAt, spreadAt, yearIndex } from "../../state/readings.ts";
+import { formatNumber, formatSignificant, moneyUnit } from "../../text/format.ts";
+import { headlineSentence, ofHundred } from "../../text/sentences.ts";
+import { staleWords } from "../answer/answer.ts";
+import { fanFigure } from "../fan/fan.ts";
+import { dataTable } from "../figure/figure.ts";
+import { limits } from "../limits/limits.ts";
+import {
+  channelFigure,
+  funnelFigure,
+  kOtherOutputs,
+  marketFigure,
+  otherRow,
+  sectorFigure,
+  waterfallFigure,
+} from "../part_charts/part_charts.ts";
+import { phrase } from "../phrase/phrase.ts";
+import { luckFigure } from "../luck/luck.ts";
+import { displayOf, resultsView, say, type ResultsView, type View } from "../view.ts";
+import { planRows } from "./plan_rows.ts";
+
+/** Width of the widest chart in CSS pixels: an A4 page less its margins. */
+const kChartWidth = 680;
+
+function answer(view: View): TemplateResult {
+  const { pack, state, text } = view;
+  const headline = headlineAt(state.result, yearIndex(state.result, state.year));
+  const funnel = new Map(funnelOf(state.result).map((stage) => [stage.id, stage.mean]));
+  const reached = (stage: string): string => ofHundred(text, funnel.get(stage) ?? 0);
+  const stale = staleWords(text, state);
+  return html`<h1>${text.site.question({ country: say(view, pack.label) })}</h1>
+    ${stale === "" ? "" : html`<p class="notice stale">${stale}</p>`}
+    <p class="report-answer">${phrase(headlineSentence(text, headline, state.year, displayOf(view)))}</p>
+    <p>${text.answer.scope({ country: say(view, pack.label), baseYear: pack.baseYear })}
+      ${text.answer.denominators({ active: reached("active"), afterThree: reached("after3") })}</p>`;
+}
+
+function plan(view: View): TemplateResult {
+  const { report } = view.text;
+  return html`<section class="report-plan">
+    <h2>${report.plan}</h2>
+    <dl>${planRows(view).map(([name, words]) => html`<div><dt>${name}</dt><dd>${words}</dd></div>`)}</dl>
+  </section>`;
+}
+
+function byYear(view: View): TemplateResult {
+  const { state, text } = view;
+  const { charts } = text;
+  const { years, outputs } = state.result;
+  const series = outputs.exportsAdditional;
+  const unit = moneyUnit(Math.max(0, ...series.quantiles.p95.map(Math.abs)), displayOf(view));
+  const title = charts.titled({ title: charts.fan.title, unit: unit.name });
+  const inUnit = (usd: number): string => formatSignificant(usd / unit.usd, 3);
+  const rows = years.map((year, index) => {
+    const { p05, p25, p50, p75, p95 } = spreadAt(series, index);
+    return [String(year), ...[p05, p25, p50, p75, p95].map(inUnit)];
+  });
+  return html`<section>
+    <h2>${title}</h2>
+    ${dataTable(text, title, {
+      columns: [charts.year, charts.low, charts.lowHalf, charts.middle, charts.highHalf, charts.high],
+      rows,
+    })}
+  </section>`;
+}
+
+function others(view: ResultsView): TemplateResult {
+  const { state, text } = view;
+  const { charts } = text;
+  const title = charts.inYear({ title: charts.more.title, year: state.year });
+  return html`<section>
+    <h2>${title}</h2>
+    ${dataTable(text, title, {
+      columns: [charts.more.result, charts.middle, text.answer.range],
+      rows: kOtherOutputs.map((name) => otherRow(view, name)),
+    })}
+  </section>`;
+}
+
+function parts(view: ResultsView): TemplateResult {
+  return html`<div class="report-charts">
+      ${waterfallFigure(view)}
+      ${sectorFigure(view)}
+      ${funnelFigure(view)}
+      ${marketFigure(view)}
+      ${channelFigure(view)}
+      ${luckFigure(view)}
+    </div>
+    ${others(view)}`;
+}
+
+function sources(view: View): TemplateResult {
+  const { report } = view.text;
+  return html`<section class="report-sources">
+    <h2>${report.sources}</h2>
+    <ul>${Object.values(view.pack.sources).map(
+      ({ title, url, publisher, date }) =>
+        html`<li lang="en" dir="ltr"><a href=${url}>${title}</a>${`, ${publisher}, ${date}`}</li>`,
+    )}</ul>
+  </section>`;
+}
+
+function origin(view: View, link: string, date: string): TemplateResult {
+  const { pack, state, text } = view;
+  const { version, packVersion, seed, draws } = state.result.model;
+  return html`<section class="report-origin">
+    <p>${text.limits.version({
+      model: version,
+      pack: say(view, pack.label),
+      packVersion,
+      seed,
+      draws: formatNumber(draws),
+    })} ${text.report.printed({ date })}</p>
+    <p>${text.report.link} <bdi dir="ltr">${link}</bdi></p>
+  </section>`;
+}
+
+/**
+ * The answer as a report of two to four pages of A4: the plan, the results, the sources, the versions.
+ * `link` is the address of the plan, `date` that of today as in 2026-11-28.
+ */
+export function report(page: View, link: string, date: string): TemplateResult {
+  const { state } = page;
+  const view: View = { ...page, state: { ...state, widths: { ...state.widths, fan: kChartWidth } } };
+  const whole = resultsView(view);
+  return html`<main class="report">
+    <p class="report-name">${view.text.site.name}</p>
+    ${answer(view)}
+    ${fanFigure(view)}
+    ${plan(view)}
+    ${byYear(view)}
+    ${whole ? parts(whole) : nothing}
+    ${limits(view)}
+    ${sources(view)}
+    ${origin(view, link, date)}
+  </main>`;
+}
