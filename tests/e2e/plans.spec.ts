@@ -59,7 +59,7 @@ test("an assumption is found, written as a range, refused in words and set back"
   await calculator.open();
   await page.getByLabel("Search the assumptions").fill("export within 12 months");
   const name = "Registered sellers who export within 12 months";
-  await expect(page.locator(".register h4", { hasText: name })).toBeVisible();
+  await expect(page.getByRole("heading", { name, exact: true })).toBeVisible();
   await expect(page.locator(".register h4", { hasText: "Take" })).toHaveCount(0);
   await page.getByRole("button", { name: `Change: ${name}` }).click();
   const [from, to] = [page.getByLabel("From", { exact: true }), page.getByLabel("To", { exact: true })];
