@@ -17,6 +17,7 @@ test("an empty machine lacks everything that the plan uses", () => {
       "g++",
       "cmake",
       "ninja-build",
+      "clang",
       "clang-format",
       "clang-tidy",
       "chromium",
@@ -34,6 +35,7 @@ test("a cmake that is too old counts as missing", () => {
 test("any Chromium will do, and debootstrap outside PATH", () => {
   const commands = {
     ...build,
+    "clang++": "",
     "clang-format": "",
     "clang-tidy": "",
     "google-chrome": "",

@@ -85,7 +85,7 @@ export function glossary(view: View): TemplateResult {
   </details>`;
 }
 
-function viewOptions(view: View, usd: number): TemplateResult {
+function viewOptions(view: View): TemplateResult {
   const { text, state, pack, actions } = view;
   const local = localDisplay(text, pack).unit;
   const currencies = [
@@ -117,7 +117,6 @@ function viewOptions(view: View, usd: number): TemplateResult {
           @click=${() => actions.showNumberWords(value)}>${label}</button>`,
       )}</span>
     </div>
-    <p class="view-option converted figures">${otherCurrency(view, usd)}</p>
   </div>`;
 }
 
@@ -134,8 +133,9 @@ export function answer(view: View): TemplateResult {
     ${staleNote(view)}
     <p class="headline figures" id="answer" tabindex="-1">${phrase(headlineSentence(text, headline, state.year, displayOf(view)))}</p>
     <p class="scope">${text.answer.scope({ country: say(view, pack.label), baseYear: pack.baseYear })}
-      ${text.answer.denominators({ active: reached("active"), afterThree: reached("after3") })}</p>
-    ${viewOptions(view, headline.p50)}
+      ${text.answer.denominators({ active: reached("active"), afterThree: reached("after3") })}
+      <span class="converted figures">${otherCurrency(view, headline.p50)}</span></p>
+    ${viewOptions(view)}
     ${otherReadings(view)}`;
 }
 
