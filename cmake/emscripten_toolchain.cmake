@@ -1,9 +1,15 @@
-# Hands over to Emscripten's own toolchain file: the one that `npm run setup` found, else the one
-# that belongs to the emcc on PATH.
+# Hands over to Emscripten's own toolchain file: that of the folder EXPORT_POTENTIAL_EMSCRIPTEN, else
+# the one that `npm run setup` found, else the one that belongs to the emcc on PATH.
 
 include("${CMAKE_CURRENT_LIST_DIR}/../build/setup.cmake" OPTIONAL)
 
-set(emscripten_folder "${EXPORT_POTENTIAL_SETUP_EMSCRIPTEN}")
+set(EXPORT_POTENTIAL_EMSCRIPTEN "" CACHE PATH "Folder of an Emscripten (empty: as set up)")
+list(APPEND CMAKE_TRY_COMPILE_PLATFORM_VARIABLES EXPORT_POTENTIAL_EMSCRIPTEN)
+
+set(emscripten_folder "${EXPORT_POTENTIAL_EMSCRIPTEN}")
+if(NOT emscripten_folder)
+  set(emscripten_folder "${EXPORT_POTENTIAL_SETUP_EMSCRIPTEN}")
+endif()
 if(NOT emscripten_folder)
   execute_process(
     COMMAND em-config EMSCRIPTEN_ROOT

@@ -34,7 +34,7 @@ const T *coefficients(const T *table) {
 /// look for NaN.
 template <class V>
 V smaller(V a, V b) {
-#ifdef __wasm__
+#ifdef __wasm_simd128__
     return V{wasm_f64x2_pmin(b.raw, a.raw)};
 #else
     return hn::Min(a, b);
@@ -44,7 +44,7 @@ V smaller(V a, V b) {
 /// The larger one of two numbers.
 template <class V>
 V larger(V a, V b) {
-#ifdef __wasm__
+#ifdef __wasm_simd128__
     return V{wasm_f64x2_pmax(b.raw, a.raw)};
 #else
     return hn::Max(a, b);
