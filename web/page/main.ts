@@ -1,14 +1,22 @@
 import defaultHeadline from "virtual:default-headline";
+import fileTexts from "virtual:file-texts";
 import languages from "virtual:languages";
 import { render } from "lit";
 import { createEngine } from "../engine/index.ts";
 import { workOffline } from "../offline/register.ts";
-import { catalogueOf, type Catalogue } from "../text/catalogue.ts";
+import { catalogueOf, type Catalogue, type FileTexts, type WholeCatalogue } from "../text/catalogue.ts";
 import type { CompiledCatalogue } from "../text/message.ts";
 import { languageLinks, rootFrom } from "../text/languages.ts";
 import { loadChanges, loadPack, loadPresets } from "./load_data.ts";
 import { mount } from "./mount.ts";
 import { packFault } from "./pack_fault.ts";
+
+/** The texts of files in the language of `text`. */
+async function loadFileTexts({ tag }: Catalogue): Promise<FileTexts> {
+  const load = fileTexts[tag];
+  if (!load) throw new Error(`There are no texts of files in "${tag}".`);
+  return (catalogueOf((await load()).default) as WholeCatalogue).files;
+}
 
 async function begin(text: Catalogue, root: HTMLElement, fault: HTMLElement): Promise<void> {
   render(undefined, fault);
@@ -32,6 +40,7 @@ async function begin(text: Catalogue, root: HTMLElement, fault: HTMLElement): Pr
         return { module, result };
       },
       loadEngine: (signal) => createEngine({ pack, signal }),
+      loadFileTexts: () => loadFileTexts(text),
       loadChanges: () => loadChanges(at("versions/changes.json")),
     });
   } catch (error) {

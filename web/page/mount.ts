@@ -11,7 +11,7 @@ import type { AnalysisName } from "../state/analyses.ts";
 import { headlineAt, yearIndex, type HeadlineResult, isWhole, type ShownResult } from "../state/readings.ts";
 import { createStore } from "../state/store.ts";
 import type { ChangeFile } from "../state/versions.ts";
-import type { Catalogue, NumberWords } from "../text/catalogue.ts";
+import type { Catalogue, FileTexts, NumberWords } from "../text/catalogue.ts";
 import { plainText } from "../text/phrase.ts";
 import { headlineSentence } from "../text/sentences.ts";
 import type { LanguageLink } from "../text/languages.ts";
@@ -35,6 +35,8 @@ export interface MountOptions {
   loadResults(): Promise<{ readonly module: LaterModules["results"]; readonly result: ShownResult }>;
   loadEngine(signal: AbortSignal): Promise<PageEngine>;
   loadChanges(): Promise<ChangeFile>;
+  /** Loads the texts that only files to save have. */
+  loadFileTexts(): Promise<FileTexts>;
 }
 
 /** Replaces the static page in `root` by the live one and starts the engine. */
@@ -61,6 +63,10 @@ export function mount(root: HTMLElement, options: MountOptions): void {
     keepPreferences,
     copyText,
     saveFile: saveTextFile,
+    saveResults: async (format, answer) => {
+      const [{ saveResults }, files] = await Promise.all([import("../components/sharing/result_files.ts"), options.loadFileTexts()]);
+      return saveResults(format, answer, { pack, text: textIn[store.get().numberWords], files });
+    },
     announce: (state) => {
       const stale = staleWords(text, state);
       if (stale !== "") return stale;
