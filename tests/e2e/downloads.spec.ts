@@ -12,7 +12,7 @@ const kPages = [
   {
     tag: "ur",
     path: "/ur/index.html",
-    saveAs: (format: string) => `${format} میں محفوظ کریں`,
+    saveAs: (format: string) => `\u2066${format}\u2069 میں محفوظ کریں`,
     extra: "اضافی برآمدی آمدن",
     fold: "جدول، ڈاؤن لوڈ",
   },
