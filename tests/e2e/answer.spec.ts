@@ -34,10 +34,10 @@ test("shows rupees at the pack's rate", async ({ calculator, page }) => {
   await calculator.open();
   const rate = pack.currency.perUsd.value;
   const middle = kDefault.outputs.exportsAdditional.quantiles.p50[4] ?? Number.NaN;
-  await expect(page.locator(".scope")).toContainText(`That is about ${inWords(middle * rate, "Rs ")} at Rs ${rate}`);
+  await expect(page.locator(".scope")).toContainText(`The middle is about ${inWords(middle * rate, "Rs ")} at Rs ${rate}`);
   await page.getByRole("button", { name: "Rs", exact: true }).click();
   await expect(calculator.answer).toHaveText(headline(kDefault, 2031, "Rs ", rate));
-  await expect(page.locator(".scope")).toContainText(`That is about ${inWords(middle)} at`);
+  await expect(page.locator(".scope")).toContainText(`The middle is about ${inWords(middle)} at`);
 });
 
 test("leads from gross sales to value added in amounts that add up", async ({ calculator, page }) => {

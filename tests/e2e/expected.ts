@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 
 const kRepository = resolve(import.meta.dirname, "../..");
 const kProgram = resolve(kRepository, "build/native/export-potential");
@@ -38,6 +39,29 @@ function program(args: readonly string[], input = ""): string {
 export function answerTo(question: Question = {}): Answer {
   const scenario = JSON.stringify({ schema: 1, pack: "pk", ...question });
   return JSON.parse(program(["run", "-"], scenario)) as Answer;
+}
+
+/** How one plan stands to another in one year by the native program: in what share of the draws it earns more, and how much in the middle. */
+export function comparisonOf(first: Question, second: Question, year = 2031): { readonly higher: number; readonly middle: number } {
+  const folder = mkdtempSync(join(tmpdir(), "plans-"));
+  const files = [first, second].map((question, index) => {
+    const file = join(folder, `${index}.json`);
+    writeFileSync(file, JSON.stringify({ schema: 1, pack: "pk", ...question }));
+    return file;
+  });
+  const { years, scenarios } = JSON.parse(program(["compare", ...files])) as {
+    readonly years: number[];
+    readonly scenarios: readonly {
+      readonly outputs: Record<
+        "exportsAdditional",
+        { readonly higher: number[]; readonly difference: { readonly quantiles: { readonly p50: number[] } } }
+      >;
+    }[];
+  };
+  rmSync(folder, { recursive: true });
+  const found = scenarios[1]?.outputs.exportsAdditional;
+  const index = years.indexOf(year);
+  return { higher: found?.higher[index] ?? Number.NaN, middle: found?.difference.quantiles.p50[index] ?? Number.NaN };
 }
 
 /** The columns of the inputs and outputs of every draw of the pack's own plan, by name. */

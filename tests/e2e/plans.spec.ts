@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { answerTo, headline, type Question } from "./expected.ts";
+import { answerTo, comparisonOf, headline, inWords, type Question } from "./expected.ts";
 import { expect, test } from "./calculator.ts";
 
 const kSellers = "New sellers to bring on";
@@ -31,7 +31,7 @@ test("a ready-made plan tells its story and can be undone and done again", async
 test("a ready-made plan with a target finds the sellers that it takes", async ({ calculator, page }) => {
   await calculator.open();
   await page.getByRole("button", { name: "What US$1 billion takes" }).click();
-  await expect(page.locator(".preset-search")).toContainText(/[\d,]+ new sellers could reach \$1 billion a year by 2031 in \d+ of 20 futures/);
+  await expect(page.locator(".preset-search")).toContainText(/[\d,]+ new sellers could reach \$1\sbillion a year by 2031 in \d+ of 20 futures/);
   const found = ((await page.locator(".preset-search").textContent()) ?? "").trim().split(" ")[0] ?? "";
   await expect(calculator.field(kSellers)).toHaveValue(found);
   await expect(calculator.answer).toHaveText(headline(answerTo(await scenarioOn(page))));
@@ -58,8 +58,9 @@ test("measures are added, dated, sized, refused in words and removed", async ({ 
 test("an assumption is found, written as a range, refused in words and set back", async ({ calculator, page }) => {
   await calculator.open();
   await page.getByLabel("Search the assumptions").fill("export within 12 months");
-  await expect(page.locator(".register .assumption")).toHaveCount(1);
   const name = "Registered sellers who export within 12 months";
+  await expect(page.getByRole("heading", { name, exact: true })).toBeVisible();
+  await expect(page.locator(".register h4", { hasText: "Take" })).toHaveCount(0);
   await page.getByRole("button", { name: `Change: ${name}` }).click();
   const [from, to] = [page.getByLabel("From", { exact: true }), page.getByLabel("To", { exact: true })];
   await from.fill("60 %");
@@ -81,8 +82,10 @@ test("kept plans are compared on the same futures", async ({ calculator, page })
   await page.getByRole("button", { name: "Keep this plan to compare" }).click();
   await calculator.enter(kSellers, "200,000");
   await page.locator("#compare").scrollIntoViewIfNeeded();
+  const { higher, middle } = comparisonOf({}, { onboarding: { newSellers: 200_000 } });
+  const futures = higher === 1 ? 20 : Math.min(19, Math.round(20 * higher));
   await expect(page.locator(".differences li")).toHaveText(
-    /^This plan earns more than A in 20 of 20 futures; in the middle about \$\d+ million a year more\.$/,
+    `This plan earns more than A in ${futures} of 20 futures; in the middle about ${inWords(middle)} a year more.`,
   );
   await page.getByRole("button", { name: /^Use A/ }).click();
   await expect(calculator.answer).toHaveText(kDefault);
@@ -103,7 +106,9 @@ test("a link says all that is set, and opening it brings it all back", async ({ 
   await expect(page.locator(".side:not([inert])")).toBeVisible();
   await expect(calculator.field(kSellers)).toHaveValue("250,000");
   await expect(calculator.answer).toHaveText(answer ?? "");
-  await page.getByRole("link", { name: "Assumptions" }).first().click();
+  // An anchor takes the place of the link for a moment only.
+  await page.getByRole("link", { name: "Skip to the answer" }).press("Enter");
+  await expect(calculator.answer).toBeFocused();
   await expect(page).toHaveURL(/newSellers=250000/);
 });
 

@@ -118,8 +118,8 @@ export function mount(root: HTMLElement, options: MountOptions): void {
   if (paper) {
     printReport(paper, (link, date) => programs.state.modules.report?.report(viewOf(store.get()), link, date), controller.actions.shareLink);
   }
-  // The report comes with the first sign of a visitor, before the keys that print are all down.
-  for (const sign of ["keydown", "pointerdown"]) addEventListener(sign, () => programs.load("report"), { once: true });
+  // The report comes with the first sign of a visitor: before the keys that print are all down, or the menu is open.
+  for (const sign of ["keydown", "pointerdown", "pointermove"]) addEventListener(sign, () => programs.load("report"), { once: true });
 
   root.replaceChildren();
   draw();
