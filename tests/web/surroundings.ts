@@ -27,4 +27,5 @@ export const kNoSurroundings: ControllerOptions = {
   keepPreferences: () => undefined,
   copyText: () => Promise.resolve(false),
   saveFile: () => undefined,
+  saveResults: refuse,
 };

@@ -1,14 +1,39 @@
 import defaultHeadline from "virtual:default-headline";
+import fileTexts from "virtual:file-texts";
 import languages from "virtual:languages";
 import { render } from "lit";
 import { createEngine } from "../engine/index.ts";
 import { workOffline } from "../offline/register.ts";
-import { catalogueOf, type Catalogue } from "../text/catalogue.ts";
+import { catalogueOf, type Catalogue, type FileTexts, type WholeCatalogue } from "../text/catalogue.ts";
 import type { CompiledCatalogue } from "../text/message.ts";
 import { languageLinks, rootFrom } from "../text/languages.ts";
+import type { ChartSaving } from "../components/chart_files/chart_files.ts";
 import { loadChanges, loadPack, loadPresets } from "./load_data.ts";
 import { mount } from "./mount.ts";
 import { packFault } from "./pack_fault.ts";
+
+/** Letters that stand straight, for what is looked at. */
+const kChartFont = "Page Naskh";
+
+/** The font of charts that the style sheets of the language bring. */
+function chartFont(): ChartSaving["font"] {
+  for (const sheet of document.styleSheets) {
+    for (const rule of sheet.cssRules) {
+      if (!(rule instanceof CSSFontFaceRule)) continue;
+      const family = rule.style.getPropertyValue("font-family").replaceAll('"', "");
+      const file = /url\("(?<file>[^"]+)"\)/.exec(rule.style.getPropertyValue("src"))?.groups?.["file"];
+      if (file !== undefined && family === kChartFont) return { family, address: new URL(file, sheet.href ?? document.baseURI) };
+    }
+  }
+  return undefined;
+}
+
+/** The texts of files in the language of `text`. */
+async function loadFileTexts({ tag }: Catalogue): Promise<FileTexts> {
+  const load = fileTexts[tag];
+  if (!load) throw new Error(`There are no texts of files in "${tag}".`);
+  return (catalogueOf((await load()).default) as WholeCatalogue).files;
+}
 
 async function begin(text: Catalogue, root: HTMLElement, fault: HTMLElement): Promise<void> {
   render(undefined, fault);
@@ -32,6 +57,8 @@ async function begin(text: Catalogue, root: HTMLElement, fault: HTMLElement): Pr
         return { module, result };
       },
       loadEngine: (signal) => createEngine({ pack, signal }),
+      chartFont: chartFont(),
+      loadFileTexts: () => loadFileTexts(text),
       loadChanges: () => loadChanges(at("versions/changes.json")),
     });
   } catch (error) {

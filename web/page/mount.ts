@@ -1,6 +1,7 @@
 import { nothing, render } from "lit";
 import type { View } from "../components/view.ts";
 import { staleWords } from "../components/answer/answer.ts";
+import type { ChartSaving } from "../components/chart_files/chart_files.ts";
 import type { LaterModules } from "../components/later/later.ts";
 import { displayOf } from "../components/view.ts";
 import type { Pack } from "../engine/types.ts";
@@ -11,11 +12,13 @@ import type { AnalysisName } from "../state/analyses.ts";
 import { headlineAt, yearIndex, type HeadlineResult, isWhole, type ShownResult } from "../state/readings.ts";
 import { createStore } from "../state/store.ts";
 import type { ChangeFile } from "../state/versions.ts";
-import type { Catalogue, NumberWords } from "../text/catalogue.ts";
+import type { Catalogue, FileTexts, NumberWords } from "../text/catalogue.ts";
+import { formatNumber } from "../text/format.ts";
 import { plainText } from "../text/phrase.ts";
 import { headlineSentence } from "../text/sentences.ts";
 import type { LanguageLink } from "../text/languages.ts";
 import { windowAddress } from "./address.ts";
+import { saveChartsIn } from "./chart_saving.ts";
 import { LaterPrograms } from "./later_programs.ts";
 import { watchLayout } from "./layout.ts";
 import { pageView } from "./page_view.ts";
@@ -33,8 +36,12 @@ export interface MountOptions {
   readonly languages: readonly LanguageLink[];
   /** Loads all of that answer and the program that shows it. */
   loadResults(): Promise<{ readonly module: LaterModules["results"]; readonly result: ShownResult }>;
+  /** The font that charts are set in, where the language brings one. */
+  readonly chartFont: ChartSaving["font"];
   loadEngine(signal: AbortSignal): Promise<PageEngine>;
   loadChanges(): Promise<ChangeFile>;
+  /** Loads the texts that only files to save have. */
+  loadFileTexts(): Promise<FileTexts>;
 }
 
 /** Replaces the static page in `root` by the live one and starts the engine. */
@@ -61,6 +68,10 @@ export function mount(root: HTMLElement, options: MountOptions): void {
     keepPreferences,
     copyText,
     saveFile: saveTextFile,
+    saveResults: async (format, answer) => {
+      const [{ saveResults }, files] = await Promise.all([import("../components/sharing/result_files.ts"), options.loadFileTexts()]);
+      return saveResults(format, answer, { pack, text: textIn[store.get().numberWords], files });
+    },
     announce: (state) => {
       const stale = staleWords(text, state);
       if (stale !== "") return stale;
@@ -121,6 +132,21 @@ export function mount(root: HTMLElement, options: MountOptions): void {
   // The report comes with the first sign of a visitor: before the keys that print are all down, or the menu is open.
   for (const sign of ["keydown", "pointerdown", "pointermove"]) addEventListener(sign, () => programs.load("report"), { once: true });
 
+  saveChartsIn(root, text, () => {
+    const { plan, result: shown, year } = store.get();
+    const { version, packVersion, seed, draws } = shown.model;
+    return {
+      language: text.tag,
+      isRightToLeft: text.isRightToLeft,
+      plan: [pack.id, Math.round(plan.newSellers), "sellers"],
+      year,
+      notes: [
+        text.limits.version({ model: version, pack: pack.id, packVersion, seed, draws: formatNumber(draws) }),
+        controller.actions.shareLink(),
+      ],
+      font: options.chartFont,
+    };
+  });
   root.replaceChildren();
   draw();
   void loadRegister();

@@ -5,7 +5,7 @@ import { compileCatalogue, languages as languageTags, readTexts } from "../../to
 import type { Pack, RunResult } from "../engine/types.ts";
 import { compactHeadline, compactResult } from "../state/compact_result.ts";
 import type { PresetFile } from "../state/presets.ts";
-import { catalogueOf, kDocumentTexts, type WholeCatalogue } from "../text/catalogue.ts";
+import { catalogueOf, kDocumentTexts, kFileTexts, type WholeCatalogue } from "../text/catalogue.ts";
 import type { CompiledCatalogue, CompiledGroup } from "../text/message.ts";
 import { addressOf, languageLinks, type Language } from "../text/languages.ts";
 import { crawlerFiles } from "./crawler_files.ts";
@@ -48,11 +48,19 @@ function fontsOf(repository: string, tag: string): string[] {
 function programCatalogue(name: string): CompiledCatalogue {
   const [tag = "", wanted] = name.split("/");
   const { texts } = compileCatalogue(tag);
-  const isLeftOut = (group: string): boolean => kDocumentTexts.some((left) => left === group);
+  const isLeftOut = (group: string): boolean => [...kDocumentTexts, kFileTexts].some((left) => left === group);
   const isIn = (group: string): boolean =>
     wanted === undefined ? !isLeftOut(group) : wanted.split(",").includes(group);
   const kept = Object.entries<CompiledGroup[string]>(texts).filter(([group]) => isIn(group));
   return { tag, texts: Object.fromEntries(kept) };
+}
+
+/** A module that loads the texts of files to save in each language, when they are asked for. */
+function fileTexts(): string {
+  const loaders = languageTags().map(
+    (tag) => `${JSON.stringify(tag)}: () => import("${kVirtual}${kCatalogue}${tag}/language,${kFileTexts}")`,
+  );
+  return `export default { ${loaders.join(", ")} };`;
 }
 
 /** The pages in all languages by the paths that they would have in public/. */
@@ -72,8 +80,8 @@ export function pageInputs(repository: string): string[] {
 /**
  * Makes every page in every language at build time, with the answer for the pack's own plan as
  * HTML, so that the first paint shows it; and the modules `virtual:default-headline`, from which the
- * program starts, `virtual:default-result`, `virtual:catalogue/<language>` and `virtual:languages`. `repository` is the folder
- * of the clone; the answer itself is build/generated/default-result.json, which the build lets the
+ * program starts, `virtual:default-result`, `virtual:catalogue/<language>`, `virtual:file-texts` and
+ * `virtual:languages`. `repository` is the folder of the clone; the answer itself is build/generated/default-result.json, which the build lets the
  * native program compute. SITE_URL tells search engines where the site is published.
  */
 export function prerender(repository: string): Plugin {
@@ -124,6 +132,7 @@ export function prerender(repository: string): Plugin {
       const made = pages.get(id);
       if (made) return html(made.page, made.tag);
       if (!id.startsWith(`\0${kVirtual}`)) return undefined;
+      if (id === `\0${kVirtual}file-texts`) return fileTexts();
       const value = virtual(id.slice(kVirtual.length + 1));
       return value === undefined ? undefined : `export default ${JSON.stringify(value)};`;
     },

@@ -44,6 +44,7 @@ export const kNoActions: Actions = {
   copy: nothing,
   saveScenario: nothing,
   openScenario: nothing,
+  saveResults: nothing,
   dismissNotice: nothing,
   showYear: nothing,
   showCurrency: nothing,

@@ -15,3 +15,9 @@ declare module "virtual:languages" {
   const languages: readonly import("../text/languages.ts").Language[];
   export default languages;
 }
+
+/** Loads the texts of files to save, by the tag of their language. */
+declare module "virtual:file-texts" {
+  const loaders: Readonly<Record<string, () => Promise<{ readonly default: import("../text/message.ts").CompiledCatalogue }>>>;
+  export default loaders;
+}

@@ -1,7 +1,7 @@
 import type { Reading } from "../engine/types.ts";
 import type { NumberWords } from "../text/catalogue.ts";
 import type { AnalysisName } from "./analyses.ts";
-import type { Copied, RegisterFilter, Theme } from "./app_state.ts";
+import type { Copied, RegisterFilter, ResultFormat, Theme } from "./app_state.ts";
 import type { Notice } from "./notices.ts";
 import type { AssumptionForm } from "./plan/assumption_drafts.ts";
 import type { PathShape } from "./plan/edits.ts";
@@ -72,6 +72,8 @@ export interface SharingActions {
   copy(what: Copied): void;
   saveScenario(): void;
   openScenario(file: ChosenFile): void;
+  /** Saves the whole answer to the plan as a file. */
+  saveResults(format: ResultFormat): void;
   dismissNotice(notice: Notice): void;
 }
 

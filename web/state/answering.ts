@@ -3,6 +3,7 @@ import type { Pack } from "../engine/types.ts";
 import { firstYear, type AppState } from "./app_state.ts";
 import type { Plan } from "./plan/plan.ts";
 import { scenarioOf } from "./plan/scenario.ts";
+import { wholeAnswer, type WholeAnswer } from "./whole_answer.ts";
 import type { ShownResult } from "./readings.ts";
 import { Runner, type RunEngine } from "./runner.ts";
 import type { Store } from "./store.ts";
@@ -34,6 +35,8 @@ export class Answering<Engine extends RunEngine> {
   #fade: ReturnType<typeof setTimeout> | undefined;
   #quiet: ReturnType<typeof setTimeout> | undefined;
   #changedAt = 0;
+  /** Whether the engine is to be asked even where the answer of the page as built is there. */
+  #isWholeWanted = false;
   /** The year that the visitor wants to see, where there is no such answer yet. */
   #wantedYear: number | undefined;
 
@@ -75,7 +78,7 @@ export class Answering<Engine extends RunEngine> {
       this.#store.update({ engine: { kind: "ready" } });
       this.#options.onEngine(engine);
       const { plan, answered } = this.#store.get();
-      if (plan !== answered) this.ask();
+      if (plan !== answered || this.#isWholeWanted) this.ask();
     } catch (error) {
       if (loading.signal.aborted) return;
       this.#stopFading();
@@ -93,6 +96,14 @@ export class Answering<Engine extends RunEngine> {
     if (engine.kind === "failed") return;
     this.#fadeLater();
     this.#runner?.request({ scenario: scenarioOf(this.#pack, plan), draws: plan.draws, tag: plan });
+  }
+
+  /** All that the engine says of the plan that is set, with all of its draws. Never rejects. */
+  whole(): Promise<WholeAnswer> {
+    return wholeAnswer(this.#store, (plan) => {
+      this.#isWholeWanted = true;
+      this.#runner?.request({ scenario: scenarioOf(this.#pack, plan), draws: plan.draws, tag: plan }, true);
+    });
   }
 
   /** Shows another fiscal year, at once or as soon as there is an answer for it. */

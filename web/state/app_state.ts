@@ -28,6 +28,20 @@ export interface Preferences {
 /** What can be copied. */
 export type Copied = "link" | "scenario" | "command";
 
+/** The kinds of file that results are saved as. */
+export type ResultFormat = "csv" | "xlsx" | "json";
+
+/** How far the file is that the visitor asked for last. */
+export type Saving = { readonly format: ResultFormat } & (
+  | { readonly kind: "making" }
+  | { readonly kind: "saved"; readonly name: string }
+  /** The plan changed before there was an answer. */
+  | { readonly kind: "planChanged" }
+  /** There was no answer within the time that a visitor waits. */
+  | { readonly kind: "late" }
+  | { readonly kind: "failed"; readonly message: string }
+);
+
 /** Which assumptions the register shows. */
 export interface RegisterFilter {
   /** Words that all have to be somewhere in what is shown of an assumption; empty for all. */
@@ -74,6 +88,7 @@ export interface AppState extends Preferences {
   readonly replaced: Replaced | undefined;
   /** What was copied last and whether that worked. */
   readonly copied: { readonly what: Copied; readonly isDone: boolean } | undefined;
+  readonly saving: Saving | undefined;
   /** Controls unfolded on narrow screens. */
   readonly unfolded: ReadonlySet<string>;
   /** Width in CSS pixels of each chart that is drawn to measure, by id. */
@@ -122,6 +137,7 @@ export function initialState<Result extends HeadlineResult>(
     notices: [],
     replaced: undefined,
     copied: undefined,
+    saving: undefined,
     unfolded: new Set(),
     widths: {},
   };

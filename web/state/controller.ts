@@ -1,9 +1,10 @@
-import type { Pack } from "../engine/types.ts";
+import { messageOf } from "../engine/errors.ts";
+import type { Pack, RunResult, Scenario } from "../engine/types.ts";
 import type { Actions } from "./actions.ts";
 import type { AnalysisEngine } from "./analyses.ts";
 import { AnalysisDesk } from "./analysis_desk.ts";
 import { Answering } from "./answering.ts";
-import { firstTarget, firstYear, type AppState, type Copied, type Preferences } from "./app_state.ts";
+import { firstTarget, firstYear, type AppState, type Copied, type Preferences, type ResultFormat } from "./app_state.ts";
 import { FieldEditing } from "./field_editing.ts";
 import { GoalSearcher } from "./goal_search.ts";
 import { keptAs, withKept, withoutKept } from "./kept_plans.ts";
@@ -29,6 +30,17 @@ import type { ChangeFile } from "./versions.ts";
 /** What the page needs of the engine. */
 export type PageEngine = RunEngine & AnalysisEngine & CheckingEngine;
 
+/** An answer to be saved as a file. */
+export interface AnswerToSave {
+  readonly plan: Plan;
+  readonly scenario: Scenario;
+  readonly result: RunResult;
+  /** Fiscal year shown. */
+  readonly year: number;
+  /** The address of the calculator with this plan. */
+  readonly link: string;
+}
+
 /** What a controller needs from around it. */
 export interface ControllerOptions {
   readonly presets: readonly Preset[];
@@ -45,6 +57,8 @@ export interface ControllerOptions {
   copyText(text: string): Promise<boolean>;
   /** Lets the visitor save a text as a file. */
   saveFile(name: string, text: string): void;
+  /** Makes a file of an answer and lets the visitor save it; resolves with its name. */
+  saveResults(format: ResultFormat, answer: AnswerToSave): Promise<string>;
 }
 
 /** Turns what a visitor does into state, and state into questions for the engine. */
@@ -209,6 +223,7 @@ export class Controller {
     | "copy"
     | "saveScenario"
     | "openScenario"
+    | "saveResults"
     | "dismissNotice"
   > {
     const store = this.#store;
@@ -234,6 +249,7 @@ export class Controller {
           scenarioText(this.#pack, this.#plan),
         ),
       openScenario: (file) => void this.#open(file),
+      saveResults: (format) => void this.#saveResults(format),
       dismissNotice: (notice) =>
         store.update({ notices: store.get().notices.filter((one) => one !== notice) }),
     };
@@ -246,7 +262,8 @@ export class Controller {
   }
 
   #setPlan(plan: Plan): void {
-    this.#store.update({ plan, refusal: "", copied: undefined });
+    const { saving } = this.#store.get();
+    this.#store.update({ plan, refusal: "", copied: undefined, saving: saving?.kind === "making" ? saving : undefined });
     this.#answering.ask();
     this.#analyses.changed();
     this.#links.writeLater(() => this.#answering.year);
@@ -342,6 +359,26 @@ export class Controller {
       command: commands[0],
     }[what];
     this.#store.update({ copied: { what, isDone: await this.#options.copyText(text) } });
+  }
+
+  async #saveResults(format: ResultFormat): Promise<void> {
+    if (this.#store.get().saving?.kind === "making") return;
+    this.#store.update({ saving: { format, kind: "making" } });
+    const whole = await this.#answering.whole();
+    if (whole.kind !== "answer") {
+      this.#store.update({ saving: { format, ...whole } });
+      return;
+    }
+    const { plan, result } = whole;
+    const scenario = scenarioOf(this.#pack, plan);
+    const year = this.#store.get().year;
+    try {
+      const link = this.#links.shareLink(year);
+      const name = await this.#options.saveResults(format, { plan, scenario, result, year, link });
+      this.#store.update({ saving: { format, kind: "saved", name } });
+    } catch (error) {
+      this.#store.update({ saving: { format, kind: "failed", message: messageOf(error) } });
+    }
   }
 
   async #open(file: ChosenFile): Promise<void> {

@@ -38,6 +38,17 @@ export function dataTable(text: Catalogue, title: string, { columns, rows }: Dat
   </div>`;
 }
 
+/** A way to save each kind of file of a chart: the page hears the buttons and says beside them what came of it. */
+function chartFiles(text: Catalogue, { title, isMeasured }: ChartFigure): TemplateResult {
+  const formats = isMeasured ? (["csv", "svg", "png"] as const) : (["csv"] as const);
+  return html`<p class="chart-files"><span>${text.charts.download}</span>
+    ${formats.map((format) => {
+      const name = text.sharing.formats[format];
+      return html`<button class="link" type="button" data-chart-file=${format} aria-label=${text.charts.downloadOf({ format: name, title })}>${name}</button>`;
+    })}
+    <span class="hint" aria-live="polite"></span></p>`;
+}
+
 /** A chart: title, finding, the drawing with its words for screen readers, the table. */
 export function chartFigure(text: Catalogue, figure: ChartFigure): TemplateResult {
   const { id, title, finding } = figure;
@@ -48,8 +59,9 @@ export function chartFigure(text: Catalogue, figure: ChartFigure): TemplateResul
       aria-label=${text.charts.described({ title, finding })}>${figure.drawing}</div>
     ${figure.note ? html`<p class="note">${figure.note}</p>` : nothing}
     <details class="table">
-      <summary aria-label=${text.charts.tableOf({ title })}>${text.charts.table}</summary>
+      <summary aria-label=${text.charts.foldOf({ title })}>${text.charts.fold}</summary>
       ${dataTable(text, title, figure.table)}
+      ${chartFiles(text, figure)}
     </details>
   </section>`;
 }

@@ -4,6 +4,7 @@ import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
 import { staticHtml } from "../../page/static_html.ts";
 import { kNoActions } from "../../page/static_page.ts";
 import { defaultPlan } from "../../state/plan/plan.ts";
+import type { AppState } from "../../state/app_state.ts";
 import { sharing } from "./sharing.ts";
 
 const plan = { ...defaultPlan(mockPack), newSellers: 7, draws: 1024 };
@@ -16,6 +17,16 @@ describe("sharing", () => {
     expect(wordsOf(sharing(mockView({ copied: { what: "command", isDone: false } })))).toContain(
       "Copy the command The browser does not allow copying here.",
     );
+  });
+
+  it("offers the results in three formats, and says what became of the file", () => {
+    const said = (saving: AppState["saving"]): string => wordsOf(sharing(mockView({ saving })));
+    expect(said(undefined)).toContain("Save as CSV Save as Excel Save as JSON Reproduce");
+    expect(said({ format: "csv", kind: "making" })).toContain("Save as JSON The file is being made…");
+    expect(said({ format: "csv", kind: "saved", name: "zz-7.csv" })).toContain("Saved: zz-7.csv");
+    expect(said({ format: "csv", kind: "failed", message: "The disk is full." })).toContain("No file was saved: The disk is full.");
+    expect(said({ format: "csv", kind: "late" })).toContain("No file was saved: the calculator did not answer");
+    expect(said({ format: "csv", kind: "planChanged" })).toContain("because the plan changed meanwhile");
   });
 
   it("says all that is needed to get the same numbers again", () => {

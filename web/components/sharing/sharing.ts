@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Copied } from "../../state/app_state.ts";
+import type { Copied, ResultFormat, Saving } from "../../state/app_state.ts";
 import { planField } from "../../state/plan/plan_fields.ts";
 import { scenarioText } from "../../state/plan/scenario.ts";
 import { reproductionOf } from "../../state/scenario_files.ts";
 import { formatNumber } from "../../text/format.ts";
 import { numberField } from "../number_field/number_field.ts";
 import type { View } from "../view.ts";
+
+const kFormats = ["csv", "xlsx", "json"] as const satisfies readonly ResultFormat[];
 
 /** Draws that are offered; a link or a file may ask for others. */
 const kDraws = [4096, 16_384, 65_536, 262_144];
@@ -49,6 +51,36 @@ function files(view: View): TemplateResult {
       <button class="button" type="button" @click=${() => actions.saveScenario()}>${sharing.save}</button>
       <label class="button file">${sharing.open}<input class="hidden" type="file" accept=".json,application/json" @change=${open} /></label>
     </p>
+  </div>`;
+}
+
+/** What became of the file that was asked for. */
+function savingWords({ text }: View, saving: Saving): string {
+  const { sharing } = text;
+  switch (saving.kind) {
+    case "making":
+      return sharing.making;
+    case "saved":
+      return sharing.saved({ name: saving.name });
+    case "planChanged":
+      return sharing.planChanged;
+    case "late":
+      return sharing.notSaved({ message: sharing.late });
+    case "failed":
+      return sharing.notSaved({ message: saving.message });
+  }
+}
+
+function resultFiles(view: View): TemplateResult {
+  const { actions, state, text } = view;
+  const { sharing } = text;
+  const { saving } = state;
+  return html`<div class="sharing-part">
+    <h3>${sharing.results}</h3>
+    <p class="hint">${sharing.resultsHint}</p>
+    <p class="sharing-ways">${kFormats.map((format) => html`<button class="button" type="button"
+      @click=${() => actions.saveResults(format)}>${sharing.saveAs({ format: sharing.formats[format] })}</button>`)}</p>
+    <p class="hint" id="saving" aria-live="polite">${saving ? savingWords(view, saving) : ""}</p>
   </div>`;
 }
 
@@ -103,7 +135,7 @@ export function sharing(view: View): TemplateResult {
   const { text } = view;
   return html`<section class="sharing" id="share" aria-labelledby="share-title" ?inert=${view.isStatic}>
     <h2 id="share-title">${text.sharing.title}</h2>
-    <div class="sharing-parts">${link(view)}${files(view)}</div>
+    <div class="sharing-parts">${link(view)}${files(view)}${resultFiles(view)}</div>
     ${reproducing(view)}
   </section>`;
 }

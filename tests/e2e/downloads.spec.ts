@@ -1,0 +1,104 @@
+import { readFileSync } from "node:fs";
+import { inflateRawSync } from "node:zlib";
+import type { Locator, Page } from "@playwright/test";
+import { answerTo, headline } from "./expected.ts";
+import { expect, test } from "./calculator.ts";
+
+const kAnswer = answerTo();
+const kLast = kAnswer.years.indexOf(2031);
+const { mean, quantiles } = kAnswer.outputs.exportsAdditional;
+const kPages = [
+  { tag: "en", path: "/", saveAs: (format: string) => `Save as ${format}`, extra: "Extra export earnings", fold: "Table, download" },
+  {
+    tag: "ur",
+    path: "/ur/index.html",
+    saveAs: (format: string) => `${format} میں محفوظ کریں`,
+    extra: "اضافی برآمدی آمدن",
+    fold: "جدول، ڈاؤن لوڈ",
+  },
+] as const;
+
+/** What a button lets the visitor save. */
+async function fileOf(page: Page, button: Locator): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+  const download = page.waitForEvent("download");
+  await button.click();
+  const file = await download;
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
+
+/** The text of a file of an archive, read through its directory as PKWARE's APPNOTE describes it. */
+function textIn(archive: Buffer, wanted: string): string {
+  let at = archive.readUInt32LE(archive.length - 6);
+  for (let left = archive.readUInt16LE(archive.length - 12); left > 0; --left) {
+    const nameLength = archive.readUInt16LE(at + 28);
+    const name = archive.toString("utf8", at + 46, at + 46 + nameLength);
+    const start = archive.readUInt32LE(at + 42) + 30 + nameLength;
+    if (name === wanted) return inflateRawSync(archive.subarray(start, start + archive.readUInt32LE(at + 20))).toString("utf8");
+    at += 46 + nameLength;
+  }
+  throw new Error(`No file ${wanted}.`);
+}
+
+for (const { tag, path, saveAs, extra, fold } of kPages) {
+  test(`the results are saved in three formats, ${tag}`, async ({ calculator, page }) => {
+    await calculator.open(path);
+    const button = (format: string): Locator => page.getByRole("button", { name: saveAs(format) });
+
+    const csv = await fileOf(page, button("CSV"));
+    expect(csv.name).toBe(`pk-100000-sellers-2031-${tag}.csv`);
+    const lines = csv.bytes.toString("utf8").split("\r\n");
+    expect(lines[0]?.startsWith("\uFEFF")).toBe(true);
+    // The figures of the native program, to the last digit.
+    const line = lines.find((one) => one.startsWith(`2031,${extra},exportsAdditional,`))?.split(",");
+    expect(line?.slice(4, 6).map(Number)).toEqual([mean[kLast], quantiles.p05[kLast]]);
+    expect(Number(line?.[8])).toBe(quantiles.p50[kLast]);
+    await expect(page.locator("#saving")).toContainText(csv.name);
+
+    const workbook = await fileOf(page, button("Excel"));
+    expect(workbook.name).toBe(`pk-100000-sellers-2031-${tag}.xlsx`);
+    expect(workbook.bytes.subarray(0, 4).toString("latin1")).toBe("PK\u0003\u0004");
+    expect(textIn(workbook.bytes, "xl/worksheets/sheet1.xml")).toContain(String(quantiles.p50[kLast]));
+    expect(textIn(workbook.bytes, "xl/worksheets/sheet1.xml").includes('rightToLeft="1"')).toBe(tag === "ur");
+    const about = textIn(workbook.bytes, "xl/worksheets/sheet4.xml");
+    expect(about).toContain("export-potential run -");
+    const said = ((await calculator.answer.textContent()) ?? "").replaceAll(/[\u2066\u2069]/g, "").trim();
+    expect(about).toContain(said);
+    if (tag === "en") expect(said.replaceAll("\u00A0", " ")).toBe(headline(kAnswer));
+
+    const json = JSON.parse((await fileOf(page, button("JSON"))).bytes.toString("utf8")) as { readonly result: unknown };
+    expect(json.result).toEqual(kAnswer);
+  });
+
+  test(`a chart is saved as its table and as a picture, ${tag}`, async ({ calculator, page }) => {
+    await calculator.open(path);
+    const chart = page.locator(".chart").filter({ has: page.locator("#fan-plot") });
+    await chart.getByText(fold).click();
+    const button = (format: string): Locator => chart.locator(`[data-chart-file="${format}"]`);
+
+    const table = await fileOf(page, button("csv"));
+    expect(table.name).toBe(`pk-100000-sellers-2031-fan-${tag}.csv`);
+    const row = table.bytes.toString("utf8").split("\r\n").find((one) => one.startsWith("2031,"))?.split(",").map(Number);
+    const millions = Number((quantiles.p50[kLast] ?? Number.NaN).toPrecision(3)) / 1e6;
+    expect(row).toContain(millions);
+
+    const drawing = await fileOf(page, button("svg"));
+    expect(drawing.name).toBe(`pk-100000-sellers-2031-fan-${tag}.svg`);
+    const text = drawing.bytes.toString("utf8");
+    expect(text.startsWith("<svg ")).toBe(true);
+    expect(text).toContain(((await chart.getByRole("heading").textContent()) ?? "").trim());
+    expect(text.includes("data:font/woff2;base64,")).toBe(tag === "ur");
+
+    const picture = await fileOf(page, button("png"));
+    expect(picture.bytes.subarray(1, 4).toString("latin1")).toBe("PNG");
+    await expect(chart.locator(".chart-files")).toContainText(picture.name);
+  });
+}
+
+test("a writer that cannot be had is said at the button, and nothing is saved", async ({ calculator, page, complaints }) => {
+  await calculator.open();
+  await page.route(/result_files/, (route) => route.abort());
+  await page.getByRole("button", { name: "Save as CSV" }).click();
+  await expect(page.locator("#saving")).toContainText("No file was saved:");
+  // The console names the file that did not come.
+  expect(complaints.splice(0)).toHaveLength(1);
+});

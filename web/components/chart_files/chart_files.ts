@@ -1,0 +1,73 @@
+import { csvFile } from "../../export/csv.ts";
+import { download, fileName } from "../../export/download.ts";
+import { chartPicture, fontBase64, pngFile, svgFile, type PictureFrame } from "../../export/picture.ts";
+import { tableOf, type Cell, type Table } from "../../export/table.ts";
+
+/** The kinds of file that charts are saved as. */
+export type ChartFormat = "csv" | "svg" | "png";
+
+/** What a file of a chart says beside the chart. */
+export interface ChartSaving {
+  /** BCP 47. */
+  readonly language: string;
+  readonly isRightToLeft: boolean;
+  /** What stands first in the name of the file: what the plan is. */
+  readonly plan: readonly (string | number)[];
+  readonly year: number;
+  /** Under the picture: versions, address. */
+  readonly notes: readonly string[];
+  /** The font of charts in the language, where the page brings one. */
+  readonly font?: { readonly family: string; readonly address: URL } | undefined;
+}
+
+const kIsolates = /[\u2066\u2069]/g;
+/** A number as tables show it: commas between thousands, U+2212 for minus. */
+const kNumber = /^\u2212?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
+
+/** A cell of a table of the page as a cell of a file: numbers are numbers again. */
+export function cellOf(words: string): Cell {
+  const said = words.replaceAll(kIsolates, "").trim();
+  return kNumber.test(said) ? Number(said.replaceAll(",", "").replace("\u2212", "-")) : said;
+}
+
+/** The table of a chart as it stands on the page. */
+function tableIn(chart: Element, title: string): Table {
+  const [head = [], ...rows] = Array.from(chart.querySelectorAll("details.table tr"), (row) =>
+    Array.from(row.children, ({ textContent }) => textContent),
+  );
+  const columns = head.map((column) => ({ title: column.replaceAll(kIsolates, ""), kind: "number" as const }));
+  return tableOf(title, columns, rows.map((row) => row.map(cellOf)));
+}
+
+async function frameOf(chart: Element, title: string, saving: ChartSaving): Promise<PictureFrame> {
+  const said = (selector: string): string[] => {
+    const words = chart.querySelector(selector)?.textContent.trim() ?? "";
+    return words === "" ? [] : [words];
+  };
+  const [finding] = said(".finding");
+  const { font, language, isRightToLeft, notes } = saving;
+  return {
+    title,
+    ...(finding === undefined ? {} : { finding }),
+    notes: [...said(".note"), ...notes],
+    language,
+    direction: isRightToLeft ? "rtl" : "ltr",
+    ...(font ? { font: { family: font.family, base64: await fontBase64(font.address) } } : {}),
+  };
+}
+
+/** Makes a file of the chart in the section `chart` and lets the visitor save it; resolves with its name. */
+export async function saveChart(chart: Element, format: ChartFormat, saving: ChartSaving): Promise<string> {
+  const title = chart.querySelector("h2, h3")?.textContent.trim() ?? "";
+  const plot = chart.querySelector<HTMLElement>("[id$='-plot']");
+  const name = fileName([...saving.plan, saving.year, plot?.id.replace(/-plot$/, "") ?? "", saving.language], format);
+  if (format === "csv") {
+    download(await csvFile(tableIn(chart, title)), name);
+    return name;
+  }
+  const drawing = plot?.querySelector("svg");
+  if (!drawing) throw new Error(`There is no drawing under “${title}”.`);
+  const picture = chartPicture(drawing, await frameOf(chart, title, saving));
+  download(format === "svg" ? svgFile(picture) : await pngFile(picture), name);
+  return name;
+}

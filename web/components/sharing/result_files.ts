@@ -1,0 +1,144 @@
+import type { Pack } from "../../engine/types.ts";
+import { aboutTable, type AboutWords } from "../../export/about.ts";
+import { csvFile } from "../../export/csv.ts";
+import { download, fileName } from "../../export/download.ts";
+import { inputTable, type InputWords } from "../../export/input_table.ts";
+import { jsonFile } from "../../export/json.ts";
+import { partsTable, yearTable, type PartSide, type ResultWords } from "../../export/result_tables.ts";
+import { xlsxFile } from "../../export/xlsx.ts";
+import type { ResultFormat } from "../../state/app_state.ts";
+import type { AnswerToSave } from "../../state/controller.ts";
+import { headlineAt, yearIndex } from "../../state/readings.ts";
+import type { Catalogue, FileTexts } from "../../text/catalogue.ts";
+import { dollarDisplay } from "../../text/currency.ts";
+import { distributionWords } from "../../text/distribution_words.ts";
+import { formatPercent } from "../../text/format.ts";
+import { plainText } from "../../text/phrase.ts";
+import { headlineSentence } from "../../text/sentences.ts";
+
+/** What files are written with. */
+export interface FileWriting {
+  readonly pack: Pack;
+  readonly text: Catalogue;
+  readonly files: FileTexts;
+}
+
+const kIsolates = /[\u2066\u2069]/g;
+const kQuantiles = { p05: 0.05, p10: 0.1, p25: 0.25, p50: 0.5, p75: 0.75, p90: 0.9, p95: 0.95 };
+
+/** `text` without the marks that keep figures on their side of right-to-left lines: programs compare cells. */
+const unmarked = (text: string): string => text.replaceAll(kIsolates, "");
+
+function partLabel({ pack, text }: FileWriting, side: PartSide, id: string): string {
+  const sets = { bySector: pack.sectors, byChannel: pack.channels, byMarket: pack.markets };
+  const label = sets[side].find((element) => element.id === id)?.label;
+  return label?.[text.tag] ?? label?.en ?? id;
+}
+
+function resultWords(writing: FileWriting): ResultWords {
+  const { pack, text, files } = writing;
+  const below = (share: number): string => unmarked(files.below({ percent: formatPercent(share) }));
+  const { p05, p10, p25, p50, p75, p90, p95 } = kQuantiles;
+  const { sector, channel, market } = text.charts.parts;
+  const { sellers, dollars, jobs, share } = files.units;
+  return {
+    byYear: files.byYear,
+    parts: files.parts,
+    year: text.charts.year,
+    output: files.output,
+    name: files.name,
+    unit: files.unit,
+    side: files.split,
+    part: files.part,
+    mean: text.charts.average,
+    quantiles: {
+      p05: below(p05),
+      p10: below(p10),
+      p25: below(p25),
+      p50: below(p50),
+      p75: below(p75),
+      p90: below(p90),
+      p95: below(p95),
+    },
+    outputs: files.outputs,
+    units: { sellers, "US$": unmarked(dollars({ year: pack.baseYear })), jobs, share },
+    sides: { bySector: sector, byChannel: channel, byMarket: market },
+    partLabel: (side, id) => partLabel(writing, side, id),
+  };
+}
+
+function inputWords({ text, files }: FileWriting): InputWords {
+  return {
+    language: text.tag,
+    name: files.inputs,
+    input: files.input,
+    symbol: files.symbol,
+    unit: files.unit,
+    value: files.value,
+    distribution: files.distribution,
+    smallest: files.smallest,
+    largest: files.largest,
+    grade: files.grade,
+    sources: files.sources,
+    addresses: files.addresses,
+    date: files.date,
+    note: files.note,
+    grades: text.sources.grades,
+    ownValue: files.ownValue,
+    describe: (dist, unit) => unmarked(distributionWords(text, dist, unit)),
+  };
+}
+
+function aboutWords({ pack, text, files }: FileWriting, { result, year }: AnswerToSave): AboutWords {
+  const headline = headlineSentence(text, headlineAt(result, yearIndex(result, year)), year, dollarDisplay(text));
+  const country = pack.label[text.tag] ?? pack.label.en;
+  return {
+    name: files.about,
+    fact: files.fact,
+    value: files.value,
+    calculator: files.calculator,
+    modelVersion: files.modelVersion,
+    pack: files.data,
+    seed: text.sharing.seed,
+    draws: text.sharing.draws,
+    link: files.link,
+    command: files.command,
+    scenario: text.sharing.scenario,
+    notes: [
+      { fact: files.answer, value: unmarked(plainText(headline)) },
+      { fact: files.scope, value: unmarked(text.answer.scope({ country, baseYear: pack.baseYear })) },
+    ],
+    site: text.site.name,
+  };
+}
+
+/** The answer as a file. CSV holds one table, that of the results by year. */
+export function resultFile(format: ResultFormat, answer: AnswerToSave, writing: FileWriting): Promise<Blob> | Blob {
+  const { plan, scenario, result, link } = answer;
+  const words = resultWords(writing);
+  switch (format) {
+    case "csv":
+      return csvFile(yearTable(result, words));
+    case "json":
+      return jsonFile({ scenario, result });
+    case "xlsx":
+      return xlsxFile({
+        tables: [
+          yearTable(result, words),
+          partsTable(result, words),
+          inputTable(writing.pack, plan, inputWords(writing)),
+          aboutTable({ model: result.model, scenario, link }, aboutWords(writing, answer)),
+        ],
+        isRightToLeft: writing.text.isRightToLeft,
+      });
+  }
+}
+
+/** Makes a file of `answer` and lets the visitor save it, under a name that says plan, year and language. */
+export async function saveResults(format: ResultFormat, answer: AnswerToSave, writing: FileWriting): Promise<string> {
+  const file = await resultFile(format, answer, writing);
+  const { pack, text } = writing;
+  const name = fileName([pack.id, Math.round(answer.plan.newSellers), "sellers", answer.year, text.tag], format);
+  download(file, name);
+  return name;
+}

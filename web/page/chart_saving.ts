@@ -1,0 +1,25 @@
+import type { ChartFormat, ChartSaving } from "../components/chart_files/chart_files.ts";
+import { messageOf } from "../engine/errors.ts";
+import type { Catalogue } from "../text/catalogue.ts";
+
+/** Hears the buttons that save charts in `root`, and says beside each what came of it. `describe` is asked at the click. */
+export function saveChartsIn(root: HTMLElement, text: Catalogue, describe: () => ChartSaving): void {
+  const save = async (button: HTMLElement): Promise<void> => {
+    const chart = button.closest(".chart");
+    const said = button.parentElement?.querySelector("[aria-live]");
+    if (!chart || !said) return;
+    const { sharing } = text;
+    said.textContent = sharing.making;
+    try {
+      const { saveChart } = await import("../components/chart_files/chart_files.ts");
+      const name = await saveChart(chart, button.dataset["chartFile"] as ChartFormat, describe());
+      said.textContent = sharing.saved({ name });
+    } catch (error) {
+      said.textContent = sharing.notSaved({ message: messageOf(error) });
+    }
+  };
+  root.addEventListener("click", ({ target }) => {
+    const button = (target as Element).closest<HTMLElement>("[data-chart-file]");
+    if (button) void save(button);
+  });
+}

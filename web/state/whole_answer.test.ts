@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { setUp } from "../../tests/web/mock_page.ts";
+import { mockPack } from "../../tests/web/mock_pack.ts";
+import { mockResult } from "../../tests/web/mock_result.ts";
+import type { RunResult } from "../engine/types.ts";
+import { initialState, type AppState } from "./app_state.ts";
+import type { AnswerToSave } from "./controller.ts";
+import { createStore } from "./store.ts";
+import { wholeAnswer } from "./whole_answer.ts";
+
+const built = initialState(mockPack, mockResult(1));
+const { plan } = built;
+
+/** A result of the engine for the draws of the plan. */
+function ofEngine(headline: number, draws = plan.draws): RunResult {
+  const result = mockResult(headline);
+  return { ...result, model: { ...result.model, draws }, standardError: {} } as unknown as RunResult;
+}
+
+describe("wholeAnswer", () => {
+  it("takes what is there, and asks where only what was built into the page is", async () => {
+    const store = createStore<AppState>({ ...built, result: ofEngine(5) });
+    const refuse = (): never => {
+      throw new Error("Nothing is to be asked.");
+    };
+    expect(await wholeAnswer(store, refuse)).toMatchObject({ kind: "answer", plan });
+    const page = createStore<AppState>(built);
+    const answer = await wholeAnswer(page, (asked) => {
+      expect(asked).toBe(plan);
+      // A preview is not the answer yet.
+      page.update({ result: ofEngine(6, 256) });
+      page.update({ result: ofEngine(7) });
+    });
+    expect(answer.kind === "answer" && answer.result.outputs.exportsAdditional.quantiles.p50.at(-1)).toBe(7);
+  });
+
+  it("says why there is none", async () => {
+    const outcomeOf = (change: Partial<AppState>): Promise<unknown> => {
+      const store = createStore<AppState>(built);
+      return wholeAnswer(store, () => store.update(change));
+    };
+    expect(await outcomeOf({ plan: { ...plan, newSellers: 8 } })).toEqual({ kind: "planChanged" });
+    expect(await outcomeOf({ refusal: "No." })).toEqual({ kind: "failed", message: "No." });
+    expect(await outcomeOf({ engine: { kind: "failed", message: "Gone." } })).toEqual({ kind: "failed", message: "Gone." });
+    expect(await wholeAnswer(createStore<AppState>(built), () => undefined, 1)).toEqual({ kind: "late" });
+  });
+});
+
+describe("saving results", () => {
+  it("asks the engine once, and hands over the answer with its question", async () => {
+    const saved: AnswerToSave[] = [];
+    let runs = 0;
+    const { store, controller } = await setUp(
+      {
+        saveResults: (format, answer) => {
+          saved.push(answer);
+          return Promise.resolve(`file.${format}`);
+        },
+      },
+      {
+        run: (_, { draws }) => {
+          ++runs;
+          return Promise.resolve(ofEngine(9, draws));
+        },
+      },
+    );
+    controller.actions.saveResults("csv");
+    expect(store.get().saving).toEqual({ format: "csv", kind: "making" });
+    await expect.poll(() => store.get().saving).toEqual({ format: "csv", kind: "saved", name: "file.csv" });
+    controller.actions.saveResults("json");
+    await expect.poll(() => store.get().saving).toEqual({ format: "json", kind: "saved", name: "file.json" });
+    expect(runs).toBe(1);
+    expect(saved[0]).toMatchObject({ plan, scenario: { schema: 1, pack: "zz" }, year: store.get().year });
+  });
+
+  it("says why no file was saved", async () => {
+    const { store, controller } = await setUp(
+      { saveResults: () => Promise.reject(new Error("The program could not be loaded.")) },
+      { run: (_, { draws }) => Promise.resolve(ofEngine(9, draws)) },
+    );
+    controller.actions.saveResults("xlsx");
+    const failed = { format: "xlsx", kind: "failed", message: "The program could not be loaded." };
+    await expect.poll(() => store.get().saving).toEqual(failed);
+  });
+});
