@@ -157,7 +157,7 @@ private:
     const std::size_t lastYear_;     ///< the last that is asked for
     const std::size_t programmeEnd_; ///< as Model's, in these years
     /// Cohorts after the base year whose selection differs between sectors or paths: [begin, end).
-    std::size_t ownBegin_;
+    std::size_t ownBegin_ = 1;
     std::size_t ownEnd_;
     std::array<std::size_t, kColumnKinds> firstColumn_;
     std::vector<std::size_t> firstCohort_; ///< of the pack's that anyone registered in, by channel

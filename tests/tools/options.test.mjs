@@ -1,8 +1,5 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import test from "node:test";
 import { inRepository } from "../../tools/paths.mjs";
 
@@ -34,21 +31,6 @@ for (const tool of ["bench", "build", "clean", "coverage", "format", "fuzz", "li
     }
   });
 }
-
-test("every command begins without npm packages, which it may have to install", () => {
-  const clone = mkdtempSync(join(tmpdir(), "clone-"));
-  try {
-    cpSync(inRepository("tools"), join(clone, "tools"), { recursive: true });
-    for (const tool of ["bench", "build", "start", "test"]) {
-      const { status, stderr } = spawnSync(process.execPath, [join(clone, "tools", `${tool}.mjs`), "--help"], {
-        encoding: "utf8",
-      });
-      assert.equal(status, 0, stderr);
-    }
-  } finally {
-    rmSync(clone, { recursive: true });
-  }
-});
 
 test("an unknown step of npm test is refused with the names of all", () => {
   const { status, stderr } = call("test", ["--only", "native,nonsense"]);
