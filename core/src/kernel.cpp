@@ -49,13 +49,13 @@ Kernel::Kernel(const Model &model, const Wanted &wanted)
     : model_(model), wanted_(wanted), sectors_(model.pack.sectors.size()),
       channels_(model.pack.channels.size()), markets_(model.pack.markets.size()),
       groups_(model.marketGroups.size()), lastYear_(wanted.last),
-      programmeEnd_(std::min(model.programmeEnd, lastYear_ + 1)), ownBegin_(1),
-      ownEnd_(lastYear_ + 1), activeAtAge_(channels_, model.ages),
-      salesAtAge_(channels_, model.ages), retention_(model.ages), ramp_(model.ages),
-      organic_(channels_, lastYear_ + 1), ownActive_(channels_, lastYear_ + 1),
-      ownBySector_(sectors_, lastYear_ + 1), perOwnSeller_(sectors_), programme_(lastYear_ + 1),
-      poolLimited_(lastYear_ + 1), entrants_(kPaths, lastYear_ + 1),
-      activation_(model.activeGroups.size(), lastYear_ + 1), trainingSales_(lastYear_ + 1),
+      programmeEnd_(std::min(model.programmeEnd, lastYear_ + 1)), ownEnd_(lastYear_ + 1),
+      activeAtAge_(channels_, model.ages), salesAtAge_(channels_, model.ages),
+      retention_(model.ages), ramp_(model.ages), organic_(channels_, lastYear_ + 1),
+      ownActive_(channels_, lastYear_ + 1), ownBySector_(sectors_, lastYear_ + 1),
+      perOwnSeller_(sectors_), programme_(lastYear_ + 1), poolLimited_(lastYear_ + 1),
+      entrants_(kPaths, lastYear_ + 1), activation_(model.activeGroups.size(), lastYear_ + 1),
+      trainingSales_(lastYear_ + 1),
       programmeActive_(kPaths, model.activeGroups.size(), lastYear_ + 1),
       active_(kPaths, sectors_, lastYear_ + 1), selection_(kPaths, sectors_, lastYear_ + 1),
       pastSelection_(model.pastLogRatios.size()), marketSize_(markets_, lastYear_ + 1),
@@ -67,8 +67,9 @@ Kernel::Kernel(const Model &model, const Wanted &wanted)
       programmeWeights_(kPaths, model.segments.size(), lastYear_ + 1),
       trainedWeights_(model.segments.size(), lastYear_ + 1), trainedAtAge_(channels_, model.ages),
       sharedShare_(model.segments.size()), sharedSales_(channels_), common_(kPaths, sectors_),
-      groupBase_(kPaths, groups_), groupProgramme_(kPaths, groups_), netIndex_(kPaths, groups_),
-      sectorGross_(sectors_), sectorExports_(sectors_), registered_(kPaths, lastYear_ + 1) {
+      groupBase_(kPaths, groups_), groupProgramme_(kPaths, groups_), groupDifference_(groups_),
+      netIndex_(groups_), netChange_(groups_), sectorGross_(sectors_), sectorExports_(sectors_),
+      registered_(kPaths, lastYear_ + 1) {
     for (std::size_t kind = 0; kind < firstColumn_.size(); ++kind) {
         firstColumn_[kind] = model.columns.of(static_cast<ColumnKind>(kind), 0);
     }

@@ -157,7 +157,7 @@ private:
     const std::size_t lastYear_;     ///< the last that is asked for
     const std::size_t programmeEnd_; ///< as Model's, in these years
     /// Cohorts after the base year whose selection differs between sectors or paths: [begin, end).
-    std::size_t ownBegin_;
+    std::size_t ownBegin_ = 1;
     std::size_t ownEnd_;
     std::array<std::size_t, kColumnKinds> firstColumn_;
     std::vector<std::size_t> firstCohort_; ///< of the pack's that anyone registered in, by channel
@@ -204,16 +204,18 @@ private:
     BlockTable<1> sharedShare_;      ///< share of a segment in sharedSales_, times act x m
     BlockTable<1> sharedSales_;      ///< of sharedWeights_ in the year, [channel]
     // Of the year at hand.
-    BlockTable<2> common_;         ///< congestion and internet use, [path][sector]
-    BlockTable<2> groupBase_;      ///< sales before D, [path][market group]
-    BlockTable<2> groupProgramme_; ///< the part of it by the programme's registrants
-    BlockTable<2> netIndex_;       ///< D less displacement, [path][market group]
-    BlockTable<1> sectorGross_;    ///< grossAdditional, [sector]
-    BlockTable<1> sectorExports_;  ///< exportsAdditional, [sector]
-    BlockTable<2> registered_;     ///< ever registered, [path][k]
-    Block allActive_[kPaths];      ///< active sellers of all sectors
-    Block grossWith_;              ///< gross sales with the programme
-    Block headline_;               ///< exportsAdditional
+    BlockTable<2> common_;          ///< congestion and internet use, [path][sector]
+    BlockTable<2> groupBase_;       ///< sales before D, [path][market group]
+    BlockTable<2> groupProgramme_;  ///< the part of it by the programme's registrants
+    BlockTable<1> groupDifference_; ///< sales before D with the programme less those without
+    BlockTable<1> netIndex_;        ///< D of the with-path less displacement, [market group]
+    BlockTable<1> netChange_;       ///< by how much it is above that of the other path
+    BlockTable<1> sectorGross_;     ///< grossAdditional, [sector]
+    BlockTable<1> sectorExports_;   ///< exportsAdditional, [sector]
+    BlockTable<2> registered_;      ///< ever registered, [path][k]
+    Block allActive_[kPaths];       ///< active sellers of all sectors
+    Block grossWith_;               ///< gross sales with the programme
+    Block headline_;                ///< exportsAdditional
     // What depends on no year.
     Block sellerSize_[2];   ///< over the mean: of the median seller, at the border of the top 1 %
     Block sellerVariance_;  ///< of one seller's sales over the square of their mean

@@ -119,16 +119,23 @@ void Kernel::computeIndices(std::size_t k) {
     if (!sameMarkets(year, before)) {
         computeChangedPrices(k);
     }
-    for (std::size_t path = 0; path < kPaths; ++path) {
-        for (std::size_t g = 0; g < groups_; ++g) {
+    const bool changed = !sameMarkets(year, model_.years[0]);
+    for (std::size_t g = 0; g < groups_; ++g) {
+        const auto index = [&](std::size_t path) {
             const Block *terms = terms_.row(path, g);
-            Block index = broadcast(d_, 0.0);
+            Block sum = broadcast(d_, 0.0);
             for (std::size_t market = 0; market < markets_; ++market) {
-                index = index + terms[market] * marketSize_(market, k);
+                sum = sum + terms[market] * marketSize_(market, k);
             }
-            index_(path, g) = index;
-            netIndex_(path, g) = index * notDisplaced_(model_.marketGroups[g].channel);
-        }
+            return sum;
+        };
+        const Block without = index(kWithout);
+        const Block with = changed ? index(kWith) : without;
+        const Block &kept = notDisplaced_(model_.marketGroups[g].channel);
+        index_(std::size_t{kWith}, g) = with;
+        index_(std::size_t{kWithout}, g) = without;
+        netIndex_(g) = with * kept;
+        netChange_(g) = (with - without) * kept;
     }
 }
 

@@ -29,10 +29,8 @@ void Kernel::storeYear(std::size_t k) {
                 sold[path] = sold[path] + groupBase_(path, g) * index_(path, g);
                 programme[path] = programme[path] + groupProgramme_(path, g) * index_(path, g);
             }
-            additional =
-                additional +
-                (groupBase_(std::size_t{kWith}, g) * netIndex_(std::size_t{kWith}, g) -
-                 groupBase_(std::size_t{kWithout}, g) * netIndex_(std::size_t{kWithout}, g));
+            additional = additional + groupDifference_(g) * netIndex_(g) +
+                         groupBase_(std::size_t{kWithout}, g) * netChange_(g);
         }
         const Block additionalExports = additional * fob_(channel);
         for (std::size_t path = 0; path < kPaths; ++path) {
@@ -75,9 +73,10 @@ void Kernel::storeMarkets(std::size_t k) {
         Block exports = zero;
         for (std::size_t g = 0; g < groups_; ++g) {
             const std::size_t channel = model_.marketGroups[g].channel;
+            const Block with = terms_(std::size_t{kWith}, g, market);
+            const Block change = with - terms_(std::size_t{kWithout}, g, market);
             const Block additional =
-                (groupBase_(std::size_t{kWith}, g) * terms_(std::size_t{kWith}, g, market) -
-                 groupBase_(std::size_t{kWithout}, g) * terms_(std::size_t{kWithout}, g, market)) *
+                (groupDifference_(g) * with + groupBase_(std::size_t{kWithout}, g) * change) *
                 notDisplaced_(channel);
             gross = gross + additional;
             exports = exports + additional * fob_(channel);

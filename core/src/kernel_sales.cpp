@@ -128,6 +128,7 @@ void Kernel::computeGroup(std::size_t g, std::size_t k) {
     const Block *sales = salesAtAge_.row(channel);
     const Block shared = sharedSales_(channel);
     Volumes all{zero, zero};
+    Block difference = zero;
     Volumes joined{zero, zero};
     for (const std::size_t i : groupSegments_[g]) {
         const Segment &s = model_.segments[i];
@@ -143,9 +144,11 @@ void Kernel::computeGroup(std::size_t g, std::size_t k) {
         sold.without = sold.without * common_(std::size_t{kWithout}, s.sector);
         all.with = all.with + sold.with;
         all.without = all.without + sold.without;
+        // Differences are taken segment by segment: those of the sums would be less precise.
+        const Block more = sold.with - sold.without;
+        difference = difference + more;
         if (wanted_.sectors) {
-            const Block additional = sold.with * netIndex_(std::size_t{kWith}, g) -
-                                     sold.without * netIndex_(std::size_t{kWithout}, g);
+            const Block additional = more * netIndex_(g) + sold.without * netChange_(g);
             sectorGross_(s.sector) = sectorGross_(s.sector) + additional;
             sectorExports_(s.sector) = sectorExports_(s.sector) + additional * fob_(channel);
         }
@@ -162,6 +165,7 @@ void Kernel::computeGroup(std::size_t g, std::size_t k) {
     }
     groupBase_(std::size_t{kWith}, g) = all.with;
     groupBase_(std::size_t{kWithout}, g) = all.without;
+    groupDifference_(g) = difference;
     groupProgramme_(std::size_t{kWith}, g) = joined.with;
     groupProgramme_(std::size_t{kWithout}, g) = joined.without;
 }

@@ -19,16 +19,40 @@ using Lanes = hn::ScalableTag<double>;
 using Vec = hn::Vec<Lanes>;
 using OneLane = hn::CappedTag<double, 1>;
 
-/// Coefficients of an approximation. V8 makes a constant of a vector from immediate numbers
-/// wherever it is used, which costs more than the multiplication; loading one from memory is a
-/// single instruction. So WebAssembly must not see through the pointer.
-template <class T>
-const T *coefficients(const T *table) {
+/// The constants of an approximation, each twice so that it is loaded as a vector.
+template <class T, std::size_t n>
+struct Constants {
+    consteval explicit Constants(const T (&values)[n]) {
+        for (std::size_t i = 0; i < n; ++i) {
+            pairs[2 * i] = pairs[2 * i + 1] = values[i];
+        }
+    }
+
+    alignas(16) T pairs[2 * n]{};
+};
+
+/// Loads constants of a table. V8 makes a constant vector from immediate numbers wherever it is
+/// used, which costs more than the multiplication; loading one from memory is a single instruction.
+/// So WebAssembly must not see through the pointer.
+template <class D, class T>
+class Loader {
+public:
+    template <std::size_t n>
+    Loader(D d, const Constants<T, n> &table) : d_(d), pairs_(table.pairs) {
+        static_assert(hn::MaxLanes(D()) <= 2);
 #ifdef __wasm__
-    asm("" : "+r"(table));
+        asm("" : "+r"(pairs_));
 #endif
-    return table;
-}
+    }
+
+    auto operator()(std::size_t i) const {
+        return hn::Load(d_, pairs_ + 2 * i);
+    }
+
+private:
+    D d_;
+    const T *pairs_;
+};
 
 /// The smaller one of two numbers: one instruction also where the platform's own minimum has to
 /// look for NaN.
@@ -69,15 +93,13 @@ V ifPositive(V x, V then, V otherwise) {
 
 /// e^r = 1 + r + r c / (2 - c) for |r| <= ln 2 / 2, c = r - r^2 P(r^2), as in fdlibm's e_exp.c (Sun
 /// Microsystems 1993), from which P comes.
-inline constexpr double kExpTable[] = {
+inline constexpr Constants kExpTable({
     1.4426950408889634074,      // 0: log2 e
     6755399441055744.0,         // 1: 1.5 * 2^52, which rounds to a whole number when it is added
     6.93147180369123816490e-01, // 2: ln 2, its last 20 bits 0
     1.90821492927058770002e-10, // 3: the rest of ln 2
     1.66666666666666019037e-01, // 4: P
-    -2.77777777770155933842e-03,
-    6.61375632143793436117e-05,
-    -1.65339022054652515390e-06,
+    -2.77777777770155933842e-03, 6.61375632143793436117e-05, -1.65339022054652515390e-06,
     4.13813679705723846039e-08,
     2.0,                    // 9
     1.0,                    // 10
@@ -86,14 +108,13 @@ inline constexpr double kExpTable[] = {
     0.69314718055994530942, // 13: ln 2
     -1021.0,                // 14
     1023.0,                 // 15
-};
+});
 
 /// 2^n e^(high - low), where `shifted` is n + 1.5 * 2^52: n then stands in its last bits.
 template <class D, class V>
 V scaledExp(D d, V shifted, V high, V low) {
     const hn::RebindToSigned<D> di;
-    const double *table = coefficients(kExpTable);
-    const auto c = [&](std::size_t i) { return hn::Set(d, table[i]); };
+    const Loader c(d, kExpTable);
     const V r = high - low;
     const V r2 = r * r;
     const V r4 = r2 * r2;
@@ -107,8 +128,7 @@ V scaledExp(D d, V shifted, V high, V low) {
 /// e^x within 2 units in the last place; 0 below -708, and not above the value at 709.
 template <class D, class V>
 V exp(D d, V x) {
-    const double *table = coefficients(kExpTable);
-    const auto c = [&](std::size_t i) { return hn::Set(d, table[i]); };
+    const Loader c(d, kExpTable);
     const V clamped = smaller(larger(x, c(11)), c(12));
     const V shifted = clamped * c(0) + c(1);
     const V n = shifted - c(1);
@@ -118,7 +138,7 @@ V exp(D d, V x) {
 
 /// ln m = f - s (f - R(s^2)) for m from sqrt(1/2) to sqrt(2), f = m - 1 and s = f / (2 + f), with R
 /// of fdlibm's e_log.c (Sun Microsystems 1993).
-inline constexpr double kLogTable[] = {
+inline constexpr Constants kLogTable({
     4503599627370496.0,         // 0: 2^52
     4503599627370496.0 + 1023,  // 1
     1.0,                        // 2
@@ -132,13 +152,13 @@ inline constexpr double kLogTable[] = {
     1.818357216161805012e-01,
     1.531383769920937332e-01,
     1.479819860511658591e-01,
-};
+});
 
-inline constexpr std::uint64_t kLogBits[] = {
+inline constexpr Constants<std::uint64_t, 3> kLogBits({
     0x3FF0000000000000 - 0x3FE6A09E667F3BCD, // 0: one less sqrt(1/2)
     0x000FFFFFFFFFFFFF,                      // 1: the digits of a double
     0x3FE6A09E667F3BCD,                      // 2: sqrt(1/2)
-};
+});
 
 /// x = 2^k (1 + f), and what ln(1 + f) is less than f.
 template <class V>
@@ -151,10 +171,8 @@ struct Logarithm {
 template <class D, class V>
 Logarithm<V> splitLog(D d, V x) {
     const hn::RebindToUnsigned<D> du;
-    const double *table = coefficients(kLogTable);
-    const std::uint64_t *words = coefficients(kLogBits);
-    const auto c = [&](std::size_t i) { return hn::Set(d, table[i]); };
-    const auto u = [&](std::size_t i) { return hn::Set(du, words[i]); };
+    const Loader c(d, kLogTable);
+    const Loader u(du, kLogBits);
     const auto bits = hn::Add(hn::BitCast(du, x), u(0));
     const V k = hn::BitCast(d, hn::Or(hn::ShiftRight<52>(bits), hn::BitCast(du, c(0)))) - c(1);
     const V m = hn::BitCast(d, hn::Add(hn::And(bits, u(1)), u(2)));
@@ -171,8 +189,7 @@ Logarithm<V> splitLog(D d, V x) {
 /// ln x within 2 units in the last place, for normal x > 0.
 template <class D, class V>
 V log(D d, V x) {
-    const double *table = coefficients(kLogTable);
-    const auto c = [&](std::size_t i) { return hn::Set(d, table[i]); };
+    const Loader c(d, kLogTable);
     const Logarithm<V> ln = splitLog(d, x);
     return ln.k * c(4) + (ln.f - (ln.less - ln.k * c(5)));
 }
@@ -181,8 +198,7 @@ V log(D d, V x) {
 /// 2^-1021 nor above 2^1023.
 template <class D, class V>
 V power(D d, V base, V exponent) {
-    const double *table = coefficients(kExpTable);
-    const auto c = [&](std::size_t i) { return hn::Set(d, table[i]); };
+    const Loader c(d, kExpTable);
     const Logarithm<V> ln = splitLog(d, base);
     const V y = exponent * (ln.k + (ln.f - ln.less) * c(0));
     const V clamped = smaller(larger(y, c(14)), c(15));

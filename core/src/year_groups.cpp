@@ -21,19 +21,19 @@ ColumnLayout layoutOf(const Simulation &simulation, std::size_t years) {
     return {pack.sectors.size(), pack.channels.size(), pack.markets.size(), years};
 }
 
-std::size_t groupsOf(const Simulation &simulation) {
+/// Years of a group. All groups but the last have as many, so that one store serves them all.
+std::size_t groupYears(const Simulation &simulation) {
     const std::size_t years = simulation.years().size();
     const auto draws = static_cast<std::size_t>(simulation.scenario().draws);
-    std::size_t groups = 1;
-    while (groups < std::min(kMostGroups, years)) {
-        const std::size_t largest = (years + groups - 1) / groups;
-        const std::size_t columns = layoutOf(simulation, largest).columns().size();
+    std::size_t size = years;
+    for (std::size_t groups = 2; groups <= kMostGroups; ++groups) {
+        const std::size_t columns = layoutOf(simulation, size).columns().size();
         if (columns * draws * sizeof(double) <= kBytes) {
             break;
         }
-        ++groups;
+        size = (years + groups - 1) / groups;
     }
-    return groups;
+    return size;
 }
 
 /// Where the columns of the reported years [first, end) are among those of the model.
@@ -78,12 +78,13 @@ private:
 };
 
 YearGroups::YearGroups(const Simulation &simulation)
-    : simulation_(simulation), count_(groupsOf(simulation)) {}
+    : simulation_(simulation), size_(groupYears(simulation)),
+      count_((simulation.years().size() + size_ - 1) / size_) {}
 
 YearGroups::~YearGroups() = default;
 
 std::size_t YearGroups::first(std::size_t group) const {
-    return simulation_.years().size() * group / count_;
+    return std::min(group * size_, simulation_.years().size());
 }
 
 std::size_t YearGroups::columns(std::size_t group) const {

@@ -36,6 +36,7 @@ private:
     class Evaluation;
 
     const Simulation &simulation_;
+    std::size_t size_; ///< years of a group; the last may have fewer
     std::size_t count_;
     std::unique_ptr<Evaluation> evaluation_; ///< of the group last evaluated
 };

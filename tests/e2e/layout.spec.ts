@@ -123,8 +123,8 @@ test("a phone shows question, main control, answer, folded controls and charts i
 test("a phone keeps the answer in sight as one line while a control moves", async ({ calculator, page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await calculator.open();
-  await page.getByRole("button", { name: /^Internet use/ }).click();
-  const slider = calculator.slider(/^Internet use/);
+  await page.getByRole("button", { name: /^Internet use, by/ }).click();
+  const slider = calculator.slider(/^Internet use, by/);
   await slider.evaluate((element) => element.scrollIntoView({ block: "start" }));
   const bar = page.locator(".answer-bar");
   await expect(bar).toBeHidden();

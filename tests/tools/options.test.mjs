@@ -9,7 +9,7 @@ function call(tool, words, env = process.env) {
   return spawnSync(process.execPath, [program, ...words], { encoding: "utf8", env });
 }
 
-for (const tool of ["bench", "build", "clean", "coverage", "format", "fuzz", "lint", "setup", "start", "test"]) {
+for (const tool of ["bench", "build", "clean", "coverage", "format", "fuzz", "lint", "setup", "start", "test", "text"]) {
   const command = tool === "start" || tool === "test" ? `npm ${tool}` : `npm run ${tool}`;
 
   test(`${command}: an unknown option or a word too many gets the usage line and exit code 2`, () => {

@@ -1,6 +1,8 @@
-import { pathToFileURL } from "node:url";
-import { isDeepStrictEqual } from "node:util";
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { pathToFileURL } from "node:url";
+import { isDeepStrictEqual, promisify } from "node:util";
 import { UserError, capture } from "../command.mjs";
 import { compile, program } from "../build/native.mjs";
 import { siteFolder } from "../build/site.mjs";
@@ -31,7 +33,10 @@ const questions = [
 const threadCounts = [1, 2, 3, 7];
 const workerCounts = [1, 2, 3, 4, 5, 6, 7, 8];
 
-/** @type {readonly { preset: Preset, what: string, wasm: boolean }[]} */
+/** @typedef {{ preset: Preset, what: string, wasm: boolean }} Build */
+/** @typedef {Build & { threads: number }} Run */
+
+/** @type {readonly Build[]} */
 const builds = [
   { preset: "native", what: "GCC, -O3", wasm: false },
   { preset: "bits-clang", what: "Clang, -O2", wasm: false },
@@ -41,17 +46,15 @@ const builds = [
 
 /**
  * The digests that a build computes.
- * @param {Preset} preset
- * @param {boolean} wasm
- * @param {number} threads
- * @returns {string[]}
+ * @param {Run} run
+ * @returns {Promise<string[]>}
  */
-function digests(preset, wasm, threads) {
+async function digests({ preset, wasm, threads }) {
   const path = inRepository("build", preset, wasm ? "digests.cjs" : "digests");
   const words = [String(threads), ...questions.flatMap(({ pack, scenario }) => [pack, scenario])];
-  const run = wasm ? capture(process.execPath, [path, ...words]) : capture(path, words);
-  if (!run.ok) throw new UserError(`${path} failed:\n${run.stderr}`);
-  return run.stdout.trimEnd().split("\n");
+  const [command, args] = wasm ? [process.execPath, [path, ...words]] : [path, words];
+  const { stdout } = await promisify(execFile)(command, args);
+  return stdout.trimEnd().split("\n");
 }
 
 /**
@@ -100,14 +103,23 @@ async function compareWorkers() {
  */
 export async function checkSameBits() {
   for (const { preset } of builds) await compile(preset, ["digests"]);
-  const expected = digests("native", false, 1);
-  let different = 0;
-  for (const { preset, what, wasm } of builds) {
-    const counts = wasm ? [1] : threadCounts;
-    for (const threads of counts) {
-      const name = wasm ? what : `${what}, ${threads} thread${threads > 1 ? "s" : ""}`;
-      different += report(name, expected, digests(preset, wasm, threads));
+  const runs = builds.flatMap((build) =>
+    (build.wasm ? [1] : threadCounts).map((threads) => ({ ...build, threads })),
+  );
+  /** @type {string[][]} */
+  const found = [];
+  const queue = [...runs.entries()];
+  const worker = async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      found[next[0]] = await digests(next[1]);
     }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+
+  let different = 0;
+  for (const [index, { what, wasm, threads }] of runs.entries()) {
+    const name = wasm ? what : `${what}, ${threads} thread${threads > 1 ? "s" : ""}`;
+    different += report(name, found[0] ?? [], found[index] ?? []);
   }
   different += await compareWorkers();
   process.stdout.write(`same-bits: ${different} differences\n`);
