@@ -224,7 +224,7 @@ TEST(Order, OfSetsInThePackChangesNothing) {
             }
             for (std::size_t draw = 0; draw < 32; ++draw) {
                 ASSERT_TRUE(close(usual.column(column.kind, column.index, column.year)[draw],
-                                  other.column(column.kind, index, column.year)[draw], 4e-12,
+                                  other.column(column.kind, index, column.year)[draw], 1e-12,
                                   1e-3 * usual.at(Output::grossWith, 0, draw)))
                     << static_cast<int>(column.kind) << ' ' << column.index;
             }
