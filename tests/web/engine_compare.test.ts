@@ -1,22 +1,11 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 
 import type { Scenario } from "../../web/engine/index.ts";
-import { atOnce, beginning, read, rejection, useBuiltEngine } from "./built_engine.ts";
+import { atOnce, beginning, rejection, useBuiltEngine } from "./built_engine.ts";
+import { analysisFaults } from "./schema_faults.ts";
 
 const scenario: Scenario = { schema: 1, pack: "pk", draws: 1024 };
 const { start } = useBuiltEngine();
-
-const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true });
-for (const name of ["pack", "scenario", "result", "analysis"]) {
-  ajv.addSchema(JSON.parse(read(`public/schemas/${name}.schema.json`)) as object);
-}
-
-/** Faults that the schema of analyses finds. */
-function faults(result: unknown): string[] {
-  ajv.validate("analysis.schema.json", result);
-  return (ajv.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
-}
 
 describe("a comparison", () => {
   const fewer: Scenario = { ...scenario, onboarding: { newSellers: 50_000 } };
@@ -37,7 +26,7 @@ describe("a comparison", () => {
     const engine = await start({ workers: 2 });
     const outputs = ["exportsAdditional", "jobs"] as const;
     const result = await engine.compare([scenario, fewer, later], { outputs, draws: 512, seed: 3 });
-    expect(faults(result)).toEqual([]);
+    expect(analysisFaults(result)).toEqual([]);
     expect(result.years).toEqual([2028, 2029, 2030, 2031, 2032]);
     expect(result.model).toMatchObject({ draws: 512, seed: 3 });
     const first = await engine.run(scenario, { draws: 512, seed: 3 });

@@ -1,4 +1,5 @@
 import type { Dist, Figure, Grade, IndexKind, Pack, Provenance, Text } from "../engine/types.ts";
+import { elementsOf } from "../state/pack_sets.ts";
 import { assumptionNames, heldDistribution, isChanged, rangeOf, type AssumptionName } from "../state/plan/assumptions.ts";
 import { numbersOf } from "../state/plan/distributions.ts";
 import type { Plan } from "../state/plan/plan.ts";
@@ -38,16 +39,8 @@ function say(text: Text | undefined, language: string): string | undefined {
   return text?.[language] ?? text?.en;
 }
 
-/** The sets of the pack that parameters have elements of. */
 function elementLabel(pack: Pack, kind: IndexKind, id: string, language: string): string {
-  const sets = {
-    channel: pack.channels,
-    sector: pack.sectors,
-    market: pack.markets,
-    tier: pack.tiers,
-    pool: pack.pool,
-  };
-  return say(sets[kind].find((element) => element.id === id)?.label, language) ?? id;
+  return say(elementsOf(pack, kind).find((element) => element.id === id)?.label, language) ?? id;
 }
 
 /** A distribution as a scenario file says it: "pert: min 0.1, mode 0.2, max 0.4". */

@@ -1,3 +1,4 @@
+import { elementsOf } from "../../state/pack_sets.ts";
 import { assumptionName } from "../../state/plan/assumptions.ts";
 import { say, type View } from "../view.ts";
 
@@ -11,14 +12,7 @@ function nameOne(view: View, key: string): string {
   if (!name || !parameter) return key;
   const label = say(view, parameter.label);
   if (name.element === undefined || !("by" in parameter)) return label;
-  const sets = {
-    channel: pack.channels,
-    sector: pack.sectors,
-    market: pack.markets,
-    tier: pack.tiers,
-    pool: pack.pool,
-  };
-  const element = sets[parameter.by].find(({ id }) => id === name.element);
+  const element = elementsOf(pack, parameter.by).find(({ id }) => id === name.element);
   return element ? [label, say(view, element.label)].join(text.figures.comma) : label;
 }
 

@@ -1,4 +1,5 @@
-import type { Correlation, Figure, Named, Provenance } from "../../engine/types.ts";
+import type { Correlation, Figure, Named, Pack, Provenance } from "../../engine/types.ts";
+import { elementsOf } from "../../state/pack_sets.ts";
 import { valueInUnit } from "../../text/distribution_words.ts";
 import { formatNumber, formatPercent, formatSignificant } from "../../text/format.ts";
 import { say, type View } from "../view.ts";
@@ -11,36 +12,44 @@ export interface PackEntry {
   readonly provenance: Provenance;
 }
 
-/** The sets of the pack by the kinds of index that parameters have. */
-export const kKinds = {
-  channel: "channels",
-  sector: "sectors",
-  market: "markets",
-  tier: "tiers",
-  pool: "pool",
-} as const;
-
 /** The name of an element of a set, or its identifier where there is none. */
 export function nameIn(view: View, named: readonly Named[], id: string): string {
   const found = named.find((candidate) => candidate.id === id);
   return found ? say(view, found.label) : id;
 }
 
+/** The name of a parameter ("act") or of one of its values ("act.b2b"); the key itself where there is none. */
+export function parameterName(view: View, key: string): string {
+  const { pack, text } = view;
+  const [symbol = key, element] = key.split(".");
+  const parameter = pack.parameters[symbol];
+  if (!parameter) return key;
+  const label = say(view, parameter.label);
+  return element !== undefined && "by" in parameter
+    ? [label, nameIn(view, elementsOf(pack, parameter.by), element)].join(text.figures.comma)
+    : label;
+}
+
+/** The known figures that the country starts from. */
+export function baseFigures({ baseline, currency, sectors, pool }: Pack): Figure[] {
+  return [
+    baseline.goodsExports,
+    baseline.exportTarget,
+    baseline.internetUse,
+    baseline.ecommerceCeiling,
+    currency.perUsd,
+    currency.usdInflation,
+    ...sectors.map(({ exports }) => exports),
+    ...pool.map(({ establishments }) => establishments),
+  ];
+}
+
 /** A dependence between two parameters. */
 export function correlationEntry(view: View, correlation: Correlation): PackEntry {
-  const { pack, text } = view;
-  const nameOf = (key: string): string => {
-    const [symbol = key, element] = key.split(".");
-    const parameter = pack.parameters[symbol];
-    if (!parameter) return key;
-    const label = say(view, parameter.label);
-    return element !== undefined && "by" in parameter
-      ? [label, nameIn(view, pack[kKinds[parameter.by]], element)].join(text.figures.comma)
-      : label;
-  };
+  const { text } = view;
   const words = text.assumptions.correlation({ figure: formatSignificant(correlation.spearman, 2) });
   return {
-    label: text.assumptions.pair({ a: nameOf(correlation.a), b: nameOf(correlation.b) }),
+    label: text.assumptions.pair({ a: parameterName(view, correlation.a), b: parameterName(view, correlation.b) }),
     values: [{ name: "", words }],
     provenance: correlation,
   };
@@ -76,18 +85,8 @@ function shareEntries(
 /** What the country starts from: known figures, shares and the default mix. */
 export function baseEntries(view: View): PackEntry[] {
   const { pack, text } = view;
-  const { baseline, currency, defaults } = pack;
+  const { baseline, defaults } = pack;
   const words = text.assumptions;
-  const figures = [
-    baseline.goodsExports,
-    baseline.exportTarget,
-    baseline.internetUse,
-    baseline.ecommerceCeiling,
-    currency.perUsd,
-    currency.usdInflation,
-    ...pack.sectors.map(({ exports }) => exports),
-    ...pack.pool.map(({ establishments }) => establishments),
-  ];
   const mix = Object.entries(defaults.onboarding.mix).map(([key, share]) => ({
     name: key
       .split("/")
@@ -106,7 +105,7 @@ export function baseEntries(view: View): PackEntry[] {
     }),
   );
   return [
-    ...figures.map((figure) => figureEntry(view, figure)),
+    ...baseFigures(pack).map((figure) => figureEntry(view, figure)),
     { label: words.mix, values: mix, provenance: defaults.onboarding },
     ...registrations,
     ...shareEntries(view, words.sharesBy, baseline.sectorShares, pack.sectors),

@@ -8,12 +8,13 @@ import {
   rangeOf,
   type AssumptionName,
 } from "../../state/plan/assumptions.ts";
+import { elementsOf } from "../../state/pack_sets.ts";
 import { distributionWords } from "../../text/distribution_words.ts";
 import type { HeldParameter } from "../../state/source_readings.ts";
 import { gradePill, sources } from "../sources/sources.ts";
 import { say, type View } from "../view.ts";
 import { assumptionEditor } from "./assumption_editor.ts";
-import { kKinds, nameIn } from "./pack_entries.ts";
+import { nameIn } from "./pack_entries.ts";
 
 const kWidth = 116;
 const kHeight = 34;
@@ -28,7 +29,7 @@ export function namesOf(symbol: string, parameter: Parameter): AssumptionName[] 
 /** What one distribution of a parameter is for, where there are several. */
 export function elementName(view: View, parameter: Parameter, { element }: AssumptionName): string {
   return element !== undefined && "by" in parameter
-    ? nameIn(view, view.pack[kKinds[parameter.by]], element)
+    ? nameIn(view, elementsOf(view.pack, parameter.by), element)
     : "";
 }
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { compileCatalogue } from "../../../tools/text/catalogue.mjs";
 import { mockPack } from "../../../tests/web/mock_pack.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
 import type { ResultsView } from "../view.ts";
 import { staticHtml } from "../../page/static_html.ts";
 import type { AssumptionDraft } from "../../state/plan/assumption_drafts.ts";
 import { defaultPlan } from "../../state/plan/plan.ts";
+import { catalogueOf } from "../../text/catalogue.ts";
 import { register } from "./register.ts";
 
 const plan = { ...defaultPlan(mockPack), assumptions: { "takeup.light": 0.5 } };
@@ -22,6 +24,13 @@ describe("register", () => {
     expect(entries({})).toHaveLength(17);
     expect(words({})).toContain("First sale official figure about 50 %; 18 of 20 from 13.5 % to 86.5 % Change Yearbook , Office, 2025 Set 2026-01");
     expect(words({})).toContain("Only what I changed (nothing of 2 yet)");
+  });
+
+  it("speaks the language of the view, whichever it spoke before", () => {
+    const urdu = catalogueOf(compileCatalogue("ur"));
+    const view = mockView();
+    expect(wordsOf(register(view))).toContain("Search the assumptions");
+    expect(wordsOf(register({ ...view, text: urdu }))).toContain("مفروضات میں تلاش کریں");
   });
 
   it("shows what the visitor changed beside what is given, with a way back", () => {

@@ -160,8 +160,8 @@ let last: { readonly of: Ingredients; readonly made: TemplateResult } | undefine
 
 /** The register of all assumptions: to search, to look into, to change and to set back. */
 export function register(view: View): TemplateResult {
-  const { plan, registerFilter, assumptionDrafts, replaced, numberWords } = view.state;
-  const of: Ingredients = [view.pack, plan.assumptions, plan.readings, registerFilter, assumptionDrafts, replaced, numberWords];
+  const { plan, registerFilter, assumptionDrafts, replaced } = view.state;
+  const of: Ingredients = [view.pack, view.text, view.isStatic, plan.assumptions, plan.readings, registerFilter, assumptionDrafts, replaced];
   const isSame = last?.of.every((one, index) => one === of[index]) ?? false;
   if (!last || !isSame) last = { of, made: made(view) };
   return last.made;

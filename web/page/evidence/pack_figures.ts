@@ -1,7 +1,9 @@
 import type { Dist, Figure, Grade, Named, Provenance } from "../../engine/types.ts";
+import { baseFigures, correlationEntry, nameIn, parameterName } from "../../components/register/pack_entries.ts";
 import { say } from "../../components/view.ts";
+import { elementsOf } from "../../state/pack_sets.ts";
 import { distributionWords, valueInUnit } from "../../text/distribution_words.ts";
-import { formatNumber, formatPercent, formatSignificant } from "../../text/format.ts";
+import { formatNumber, formatPercent } from "../../text/format.ts";
 import type { PageView } from "../pages.ts";
 
 /** A figure of the pack as the page of evidence lists it. */
@@ -13,14 +15,6 @@ export interface ListedFigure {
   readonly provenance: Provenance;
 }
 
-const kKinds = {
-  channel: "channels",
-  sector: "sectors",
-  market: "markets",
-  tier: "tiers",
-  pool: "pool",
-} as const;
-
 /** A list of figures of one kind. */
 export interface FigureGroup {
   readonly id: "baseline" | "sellers" | "parameters" | "correlations" | "readings";
@@ -30,12 +24,9 @@ export interface FigureGroup {
 /** All figures of the pack with where they come from, in the order of the pack. */
 export function packFigures(view: PageView): FigureGroup[] {
   const { pack, text } = view;
-  const { baseline, currency } = pack;
+  const { baseline } = pack;
   const named: readonly Named[] = [...pack.sectors, ...pack.channels, ...pack.markets, ...pack.tiers, ...pack.pool];
-  const nameOf = (id: string): string => {
-    const found = named.find((candidate) => candidate.id === id);
-    return found ? say(view, found.label) : id;
-  };
+  const nameOf = (id: string): string => nameIn(view, named, id);
   const namesOf = (key: string): string => key.split("/").map(nameOf).join(text.figures.comma);
   const listed = (
     label: string,
@@ -52,29 +43,12 @@ export function packFigures(view: PageView): FigureGroup[] {
   const shares = (rows: Readonly<Record<string, number>>): (readonly [string, string])[] =>
     Object.entries(rows).map(([key, share]) => [namesOf(key), formatPercent(share)] as const);
   const dist = (value: Dist, unit: string): string => distributionWords(text, value, unit);
-  const parameterName = (key: string): string => {
-    const [symbol = key, element] = key.split(".");
-    const parameter = pack.parameters[symbol];
-    const label = parameter ? say(view, parameter.label) : symbol;
-    return element === undefined ? label : [label, nameOf(element)].join(text.figures.comma);
-  };
   const unitOf = (key: string): string => pack.parameters[key.split(".")[0] ?? key]?.unit ?? "";
 
   return [
     {
       id: "baseline",
-      figures: [
-        ...[
-          baseline.goodsExports,
-          baseline.exportTarget,
-          baseline.internetUse,
-          baseline.ecommerceCeiling,
-          currency.perUsd,
-          currency.usdInflation,
-          ...pack.sectors.map(({ exports }) => exports),
-          ...pack.pool.map(({ establishments }) => establishments),
-        ].map(figure),
-      ],
+      figures: baseFigures(pack).map(figure),
     },
     {
       id: "sellers",
@@ -101,10 +75,9 @@ export function packFigures(view: PageView): FigureGroup[] {
         listed(
           say(view, parameter.label),
           "by" in parameter
-            ? Object.entries(parameter.values).map(([id, value]) => {
-                const element = pack[kKinds[parameter.by]].find((candidate) => candidate.id === id);
-                return [element ? say(view, element.label) : id, dist(value, parameter.unit)] as const;
-              })
+            ? Object.entries(parameter.values).map(
+                ([id, value]) => [nameIn(view, elementsOf(pack, parameter.by), id), dist(value, parameter.unit)] as const,
+              )
             : [["", dist(parameter.value, parameter.unit)] as const],
           parameter,
         ),
@@ -112,13 +85,10 @@ export function packFigures(view: PageView): FigureGroup[] {
     },
     {
       id: "correlations",
-      figures: (pack.correlations ?? []).map((pair) =>
-        listed(
-          text.assumptions.pair({ a: parameterName(pair.a), b: parameterName(pair.b) }),
-          [["", text.assumptions.correlation({ figure: formatSignificant(pair.spearman, 2) })]],
-          pair,
-        ),
-      ),
+      figures: (pack.correlations ?? []).map((pair) => {
+        const { label, values, provenance } = correlationEntry(view, pair);
+        return { label, values, grade: provenance.grade, provenance };
+      }),
     },
     {
       id: "readings",
@@ -126,7 +96,7 @@ export function packFigures(view: PageView): FigureGroup[] {
         reading.options.map((option) =>
           listed(
             text.figures.described({ title: say(view, reading.label), words: say(view, option.label) }),
-            Object.entries(option.assumptions).map(([key, value]) => [parameterName(key), dist(value, unitOf(key))] as const),
+            Object.entries(option.assumptions).map(([key, value]) => [parameterName(view, key), dist(value, unitOf(key))] as const),
             option,
           ),
         ),
