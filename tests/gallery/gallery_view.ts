@@ -8,9 +8,9 @@ import { defaultPlan, type Plan } from "../../web/state/plan/plan.ts";
 import type { Preset } from "../../web/state/presets.ts";
 import type { ShownResult } from "../../web/state/readings.ts";
 import type { Catalogue } from "../../web/text/catalogue.ts";
+import { kAnalyses } from "../web/mock_answers.ts";
 import { mockPack } from "../web/mock_pack.ts";
 import { mockResult, mockSeries } from "../web/mock_result.ts";
-import { kAnalyses } from "./answers.ts";
 
 const kMeasures: readonly Measure[] = [
   { type: "training", tier: "light", from: 2027, to: 2029, share: 0.4, cost: 2e6 },
