@@ -40,6 +40,23 @@ for (const [width, scheme] of [
   });
 }
 
+// Every part that opens, every editor, every answer, in each language, width and scheme once.
+for (const { path, width, scheme } of [
+  { path: "/", width: 1280, scheme: "light" },
+  { path: "/", width: 320, scheme: "dark" },
+  { path: "/ur/index.html", width: 1280, scheme: "dark" },
+  { path: "/ur/index.html", width: 320, scheme: "light" },
+] as const) {
+  test(`axe finds nothing with everything in use at ${width} px, ${scheme}, ${path}`, async ({ calculator, page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme: scheme });
+    await calculator.openWhole(path);
+    await calculator.useEverything();
+    expect(await findings(page)).toEqual([]);
+    expect(await calculator.sidewaysScroll()).toBe(0);
+  });
+}
+
 test("axe finds nothing when the engine cannot be had", async ({ calculator, page, complaints }) => {
   await page.route("**/*.wasm", (route) => route.abort());
   await calculator.open();
