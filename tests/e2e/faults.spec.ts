@@ -27,6 +27,8 @@ test.describe("when a part does not load", () => {
     await page.route("**/*.wasm", (route) => route.abort());
     await calculator.open();
     const alert = page.getByRole("alert");
+    await expect(alert).toHaveCount(0);
+    await calculator.field(kSellers).focus();
     await expect(alert).toContainText("The calculator could not start.");
     await expect(alert).toContainText("the answer for the default plan");
     await expect(calculator.answer).toHaveText(kDefault);

@@ -2,7 +2,6 @@ import defaultHeadline from "virtual:default-headline";
 import fileTexts from "virtual:file-texts";
 import languages from "virtual:languages";
 import { render } from "lit";
-import { createEngine } from "../engine/index.ts";
 import { workOffline } from "../offline/register.ts";
 import { catalogueOf, type Catalogue, type FileTexts, type WholeCatalogue } from "../text/catalogue.ts";
 import type { CompiledCatalogue } from "../text/message.ts";
@@ -56,7 +55,10 @@ async function begin(text: Catalogue, root: HTMLElement, fault: HTMLElement): Pr
         ]);
         return { module, result };
       },
-      loadEngine: (signal) => createEngine({ pack, signal }),
+      loadEngine: async (signal) => {
+        const { createEngine } = await import("../engine/index.ts");
+        return createEngine({ pack, signal });
+      },
       chartFont: chartFont(),
       loadFileTexts: () => loadFileTexts(text),
       loadChanges: () => loadChanges(at("versions/changes.json")),

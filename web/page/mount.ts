@@ -19,6 +19,7 @@ import { headlineSentence } from "../text/sentences.ts";
 import type { LanguageLink } from "../text/languages.ts";
 import { windowAddress } from "./address.ts";
 import { saveChartsIn } from "./chart_saving.ts";
+import { onFirstSign } from "./first_sign.ts";
 import { LaterPrograms } from "./later_programs.ts";
 import { watchLayout } from "./layout.ts";
 import { pageView } from "./page_view.ts";
@@ -38,13 +39,14 @@ export interface MountOptions {
   loadResults(): Promise<{ readonly module: LaterModules["results"]; readonly result: ShownResult }>;
   /** The font that charts are set in, where the language brings one. */
   readonly chartFont: ChartSaving["font"];
+  /** Loads the engine, when the first question is near. */
   loadEngine(signal: AbortSignal): Promise<PageEngine>;
   loadChanges(): Promise<ChangeFile>;
   /** Loads the texts that only files to save have. */
   loadFileTexts(): Promise<FileTexts>;
 }
 
-/** Replaces the static page in `root` by the live one and starts the engine. */
+/** Replaces the static page in `root` by the live one. The engine comes with the first sign that it is needed. */
 export function mount(root: HTMLElement, options: MountOptions): void {
   const { pack, presets, result, text, languages } = options;
   const store = createStore<AppState>({ ...initialState(pack, result), ...readPreferences() });
@@ -162,5 +164,6 @@ export function mount(root: HTMLElement, options: MountOptions): void {
     onPrint: () => programs.loadAll(),
   });
   addEventListener("hashchange", () => controller.followAddress());
-  void controller.start();
+  onFirstSign(root, () => void controller.prepare());
+  controller.start();
 }

@@ -23,14 +23,14 @@ export function pageView(view: View): TemplateResult {
     ${header(view, "index")}
     <main class="page">
       ${notices(view)}
-      <div class="question" id="question" ?inert=${isStatic}>
+      <div class="question" id="question" data-asks ?inert=${isStatic}>
         <h1>${text.site.question({ country })}</h1>
         <p class="lead">${text.site.lead}</p>
         ${presets(view)}
         ${presetStory(view)}
       </div>
       <div class="columns">
-        <div class="side" ?inert=${isStatic}>
+        <div class="side" data-asks ?inert=${isStatic}>
           <div class="main-control">${mainControl(view)}</div>
           <section class="other-controls" aria-label=${text.site.calculator}>${otherControls(view)}</section>
         </div>

@@ -18,7 +18,7 @@ export function assumptions(view: View): TemplateResult {
   const judged = parameters.filter(({ parameter }) => parameter.grade === "D").length;
   const ofPacks: Readonly<Record<string, Warning>> = words.packWarnings;
   const warnings = [ofPacks[pack.id], ...Object.values(words.warnings)].filter((warning) => warning !== undefined);
-  return html`<section class="assumptions" id="assumptions" aria-labelledby="assumptions-title">
+  return html`<section class="assumptions" id="assumptions" aria-labelledby="assumptions-title" data-asks>
     <div class="assumptions-intro">
       <div>
         <h2 id="assumptions-title">${words.title}</h2>

@@ -200,7 +200,7 @@ export function compare(view: View): TemplateResult {
   const { compare: words } = text;
   const isThere = keptAs(state.kept, state.plan) !== undefined;
   const isFull = state.kept.length >= kMostKept;
-  return html`<section class="compare" id="compare" aria-labelledby="compare-title" data-analyses="compare" ?inert=${isStatic}>
+  return html`<section class="compare" id="compare" aria-labelledby="compare-title" data-analyses="compare" data-asks ?inert=${isStatic}>
     <h2 id="compare-title">${words.title}</h2>
     <p class="compare-intro">${words.intro}</p>
     <p><button class="button" type="button" ?disabled=${isThere || isFull} @click=${() => actions.keepPlan()}>${words.keep}</button>
