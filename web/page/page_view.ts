@@ -2,7 +2,6 @@ import { html, type TemplateResult } from "lit";
 import { answer, answerBar, checks, glossary } from "../components/answer/answer.ts";
 import { assumptions } from "../components/assumptions/assumptions.ts";
 import { mainControl, otherControls } from "../components/controls/controls.ts";
-import { compare } from "../components/compare/compare.ts";
 import { footer } from "../components/footer/footer.ts";
 import { fanFigure } from "../components/fan/fan.ts";
 import { header } from "../components/header/header.ts";
@@ -11,7 +10,6 @@ import { notices } from "../components/notices/notices.ts";
 import { presets, presetStory } from "../components/presets/presets.ts";
 import { limits } from "../components/limits/limits.ts";
 import { printOffer } from "../components/report/print_offer.ts";
-import { sharing } from "../components/sharing/sharing.ts";
 import { say, type View } from "../components/view.ts";
 
 /** The whole page. The same templates make the static page at build time and the live one. */
@@ -40,12 +38,12 @@ export function pageView(view: View): TemplateResult {
             ${answer(view)}
           </section>
           <div class="charts">${fanFigure(view)}${glossary(view)}${checks(view)}</div>
-          ${later(view, "results", ({ results }) => results(view))}
+          ${later(view, "results", ({ results }, whole) => results(whole))}
           ${printOffer(view)}
         </div>
       </div>
-      ${compare(view)}
-      ${sharing(view)}
+      ${later(view, "compare", ({ compare }, whole) => compare(whole), "compare")}
+      ${later(view, "sharing", ({ sharing }, whole) => sharing(whole), "share")}
       ${assumptions(view)}
     </main>
     ${footer(view, "index", limits(view))}

@@ -3,9 +3,10 @@ import { resolve } from "node:path";
 import type { Plugin } from "vite";
 import { compileCatalogue, languages as languageTags, readTexts } from "../../tools/text/catalogue.mjs";
 import type { Pack, RunResult } from "../engine/types.ts";
+import { firstPack, firstPresets } from "../state/first_data.ts";
 import { compactHeadline, compactResult } from "../state/compact_result.ts";
 import type { PresetFile } from "../state/presets.ts";
-import { catalogueOf, kDocumentTexts, kFileTexts, type WholeCatalogue } from "../text/catalogue.ts";
+import { catalogueOf, kDocumentTexts, kFileTexts, kFirstTexts, kLaterTexts, type WholeCatalogue } from "../text/catalogue.ts";
 import type { CompiledCatalogue, CompiledGroup } from "../text/message.ts";
 import { addressOf, languageLinks, type Language } from "../text/languages.ts";
 import { crawlerFiles } from "./crawler_files.ts";
@@ -15,6 +16,9 @@ import { staticPage } from "./static_page.ts";
 
 const kVirtual = "virtual:";
 const kCatalogue = "catalogue/";
+/** In the place of groups: all that the calculator has beyond its first screen. */
+const kRest = "rest";
+const kFirstData = "first-data/";
 
 function languages(): Language[] {
   return languageTags().map((tag) => ({ tag, name: (readTexts(tag)["language"] as { name: string }).name }));
@@ -44,21 +48,38 @@ function fontsOf(repository: string, tag: string): string[] {
   return [...readFileSync(sheet, "utf8").matchAll(kFont)].map(({ groups }) => groups?.["path"] ?? "");
 }
 
-/** The texts of a program by the rest of its module's name: "ur", or "ur/language,evidence" for some groups. */
+/** A group of texts, of those that the first screen and later parts share only that part of it. */
+function partOf(name: string, group: CompiledGroup[string], isFirst: boolean): CompiledGroup[string] {
+  const first: readonly string[] | undefined = Object.entries(kFirstTexts).find(([shared]) => shared === name)?.[1];
+  if (first === undefined) return group;
+  const kept = Object.entries(group as CompiledGroup).filter(([key]) => first.includes(key) === isFirst);
+  return Object.fromEntries(kept);
+}
+
+/**
+ * The texts of a program by the rest of its module's name: "ur" for those of the first screen, "ur/rest" for what
+ * the calculator has beyond it, "ur/language,evidence" for some groups.
+ */
 function programCatalogue(name: string): CompiledCatalogue {
   const [tag = "", wanted] = name.split("/");
   const { texts } = compileCatalogue(tag);
-  const isLeftOut = (group: string): boolean => [...kDocumentTexts, kFileTexts].some((left) => left === group);
-  const isIn = (group: string): boolean =>
-    wanted === undefined ? !isLeftOut(group) : wanted.split(",").includes(group);
-  const kept = Object.entries<CompiledGroup[string]>(texts).filter(([group]) => isIn(group));
+  const isOneOf = (group: string, groups: readonly string[]): boolean => groups.includes(group);
+  const shared = Object.keys(kFirstTexts);
+  const isIn = (group: string): boolean => {
+    if (wanted === undefined) return !isOneOf(group, [...kDocumentTexts, kFileTexts, ...kLaterTexts]);
+    return isOneOf(group, wanted === kRest ? ["language", ...kLaterTexts, ...shared] : wanted.split(","));
+  };
+  const isPart = wanted === undefined || wanted === kRest;
+  const kept = Object.entries<CompiledGroup[string]>(texts)
+    .filter(([group]) => isIn(group))
+    .map(([group, of]) => [group, isPart ? partOf(group, of, wanted === undefined) : of] as const);
   return { tag, texts: Object.fromEntries(kept) };
 }
 
-/** A module that loads the texts of files to save in each language, when they are asked for. */
-function fileTexts(): string {
+/** A module that loads some texts in each language, when they are asked for. */
+function textLoaders(wanted: string): string {
   const loaders = languageTags().map(
-    (tag) => `${JSON.stringify(tag)}: () => import("${kVirtual}${kCatalogue}${tag}/language,${kFileTexts}")`,
+    (tag) => `${JSON.stringify(tag)}: () => import("${kVirtual}${kCatalogue}${tag}/${wanted}")`,
   );
   return `export default { ${loaders.join(", ")} };`;
 }
@@ -79,9 +100,9 @@ export function pageInputs(repository: string): string[] {
 
 /**
  * Makes every page in every language at build time, with the answer for the pack's own plan as
- * HTML, so that the first paint shows it; and the modules `virtual:default-headline`, from which the
- * program starts, `virtual:default-result`, `virtual:catalogue/<language>`, `virtual:file-texts` and
- * `virtual:languages`. `repository` is the folder of the clone; the answer itself is build/generated/default-result.json, which the build lets the
+ * HTML, so that the first paint shows it; and the modules `virtual:default-headline` and
+ * `virtual:first-data/<language>`, from which the program starts, `virtual:default-result`,
+ * `virtual:catalogue/<language>`, `virtual:later-texts`, `virtual:file-texts` and `virtual:languages`. `repository` is the folder of the clone; the answer itself is build/generated/default-result.json, which the build lets the
  * native program compute. SITE_URL tells search engines where the site is published.
  */
 export function prerender(repository: string): Plugin {
@@ -113,6 +134,10 @@ export function prerender(repository: string): Plugin {
     if (name === "default-headline") return compactHeadline(result());
     if (name === "default-result") return compactResult(result());
     if (name === "languages") return languages();
+    if (name.startsWith(kFirstData)) {
+      const tag = name.slice(kFirstData.length);
+      return { pack: firstPack(pack(), tag), presets: firstPresets(presets(), tag) };
+    }
     return name.startsWith(kCatalogue) ? programCatalogue(name.slice(kCatalogue.length)) : undefined;
   };
 
@@ -132,7 +157,8 @@ export function prerender(repository: string): Plugin {
       const made = pages.get(id);
       if (made) return html(made.page, made.tag);
       if (!id.startsWith(`\0${kVirtual}`)) return undefined;
-      if (id === `\0${kVirtual}file-texts`) return fileTexts();
+      if (id === `\0${kVirtual}file-texts`) return textLoaders(`language,${kFileTexts}`);
+      if (id === `\0${kVirtual}later-texts`) return textLoaders(kRest);
       const value = virtual(id.slice(kVirtual.length + 1));
       return value === undefined ? undefined : `export default ${JSON.stringify(value)};`;
     },

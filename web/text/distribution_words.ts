@@ -1,5 +1,5 @@
 import type { Dist } from "../engine/types.ts";
-import type { Catalogue } from "./catalogue.ts";
+import type { LaterCatalogue } from "./catalogue.ts";
 import { dollarDisplay } from "./currency.ts";
 import { formatMoneyShort, formatNumber, formatPercent, formatSignificant } from "./format.ts";
 
@@ -59,7 +59,7 @@ export function centralRange(
 }
 
 /** A value of a parameter with its unit, as the pack names it. */
-export function valueInUnit(text: Catalogue, value: number, unit: string): string {
+export function valueInUnit(text: LaterCatalogue, value: number, unit: string): string {
   const { units } = text;
   const money = (): string => formatMoneyShort(value, dollarDisplay(text));
   switch (unit) {
@@ -85,7 +85,7 @@ export function valueInUnit(text: Catalogue, value: number, unit: string): strin
 }
 
 /** A distribution as a sentence fragment: "most likely 6 %, from 2 % to 15 %". */
-export function distributionWords(text: Catalogue, dist: Dist, unit: string): string {
+export function distributionWords(text: LaterCatalogue, dist: Dist, unit: string): string {
   const { distributions } = text;
   const say = (value: number): string => valueInUnit(text, value, unit);
   if (typeof dist === "number") return distributions.fixed({ value: say(dist) });
