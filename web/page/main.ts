@@ -8,6 +8,7 @@ import { catalogueOf, withLaterTexts, type WholeCatalogue } from "../text/catalo
 import type { CompiledCatalogue } from "../text/message.ts";
 import { languageLinks, rootFrom } from "../text/languages.ts";
 import type { ChartSaving } from "../components/chart_files/chart_files.ts";
+import { completeAddresses } from "./address.ts";
 import { loadChanges, loadPack, once } from "./load_data.ts";
 import { mount } from "./mount.ts";
 
@@ -36,6 +37,7 @@ async function loadTexts(loaders: typeof fileTexts, tag: string): Promise<Compil
 
 /** Takes the calculator's page over in the language of `catalogue`. */
 export function start(catalogue: CompiledCatalogue, { pack, presets }: FirstData): void {
+  completeAddresses();
   const root = document.getElementById("page");
   if (!root) return;
   const text = catalogueOf(catalogue);
