@@ -47,6 +47,7 @@ function follow(page, origin) {
   const paths = new Set();
   let underWay = 0;
   let changedAt = Date.now();
+  const isQuiet = () => underWay === 0 && Date.now() - changedAt >= quietTime;
   /** @param {number} step */
   const count = (step) => {
     underWay += step;
@@ -64,7 +65,7 @@ function follow(page, origin) {
     /** Resolves when the page has had time to ask for more, and has not. */
     quiet: async () => {
       const end = Date.now() + patience;
-      while (underWay > 0 || Date.now() - changedAt < quietTime) {
+      while (!isQuiet()) {
         if (Date.now() > end) throw new Error(`${page.url()} does not come to rest.`);
         await page.waitForTimeout(100);
         // On a busy machine a page may still be at work on what it got.

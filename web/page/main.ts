@@ -11,6 +11,7 @@ import type { ChartSaving } from "../components/chart_files/chart_files.ts";
 import { completeAddresses } from "./address.ts";
 import { loadChanges, loadPack, once } from "./load_data.ts";
 import { mount } from "./mount.ts";
+import { painted } from "./painted.ts";
 
 /** Letters that stand straight, for what is looked at. */
 const kChartFont = "Page Naskh";
@@ -35,11 +36,12 @@ async function loadTexts(loaders: typeof fileTexts, tag: string): Promise<Compil
   return (await load()).default;
 }
 
-/** Takes the calculator's page over in the language of `catalogue`. */
-export function start(catalogue: CompiledCatalogue, { pack, presets }: FirstData): void {
+/** Takes the calculator's page over in the language of `catalogue`, once it has been painted as it was built. */
+export async function start(catalogue: CompiledCatalogue, { pack, presets }: FirstData): Promise<void> {
   completeAddresses();
   const root = document.getElementById("page");
   if (!root) return;
+  await painted();
   const text = catalogueOf(catalogue);
   const { tag } = text;
   const at = (path: string): URL => new URL(`${rootFrom(tag)}${path}`, document.baseURI);
@@ -61,5 +63,5 @@ export function start(catalogue: CompiledCatalogue, { pack, presets }: FirstData
     loadFileTexts: async () => (catalogueOf(await loadTexts(fileTexts, tag)) as WholeCatalogue).files,
     loadChanges: () => loadChanges(at("versions/changes.json")),
   });
-  void workOffline(at("service_worker.js"));
+  await workOffline(at("service_worker.js"));
 }

@@ -6,8 +6,9 @@ import type { Pack, RunResult } from "../engine/types.ts";
 import { firstPack, firstPresets } from "../state/first_data.ts";
 import { compactHeadline, compactResult } from "../state/compact_result.ts";
 import type { PresetFile } from "../state/presets.ts";
-import { catalogueOf, kDocumentTexts, kFileTexts, kFirstTexts, kLaterTexts, type WholeCatalogue } from "../text/catalogue.ts";
-import type { CompiledCatalogue, CompiledGroup } from "../text/message.ts";
+import { catalogueOf, kFileTexts, type WholeCatalogue } from "../text/catalogue.ts";
+import type { CompiledCatalogue } from "../text/message.ts";
+import { firstTexts, groupsOf, laterTexts } from "../text/split_catalogue.ts";
 import { addressOf, languageLinks, type Language } from "../text/languages.ts";
 import { crawlerFiles } from "./crawler_files.ts";
 import { kPages, type Page } from "./pages.ts";
@@ -48,32 +49,15 @@ function fontsOf(repository: string, tag: string): string[] {
   return [...readFileSync(sheet, "utf8").matchAll(kFont)].map(({ groups }) => groups?.["path"] ?? "");
 }
 
-/** A group of texts, of those that the first screen and later parts share only that part of it. */
-function partOf(name: string, group: CompiledGroup[string], isFirst: boolean): CompiledGroup[string] {
-  const first: readonly string[] | undefined = Object.entries(kFirstTexts).find(([shared]) => shared === name)?.[1];
-  if (first === undefined) return group;
-  const kept = Object.entries(group as CompiledGroup).filter(([key]) => first.includes(key) === isFirst);
-  return Object.fromEntries(kept);
-}
-
 /**
  * The texts of a program by the rest of its module's name: "ur" for those of the first screen, "ur/rest" for what
  * the calculator has beyond it, "ur/language,evidence" for some groups.
  */
 function programCatalogue(name: string): CompiledCatalogue {
   const [tag = "", wanted] = name.split("/");
-  const { texts } = compileCatalogue(tag);
-  const isOneOf = (group: string, groups: readonly string[]): boolean => groups.includes(group);
-  const shared = Object.keys(kFirstTexts);
-  const isIn = (group: string): boolean => {
-    if (wanted === undefined) return !isOneOf(group, [...kDocumentTexts, kFileTexts, ...kLaterTexts]);
-    return isOneOf(group, wanted === kRest ? ["language", ...kLaterTexts, ...shared] : wanted.split(","));
-  };
-  const isPart = wanted === undefined || wanted === kRest;
-  const kept = Object.entries<CompiledGroup[string]>(texts)
-    .filter(([group]) => isIn(group))
-    .map(([group, of]) => [group, isPart ? partOf(group, of, wanted === undefined) : of] as const);
-  return { tag, texts: Object.fromEntries(kept) };
+  const catalogue = compileCatalogue(tag);
+  if (wanted === undefined) return firstTexts(catalogue);
+  return wanted === kRest ? laterTexts(catalogue) : groupsOf(catalogue, wanted.split(","));
 }
 
 /** A module that loads some texts in each language, when they are asked for. */
