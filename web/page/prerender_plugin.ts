@@ -40,6 +40,9 @@ function styleSheets(repository: string, tag: string, page: Page): string[] {
   return [...["tokens", "base", "layout"].map(shared), ...components.toSorted(), ...own, shared("media"), ...language];
 }
 
+const kStyleSheet = /[ \t]*<link rel="stylesheet"[^>]*>\n?/g;
+const kProgram = /[ \t]*<script type="module"[^>]*\ssrc=/;
+
 const kFont = /url\("\.\.\/\.\.\/(?<path>fonts\/[\w.-]+)"\)/g;
 
 /** The fonts that the style sheet of a language names, as from public/. */
@@ -131,6 +134,15 @@ export function prerender(repository: string): Plugin {
     resolveId: (id) => {
       if (id.startsWith(kVirtual)) return `\0${id}`;
       return pages.has(id) ? id : undefined;
+    },
+    // Nothing is seen without styles: browsers are to ask for them before the program.
+    transformIndexHtml: {
+      order: "post",
+      handler: (page) => {
+        if (!kProgram.test(page)) return page;
+        const sheets = page.match(kStyleSheet) ?? [];
+        return page.replaceAll(kStyleSheet, "").replace(kProgram, (program) => [...sheets, program].join(""));
+      },
     },
     generateBundle() {
       for (const [fileName, source] of Object.entries(crawlerFiles(languages(), site))) {
