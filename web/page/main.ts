@@ -8,6 +8,7 @@ import { catalogueOf, type Catalogue, type FileTexts, type WholeCatalogue } from
 import type { CompiledCatalogue } from "../text/message.ts";
 import { languageLinks, rootFrom } from "../text/languages.ts";
 import type { ChartSaving } from "../components/chart_files/chart_files.ts";
+import { engineInWords } from "./engine_in_words.ts";
 import { loadChanges, loadPack, loadPresets } from "./load_data.ts";
 import { mount } from "./mount.ts";
 import { packFault } from "./pack_fault.ts";
@@ -35,7 +36,16 @@ async function loadFileTexts({ tag }: Catalogue): Promise<FileTexts> {
   return (catalogueOf((await load()).default) as WholeCatalogue).files;
 }
 
-async function begin(text: Catalogue, root: HTMLElement, fault: HTMLElement): Promise<void> {
+/** The places of the page, and what is known before its program runs. */
+interface Beginning {
+  readonly text: Catalogue;
+  readonly root: HTMLElement;
+  readonly fault: HTMLElement;
+  readonly newVersion: Promise<() => void>;
+}
+
+async function begin(beginning: Beginning): Promise<void> {
+  const { text, root, fault, newVersion } = beginning;
   render(undefined, fault);
   try {
     const at = (path: string): URL => new URL(`${rootFrom(text.tag)}${path}`, document.baseURI);
@@ -56,15 +66,16 @@ async function begin(text: Catalogue, root: HTMLElement, fault: HTMLElement): Pr
         ]);
         return { module, result };
       },
-      loadEngine: (signal) => createEngine({ pack, signal }),
+      loadEngine: async (signal) => engineInWords(await createEngine({ pack, signal }), text),
       chartFont: chartFont(),
+      newVersion,
       loadFileTexts: () => loadFileTexts(text),
       loadChanges: () => loadChanges(at("versions/changes.json")),
     });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     render(
-      packFault(text, message, () => void begin(text, root, fault)),
+      packFault(text, message, () => void begin(beginning)),
       fault,
     );
   }
@@ -75,6 +86,8 @@ export function start(catalogue: CompiledCatalogue): void {
   const root = document.getElementById("page");
   const fault = document.getElementById("fault");
   const text = catalogueOf(catalogue);
-  if (root && fault) void begin(text, root, fault);
-  void workOffline(new URL(`${rootFrom(text.tag)}service_worker.js`, document.baseURI));
+  const newVersion = new Promise<() => void>((onNewVersion) => {
+    void workOffline(new URL(`${rootFrom(text.tag)}service_worker.js`, document.baseURI), { onNewVersion });
+  });
+  if (root && fault) void begin({ text, root, fault, newVersion });
 }

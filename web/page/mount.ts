@@ -24,6 +24,7 @@ import { watchLayout } from "./layout.ts";
 import { pageView } from "./page_view.ts";
 import { keepPreferences, readPreferences } from "./preferences.ts";
 import { printReport } from "./print_report.ts";
+import { applyTheme } from "./theme/apply_theme.ts";
 import { copyText, saveTextFile } from "./visitor_files.ts";
 
 /** What a live page is made from. */
@@ -40,6 +41,8 @@ export interface MountOptions {
   readonly chartFont: ChartSaving["font"];
   loadEngine(signal: AbortSignal): Promise<PageEngine>;
   loadChanges(): Promise<ChangeFile>;
+  /** Resolves once another version of the page is ready, with what shows it. */
+  readonly newVersion: Promise<() => void>;
   /** Loads the texts that only files to save have. */
   loadFileTexts(): Promise<FileTexts>;
 }
@@ -65,12 +68,19 @@ export function mount(root: HTMLElement, options: MountOptions): void {
     address: windowAddress(),
     loadEngine: options.loadEngine,
     loadChanges: options.loadChanges,
-    keepPreferences,
+    keepPreferences: (preferences) => {
+      applyTheme(preferences.theme);
+      keepPreferences(preferences);
+    },
     copyText,
     saveFile: saveTextFile,
     saveResults: async (format, answer) => {
       const [{ saveResults }, files] = await Promise.all([import("../components/sharing/result_files.ts"), options.loadFileTexts()]);
       return saveResults(format, answer, { pack, text: textIn[store.get().numberWords], files });
+    },
+    saveSamples: async (format, answer, samples, watch) => {
+      const [{ saveSamples }, files] = await Promise.all([import("../components/sharing/sample_files.ts"), options.loadFileTexts()]);
+      return saveSamples(format, answer, samples, { pack, text: textIn[store.get().numberWords], files }, watch);
     },
     announce: (state) => {
       const stale = staleWords(text, state);
@@ -161,6 +171,7 @@ export function mount(root: HTMLElement, options: MountOptions): void {
     },
     onPrint: () => programs.loadAll(),
   });
+  void options.newVersion.then((takeOver) => controller.offerVersion(takeOver));
   addEventListener("hashchange", () => controller.followAddress());
   void controller.start();
 }
