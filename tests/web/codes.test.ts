@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { languages, readTexts } from "../../tools/text/catalogue.mjs";
 import { checkWords } from "../../web/components/answer/check_words.ts";
-import { catalogueOf } from "../../web/text/catalogue.ts";
+import { catalogueOf, type LaterCatalogue } from "../../web/text/catalogue.ts";
 import { compileCatalogue } from "../../tools/text/catalogue.mjs";
 import { read } from "./built_engine.ts";
 import { mockPack } from "./mock_pack.ts";
@@ -34,7 +34,7 @@ describe.each(languages())("in %s", (language) => {
   });
 
   test("everything that the core says of a result has words", () => {
-    const text = catalogueOf(compileCatalogue(language));
+    const text = catalogueOf(compileCatalogue(language)) as LaterCatalogue;
     const view = mockView({}, { text });
     const message = `the additional exports of "${mockPack.sectors[0]?.id}" in 2030`;
     for (const code of checkCodes) {

@@ -1,5 +1,5 @@
 import type { Pack } from "../../engine/types.ts";
-import { middleOf } from "../../text/distribution_words.ts";
+import { middleOf } from "../../text/central_range.ts";
 import { assumptionName, heldDistribution } from "./assumptions.ts";
 import type { Path, Plan } from "./plan.ts";
 
