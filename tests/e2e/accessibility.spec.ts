@@ -80,7 +80,7 @@ test("every control is reached by keyboard, in the order of sight, and shows its
     calculator.slider("New sellers to bring on"),
     calculator.field("Over how many years"),
     calculator.slider("Over how many years"),
-    calculator.field("Share who get training"),
+    calculator.field("Share offered training"),
   ]) {
     await page.keyboard.press("Tab");
     await expect(next).toBeFocused();
@@ -92,10 +92,10 @@ test("every control is reached by keyboard, in the order of sight, and shows its
 test("a number field and its slider share one label, and the hint describes both", async ({ calculator }) => {
   await calculator.open();
   for (const control of [
-    calculator.field("Share who get training"),
-    calculator.slider("Share who get training"),
+    calculator.field("Share offered training"),
+    calculator.slider("Share offered training"),
   ]) {
-    await expect(control).toHaveAccessibleName("Share who get training");
+    await expect(control).toHaveAccessibleName("Share offered training");
     await expect(control).toHaveAccessibleDescription(/offered a light online course/);
   }
 });

@@ -12,7 +12,7 @@ function words(first: number): string {
 describe("measuringFigure", () => {
   it("says what it is worth to know the most useful assumption first", () => {
     expect(words(2e6)).toContain(
-      "For someone who wants $100 million a year or nothing, to know “First sale” first would be worth up to $2 million a year on average: 25 % of what knowing everything would be worth.",
+      "For someone who wants at least $100 million a year or nothing, to know “First sale” first would be worth up to $2 million a year on average: 25 % of what knowing everything would be worth.",
     );
     expect(words(2e6)).toContain("everything at once 8");
   });

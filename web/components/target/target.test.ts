@@ -22,7 +22,7 @@ describe("targetFigures", () => {
     // The mock country exports goods for $200 and aims at $400: the middle, $100 million, is 500,000 times either.
     const text = words({});
     expect(text).toContain("About $100 million a year is 50,000,000 % of the goods exports of 2025 ($200).");
-    expect(text).toContain("It is 50,000,000 % of what was missing then to the government’s target of $400 for 2029.");
+    expect(text).toContain("It is 50,000,000 % of the gap between those exports and the government’s target of $400 for 2029.");
     expect(text).toContain("the plan together reach that target in none of the futures drawn.");
   });
 
