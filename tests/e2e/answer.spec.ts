@@ -77,7 +77,7 @@ test("gives each chart over the years its table", async ({ calculator, page }) =
 });
 
 test("shows both readings of what a seller sells, with sources", async ({ calculator, page }) => {
-  await calculator.open();
+  await calculator.openWhole();
   // Gross sales of everyone who registered three years ago: act * S(3) * g(3) * m of docs/model.md.
   const column = sampleColumns(4096);
   const [r1, gain, m, g0, ramp] = [column("r1"), column("r2_gain"), column("m"), column("g0"), column("T")];
@@ -147,7 +147,7 @@ test("tells luck from not knowing", async ({ calculator, page }) => {
 });
 
 test("lists every assumption of the pack, each once, and what moves together", async ({ calculator, page }) => {
-  await calculator.open();
+  await calculator.openWhole();
   await calculator.openEverything();
   const shown = await page.locator(".group:not(#disagreements .group) h4").allTextContents();
   for (const { label } of Object.values(pack.parameters)) {
@@ -160,7 +160,7 @@ test("lists every assumption of the pack, each once, and what moves together", a
 });
 
 test("names the source of every sourced assumption", async ({ calculator, page }) => {
-  await calculator.open();
+  await calculator.openWhole();
   await calculator.openEverything();
   const shown = await page.locator("#assumptions a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
   const urls = Object.values(pack.sources).map(({ url }) => url);

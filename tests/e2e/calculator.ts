@@ -17,12 +17,16 @@ export class Calculator {
   /** Opens the page with everything below its first screen, which comes when it is near the window. */
   async openWhole(path = "/"): Promise<void> {
     await this.open(path);
-    await this.showResults();
+    await this.showAll();
   }
 
-  /** Goes down to the results and back to the top. */
-  async showResults(): Promise<void> {
-    await this.page.locator('[data-part="results"]').scrollIntoViewIfNeeded();
+  /** Goes down to every part that comes later, and back to the top. */
+  async showAll(): Promise<void> {
+    for (const part of ["results", "compare", "sharing", "assumptions"]) {
+      const place = this.page.locator(`[data-part="${part}"]`);
+      await place.evaluate((element) => element.scrollIntoView());
+      await expect(place).not.toHaveClass(/waiting/);
+    }
     await expect(this.page.locator("#waterfall-plot")).toBeAttached();
     await this.page.evaluate(() => scrollTo(0, 0));
   }

@@ -41,7 +41,7 @@ function textIn(archive: Buffer, wanted: string): string {
 
 for (const { tag, path, saveAs, extra, fold } of kPages) {
   test(`the results are saved in three formats, ${tag}`, async ({ calculator, page }) => {
-    await calculator.open(path);
+    await calculator.openWhole(path);
     const button = (format: string): Locator => page.getByRole("button", { name: saveAs(format) });
 
     const csv = await fileOf(page, button("CSV"));
@@ -159,7 +159,7 @@ for (const { tag, path } of kPages) {
 }
 
 test("a writer that cannot be had is said at the button, and nothing is saved", async ({ calculator, page, complaints }) => {
-  await calculator.open();
+  await calculator.openWhole();
   await page.route(/result_files/, (route) => route.abort());
   await page.getByRole("button", { name: "Save as CSV" }).click();
   await expect(page.locator("#saving")).toContainText("No file was saved:");

@@ -35,11 +35,13 @@ function addresses({ page, text, languages, site }: ShellContent): string {
 /** The start of the page's program, or nothing for pages without one. The build makes a file of it. */
 function program({ page, text }: ShellContent, repository: string): string {
   if (page.program === undefined) return "";
-  const { module, texts } = page.program;
+  const { module, texts, startsFrom } = page.program;
+  const data = startsFrom === undefined ? "" : `import data from "virtual:${startsFrom}/${text.tag}";`;
   return `<script type="module">
       import catalogue from "virtual:catalogue/${[text.tag, ...(texts ? [texts.join(",")] : [])].join("/")}";
+      ${data}
       import { start } from "${repository}${module}";
-      start(catalogue);
+      start(catalogue${data === "" ? "" : ", data"});
     </script>`;
 }
 

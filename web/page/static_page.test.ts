@@ -49,7 +49,7 @@ describe("staticPage", () => {
   });
 
   it("shows the controls as they are, out of use", () => {
-    expect(page).toContain('<div class="side" inert>');
+    expect(page).toContain('<div class="side" data-asks inert>');
     expect(page).toMatch(/id="newSellers"[^>]*value="100,000"/);
   });
 

@@ -6,7 +6,6 @@ import type { Preset } from "../state/presets.ts";
 import type { HeadlineResult } from "../state/readings.ts";
 import type { WholeCatalogue } from "../text/catalogue.ts";
 import type { LanguageLink } from "../text/languages.ts";
-import { register } from "../components/register/register.ts";
 import type { Page, PageView } from "./pages.ts";
 import { staticHtml } from "./static_html.ts";
 
@@ -73,7 +72,6 @@ export function staticPage(page: Pick<Page, "view">, content: StaticPageContent)
     ...content,
     state: initialState(pack, result),
     actions: kNoActions,
-    register,
     later: kNothingLater,
     isStatic: true,
   };

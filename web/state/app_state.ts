@@ -12,6 +12,8 @@ import type { HeadlineResult } from "./readings.ts";
 
 /** How far the engine has come. */
 export type EngineStatus =
+  /** Nobody has wanted another answer than that of the page as built. */
+  | { readonly kind: "unasked" }
   | { readonly kind: "loading" }
   | { readonly kind: "slow" }
   | { readonly kind: "ready" }
@@ -128,7 +130,7 @@ export function initialState<Result extends HeadlineResult>(
     answered: plan,
     isComputing: false,
     isMoving: false,
-    engine: { kind: "loading" },
+    engine: { kind: "unasked" },
     refusal: "",
     announcement: "",
     analyses: noAnalyses,

@@ -79,7 +79,7 @@ export class Controller {
     this.#pack = pack;
     this.#store = store;
     this.#options = options;
-    this.#analyses = new AnalysisDesk(pack, store);
+    this.#analyses = new AnalysisDesk(pack, store, () => void this.#answering.prepare());
     this.#answering = new Answering(pack, store, {
       loadEngine: (signal) => options.loadEngine(signal),
       announce: (state) => options.announce(state),
@@ -95,15 +95,19 @@ export class Controller {
     this.actions = this.#actions();
   }
 
-  /** Takes over what the address says and starts the engine. */
-  async start(): Promise<void> {
+  /** Takes over what the address says. The engine comes only if that is another plan than the one of the page as built. */
+  start(): void {
     const linked = this.#links.read();
-    if (linked) {
-      this.#store.update({ plan: linked.plan });
-      this.#showLinked(linked.plan, linked.view);
-      this.#answering.ask();
-    }
-    await this.#answering.load();
+    if (!linked) return;
+    const isOther = !sameValue(linked.plan, this.#plan);
+    if (isOther) this.#store.update({ plan: linked.plan });
+    this.#showLinked(linked.plan, linked.view);
+    if (isOther) this.#answering.ask();
+  }
+
+  /** Loads the engine, once: a visitor seems about to ask something. Never rejects: the state says what failed. */
+  async prepare(): Promise<void> {
+    await this.#answering.prepare();
   }
 
   /** The address has changed by other means than this page: a link was opened in it, or an anchor. */

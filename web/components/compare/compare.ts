@@ -15,7 +15,7 @@ import {
 } from "../../text/format.ts";
 import { foldedTable, type DataTable } from "../figure/figure.ts";
 import { phrase } from "../phrase/phrase.ts";
-import { displayOf, say, type View } from "../view.ts";
+import { displayOf, say, type LaterView } from "../view.ts";
 
 const kOfFutures = 20;
 
@@ -30,7 +30,7 @@ interface Compared {
 }
 
 /** The kept plans in the order of their letters, the present one last: the order in which the engine is asked. */
-function comparedPlans({ pack, presets, state }: View): Compared[] {
+function comparedPlans({ pack, presets, state }: LaterView): Compared[] {
   const { kept, plan } = state;
   const present = keptAs(kept, plan);
   const of = ({ letter, plan: one, preset }: KeptPlan): Compared => ({ letter, plan: one, preset, isPresent: false });
@@ -41,7 +41,7 @@ function comparedPlans({ pack, presets, state }: View): Compared[] {
 }
 
 /** What a plan is called: its letter, and the preset that it is or its size. */
-function nameOf(view: View, { letter, plan, preset, isPresent }: Compared): string {
+function nameOf(view: LaterView, { letter, plan, preset, isPresent }: Compared): string {
   const { text, presets } = view;
   const { compare: words, figures } = text;
   const named = presets.find(({ id }) => id === preset);
@@ -56,7 +56,7 @@ function nameOf(view: View, { letter, plan, preset, isPresent }: Compared): stri
 }
 
 /** How a plan is called in a sentence. */
-function shortName({ text }: View, { letter }: Compared): string {
+function shortName({ text }: LaterView, { letter }: Compared): string {
   return letter === "" ? text.compare.thisPlan : letter;
 }
 
@@ -90,7 +90,7 @@ interface Found {
 }
 
 /** The figures of the plans in the year shown, where the answer is about as many plans. */
-function figuresOf(view: View, count: number): Found | undefined {
+function figuresOf(view: LaterView, count: number): Found | undefined {
   const { analyses, year } = view.state;
   const { answer } = analyses.compare;
   if (!answer || answer.scenarios.length !== count) return undefined;
@@ -102,7 +102,7 @@ function figuresOf(view: View, count: number): Found | undefined {
   };
 }
 
-function drawing(view: View, plans: readonly Compared[], figures: readonly Figures[]): TemplateResult {
+function drawing(view: LaterView, plans: readonly Compared[], figures: readonly Figures[]): TemplateResult {
   const display = displayOf(view);
   const rows = plans.map((plan, index): Bar => {
     const { low, middle, high } = figures[index] ?? { low: 0, middle: 0, high: 0 };
@@ -122,7 +122,7 @@ function drawing(view: View, plans: readonly Compared[], figures: readonly Figur
 }
 
 /** How a plan differs from the first, future by future. */
-function difference(view: View, first: Compared, plan: Compared, { difference: usd, higher }: Figures): TemplateResult {
+function difference(view: LaterView, first: Compared, plan: Compared, { difference: usd, higher }: Figures): TemplateResult {
   const { compare: words } = view.text;
   const [better, worse] = [shortName(view, plan), shortName(view, first)];
   if (roundSignificant(usd, 2) === 0 && higher === 0) return html`<li>${words.same({ one: better, other: worse })}</li>`;
@@ -135,7 +135,7 @@ function difference(view: View, first: Compared, plan: Compared, { difference: u
   return html`<li>${phrase(isMore ? words.more(values) : words.less(values))}</li>`;
 }
 
-function table(view: View, plans: readonly Compared[], figures: readonly Figures[]): DataTable {
+function table(view: LaterView, plans: readonly Compared[], figures: readonly Figures[]): DataTable {
   const { charts, compare: words } = view.text;
   const display = displayOf(view);
   const money = (usd: number): string => formatSignificant(usd * display.perUsd, 3);
@@ -150,7 +150,7 @@ function table(view: View, plans: readonly Compared[], figures: readonly Figures
 }
 
 /** The chart of the plans with what it says, or with old figures only those. */
-function comparison(view: View, plans: readonly Compared[], { year, figures }: Found, isStale: boolean): TemplateResult {
+function comparison(view: LaterView, plans: readonly Compared[], { year, figures }: Found, isStale: boolean): TemplateResult {
   const { text } = view;
   const { compare: words } = text;
   const title = words.chart({ year });
@@ -168,7 +168,7 @@ function comparison(view: View, plans: readonly Compared[], { year, figures }: F
   </div>`;
 }
 
-function keptList(view: View): TemplateResult {
+function keptList(view: LaterView): TemplateResult {
   const { actions, state, text } = view;
   const { compare: words } = text;
   return html`<ul class="kept">${state.kept.map((one) => {
@@ -186,7 +186,7 @@ function keptList(view: View): TemplateResult {
   })}</ul>`;
 }
 
-function outcome(view: View): TemplateResult | typeof nothing {
+function outcome(view: LaterView): TemplateResult | typeof nothing {
   const { actions, state, text } = view;
   const { compare: words } = text;
   const plans = comparedPlans(view);
@@ -206,12 +206,12 @@ function outcome(view: View): TemplateResult | typeof nothing {
 }
 
 /** Up to four plans side by side: those kept under letters and the present one, against the first of them. */
-export function compare(view: View): TemplateResult {
+export function compare(view: LaterView): TemplateResult {
   const { actions, isStatic, state, text } = view;
   const { compare: words } = text;
   const isThere = keptAs(state.kept, state.plan) !== undefined;
   const isFull = state.kept.length >= kMostKept;
-  return html`<section class="compare" id="compare" aria-labelledby="compare-title" data-analyses="compare" ?inert=${isStatic}>
+  return html`<section class="compare" id="compare" aria-labelledby="compare-title" data-analyses="compare" data-asks ?inert=${isStatic}>
     <h2 id="compare-title">${words.title}</h2>
     <p class="compare-intro">${words.intro}</p>
     <p><button class="button" type="button" ?disabled=${isThere || isFull} @click=${() => actions.keepPlan()}>${words.keep}</button>

@@ -4,7 +4,7 @@ import { firstYear } from "../../state/app_state.ts";
 import { fieldText } from "../../state/fields.ts";
 import { offeredTier } from "../../state/plan/edits.ts";
 import { planField } from "../../state/plan/plan_fields.ts";
-import { middleOf } from "../../text/distribution_words.ts";
+import { middleOf } from "../../text/central_range.ts";
 import { formatNumber, formatPercent } from "../../text/format.ts";
 import { choice, type Option } from "../choice/choice.ts";
 import { foldable } from "../foldable/foldable.ts";

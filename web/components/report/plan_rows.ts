@@ -9,19 +9,19 @@ import { changedReadings, chosenOption } from "../../state/source_readings.ts";
 import { distributionWords } from "../../text/distribution_words.ts";
 import { formatNumber, formatPercent } from "../../text/format.ts";
 import { isolated } from "../../text/message.ts";
-import { say, type View } from "../view.ts";
+import { say, type LaterView } from "../view.ts";
 
 /** What is set, and to what, in words. */
 export type PlanRow = readonly [name: string, words: string];
 
-function nameOf(view: View, id: string): string {
+function nameOf(view: LaterView, id: string): string {
   const { sectors, channels, markets, tiers, pool } = view.pack;
   const found = [...sectors, ...channels, ...markets, ...tiers, ...pool].find((candidate) => candidate.id === id);
   return found ? say(view, found.label) : id;
 }
 
 /** A line of the roadmap: its years, what it acts on, its amounts. */
-function measureRow(view: View, measure: Measure, index: number): PlanRow {
+function measureRow(view: LaterView, measure: Measure, index: number): PlanRow {
   const { pack, state, text } = view;
   const { roadmap, figures, charts } = text;
   const plan = state.answered;
@@ -40,7 +40,7 @@ function measureRow(view: View, measure: Measure, index: number): PlanRow {
 }
 
 /** Shares of the new sellers, the larger first, those of none left out. */
-function shareWords(view: View, shares: Readonly<Record<string, number>>): string {
+function shareWords(view: LaterView, shares: Readonly<Record<string, number>>): string {
   return Object.entries(shares)
     .filter(([, share]) => share > 0)
     .toSorted(([, a], [, b]) => b - a)
@@ -52,7 +52,7 @@ function shareWords(view: View, shares: Readonly<Record<string, number>>): strin
 }
 
 /** The plan that is answered: what was set, and what differs from the default readings and assumptions. */
-export function planRows(view: View): PlanRow[] {
+export function planRows(view: LaterView): PlanRow[] {
   const { pack, state, text } = view;
   const { controls, figures, report } = text;
   const plan = state.answered;

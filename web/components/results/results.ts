@@ -18,7 +18,7 @@ import { programmeFigure } from "../programme_results/programme_results.ts";
 import { jobsFigure, publicMoneyFigure } from "../public_money/public_money.ts";
 import { targetFigures } from "../target/target.ts";
 import { sellerFigure } from "../sellers/sellers.ts";
-import { resultsView, type ResultsView, type View } from "../view.ts";
+import { resultsView, type ResultsView, type LaterView } from "../view.ts";
 import { pathsFigure } from "../paths/paths.ts";
 
 function otherResults(view: ResultsView): TemplateResult {
@@ -47,7 +47,7 @@ function group(id: string, title: string, charts: readonly TemplateResult[]): Te
 }
 
 /** All results below the first screen. */
-export function results(shown: View): TemplateResult | typeof nothing {
+export function results(shown: LaterView): TemplateResult | typeof nothing {
   const view = resultsView(shown);
   if (!view) return nothing;
   const { groups } = view.text.charts;

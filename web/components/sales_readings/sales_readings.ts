@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { View } from "../view.ts";
+import type { LaterView } from "../view.ts";
 import { kReferences } from "./references.ts";
 
 /** One way to read what a seller sells. */
@@ -23,7 +23,7 @@ function hasReadings(pack: string): pack is keyof typeof kReferences {
 }
 
 /** Both readings of what a seller sells, with their sources, or nothing for packs without them. */
-export function salesReadings(view: View): TemplateResult | typeof nothing {
+export function salesReadings(view: LaterView): TemplateResult | typeof nothing {
   const { id } = view.pack;
   if (!hasReadings(id)) return nothing;
   const words = view.text.salesReadings[id];

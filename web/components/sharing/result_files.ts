@@ -9,7 +9,7 @@ import { xlsxFile } from "../../export/xlsx.ts";
 import type { ResultFormat } from "../../state/app_state.ts";
 import type { AnswerToSave } from "../../state/controller.ts";
 import { headlineAt, yearIndex } from "../../state/readings.ts";
-import type { Catalogue, FileTexts } from "../../text/catalogue.ts";
+import type { LaterCatalogue, FileTexts } from "../../text/catalogue.ts";
 import { dollarDisplay } from "../../text/currency.ts";
 import { distributionWords } from "../../text/distribution_words.ts";
 import { formatPercent } from "../../text/format.ts";
@@ -19,7 +19,7 @@ import { headlineSentence } from "../../text/sentences.ts";
 /** What files are written with. */
 export interface FileWriting {
   readonly pack: Pack;
-  readonly text: Catalogue;
+  readonly text: LaterCatalogue;
   readonly files: FileTexts;
 }
 

@@ -133,7 +133,7 @@ function reproducing(view: View): TemplateResult {
 /** Ways to pass a plan on: a link, a file, and all that is needed to get the same numbers elsewhere. */
 export function sharing(view: View): TemplateResult {
   const { text } = view;
-  return html`<section class="sharing" id="share" aria-labelledby="share-title" ?inert=${view.isStatic}>
+  return html`<section class="sharing" id="share" aria-labelledby="share-title" data-asks ?inert=${view.isStatic}>
     <h2 id="share-title">${text.sharing.title}</h2>
     <div class="sharing-parts">${link(view)}${files(view)}${resultFiles(view)}</div>
     ${reproducing(view)}
