@@ -10,9 +10,6 @@ import { placesOf, readTexts } from "../text/catalogue.mjs";
  */
 const fontCharacters = JSON.parse(readFileSync(inRepository("tools", "subset_fonts.json"), "utf8"));
 
-/** The word for per cent, where a language writes one as well as the sign. @type {Readonly<Record<string, string>>} */
-const perCentWords = { ur: "فیصد" };
-
 /** Characters of the Arabic script, its punctuation among them. */
 const arabicCharacter = /[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]/gu;
 
@@ -22,10 +19,10 @@ const arabicCharacter = /[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\u
  * @returns {string[]}
  */
 function unitWords(language) {
-  const { figures } = readTexts(language);
-  if (typeof figures !== "object") return [];
-  const words = placesOf(figures).flatMap(([place, text]) => (/^magnitudes\.|\.suffix$/.test(place) ? [text.trim()] : []));
-  return ["%", perCentWords[language] ?? "", ...words].filter((word) => word !== "");
+  const words = placesOf(readTexts(language)).flatMap(([place, text]) =>
+    /^(?:language\.perCent|figures\.(?:magnitudes\..*|.*\.suffix))$/.test(place) ? [text.trim()] : [],
+  );
+  return ["%", ...words].filter((word) => word !== "");
 }
 
 /**

@@ -67,9 +67,9 @@ export type FileTexts = Texts[typeof kFileTexts];
 /** The texts of a compiled catalogue, as many as there are, with amounts in millions. */
 export function catalogueOf({ tag, texts }: CompiledCatalogue): Catalogue {
   const plurals = new Intl.PluralRules(tag);
-  const { direction } = texts["language"] as { readonly direction: string };
+  const { direction, perCent } = texts["language"] as { readonly direction: string; readonly perCent: string };
   const isRightToLeft = direction === "rtl";
-  const made = textsOf(texts, { isRightToLeft, classOf: (count) => plurals.select(count) });
+  const made = textsOf(texts, { isRightToLeft, perCent, classOf: (count) => plurals.select(count) });
   return { ...(made as Texts), tag, isRightToLeft, numberWords: "million" };
 }
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Catalogue } from "../../text/catalogue.ts";
-import { isolated } from "../../text/message.ts";
+import { setIn } from "../../text/message.ts";
 
 /** A table of figures that stand already in words; the first cell of a row names it. */
 export interface DataTable {
@@ -33,7 +33,7 @@ export function dataTable(text: Catalogue, title: string, { columns, rows }: Dat
     <table>
       <caption>${title}</caption>
       <thead><tr><th scope="col">${head}</th>${others.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-      <tbody>${rows.map(([name = "", ...cells]) => html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${text.isRightToLeft ? isolated(cell) : cell}</td>`)}</tr>`)}</tbody>
+      <tbody>${rows.map(([name = "", ...cells]) => html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${setIn(text, cell)}</td>`)}</tr>`)}</tbody>
     </table>
   </div>`;
 }
