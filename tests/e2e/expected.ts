@@ -27,6 +27,7 @@ export interface Answer {
 export interface Question {
   readonly onboarding?: Record<string, unknown>;
   readonly measures?: readonly Record<string, unknown>[];
+  readonly closures?: readonly Record<string, unknown>[];
   readonly readings?: Record<string, string>;
 }
 

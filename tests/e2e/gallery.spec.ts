@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { build } from "vite";
 import { expect, test as base } from "./calculator.ts";
 
@@ -26,7 +26,7 @@ const test = base.extend<object, { readonly gallery: string }>({
 });
 
 // The gallery is built once, for one worker.
-test.describe.configure({ mode: "serial" });
+test.describe.configure({ mode: "default" });
 test.use({
   deviceScaleFactor: 1,
   launchOptions: {
@@ -49,6 +49,7 @@ for (const { language, scheme, width, only } of [
   test(`components look as in their pictures, ${look}`, async ({ page, gallery, browser }, info) => {
     const chromium = browser.version().split(".")[0] ?? "";
     if (["all", "changed"].includes(info.config.updateSnapshots)) {
+      mkdirSync(dirname(kMadeWith), { recursive: true });
       writeFileSync(kMadeWith, `${JSON.stringify({ chromium })}\n`);
     } else {
       const made = existsSync(kMadeWith) ? (JSON.parse(readFileSync(kMadeWith, "utf8")) as { chromium: string }) : undefined;
@@ -59,11 +60,11 @@ for (const { language, scheme, width, only } of [
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
     await page.goto(`${gallery}/index.html?language=${language}`);
     await expect(page.locator(".gallery[data-ready]")).toBeVisible();
-    const names = await page.locator(".specimen").evaluateAll((all) => all.map(({ id }) => id));
+    const names = await page.locator(".specimen").evaluateAll((all) => all.map(({ ariaLabel }) => ariaLabel ?? ""));
     expect(names.length).toBeGreaterThan(30);
     for (const name of names) {
       if (only && !only.some((wanted) => wanted === name)) continue;
-      const picture = await page.locator(`#${name}`).screenshot({ animations: "disabled", caret: "hide" });
+      const picture = await page.locator(`[data-specimen="${name}"]`).screenshot({ animations: "disabled", caret: "hide" });
       expect.soft(picture).toMatchSnapshot([look, `${name}.png`], { threshold: 0.15, maxDiffPixelRatio: 0.001 });
     }
   });

@@ -99,6 +99,18 @@ for (const { path, width } of [
     expect(stops.filter(({ hasRing }) => !hasRing).map(({ name }) => name)).toEqual([]);
     expect(stops.filter(({ isSeen }) => !isSeen).map(({ name }) => name)).toEqual([]);
     expect(new Set(stops.map(({ index }) => index)).size).toBe(stops.length);
+    // Parts in the order in which they are seen, whatever that of the source is.
+    const parts = await page.evaluate(
+      (indices) => {
+        const all = [...document.querySelectorAll("*")];
+        const names = [".main-control", ".other-controls", ".view-options", "#fan-plot ~ details"];
+        const partOf = (index: number): string => names.find((name) => all[index]?.closest(name)) ?? "";
+        return [...new Set(indices.map(partOf))].filter((name) => name !== "");
+      },
+      stops.map(({ index }) => index),
+    );
+    const [side, answer] = [".other-controls", ".view-options"];
+    expect(parts).toEqual([".main-control", ...(width < 992 ? [answer, side] : [side, answer]), "#fan-plot ~ details"]);
   });
 }
 

@@ -33,7 +33,7 @@ async function textIn(language: string): Promise<LaterCatalogue> {
 }
 
 function specimen({ name, show }: Specimen, view: ResultsView): TemplateResult {
-  return html`<article class="specimen" id=${name} aria-label=${name}>${show(view)}</article>`;
+  return html`<article class="specimen" data-specimen=${name} aria-label=${name}>${show(view)}</article>`;
 }
 
 const language = kAsked.get("language") ?? "en";

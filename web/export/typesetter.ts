@@ -24,21 +24,43 @@ export interface Face {
   readonly line: number;
 }
 
-/** `text` in lines that are at most `width` pixels long as `measure` has it; a word alone may be longer. */
+/** A word in parts that are at most `width` long: an address may be longer than a line. */
+function broken(word: string, width: number, measure: (line: string) => number): string[] {
+  const parts: string[] = [];
+  let rest = Array.from(word);
+  while (rest.length > 1 && measure(rest.join("")) > width) {
+    let [fits, tooMany] = [1, rest.length];
+    while (tooMany - fits > 1) {
+      const count = Math.floor((fits + tooMany) / 2);
+      if (measure(rest.slice(0, count).join("")) > width) tooMany = count;
+      else fits = count;
+    }
+    parts.push(rest.slice(0, fits).join(""));
+    rest = rest.slice(fits);
+  }
+  return [...parts, rest.join("")];
+}
+
+/** `text` in lines that are at most `width` pixels long as `measure` has it. Only a word that is longer than a line is broken. */
 export function wrapWords(text: string, width: number, measure: (line: string) => number): string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(/[ \n\t]+/).filter((part) => part !== "")) {
     const longer = line === "" ? word : `${line} ${word}`;
-    if (line !== "" && measure(longer) > width) {
-      lines.push(line);
-      line = word;
-    } else {
+    if (measure(longer) <= width) {
       line = longer;
+      continue;
     }
+    if (line !== "") lines.push(line);
+    const parts = broken(word, width, measure);
+    lines.push(...parts.slice(0, -1));
+    line = parts.at(-1) ?? "";
   }
   return line === "" ? lines : [...lines, line];
 }
+
+/** Words of another script alone, such as an address, which in a text from the right keep their own direction. */
+const kLatinOnly = /^[^\u0590-\u08FF\uFB1D-\uFEFC]*[A-Za-z][^\u0590-\u08FF\uFB1D-\uFEFC]*$/u;
 
 /** Where a line of text begins or ends, and its colour. */
 export interface LinePlace {
@@ -93,7 +115,10 @@ export class Typesetter {
       "text-anchor": isEnd ? "end" : "start",
     });
     // The baseline is a size below the upper edge, whatever the room between lines.
-    lines.forEach((line, index) => block.append(svgElement("tspan", { x, y: y + height * index + face.size }, line)));
+    lines.forEach((line, index) => {
+      const words = this.isRightToLeft && kLatinOnly.test(line) ? `\u2066${line}\u2069` : line;
+      block.append(svgElement("tspan", { x, y: y + height * index + face.size }, words));
+    });
     return block;
   }
 }

@@ -4,8 +4,8 @@ import type { WorkerMessage } from "./messages.ts";
 /** What a page does about versions of itself. */
 export interface OfflineOptions {
   /**
-   * Told when another version is ready. `takeOver` loads the page anew with it; until then, and
-   * without it, the visitor stays with the present one.
+   * Told when another version is ready, and of each that comes after it. `takeOver` loads the page anew with
+   * the newest; until then, and without it, the visitor stays with the present one.
    */
   readonly onNewVersion?: (takeOver: () => void) => void;
 }
@@ -34,7 +34,7 @@ function watchVersions(registration: ServiceWorkerRegistration, onNewVersion: (t
   const report = (waiting: ServiceWorker): void => {
     onNewVersion(() => {
       serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-      send(waiting, { type: "takeOver" });
+      send(registration.waiting ?? waiting, { type: "takeOver" });
     });
   };
   const reportWhenReady = async (installing: ServiceWorker): Promise<void> => {

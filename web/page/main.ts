@@ -9,6 +9,7 @@ import type { CompiledCatalogue } from "../text/message.ts";
 import { languageLinks, rootFrom } from "../text/languages.ts";
 import type { ChartSaving } from "../components/chart_files/chart_files.ts";
 import { completeAddresses } from "./address.ts";
+import { engineInWords } from "./engine_in_words.ts";
 import { loadChanges, loadPack, once } from "./load_data.ts";
 import { mount } from "./mount.ts";
 import { painted } from "./painted.ts";
@@ -46,7 +47,7 @@ export async function start(catalogue: CompiledCatalogue, { pack, presets }: Fir
   const { tag } = text;
   const at = (path: string): URL => new URL(`${rootFrom(tag)}${path}`, document.baseURI);
   const loadWholePack = once(() => loadPack(at(`packs/${pack.id}.json`)));
-  mount(root, {
+  const onNewVersion = mount(root, {
     pack,
     presets,
     result: defaultHeadline,
@@ -57,11 +58,11 @@ export async function start(catalogue: CompiledCatalogue, { pack, presets }: Fir
     loadLaterTexts: once(async () => withLaterTexts(text, await loadTexts(laterTexts, tag))),
     loadEngine: async (signal) => {
       const [{ createEngine }, whole] = await Promise.all([import("../engine/index.ts"), loadWholePack()]);
-      return createEngine({ pack: whole, signal });
+      return engineInWords(await createEngine({ pack: whole, signal }), text);
     },
     chartFont: chartFont(),
     loadFileTexts: async () => (catalogueOf(await loadTexts(fileTexts, tag)) as WholeCatalogue).files,
     loadChanges: () => loadChanges(at("versions/changes.json")),
   });
-  await workOffline(at("service_worker.js"));
+  await workOffline(at("service_worker.js"), { onNewVersion });
 }

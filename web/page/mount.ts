@@ -1,6 +1,7 @@
 import { render } from "lit";
 import { isLater, type View } from "../components/view.ts";
 import { staleWords } from "../components/answer/answer.ts";
+import type { FileWriting } from "../components/sharing/result_files.ts";
 import type { ChartSaving } from "../components/chart_files/chart_files.ts";
 import { displayOf } from "../components/view.ts";
 import type { Pack } from "../engine/types.ts";
@@ -24,6 +25,7 @@ import { watchLayout } from "./layout.ts";
 import { pageView } from "./page_view.ts";
 import { keepPreferences, readPreferences } from "./preferences.ts";
 import { printReport, type Report } from "./print_report.ts";
+import { applyTheme } from "./theme/apply_theme.ts";
 import { copyText, saveTextFile } from "./visitor_files.ts";
 
 /** What a live page is made from. */
@@ -55,8 +57,11 @@ function inBothWords(text: Catalogue): Readonly<Record<NumberWords, Catalogue>> 
   return { million: text, lakh: { ...text, numberWords: "lakh" } };
 }
 
-/** Replaces the static page in `root` by the live one. The engine comes with the first sign that it is needed. */
-export function mount(root: HTMLElement, options: MountOptions): void {
+/**
+ * Replaces the static page in `root` by the live one. The engine comes with the first sign that it is needed.
+ * Returns what tells the visitor that another version of the page is ready, which `takeOver` shows.
+ */
+export function mount(root: HTMLElement, options: MountOptions): (takeOver: () => void) => void {
   const { presets, result, text, languages } = options;
   const store = createStore<AppState>({ ...initialState(options.pack, result), ...readPreferences() });
   // Both are replaced once when more of the page is loaded.
@@ -80,17 +85,19 @@ export function mount(root: HTMLElement, options: MountOptions): void {
       return engine;
     },
     loadChanges: options.loadChanges,
-    keepPreferences,
+    keepPreferences: (preferences) => {
+      applyTheme(preferences.theme);
+      keepPreferences(preferences);
+    },
     copyText,
     saveFile: saveTextFile,
     saveResults: async (format, answer) => {
-      const [{ saveResults }, files, whole, later] = await Promise.all([
-        import("../components/sharing/result_files.ts"),
-        options.loadFileTexts(),
-        loadPack(),
-        options.loadLaterTexts(),
-      ]);
-      return saveResults(format, answer, { pack: whole, text: { ...later, numberWords: store.get().numberWords }, files });
+      const [{ saveResults }, writing] = await Promise.all([import("../components/sharing/result_files.ts"), fileWriting()]);
+      return saveResults(format, answer, writing);
+    },
+    saveSamples: async (format, answer, samples, watch) => {
+      const [{ saveSamples }, writing] = await Promise.all([import("../components/sharing/sample_files.ts"), fileWriting()]);
+      return saveSamples(format, answer, samples, writing, watch);
     },
     announce: (state) => {
       const stale = staleWords(text, state);
@@ -119,6 +126,10 @@ export function mount(root: HTMLElement, options: MountOptions): void {
     pack = await options.loadWholePack();
     drawSoon();
     return pack;
+  };
+  const fileWriting = async (): Promise<FileWriting> => {
+    const [files, whole, later] = await Promise.all([options.loadFileTexts(), loadPack(), options.loadLaterTexts()]);
+    return { pack: whole, text: { ...later, numberWords: store.get().numberWords }, files };
   };
   const loadTexts = async (): Promise<void> => {
     const texts = await options.loadLaterTexts();
@@ -189,4 +200,5 @@ export function mount(root: HTMLElement, options: MountOptions): void {
   addEventListener("hashchange", () => controller.followAddress());
   onFirstSign(root, () => void controller.prepare());
   controller.start();
+  return (takeOver) => controller.offerVersion(takeOver);
 }

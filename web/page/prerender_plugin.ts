@@ -14,6 +14,7 @@ import { crawlerFiles } from "./crawler_files.ts";
 import { kPages, type Page } from "./pages.ts";
 import { fillShell } from "./shell.ts";
 import { staticPage } from "./static_page.ts";
+import { firstThemeScript, type SiteFile } from "./theme/first_theme_script.ts";
 
 const kVirtual = "virtual:";
 const kCatalogue = "catalogue/";
@@ -101,6 +102,8 @@ export function prerender(repository: string): Plugin {
   const pages = pagePaths(repository);
   const site = process.env["SITE_URL"]?.replace(/\/*$/, "/") ?? "";
 
+  let firstTheme: SiteFile | undefined;
+
   const html = (page: Page, tag: string): string => {
     const text = catalogueOf(compileCatalogue(tag)) as WholeCatalogue;
     const links = languageLinks(languages(), tag, page.name);
@@ -111,6 +114,7 @@ export function prerender(repository: string): Plugin {
       site,
       languages: languages(),
       country: label[tag] ?? label.en,
+      firstTheme: firstTheme?.fileName ?? "",
       styles: styleSheets(repository, tag, page),
       fonts: fontsOf(repository, tag),
       body: staticPage(page, { pack: pack(), presets: presets(), result: compactHeadline(result()), text, languages: links }),
@@ -135,6 +139,9 @@ export function prerender(repository: string): Plugin {
       if (id.startsWith(kVirtual)) return `\0${id}`;
       return pages.has(id) ? id : undefined;
     },
+    async buildStart() {
+      firstTheme = await firstThemeScript(repository);
+    },
     // Nothing is seen without styles: browsers are to ask for them before the program.
     transformIndexHtml: {
       order: "post",
@@ -145,6 +152,7 @@ export function prerender(repository: string): Plugin {
       },
     },
     generateBundle() {
+      if (firstTheme) this.emitFile({ type: "asset", ...firstTheme });
       for (const [fileName, source] of Object.entries(crawlerFiles(languages(), site))) {
         this.emitFile({ type: "asset", fileName, source });
       }

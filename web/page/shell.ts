@@ -12,6 +12,8 @@ export interface ShellContent {
   readonly languages: readonly Language[];
   /** Style sheets as from the root of the repository, in order. */
   readonly styles: readonly string[];
+  /** The script that sets the theme before the first paint, as from the root of the site. */
+  readonly firstTheme: string;
   /** Fonts as from public/ that come before the first paint, so that no line moves when they do. */
   readonly fonts: readonly string[];
   /** The page's body as HTML. */
@@ -82,6 +84,7 @@ export function fillShell(shell: string, content: ShellContent): string {
     structured: structuredData(content),
     addresses: addresses(content),
     public: root,
+    firstTheme: content.firstTheme,
     fonts: fonts
       .map((path) => `<link rel="preload" as="font" type="font/woff2" href="${root}${path}" crossorigin />`)
       .join("\n    "),

@@ -51,7 +51,7 @@ function shareWords(view: LaterView, shares: Readonly<Record<string, number>>): 
 /** The plan that is answered: what was set, and what differs from the default readings and assumptions. */
 export function planRows(view: LaterView): PlanRow[] {
   const { pack, state, text } = view;
-  const { controls, figures, report } = text;
+  const { charts, controls, figures, report } = text;
   const plan = state.answered;
   const path =
     typeof plan.path === "string"
@@ -64,6 +64,10 @@ export function planRows(view: LaterView): PlanRow[] {
     [controls.mix, shareWords(view, sharesBy("sector", plan.mix, pack))],
     [text.mix.channels, shareWords(view, sharesBy("channel", plan.mix, pack))],
     ...plan.measures.map((measure, index) => measureRow(view, measure, index)),
+    ...plan.closures.map(({ market, from, to }): PlanRow => [
+      text.closures.title,
+      [charts.range({ low: String(from), high: String(to ?? lastYear(plan)) }), nameOf(view, market)].join(figures.comma),
+    ]),
     ...changedReadings(pack, plan.readings).map(
       (reading): PlanRow => [say(view, reading.label), say(view, chosenOption(reading, plan.readings).label)],
     ),
