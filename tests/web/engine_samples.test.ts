@@ -18,7 +18,11 @@ const { start } = useBuiltEngine();
 
 describe("samples", () => {
   test.skipIf(!existsSync(program) && process.env["CI"] === undefined)("are those of the command-line program, in any thread", async () => {
-    const { stdout } = spawnSync(program, ["samples", "-", "--pack", packFile], { input: JSON.stringify(scenario), encoding: "utf8" });
+    const { stdout } = spawnSync(program, ["samples", "-", "--pack", packFile], {
+      input: JSON.stringify(scenario),
+      encoding: "utf8",
+      maxBuffer: 2 ** 24,
+    });
     const [head = "", ...lines] = stdout.trim().split("\r\n");
     const rows = lines.map((line) => line.split(",").slice(1).map(Number));
     for (const workers of [0, 1, 2]) {
