@@ -77,7 +77,22 @@ function serviceWorker(name: string): UserConfig {
   };
 }
 
+/** Every component in its states, for those who work on them; no part of the site. */
+const gallery: UserConfig = {
+  ...shared,
+  root: resolve(import.meta.dirname, "tests/gallery"),
+  plugins: [prerender(import.meta.dirname)],
+  build: {
+    outDir: resolve(import.meta.dirname, "build/gallery"),
+    emptyOutDir: true,
+    target: "es2022",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+};
+
 export default defineConfig(({ mode }) => {
+  if (mode === "gallery") return gallery;
   if (mode.endsWith("_worker")) return serviceWorker(mode);
   return mode === "engine" ? engine : pages;
 });

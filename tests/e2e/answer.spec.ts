@@ -8,7 +8,7 @@ test("says the native program's answer at once, with its range and of whom", asy
   await expect(calculator.answer).toHaveText(headline(kDefault));
   const [, active, , afterThree] = kDefault.funnel.map(({ mean }) => Math.round(mean));
   await expect(page.locator(".scope")).toContainText(
-    `Of 100 who register, about ${active} make a sale and ${afterThree} still sell after three years.`,
+    `Of 100 who register, about ${active} make an export sale and ${afterThree} still sell after three years.`,
   );
 });
 
@@ -76,7 +76,7 @@ test("gives each chart over the years its table", async ({ calculator, page }) =
   );
 });
 
-test("shows both readings of what a seller earns, with sources", async ({ calculator, page }) => {
+test("shows both readings of what a seller sells, with sources", async ({ calculator, page }) => {
   await calculator.openWhole();
   // Gross sales of everyone who registered three years ago: act * S(3) * g(3) * m of docs/model.md.
   const column = sampleColumns(4096);

@@ -61,12 +61,29 @@ export class Calculator {
     );
   }
 
+  /** Brings the page into every state that it can have at once: lines of the roadmap, plans kept, an editor open, an offer to undo. */
+  async useEverything(): Promise<void> {
+    const { page } = this;
+    await this.openEverything();
+    for (const type of await page.locator("#measure-type option").all()) {
+      await page.locator("#measure-type").selectOption((await type.getAttribute("value")) ?? "");
+      await page.locator(".measure-adding .button").click();
+    }
+    await page.locator("#compare .button").click();
+    await page.locator(".preset").first().click();
+    await expect(page.locator("#comparison-plot")).toBeVisible();
+    await page.locator(".distribution .link").first().click();
+    await expect(page.locator(".assumption-editor")).toBeVisible();
+    await this.openEverything();
+  }
+
+  /** Opens all that folds. */
   async openEverything(): Promise<void> {
     await this.page.evaluate(() => {
       for (const details of document.querySelectorAll("details")) details.open = true;
     });
-    const folds = this.page.locator(".fold:visible");
-    for (const fold of await folds.all()) await fold.click();
+    const folds = this.page.locator('.fold[aria-expanded="false"]:visible');
+    while ((await folds.count()) > 0) await folds.first().click();
   }
 }
 

@@ -94,6 +94,68 @@ for (const { tag, path, saveAs, extra, fold } of kPages) {
   });
 }
 
+/** What is wrong with a drawing that stands alone on a page: words outside it, words over words, marks that are no numbers. */
+function pictureFaults(): string[] {
+  const drawing = document.querySelector("svg");
+  if (!drawing) return ["there is no drawing"];
+  const frame = drawing.getBoundingClientRect();
+  const faults = [...drawing.querySelectorAll("rect, line, text, tspan, path, circle")].flatMap((mark) =>
+    mark.getAttributeNames().some((name) => /NaN|undefined|%/.test(mark.getAttribute(name) ?? "")) ? [`${mark.outerHTML} has no place`] : [],
+  );
+  // Lines of a paragraph are elements of their own.
+  const lines = [...drawing.querySelectorAll("tspan, text")].filter(({ firstElementChild }) => !firstElementChild);
+  const texts = lines.map((line) => ({ words: line.textContent, box: line.getBoundingClientRect() })).filter(({ words }) => words !== "");
+  for (const [index, { words, box }] of texts.entries()) {
+    if (box.left < frame.left || box.right > frame.right + 1 || box.bottom > frame.bottom) faults.push(`${words} is cut off`);
+    for (const other of texts.slice(index + 1)) {
+      const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+      const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
+      // Boxes of text hold some air above and below the letters, those of tall scripts much.
+      if (across > 1 && down > 10) faults.push(`${words} covers ${other.words}`);
+    }
+  }
+  return faults;
+}
+
+for (const { tag, path } of kPages) {
+  test(`every chart is saved as a drawing that stands alone, ${tag}`, async ({ calculator, page, context }) => {
+    await calculator.openWhole(path);
+    await calculator.useEverything();
+    // Those of analyses come when they have been seen.
+    for (const analysis of ["evppi", "sobol", "tornado"]) {
+      await page.locator(`[data-analyses="${analysis}"]`).scrollIntoViewIfNeeded();
+      await expect(page.locator(`#${analysis}-plot`)).toBeVisible();
+    }
+    await calculator.openEverything();
+    const viewer = await context.newPage();
+    const saved: string[] = [];
+    for (const table of await page.locator("details.table").filter({ has: page.locator('[data-chart-file="svg"]') }).all()) {
+      const { name, bytes } = await fileOf(page, table.locator('[data-chart-file="svg"]'));
+      const chart = table.locator("xpath=..");
+      const title = ((await chart.getByRole("heading").first().textContent()) ?? "").trim();
+      await viewer.setContent(bytes.toString("utf8"));
+      await viewer.evaluate(() => document.fonts.ready);
+      expect(await viewer.evaluate(pictureFaults), name).toEqual([]);
+      expect(await viewer.locator("svg > title").textContent()).toBe(title);
+      const labels = (await chart.locator(".bar-label, .bar-value").allTextContents()).map((words) => words.trim());
+      const said = ((await viewer.locator("svg").textContent()) ?? "").replaceAll(/\s+/g, "");
+      for (const words of labels) expect(said).toContain(words.replaceAll(/\s+/g, ""));
+      saved.push(name);
+    }
+    expect(new Set(saved).size).toBe(saved.length);
+    for (const chart of ["fan", "waterfall", "tornado", "programme", "comparison"]) {
+      expect(saved.some((name) => name.includes(`-${chart}-${tag}.svg`)), chart).toBe(true);
+    }
+    expect(saved.length).toBeGreaterThan(15);
+
+    const waterfall = page.locator("details.table").filter({ has: page.locator('[data-chart-file="png"]') });
+    const picture = await fileOf(page, waterfall.nth(3).locator('[data-chart-file="png"]'));
+    expect(picture.bytes.subarray(1, 4).toString("latin1")).toBe("PNG");
+    // The width stands after the head of the file: twice 680 and the margins.
+    expect(picture.bytes.readUInt32BE(16)).toBe(2 * (680 + 2 * 24));
+  });
+}
+
 test("a writer that cannot be had is said at the button, and nothing is saved", async ({ calculator, page, complaints }) => {
   await calculator.openWhole();
   await page.route(/result_files/, (route) => route.abort());

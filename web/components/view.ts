@@ -6,7 +6,7 @@ import type { Preset } from "../state/presets.ts";
 import { isWhole, type ShownResult } from "../state/readings.ts";
 import type { Catalogue, LaterCatalogue } from "../text/catalogue.ts";
 import { dollarDisplay, localDisplay } from "../text/currency.ts";
-import { kNbsp, type MoneyDisplay } from "../text/format.ts";
+import type { MoneyDisplay } from "../text/format.ts";
 import type { Later } from "./later/later.ts";
 
 /** What every part of the page is made from. */
@@ -47,9 +47,9 @@ export function resultsView(view: LaterView): ResultsView | undefined {
   return isWhole(result) ? { ...view, state: { ...view.state, result } } : undefined;
 }
 
-/** A text of the pack in the page's language, or in English; a figure and its "%" stay together. */
+/** A text of the pack in the page's language, or in English. */
 export function say(view: View, text: Text): string {
-  return (text[view.text.tag] ?? text.en).replaceAll(/(?<=\d) (?=%)/g, kNbsp);
+  return text[view.text.tag] ?? text.en;
 }
 
 /** How amounts are shown now. */

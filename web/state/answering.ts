@@ -79,7 +79,7 @@ export class Answering<Engine extends RunEngine> {
       this.#runner = new Runner<Plan>(
         engine,
         {
-          onResult: (result, plan) => this.#show(result, plan),
+          onResult: (result, plan, isFinal) => this.#show(result, plan, isFinal),
           onError: (error) => this.#refuse(error),
         },
         { previewDraws: kPreviewDraws, settleMs: kSettleMs },
@@ -144,7 +144,7 @@ export class Answering<Engine extends RunEngine> {
     this.announceLater();
   }
 
-  #show(result: ShownResult, plan: Plan): void {
+  #show(result: ShownResult, plan: Plan, isFinal: boolean): void {
     this.#stopFading();
     const year = this.year;
     const isReported = result.years.includes(year);
@@ -156,8 +156,9 @@ export class Answering<Engine extends RunEngine> {
       isComputing: false,
       refusal: "",
     });
-    if (this.#store.get().plan === plan) this.announceLater();
-    else this.#fadeLater();
+    if (this.#store.get().plan !== plan) this.#fadeLater();
+    // A preview is soon followed by figures that may differ: nobody is to hear both.
+    else if (isFinal) this.announceLater();
   }
 
   #refuse(error: unknown): void {

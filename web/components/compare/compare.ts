@@ -13,7 +13,7 @@ import {
   formatSignificant,
   roundSignificant,
 } from "../../text/format.ts";
-import { dataTable } from "../figure/figure.ts";
+import { foldedTable, type DataTable } from "../figure/figure.ts";
 import { phrase } from "../phrase/phrase.ts";
 import { displayOf, say, type LaterView } from "../view.ts";
 
@@ -82,8 +82,15 @@ function figuresAt(earnings: ComparedOutput, cost: ComparedOutput, year: number)
   };
 }
 
+/** What a comparison found in a year. */
+interface Found {
+  readonly year: number;
+  /** By plan. */
+  readonly figures: readonly Figures[];
+}
+
 /** The figures of the plans in the year shown, where the answer is about as many plans. */
-function figuresOf(view: LaterView, count: number): { readonly year: number; readonly plans: readonly Figures[] } | undefined {
+function figuresOf(view: LaterView, count: number): Found | undefined {
   const { analyses, year } = view.state;
   const { answer } = analyses.compare;
   if (!answer || answer.scenarios.length !== count) return undefined;
@@ -91,7 +98,7 @@ function figuresOf(view: LaterView, count: number): { readonly year: number; rea
   const index = found >= 0 ? found : answer.years.length - 1;
   return {
     year: answer.years[index] ?? year,
-    plans: answer.scenarios.map(({ outputs }) => figuresAt(outputs.exportsAdditional, outputs.cost, index)),
+    figures: answer.scenarios.map(({ outputs }) => figuresAt(outputs.exportsAdditional, outputs.cost, index)),
   };
 }
 
@@ -128,21 +135,37 @@ function difference(view: LaterView, first: Compared, plan: Compared, { differen
   return html`<li>${phrase(isMore ? words.more(values) : words.less(values))}</li>`;
 }
 
-function table(view: LaterView, plans: readonly Compared[], figures: readonly Figures[], title: string): TemplateResult {
+function table(view: LaterView, plans: readonly Compared[], figures: readonly Figures[]): DataTable {
   const { charts, compare: words } = view.text;
   const display = displayOf(view);
   const money = (usd: number): string => formatSignificant(usd * display.perUsd, 3);
-  return html`<details class="table">
-    <summary aria-label=${charts.tableOf({ title })}>${charts.table}</summary>
-    ${dataTable(view.text, title, {
-      columns: [charts.aYear({ unit: display.unit }), charts.low, charts.middle, charts.high, words.difference, words.cost],
-      rows: plans.map((plan, index) => {
-        const one = figures[index];
-        const values = one ? [one.low, one.middle, one.high, one.difference, one.cost] : [];
-        return [nameOf(view, plan), ...values.map(money)];
-      }),
-    })}
-  </details>`;
+  return {
+    columns: [charts.aYear({ unit: display.unit }), charts.low, charts.middle, charts.high, words.difference, words.cost],
+    rows: plans.map((plan, index) => {
+      const one = figures[index];
+      const values = one ? [one.low, one.middle, one.high, one.difference, one.cost] : [];
+      return [nameOf(view, plan), ...values.map(money)];
+    }),
+  };
+}
+
+/** The chart of the plans with what it says, or with old figures only those. */
+function comparison(view: LaterView, plans: readonly Compared[], { year, figures }: Found, isStale: boolean): TemplateResult {
+  const { text } = view;
+  const { compare: words } = text;
+  const title = words.chart({ year });
+  const [first] = plans;
+  const differences = plans.slice(1).map((plan, index) => {
+    const one = figures[index + 1];
+    return first && one ? difference(view, first, plan, one) : nothing;
+  });
+  return html`<div role="group" aria-labelledby="comparison-title">
+    <h3 class="compare-title" id="comparison-title">${title}</h3>
+    <div class="rows figures" id="comparison-plot">${drawing(view, plans, figures)}</div>
+    ${isStale ? nothing : html`<ul class="differences figures">${differences}</ul>`}
+    <p class="note">${words.note}</p>
+    ${foldedTable(text, title, table(view, plans, figures))}
+  </div>`;
 }
 
 function keptList(view: LaterView): TemplateResult {
@@ -167,8 +190,7 @@ function outcome(view: LaterView): TemplateResult | typeof nothing {
   const { actions, state, text } = view;
   const { compare: words } = text;
   const plans = comparedPlans(view);
-  const [first] = plans;
-  if (plans.length < 2 || !first) return html`<p class="hint">${words.moreNeeded}</p>`;
+  if (plans.length < 2) return html`<p class="hint">${words.moreNeeded}</p>`;
   const { isStale, isRunning, progress, problem } = state.analyses.compare;
   const found = figuresOf(view, plans.length);
   return html`<div class="compare-outcome" ?data-busy=${isStale}>
@@ -179,18 +201,7 @@ function outcome(view: LaterView): TemplateResult | typeof nothing {
     ${isRunning || (isStale && problem === "")
       ? html`<p class="hint">${words.computing} <progress aria-label=${words.computing} max="1" .value=${progress}></progress></p>`
       : nothing}
-    ${found
-      ? html`<h3 class="compare-title">${words.chart({ year: found.year })}</h3>
-          <div class="rows figures">${drawing(view, plans, found.plans)}</div>
-          ${isStale
-            ? nothing
-            : html`<ul class="differences figures">${plans.slice(1).map((plan, index) => {
-                const figures = found.plans[index + 1];
-                return figures ? difference(view, first, plan, figures) : nothing;
-              })}</ul>`}
-          <p class="note">${words.note}</p>
-          ${table(view, plans, found.plans, words.chart({ year: found.year }))}`
-      : nothing}
+    ${found ? comparison(view, plans, found, isStale) : nothing}
   </div>`;
 }
 

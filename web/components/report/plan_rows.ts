@@ -8,6 +8,7 @@ import { fieldId, planField } from "../../state/plan/plan_fields.ts";
 import { changedReadings, chosenOption } from "../../state/source_readings.ts";
 import { distributionWords } from "../../text/distribution_words.ts";
 import { formatNumber, formatPercent } from "../../text/format.ts";
+import { isolated } from "../../text/message.ts";
 import { say, type LaterView } from "../view.ts";
 
 /** What is set, and to what, in words. */
@@ -43,7 +44,10 @@ function shareWords(view: LaterView, shares: Readonly<Record<string, number>>): 
   return Object.entries(shares)
     .filter(([, share]) => share > 0)
     .toSorted(([, a], [, b]) => b - a)
-    .map(([id, share]) => `${nameOf(view, id)} ${formatPercent(share, 0)}`)
+    .map(([id, share]) => {
+      const percent = formatPercent(share, 0);
+      return `${nameOf(view, id)} ${view.text.isRightToLeft ? isolated(percent) : percent}`;
+    })
     .join(view.text.figures.comma);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { wrapWords } from "./picture.ts";
+import { wrapWords } from "./typesetter.ts";
 
 const inLetters = (line: string): number => line.length;
 

@@ -1,0 +1,60 @@
+import "../../public/styles/tokens.css";
+import "../../public/styles/base.css";
+import "../../public/styles/layout.css";
+import "./component_styles.ts";
+import "../../public/styles/media.css";
+import { html, render, type TemplateResult } from "lit";
+import type { ResultsView } from "../../web/components/view.ts";
+import { catalogueOf, type Catalogue } from "../../web/text/catalogue.ts";
+import type { CompiledCatalogue } from "../../web/text/message.ts";
+import { galleryView } from "./gallery_view.ts";
+import { kSpecimens, type Specimen } from "./specimens.ts";
+
+/** The languages that are shown: one for each direction. */
+const kLanguages: Readonly<Record<string, () => Promise<{ readonly default: CompiledCatalogue }>>> = {
+  en: () => import("virtual:catalogue/en"),
+  ur: async () => {
+    await import("../../public/styles/languages/ur.css");
+    return import("virtual:catalogue/ur");
+  },
+};
+
+/** What the address asks for: ?language=ur, and ?only=fan for one of the specimens. */
+const kAsked = new URLSearchParams(location.search);
+
+async function textIn(language: string): Promise<Catalogue> {
+  const load = kLanguages[language];
+  if (!load) throw new Error(`There is no language "${language}" in the gallery.`);
+  const text = catalogueOf((await load()).default);
+  // After the language's own sheet, which names the fonts of the system.
+  await import("./gallery.css");
+  return text;
+}
+
+function specimen({ name, show }: Specimen, view: ResultsView): TemplateResult {
+  return html`<article class="specimen" id=${name} aria-label=${name}>${show(view)}</article>`;
+}
+
+const language = kAsked.get("language") ?? "en";
+const text = await textIn(language);
+const { documentElement } = document;
+documentElement.lang = language;
+documentElement.dir = text.language.direction;
+const main = document.querySelector<HTMLElement>("main.gallery");
+if (main) {
+  const only = kAsked.get("only");
+  const shown = kSpecimens.filter(({ name }) => only === null || name === only);
+  const draw = (width: number): void => {
+    render(shown.map((one) => specimen(one, galleryView(text, width))), main);
+  };
+  draw(0);
+  // Charts that are drawn to measure are so wide as their place; the first drawing has none yet.
+  const place = main.querySelector(".specimen");
+  if (place) {
+    const { paddingInlineStart, paddingInlineEnd } = getComputedStyle(place);
+    draw(Math.floor(place.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd)));
+  }
+  for (const details of main.querySelectorAll<HTMLDetailsElement>("[data-open] details")) details.open = true;
+  await document.fonts.ready;
+  main.dataset["ready"] = "";
+}
