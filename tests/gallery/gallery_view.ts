@@ -1,5 +1,4 @@
 import { kNothingLater } from "../../web/components/later/later.ts";
-import { register } from "../../web/components/register/register.ts";
 import type { ResultsView } from "../../web/components/view.ts";
 import type { Measure } from "../../web/engine/types.ts";
 import { kNoActions } from "../../web/page/static_page.ts";
@@ -7,7 +6,7 @@ import { initialState } from "../../web/state/app_state.ts";
 import { defaultPlan, type Plan } from "../../web/state/plan/plan.ts";
 import type { Preset } from "../../web/state/presets.ts";
 import type { ShownResult } from "../../web/state/readings.ts";
-import type { Catalogue } from "../../web/text/catalogue.ts";
+import type { LaterCatalogue } from "../../web/text/catalogue.ts";
 import { kAnalyses } from "../web/mock_answers.ts";
 import { mockPack } from "../web/mock_pack.ts";
 import { mockResult, mockSeries } from "../web/mock_result.ts";
@@ -62,7 +61,7 @@ function shownResult(): ShownResult {
 }
 
 /** A view of the mock pack's plan in the language of `text`, everything there and done; `plotWidth` is that of measured charts. */
-export function galleryView(text: Catalogue, plotWidth: number): ResultsView {
+export function galleryView(text: LaterCatalogue, plotWidth: number): ResultsView {
   const state = initialState(mockPack, shownResult());
   const widths = Object.fromEntries(["fan", "futures", "paths", "target"].map((chart) => [chart, plotWidth]));
   return {
@@ -83,7 +82,6 @@ export function galleryView(text: Catalogue, plotWidth: number): ResultsView {
       { tag: "ur", name: "اردو", href: "#ur", isCurrent: text.tag === "ur" },
     ],
     actions: { ...kNoActions, shareLink: () => "https://calculator.example/#v=1&sellers=5000" },
-    register,
     later: kNothingLater,
     isStatic: false,
   };

@@ -5,27 +5,28 @@ import "./component_styles.ts";
 import "../../public/styles/media.css";
 import { html, render, type TemplateResult } from "lit";
 import type { ResultsView } from "../../web/components/view.ts";
-import { catalogueOf, type Catalogue } from "../../web/text/catalogue.ts";
+import { catalogueOf, withLaterTexts, type LaterCatalogue } from "../../web/text/catalogue.ts";
 import type { CompiledCatalogue } from "../../web/text/message.ts";
 import { galleryView } from "./gallery_view.ts";
 import { kSpecimens, type Specimen } from "./specimens.ts";
 
-/** The languages that are shown: one for each direction. */
-const kLanguages: Readonly<Record<string, () => Promise<{ readonly default: CompiledCatalogue }>>> = {
-  en: () => import("virtual:catalogue/en"),
-  ur: async () => {
-    await import("../../public/styles/languages/ur.css");
-    return import("virtual:catalogue/ur");
-  },
+type Loaded = Promise<{ readonly default: CompiledCatalogue }>;
+
+/** The languages that are shown, one for each direction: the texts of the first screen and all others. */
+const kLanguages: Readonly<Record<string, () => readonly [first: Loaded, later: Loaded]>> = {
+  en: () => [import("virtual:catalogue/en"), import("virtual:catalogue/en/rest")],
+  ur: () => [import("virtual:catalogue/ur"), import("virtual:catalogue/ur/rest")],
 };
 
 /** What the address asks for: ?language=ur, and ?only=fan for one of the specimens. */
 const kAsked = new URLSearchParams(location.search);
 
-async function textIn(language: string): Promise<Catalogue> {
+async function textIn(language: string): Promise<LaterCatalogue> {
   const load = kLanguages[language];
   if (!load) throw new Error(`There is no language "${language}" in the gallery.`);
-  const text = catalogueOf((await load()).default);
+  if (language === "ur") await import("../../public/styles/languages/ur.css");
+  const [first, later] = await Promise.all(load());
+  const text = withLaterTexts(catalogueOf(first.default), later.default);
   // After the language's own sheet, which names the fonts of the system.
   await import("./gallery.css");
   return text;

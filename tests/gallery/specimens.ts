@@ -18,6 +18,7 @@ import { pathsFigure } from "../../web/components/paths/paths.ts";
 import { presets, presetStory } from "../../web/components/presets/presets.ts";
 import { programmeFigure } from "../../web/components/programme_results/programme_results.ts";
 import { jobsFigure, publicMoneyFigure } from "../../web/components/public_money/public_money.ts";
+import { register } from "../../web/components/register/register.ts";
 import { sellerFigure } from "../../web/components/sellers/sellers.ts";
 import { sharing } from "../../web/components/sharing/sharing.ts";
 import { targetFigures } from "../../web/components/target/target.ts";
@@ -121,6 +122,6 @@ export const kSpecimens: readonly Specimen[] = [
   },
   { name: "sharing", show: sharing },
   { name: "disagreements", show: (view) => open(disagreements(view)) },
-  { name: "register", show: (view) => open(view.register(view) as TemplateResult) },
+  { name: "register", show: (view) => open(register(view)) },
   { name: "foot", show: (view) => footer(view, "index", limits(view)) },
 ];

@@ -26,7 +26,6 @@ export const kLaterTexts = [
 export const kFirstTexts = {
   assumptions: ["title", "intro", "evidence"],
   charts: [
-    "table",
     "tableOf",
     "fold",
     "foldOf",

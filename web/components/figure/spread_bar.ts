@@ -1,5 +1,5 @@
 import type { Bar, Tone } from "../../charts/bars.ts";
-import type { Catalogue } from "../../text/catalogue.ts";
+import type { LaterCatalogue } from "../../text/catalogue.ts";
 
 /** A figure with the range that holds it in 18 of 20 futures. */
 export interface SpreadRow {
@@ -11,7 +11,7 @@ export interface SpreadRow {
 }
 
 /** A bar from zero with its range beside it, figures as `figure` says them. */
-export function spreadBar(text: Catalogue, { label, value, range, tone }: SpreadRow, figure: (value: number) => string): Bar {
+export function spreadBar(text: LaterCatalogue, { label, value, range, tone }: SpreadRow, figure: (value: number) => string): Bar {
   const [low, high] = range;
   return {
     label,
