@@ -1,12 +1,12 @@
 const kPlotSuffix = "-plot";
-/** Parts of the page are loaded, and analyses asked for, when they are nearer to the window than this. */
+/** For who scrolls, parts of the page are loaded and analyses asked for when they are nearer to the window than this. */
 const kNear = "400px 0px";
 
 /** Who hears what is measured and what is seen. */
 export interface LayoutEvents {
   /** A chart that is drawn to measure has this width in CSS pixels: told at once and on every change. */
   onWidth(chart: string, width: number): void;
-  /** The place of a part of the page is near the window. */
+  /** The place of a part of the page is in the window, or near it for who scrolls. */
   onPart(name: string): void;
   /** Whether an analysis can be seen. */
   onLook(analysis: string, isSeen: boolean): void;
@@ -53,17 +53,31 @@ export function watchLayout(root: HTMLElement, events: LayoutEvents): () => void
     plotSizes.observe(plot);
   });
 
-  const nearness = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        const { part, analyses } = (target as HTMLElement).dataset;
-        if (part !== undefined && isIntersecting) events.onPart(part);
-        for (const name of analyses?.split(" ") ?? []) events.onLook(name, isIntersecting);
-      }
+  const watchPlaces = (rootMargin: string): (() => void) => {
+    const nearness = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          const { part, analyses } = (target as HTMLElement).dataset;
+          if (part !== undefined && isIntersecting) events.onPart(part);
+          for (const name of analyses?.split(" ") ?? []) events.onLook(name, isIntersecting);
+        }
+      },
+      { rootMargin },
+    );
+    stopPlaces = () => nearness.disconnect();
+    return searchFor("[data-part], [data-analyses]", root, (place) => nearness.observe(place));
+  };
+  let stopPlaces = (): void => undefined;
+  let findPlaces = watchPlaces("0px");
+  addEventListener(
+    "scroll",
+    () => {
+      stopPlaces();
+      findPlaces = watchPlaces(kNear);
+      findPlaces();
     },
-    { rootMargin: kNear },
+    { once: true, passive: true },
   );
-  const findPlaces = searchFor("[data-part], [data-analyses]", root, (place) => nearness.observe(place));
 
   const side = root.querySelector<HTMLElement>(".side");
   if (side) {

@@ -155,8 +155,10 @@ export function mount(root: HTMLElement, options: MountOptions): void {
     };
     printReport(paper, report, controller.actions.shareLink);
   }
-  // The report comes with the first sign of a visitor: before the keys that print are all down, or the menu is open.
-  for (const sign of ["keydown", "pointerdown", "pointermove"]) addEventListener(sign, () => programs.load("report"), { once: true });
+  // The report comes before the keys that print are all down, or the menu of the browser is open.
+  const loadReport = (): void => programs.load("report");
+  for (const sign of ["keydown", "pointerdown"]) addEventListener(sign, loadReport, { once: true });
+  document.documentElement.addEventListener("pointerleave", loadReport, { once: true });
 
   saveChartsIn(root, text, () => {
     const { plan, result: shown, year } = store.get();
