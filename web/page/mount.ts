@@ -20,7 +20,7 @@ import { windowAddress } from "./address.ts";
 import { saveChartsIn } from "./chart_saving.ts";
 import { onFirstSign } from "./first_sign.ts";
 import { LaterPrograms } from "./later_programs.ts";
-import { watchLayout } from "./layout.ts";
+import { plotWidths, watchLayout } from "./layout.ts";
 import { pageView } from "./page_view.ts";
 import { keepPreferences, readPreferences } from "./preferences.ts";
 import { printReport, type Report } from "./print_report.ts";
@@ -58,7 +58,7 @@ function inBothWords(text: Catalogue): Readonly<Record<NumberWords, Catalogue>> 
 /** Replaces the static page in `root` by the live one. The engine comes with the first sign that it is needed. */
 export function mount(root: HTMLElement, options: MountOptions): void {
   const { presets, result, text, languages } = options;
-  const store = createStore<AppState>({ ...initialState(options.pack, result), ...readPreferences() });
+  const store = createStore<AppState>({ ...initialState(options.pack, result), ...readPreferences(), widths: plotWidths(root) });
   // Both are replaced once when more of the page is loaded.
   let pack = options.pack;
   let textIn = inBothWords(text);
