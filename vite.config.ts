@@ -25,7 +25,19 @@ const pages: UserConfig = {
     target: "es2022",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: pageInputs(import.meta.dirname) },
+    rolldownOptions: {
+      input: pageInputs(import.meta.dirname),
+      output: {
+        // What the calculator starts with is one file, and what it shares with other programs another: a phone that
+        // asks for a dozen small ones waits for each.
+        codeSplitting: {
+          groups: [
+            { name: "texts", test: /[\\/]web[\\/](?:text[\\/](?:catalogue|message|phrase|languages)|page[\\/]address)\.ts$/, priority: 1 },
+            { name: "calculator", test: /[\\/](?:web|node_modules)[\\/](?!page[\\/]evidence).*\.[jt]s$/, tags: ["$initial"] },
+          ],
+        },
+      },
+    },
   },
 };
 

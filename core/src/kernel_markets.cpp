@@ -52,8 +52,8 @@ void Kernel::computeMarketSizes() {
             growth = growth * pace;
             const Block halved = rest * half;
             const Block whole = floor(halved);
-            size[k] = model_.isClosed(market, k) ? none
-                                                 : growth * (one - (halved - whole) * twiceLost);
+            size[k] =
+                model_.isClosed(market, k) ? none : growth * (one - (halved - whole) * twiceLost);
             rest = whole;
         }
     }

@@ -3,8 +3,8 @@ import { expect, test } from "./calculator.ts";
 
 /** What the keyboard came to. */
 interface Stop {
-  /** Position among all elements of the page in the order of its source. */
-  readonly index: number;
+  /** Position among all elements of the page in the order of its source; none for one that came during the walk. */
+  readonly index: number | undefined;
   readonly name: string;
   /** Whether a ring of at least two pixels is drawn around it or around what stands for it. */
   readonly hasRing: boolean;
@@ -33,7 +33,7 @@ function stopHere(): Stop | undefined {
   const found = document.elementFromPoint(x, y);
   const words = element.getAttribute("aria-label") ?? element.textContent;
   return {
-    index: (element as HTMLElement & { readonly position: number }).position,
+    index: (element as HTMLElement & { readonly position?: number }).position,
     name: `${element.tagName.toLowerCase()}#${element.id} ${words.trim().replaceAll(/\s+/g, " ").slice(0, 40)}`,
     hasRing: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2,
     isSeen: found !== null && (shown.contains(found) || found.contains(shown)),
@@ -56,11 +56,15 @@ function usable(): { readonly index: number; readonly name: string }[] {
   });
 }
 
-/** Presses `key` until the page is left, and notes where that leads. */
-async function walk(page: Page, key: string, most: number): Promise<Stop[]> {
-  const stops: Stop[] = [];
+/** Goes from `start` on with the tabulator until the page is left, and notes where that leads. */
+async function walk(page: Page, start: string, most: number): Promise<Stop[]> {
+  // After a click browsers draw no ring; after a key they do.
+  await page.keyboard.press("Tab");
+  await page.locator(start).focus();
+  const first = await page.evaluate(stopHere);
+  const stops: Stop[] = first ? [first] : [];
   for (let press = 0; press < most; ++press) {
-    await page.keyboard.press(key);
+    await page.keyboard.press("Tab");
     const stop = await page.evaluate(stopHere);
     if (!stop || stop.index === stops[0]?.index) return stops;
     stops.push(stop);
@@ -82,35 +86,19 @@ for (const { path, width } of [
     await page.emulateMedia({ reducedMotion: "reduce" });
     await calculator.openWhole(path);
     await calculator.openEverything();
-    await page.evaluate(() => {
-      scrollTo(0, 0);
-      (document.activeElement as HTMLElement | null)?.blur();
-    });
     await numberElements(page);
     const wanted = await page.evaluate(usable);
     expect(wanted.length).toBeGreaterThan(60);
 
-    // From the top: the first press leads to the first thing, the skip link.
-    await page.evaluate(() => getSelection()?.collapse(document.body, 0));
-    const stops = await walk(page, "Tab", wanted.length + 20);
+    const stops = await walk(page, ".skip", wanted.length + 20);
     const reached = new Set(stops.map(({ index }) => index));
     expect(wanted.filter(({ index }) => !reached.has(index)).map(({ name }) => name)).toEqual([]);
-    expect(stops[0]?.name).toContain("a#");
     expect(stops.filter(({ hasRing }) => !hasRing).map(({ name }) => name)).toEqual([]);
     expect(stops.filter(({ isSeen }) => !isSeen).map(({ name }) => name)).toEqual([]);
-    expect(new Set(stops.map(({ index }) => index)).size).toBe(stops.length);
-    // Parts in the order in which they are seen, whatever that of the source is.
-    const parts = await page.evaluate(
-      (indices) => {
-        const all = [...document.querySelectorAll("*")];
-        const names = [".main-control", ".other-controls", ".view-options", "#fan-plot ~ details"];
-        const partOf = (index: number): string => names.find((name) => all[index]?.closest(name)) ?? "";
-        return [...new Set(indices.map(partOf))].filter((name) => name !== "");
-      },
-      stops.map(({ index }) => index),
-    );
-    const [side, answer] = [".other-controls", ".view-options"];
-    expect(parts).toEqual([".main-control", ...(width < 992 ? [answer, side] : [side, answer]), "#fan-plot ~ details"]);
+    const indices = stops.flatMap(({ index }) => index ?? []);
+    expect(new Set(indices).size).toBe(indices.length);
+    // No part is taken out of the order of the page's source, which is that of its sense.
+    expect(indices).toEqual(indices.toSorted((a, b) => a - b));
   });
 }
 

@@ -6,8 +6,9 @@ const kPages = ["/", "/ur/index.html"];
 function cutOff(): string[] {
   return [...document.querySelectorAll<HTMLElement>("body *:not(svg *)")].flatMap((element) => {
     if (element.matches(".hidden, .hidden *, caption, input, select, option, .table-box, progress") || !element.checkVisibility()) return [];
-    const { overflowX, overflowY, clipPath } = getComputedStyle(element);
-    if (clipPath !== "none") return [];
+    const { overflowX, overflowY, clipPath, opacity } = getComputedStyle(element);
+    // What is there for screen readers alone, or gives its place to another label.
+    if (clipPath !== "none" || opacity === "0") return [];
     const hidesAcross = ["hidden", "clip"].includes(overflowX) && element.scrollWidth > element.clientWidth + 1;
     const hidesDown = ["hidden", "clip"].includes(overflowY) && element.scrollHeight > element.clientHeight + 1;
     return hidesAcross || hidesDown ? [`${element.tagName}.${element.className} ${element.textContent.trim().slice(0, 40)}`] : [];

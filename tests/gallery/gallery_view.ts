@@ -39,6 +39,9 @@ export const kPlan: Plan = { ...defaultPlan(mockPack), measures: kMeasures };
 function shownResult(): ShownResult {
   const result = mockResult(96e6);
   const fading = result.years.map((_, index) => 4e6 * (index + 1) * (index === 0 ? -0.4 : 1));
+  const { mean, quantiles } = mockSeries(-2e6);
+  const { p05, p25, p50, p75, p95 } = quantiles;
+  const loss = { mean, quantiles: { p05: p95, p25: p75, p50, p75: p25, p95: p05 } };
   return {
     ...result,
     outputs: {
@@ -47,7 +50,7 @@ function shownResult(): ShownResult {
       exportsWith: { unit: "US$", ...mockSeries(406e6) },
       cost: { unit: "US$", ...mockSeries(9e6) },
       tax: { unit: "US$", ...mockSeries(7e6) },
-      fiscalNet: { unit: "US$", ...mockSeries(-2e6) },
+      fiscalNet: { unit: "US$", ...loss },
       jobs: { unit: "jobs", ...mockSeries(5200) },
     },
     measures: kMeasures,

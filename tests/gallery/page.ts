@@ -3,6 +3,7 @@ import "../../public/styles/base.css";
 import "../../public/styles/layout.css";
 import "./component_styles.ts";
 import "../../public/styles/media.css";
+import "./gallery.css";
 import { html, render, type TemplateResult } from "lit";
 import type { ResultsView } from "../../web/components/view.ts";
 import { catalogueOf, withLaterTexts, type LaterCatalogue } from "../../web/text/catalogue.ts";
@@ -18,7 +19,7 @@ const kLanguages: Readonly<Record<string, () => readonly [first: Loaded, later: 
   ur: () => [import("virtual:catalogue/ur"), import("virtual:catalogue/ur/rest")],
 };
 
-/** What the address asks for: ?language=ur, and ?only=fan for one of the specimens. */
+/** What the address asks for: ?language=ur, ?only=fan for one of the specimens, ?still for fonts that every machine has. */
 const kAsked = new URLSearchParams(location.search);
 
 async function textIn(language: string): Promise<LaterCatalogue> {
@@ -28,7 +29,7 @@ async function textIn(language: string): Promise<LaterCatalogue> {
   const [first, later] = await Promise.all(load());
   const text = withLaterTexts(catalogueOf(first.default), later.default);
   // After the language's own sheet, which names the fonts of the system.
-  await import("./gallery.css");
+  if (kAsked.has("still")) await import("./still.css");
   return text;
 }
 
@@ -55,7 +56,10 @@ if (main) {
     const { paddingInlineStart, paddingInlineEnd } = getComputedStyle(place);
     draw(Math.floor(place.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd)));
   }
-  for (const details of main.querySelectorAll<HTMLDetailsElement>("[data-open] details")) details.open = true;
+  for (const place of main.querySelectorAll<HTMLElement>("[data-open]")) {
+    const folds = place.querySelectorAll("details");
+    for (const fold of [...folds].slice(0, place.dataset["open"] === "first" ? 1 : folds.length)) fold.open = true;
+  }
   await document.fonts.ready;
   main.dataset["ready"] = "";
 }

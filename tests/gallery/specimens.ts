@@ -40,9 +40,9 @@ function withState(view: ResultsView, change: Partial<ResultsView["state"]>): Re
   return { ...view, state: { ...view.state, ...change } };
 }
 
-/** `shown` with all that folds open. */
-function open(shown: TemplateResult | typeof nothing): TemplateResult {
-  return html`<div data-open>${shown}</div>`;
+/** `shown` with what folds open: all of it, or its first part. */
+function open(shown: TemplateResult | typeof nothing, part: "all" | "first" = "all"): TemplateResult {
+  return html`<div data-open=${part}>${shown}</div>`;
 }
 
 const kRefused = { newSellers: { text: "many", problem: "notNumber" } } as const;
@@ -72,7 +72,7 @@ export const kSpecimens: readonly Specimen[] = [
   },
   { name: "main-control", show: mainControl },
   { name: "main-control-refused", show: (view) => mainControl(withState(view, { drafts: kRefused })) },
-  { name: "other-controls", show: (view) => open(otherControls(view)) },
+  { name: "other-controls", show: (view) => open(otherControls(view), "first") },
   { name: "undo", show: (view) => undoOffer(withState(view, { replaced: { by: "reset", plan: kPlan, isUndone: false } }), ["reset"]) },
   { name: "answer", show: answer },
   { name: "answer-stale", show: (view) => answer(withState(view, { drafts: kRefused, currency: "local" })) },
@@ -122,6 +122,6 @@ export const kSpecimens: readonly Specimen[] = [
   },
   { name: "sharing", show: sharing },
   { name: "disagreements", show: (view) => open(disagreements(view)) },
-  { name: "register", show: (view) => open(register(view)) },
+  { name: "register", show: (view) => open(register(view), "first") },
   { name: "foot", show: (view) => footer(view, "index", limits(view)) },
 ];

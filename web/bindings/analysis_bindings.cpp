@@ -1,4 +1,5 @@
-// The surface that web/engine/analysis_module.ts describes to TypeScript: texts, numbers and one typed array.
+// The surface that web/engine/analysis_module.ts describes to TypeScript: texts, numbers and one
+// typed array.
 
 #include "analysis_session.hpp"
 

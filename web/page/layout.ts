@@ -1,12 +1,23 @@
 const kPlotSuffix = "-plot";
-/** Parts of the page are loaded, and analyses asked for, when they are nearer to the window than this. */
+/** For who scrolls, parts of the page are loaded and analyses asked for when they are nearer to the window than this. */
 const kNear = "400px 0px";
+
+/** The width in CSS pixels of the place of a chart; 0 where it is not seen. */
+const widthOf = (plot: HTMLElement): number => plot.clientWidth;
+
+const chartOf = (plot: HTMLElement): string => plot.id.slice(0, -kPlotSuffix.length);
+
+/** The widths of the charts in `root` that are drawn to measure, as they stand there now, by chart. */
+export function plotWidths(root: HTMLElement): Readonly<Record<string, number>> {
+  const plots = [...root.querySelectorAll<HTMLElement>(".plot")].map((plot) => [chartOf(plot), widthOf(plot)] as const);
+  return Object.fromEntries(plots.filter(([, width]) => width > 0));
+}
 
 /** Who hears what is measured and what is seen. */
 export interface LayoutEvents {
-  /** A chart that is drawn to measure has this width in CSS pixels: told at once and on every change. */
+  /** A chart that is drawn to measure has this width in CSS pixels: told before it is painted and on every change. */
   onWidth(chart: string, width: number): void;
-  /** The place of a part of the page is near the window. */
+  /** The place of a part of the page is in the window, or near it for who scrolls. */
   onPart(name: string): void;
   /** Whether an analysis can be seen. */
   onLook(analysis: string, isSeen: boolean): void;
@@ -41,29 +52,41 @@ function searchFor(selector: string, root: HTMLElement, found: (element: HTMLEle
  * has to be called after every drawing: it looks for what is new.
  */
 export function watchLayout(root: HTMLElement, events: LayoutEvents): () => void {
-  const measure = (plot: HTMLElement): void => {
-    const width = Math.floor(plot.clientWidth);
-    if (width > 0) events.onWidth(plot.id.slice(0, -kPlotSuffix.length), width);
-  };
+  // To ask for a width at once would have the browser lay the page out twice.
   const plotSizes = new ResizeObserver((entries) => {
-    for (const { target } of entries) measure(target as HTMLElement);
+    for (const { target } of entries) {
+      const plot = target as HTMLElement;
+      const width = widthOf(plot);
+      if (width > 0) events.onWidth(chartOf(plot), width);
+    }
   });
-  const findPlots = searchFor(".plot", root, (plot) => {
-    measure(plot);
-    plotSizes.observe(plot);
-  });
+  const findPlots = searchFor(".plot", root, (plot) => plotSizes.observe(plot));
 
-  const nearness = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        const { part, analyses } = (target as HTMLElement).dataset;
-        if (part !== undefined && isIntersecting) events.onPart(part);
-        for (const name of analyses?.split(" ") ?? []) events.onLook(name, isIntersecting);
-      }
+  const watchPlaces = (rootMargin: string): (() => void) => {
+    const nearness = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          const { part, analyses } = (target as HTMLElement).dataset;
+          if (part !== undefined && isIntersecting) events.onPart(part);
+          for (const name of analyses?.split(" ") ?? []) events.onLook(name, isIntersecting);
+        }
+      },
+      { rootMargin },
+    );
+    stopPlaces = () => nearness.disconnect();
+    return searchFor("[data-part], [data-analyses]", root, (place) => nearness.observe(place));
+  };
+  let stopPlaces = (): void => undefined;
+  let findPlaces = watchPlaces("0px");
+  addEventListener(
+    "scroll",
+    () => {
+      stopPlaces();
+      findPlaces = watchPlaces(kNear);
+      findPlaces();
     },
-    { rootMargin: kNear },
+    { once: true, passive: true },
   );
-  const findPlaces = searchFor("[data-part], [data-analyses]", root, (place) => nearness.observe(place));
 
   const side = root.querySelector<HTMLElement>(".side");
   if (side) {

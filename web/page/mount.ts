@@ -21,7 +21,7 @@ import { windowAddress } from "./address.ts";
 import { saveChartsIn } from "./chart_saving.ts";
 import { onFirstSign } from "./first_sign.ts";
 import { LaterPrograms } from "./later_programs.ts";
-import { watchLayout } from "./layout.ts";
+import { plotWidths, watchLayout } from "./layout.ts";
 import { pageView } from "./page_view.ts";
 import { keepPreferences, readPreferences } from "./preferences.ts";
 import { printReport, type Report } from "./print_report.ts";
@@ -63,7 +63,7 @@ function inBothWords(text: Catalogue): Readonly<Record<NumberWords, Catalogue>> 
  */
 export function mount(root: HTMLElement, options: MountOptions): (takeOver: () => void) => void {
   const { presets, result, text, languages } = options;
-  const store = createStore<AppState>({ ...initialState(options.pack, result), ...readPreferences() });
+  const store = createStore<AppState>({ ...initialState(options.pack, result), ...readPreferences(), widths: plotWidths(root) });
   // Both are replaced once when more of the page is loaded.
   let pack = options.pack;
   let textIn = inBothWords(text);
@@ -166,8 +166,10 @@ export function mount(root: HTMLElement, options: MountOptions): (takeOver: () =
     };
     printReport(paper, report, controller.actions.shareLink);
   }
-  // The report comes with the first sign of a visitor: before the keys that print are all down, or the menu is open.
-  for (const sign of ["keydown", "pointerdown", "pointermove"]) addEventListener(sign, () => programs.load("report"), { once: true });
+  // The report comes before the keys that print are all down, or the menu of the browser is open.
+  const loadReport = (): void => programs.load("report");
+  for (const sign of ["keydown", "pointerdown"]) addEventListener(sign, loadReport, { once: true });
+  document.documentElement.addEventListener("pointerleave", loadReport, { once: true });
 
   saveChartsIn(root, text, () => {
     const { plan, result: shown, year } = store.get();

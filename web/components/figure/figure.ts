@@ -33,7 +33,7 @@ export function dataTable(text: Catalogue, title: string, { columns, rows }: Dat
     <table>
       <caption>${title}</caption>
       <thead><tr><th scope="col">${head}</th>${others.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-      <tbody>${rows.map(([name = "", ...cells]) => html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${setIn(text, cell)}</td>`)}</tr>`)}</tbody>
+      <tbody>${rows.map(([name = "", ...cells]) => html`<tr><th scope="row">${setIn(text, name)}</th>${cells.map((cell) => html`<td>${setIn(text, cell)}</td>`)}</tr>`)}</tbody>
     </table>
   </div>`;
 }
