@@ -2,33 +2,41 @@
 
 #include "philox.hpp"
 
+#include <algorithm>
+#include <array>
 #include <utility>
+#include <variant>
 
 namespace export_potential {
 
 namespace {
 
-/// Equation (9) with the uniforms of one counter: the sum of 2^(k - 1) over interrupted years k.
-/// Streams 0 and 1 of the generator belong to the points.
-double interrupted(const Model &model, std::size_t market, double chance, std::uint64_t counter,
-                   std::uint32_t stream) {
-    constexpr std::size_t kWords = 4;
+constexpr std::size_t kWords = 4;
+
+/// Equation (9): years that are interrupted as the uniforms of one block say, the words of which are
+/// those of the years from k on.
+std::uint64_t interruptedFrom(std::size_t k, std::size_t lastYear, double chance,
+                              const std::array<std::uint32_t, kWords> &words) {
     constexpr double kTwo32 = 4294967296.0;
     std::uint64_t years = 0;
-    for (std::size_t k = 1; k <= model.lastYear; k += kWords) {
-        const auto block = static_cast<std::uint32_t>(market << 8 | k / kWords);
-        const auto words = philox({static_cast<std::uint32_t>(counter),
-                                   static_cast<std::uint32_t>(counter >> 32), block, stream},
-                                  model.scenario.seed);
-        for (std::size_t i = 0; i < kWords && k + i <= model.lastYear; ++i) {
-            const double u = (words[i] + 0.5) / kTwo32;
-            if (u < chance) {
-                const std::uint64_t length = u < chance / 2 ? 3 : 1;
-                years |= length << (k + i - 1);
-            }
+    for (std::size_t i = 0; i < kWords && k + i <= lastYear; ++i) {
+        const double u = (words[i] + 0.5) / kTwo32;
+        if (u < chance) {
+            const std::uint64_t length = u < chance / 2 ? 3 : 1;
+            years |= length << (k + i - 1);
         }
     }
-    return static_cast<double>(years & ((std::uint64_t{1} << model.lastYear) - 1));
+    return years;
+}
+
+/// Word 2 of the generator's counter for the years from k on.
+std::uint32_t counterOf(std::size_t market, std::size_t k) {
+    return static_cast<std::uint32_t>(market << 8 | k / kWords);
+}
+
+/// The sum of 2^(k - 1) over interrupted years k that are simulated.
+double simulated(std::uint64_t years, std::size_t lastYear) {
+    return static_cast<double>(years & ((std::uint64_t{1} << lastYear) - 1));
 }
 
 } // namespace
@@ -57,6 +65,12 @@ InputDrawing::InputDrawing(const Model &model)
       copula_(makeCopula(model)) {
     samplers_.reserve(model.inputs.parameters());
     for (const Distribution &distribution : model.inputs.distributions()) {
+        // What is fixed needs no point, unless other parameters follow it.
+        const std::size_t parameter = samplers_.size();
+        const bool followed =
+            copula_ && std::ranges::find(copula_->dimensions(), parameter) !=
+                           copula_->dimensions().end();
+        pointless_.push_back(std::holds_alternative<Fixed>(distribution) && !followed);
         samplers_.emplace_back(distribution);
     }
 }
@@ -64,6 +78,9 @@ InputDrawing::InputDrawing(const Model &model)
 void InputDrawing::draw(Draws &inputs, Set set) const {
     const std::size_t skipped = set == Set::first ? 0 : samplers_.size();
     for (std::size_t i = 0; i < samplers_.size(); ++i) {
+        if (pointless_[i]) {
+            continue;
+        }
         points_->fill(inputs.first(), skipped + model_.inputs.pointDimension(i), inputs.column(i));
     }
     if (copula_) {
@@ -84,16 +101,48 @@ void InputDrawing::draw(Draws &inputs, Set set) const {
 double InputDrawing::interruptedYears(std::size_t market, double chance,
                                       std::uint64_t decider) const {
     constexpr std::uint32_t kDecided = 3;
-    return interrupted(model_, market, chance, decider, kDecided);
+    std::uint64_t years = 0;
+    for (std::size_t k = 1; k <= model_.lastYear; k += kWords) {
+        years |= interruptedFrom(k, model_.lastYear, chance,
+                                 philox({static_cast<std::uint32_t>(decider),
+                                         static_cast<std::uint32_t>(decider >> 32),
+                                         counterOf(market, k), kDecided},
+                                        model_.scenario.seed));
+    }
+    return simulated(years, model_.lastYear);
 }
 
 void InputDrawing::drawInterruptions(Draws &inputs, std::size_t market, Set set) const {
-    const std::uint32_t stream = set == Set::first ? 2 : 4;
+    // Streams 0 and 1 of the generator belong to the points.
+    const WordLanes d;
+    constexpr std::size_t lanes = hn::MaxLanes(WordLanes());
+    const Words stream = hn::Set(d, set == Set::first ? 2 : 4);
     const auto chance =
         inputs.column(model_.inputs.dimension(Symbol::pi, IndexKind::market, market));
-    const auto years = inputs.column(model_.inputs.interruptions(market));
-    for (std::size_t row = 0; row < inputs.count(); ++row) {
-        years[row] = interrupted(model_, market, chance[row], inputs.first() + row, stream);
+    const auto column = inputs.column(model_.inputs.interruptions(market));
+    for (std::size_t row = 0; row < inputs.count(); row += lanes) {
+        const Words draw = hn::Iota(d, inputs.first() + row);
+        const std::size_t count = std::min(lanes, inputs.count() - row);
+        std::array<std::uint64_t, lanes> years{};
+        for (std::size_t k = 1; k <= model_.lastYear; k += kWords) {
+            const auto random = philoxLanes(
+                {draw, hn::ShiftRight<32>(draw), hn::Set(d, counterOf(market, k)), stream},
+                model_.scenario.seed);
+            std::array<std::array<std::uint64_t, lanes>, kWords> words;
+            for (std::size_t i = 0; i < kWords; ++i) {
+                hn::StoreU(random[i], d, words[i].data());
+            }
+            for (std::size_t lane = 0; lane < count; ++lane) {
+                std::array<std::uint32_t, kWords> own{};
+                for (std::size_t i = 0; i < kWords; ++i) {
+                    own[i] = static_cast<std::uint32_t>(words[i][lane]);
+                }
+                years[lane] |= interruptedFrom(k, model_.lastYear, chance[row + lane], own);
+            }
+        }
+        for (std::size_t lane = 0; lane < count; ++lane) {
+            column[row + lane] = simulated(years[lane], model_.lastYear);
+        }
     }
 }
 

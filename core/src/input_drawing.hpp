@@ -51,6 +51,7 @@ private:
     const Model &model_;
     std::unique_ptr<const PointSource> points_;
     std::vector<InputSampler> samplers_;
+    std::vector<bool> pointless_; ///< parameters whose value depends on no point
     std::optional<GaussianCopula> copula_;
 };
 

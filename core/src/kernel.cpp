@@ -120,27 +120,4 @@ void Kernel::evaluate(const double *inputs, std::size_t inputStride, double *res
     storeSellers();
 }
 
-Block Kernel::inputAt(std::size_t dimension) const {
-    const double *from = inputs_ + dimension * inputStride_;
-    return eachVector(
-        [&](std::size_t i) { return hn::LoadU(Lanes(), from + i * hn::Lanes(Lanes())); });
-}
-
-Block Kernel::in(Symbol symbol, IndexKind kind, std::size_t element) const {
-    return inputAt(model_.inputs.dimension(symbol, kind, element));
-}
-
-void Kernel::storeAt(std::size_t column, const Block &value) const {
-    double *to = results_ + column * resultStride_;
-    for (std::size_t i = 0; i < kVectors; ++i) {
-        hn::StoreU(value.vectors[i], Lanes(), to + i * hn::Lanes(Lanes()));
-    }
-}
-
-void Kernel::store(ColumnKind kind, std::size_t index, std::size_t k, const Block &value) const {
-    storeAt(firstColumn_[static_cast<std::size_t>(kind)] + index * model_.columns.years() + k -
-                model_.firstReported,
-            value);
-}
-
 } // namespace export_potential

@@ -137,14 +137,32 @@ private:
     void storeSellerSales(std::size_t k);
     void storeSellers();
 
-    Block in(Symbol symbol, IndexKind kind = IndexKind::none, std::size_t element = 0) const;
-    Block inputAt(std::size_t dimension) const;
+    // Inlined: a block that a function takes or returns goes through memory.
+    HWY_INLINE Block in(Symbol symbol, IndexKind kind = IndexKind::none,
+                        std::size_t element = 0) const {
+        return inputAt(model_.inputs.dimension(symbol, kind, element));
+    }
+    HWY_INLINE Block inputAt(std::size_t dimension) const {
+        const double *from = inputs_ + dimension * inputStride_;
+        return eachVector(
+            [&](std::size_t i) { return hn::LoadU(Lanes(), from + i * hn::Lanes(Lanes())); });
+    }
     /// `value` of the reported year k.
-    void store(ColumnKind kind, std::size_t index, std::size_t k, const Block &value) const;
-    void store(Output output, std::size_t k, const Block &value) const {
+    HWY_INLINE void store(ColumnKind kind, std::size_t index, std::size_t k,
+                          const Block &value) const {
+        storeAt(firstColumn_[static_cast<std::size_t>(kind)] + index * model_.columns.years() + k -
+                    model_.firstReported,
+                value);
+    }
+    HWY_INLINE void store(Output output, std::size_t k, const Block &value) const {
         store(ColumnKind::output, static_cast<std::size_t>(output), k, value);
     }
-    void storeAt(std::size_t column, const Block &value) const;
+    HWY_INLINE void storeAt(std::size_t column, const Block &value) const {
+        double *to = results_ + column * resultStride_;
+        for (std::size_t i = 0; i < kVectors; ++i) {
+            hn::StoreU(value.vectors[i], Lanes(), to + i * hn::Lanes(Lanes()));
+        }
+    }
 
     const Model &model_;
     const Wanted wanted_;

@@ -13,16 +13,6 @@ namespace {
 /// Columns summarised at a time.
 constexpr std::size_t kColumnsOfPiece = 16;
 
-/// The value at a share of the way from the first to the last of some sorted values, linear between
-/// them: the quantile that sampleQuantiles finds.
-double sortedQuantile(std::span<const double> sorted, double probability) {
-    const double position = static_cast<double>(sorted.size() - 1) * probability;
-    const auto whole = static_cast<std::size_t>(position);
-    const double low = sorted[whole];
-    const double next = sorted[std::min(whole + 1, sorted.size() - 1)];
-    return low + (position - static_cast<double>(whole)) * (next - low);
-}
-
 /// Standard errors of mean and median from the replicates among the draws, which are independent of
 /// one another.
 void estimateErrors(std::span<const double> values, HeadlineYear &year) {
@@ -122,11 +112,11 @@ void RunSummary::summariseHeadline(std::size_t year, const ColumnLayout &layout,
                            [](double x, double cv) { return cv * x * cv * x; });
     its.luckVariance = sampleMean(squares);
 
-    std::ranges::copy(values, squares.begin());
-    std::ranges::sort(squares);
+    std::array<double, kPercentiles> shares; // NOLINT(*-member-init)
     for (std::size_t i = 0; i < kPercentiles; ++i) {
-        its.percentiles[i] = sortedQuantile(squares, static_cast<double>(i) / (kPercentiles - 1));
+        shares[i] = static_cast<double>(i) / (kPercentiles - 1);
     }
+    sampleQuantiles(values, shares, its.percentiles, scratch_);
 
     const auto first = values.first(std::min(kFirstDraws, values.size()));
     its.first.assign(first.begin(), first.end());

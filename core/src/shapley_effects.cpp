@@ -152,7 +152,7 @@ private:
 } // namespace
 
 struct ShapleyEstimation::State {
-    static constexpr std::size_t kPointsOfPiece = 4096;
+    static constexpr std::size_t kPointsOfPiece = 2048;
 
     Walks walks;
     const PointSource &points;

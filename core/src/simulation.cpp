@@ -142,8 +142,7 @@ void Simulation::evaluateColumns(const Draws &inputs, std::uint64_t first, std::
         const std::size_t size = std::min(BlockEvaluation::kDraws, count - done);
         block.evaluate(inputs, static_cast<std::size_t>(first - inputs.first()) + done, size);
         for (std::size_t j = 0; j < wanted.size(); ++j) {
-            std::copy_n(block.column(j), size,
-                        results.column(j).data() + (first - results.first()) + done);
+            block.copyColumn(j, size, results.column(j).data() + (first - results.first()) + done);
         }
         done += size;
         if (context != nullptr) {
@@ -162,7 +161,7 @@ void Simulation::evaluateLastYear(const Draws &inputs, Output output, std::span<
         while (first < end) {
             const std::size_t size = std::min(BlockEvaluation::kDraws, end - first);
             block.evaluate(inputs, first, size);
-            std::copy_n(block.column(0), size, values.data() + first);
+            block.copyColumn(0, size, values.data() + first);
             first += size;
         }
     });

@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 
 namespace export_potential {
 
@@ -139,10 +141,14 @@ Vec polynomials(const std::array<const double *, 2> &pieces, Vec t) {
 
 void BetaTable::quantiles(std::span<double> u) const {
     const Lanes d;
+    const hn::RebindToUnsigned<Lanes> du;
+    constexpr std::uint32_t kPlaceBits = kPieces - 1;
+    static_assert(std::has_single_bit(std::uint32_t{kPieces}));
     constexpr std::size_t lanes = hn::MaxLanes(Lanes());
     const Vec one = hn::Set(d, 1.0);
     const Vec reach = hn::Set(d, kReach);
     const Vec last = hn::Set(d, static_cast<double>(kPieces - 1));
+    const Vec whole = hn::Set(d, 0x1p52); // added to a whole number, puts it into the last bits
     for (std::size_t at = 0; at < u.size(); at += lanes) {
         const std::size_t count = std::min(lanes, u.size() - at);
         double *values = u.data() + at;
@@ -153,11 +159,11 @@ void BetaTable::quantiles(std::span<double> u) const {
         const Vec l = log(d, chance / (one - chance));
         const Vec place = (l + reach) * hn::Set(d, kPiecesPerUnit);
         const Vec piece = hn::Floor(smaller(larger(place, hn::Zero(d)), last));
-        std::array<double, lanes> positions;
-        hn::StoreU(piece, d, positions.data());
+        std::array<std::uint64_t, lanes> positions;
+        hn::StoreU(hn::BitCast(du, piece + whole), du, positions.data());
         std::array<const double *, lanes> pieces;
         for (std::size_t lane = 0; lane < lanes; ++lane) {
-            pieces[lane] = pieces_.data() + static_cast<std::size_t>(positions[lane]) * kTerms;
+            pieces[lane] = pieces_.data() + (positions[lane] & kPlaceBits) * kTerms;
         }
         const Vec odds = exp(d, polynomials(pieces, place - piece));
         const Vec quantile = odds / (one + odds);

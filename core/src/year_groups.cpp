@@ -12,8 +12,10 @@ namespace export_potential {
 
 namespace {
 
-/// Most bytes of the columns of a group, as long as no more than kMostGroups come of it.
-constexpr std::size_t kBytes = std::size_t{24} << 20;
+/// Most bytes of the columns of a group, as long as no more than three come of it; a fourth is made
+/// where three would have to hold more than kMostBytes.
+constexpr std::size_t kBytes = std::size_t{32} << 20;
+constexpr std::size_t kMostBytes = std::size_t{1} << 30;
 constexpr std::size_t kMostGroups = 4;
 
 ColumnLayout layoutOf(const Simulation &simulation, std::size_t years) {
@@ -28,7 +30,7 @@ std::size_t groupYears(const Simulation &simulation) {
     std::size_t size = years;
     for (std::size_t groups = 2; groups <= kMostGroups; ++groups) {
         const std::size_t columns = layoutOf(simulation, size).columns().size();
-        if (columns * draws * sizeof(double) <= kBytes) {
+        if (columns * draws * sizeof(double) <= (groups < kMostGroups ? kBytes : kMostBytes)) {
             break;
         }
         size = (years + groups - 1) / groups;
@@ -65,7 +67,7 @@ public:
             const std::size_t size = std::min(BlockEvaluation::kDraws, count - done);
             block_.evaluate(inputs, at + done, size);
             for (std::size_t c = 0; c < columns_.size(); ++c) {
-                std::copy_n(block_.column(c), size, results.column(c).data() + to + done);
+                block_.copyColumn(c, size, results.column(c).data() + to + done);
             }
         }
     }

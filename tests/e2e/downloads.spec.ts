@@ -122,7 +122,7 @@ for (const { tag, path } of kPages) {
     test.slow();
     // Few draws: there is much to compute and nothing to hold against exact figures.
     await calculator.openWhole(`${path}#v=1&draws=1024`);
-    await calculator.useEverything();
+    await calculator.compareTwoPlans();
     // Those of analyses come when they have been seen.
     for (const analysis of ["evppi", "sobol", "tornado"]) {
       await page.locator(`[data-analyses="${analysis}"]`).scrollIntoViewIfNeeded();
@@ -138,9 +138,9 @@ for (const { tag, path } of kPages) {
       await viewer.setContent(bytes.toString("utf8"));
       await viewer.evaluate(() => document.fonts.ready);
       expect(await viewer.evaluate(pictureFaults), name).toEqual([]);
-      expect(await viewer.locator("svg > title").textContent()).toBe(title);
+      expect(await viewer.locator("body > svg > title").textContent()).toBe(title);
       const labels = (await chart.locator(".bar-label, .bar-value").allTextContents()).map((words) => words.trim());
-      const said = ((await viewer.locator("svg").textContent()) ?? "").replaceAll(/\s+/g, "");
+      const said = ((await viewer.locator("body > svg").textContent()) ?? "").replaceAll(/\s+/g, "");
       for (const words of labels) expect(said).toContain(words.replaceAll(/\s+/g, ""));
       saved.push(name);
     }

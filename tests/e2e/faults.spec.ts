@@ -25,7 +25,7 @@ test.describe("without JavaScript", () => {
 
 test.describe("when a part does not load", () => {
   test("an engine that cannot be had is reported, and can be tried again", async ({ calculator, page, complaints }) => {
-    await page.route("**/*.wasm", (route) => route.abort());
+    await page.route(/\/engine-[\w-]+\.(?:js|wasm)$/, (route) => route.abort());
     await calculator.open();
     const alert = page.getByRole("alert");
     await expect(alert).toHaveCount(0);
@@ -39,7 +39,7 @@ test.describe("when a part does not load", () => {
     await expect(calculator.answer).toHaveText(kDefault);
     await expect(page.locator(".result")).not.toHaveAttribute("data-busy");
 
-    await page.unroute("**/*.wasm");
+    await page.unroute(/\/engine-[\w-]+\.(?:js|wasm)$/);
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(alert).toHaveCount(0);
     await expect(calculator.answer).toHaveText(headline(answerTo({ onboarding: { newSellers: 50_000 } })));
@@ -61,6 +61,18 @@ test.describe("when a part does not load", () => {
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(calculator.answer).toHaveText(headline(answerTo({ onboarding: { newSellers: 1_000_000 } })));
     await expect(page.getByRole("alert")).toHaveCount(0);
+    expect(complaints.splice(0).filter((line) => !line.includes("net::ERR_FAILED"))).toEqual([]);
+  });
+
+  test("a part whose program cannot be had is reported at its place, and can be tried again", async ({ calculator, page, complaints }) => {
+    await page.route("**/sharing-*.js", (route) => route.abort());
+    await calculator.open();
+    const place = page.locator('[data-part="sharing"]');
+    await place.evaluate((element) => element.scrollIntoView());
+    await expect(place).toContainText("This part of the page could not be loaded.");
+    await page.unroute("**/sharing-*.js");
+    await place.getByRole("button", { name: "Try again" }).click();
+    await expect(place.getByRole("button", { name: "Save the plan" })).toBeVisible();
     expect(complaints.splice(0).filter((line) => !line.includes("net::ERR_FAILED"))).toEqual([]);
   });
 

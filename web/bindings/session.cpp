@@ -49,14 +49,19 @@ std::string Session::prepare(std::string_view scenarioText) {
 bool Session::reserve() {
     piece_ = 0;
     const auto draws = static_cast<std::size_t>(scenario_->draws);
-    if (store_ && store_->columns() == columns() && store_->count() == draws)
+    if (store_ && store_->fits(columns(), draws)) {
+        store_->reshape(columns(), 0, draws);
+    } else {
+        store_.reset();
+        if (!available(std::uint64_t{columns()} * draws * sizeof(double)))
+            return false;
+        store_.emplace(columns(), 0, draws);
+    }
+    // The rest need not lie beside it: asked for in one piece, the memory would grow with each run.
+    if (available(cache_.missingBytes(*simulation_) + kHeadroom))
         return true;
     store_.reset();
-    const std::uint64_t store = std::uint64_t{columns()} * draws * sizeof(double);
-    if (!available(store + cache_.missingBytes(*simulation_) + kHeadroom))
-        return false;
-    store_.emplace(columns(), 0, draws);
-    return true;
+    return false;
 }
 
 void Session::evaluateInto(Draws &results, std::uint64_t first, std::size_t count) {

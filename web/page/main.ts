@@ -5,6 +5,7 @@ import laterTexts from "virtual:later-texts";
 import { workOffline } from "../offline/register.ts";
 import type { FirstData } from "../state/first_data.ts";
 import { catalogueOf, withLaterTexts, type WholeCatalogue } from "../text/catalogue.ts";
+import { formatNumber } from "../text/format.ts";
 import type { CompiledCatalogue } from "../text/message.ts";
 import { languageLinks, rootFrom } from "../text/languages.ts";
 import type { ChartSaving } from "../components/chart_files/chart_files.ts";
@@ -12,7 +13,7 @@ import { completeAddresses } from "./address.ts";
 import { engineInWords } from "./engine_in_words.ts";
 import { loadChanges, loadPack, once } from "./load_data.ts";
 import { mount } from "./mount.ts";
-import { painted } from "./painted.ts";
+import { nextTask, painted } from "./painted.ts";
 
 /** Letters that stand straight, for what is looked at. */
 const kChartFont = "Page Naskh";
@@ -43,11 +44,14 @@ export async function start(catalogue: CompiledCatalogue, { pack, presets }: Fir
   const root = document.getElementById("page");
   if (!root) return;
   await painted();
+  // The first figure that is written takes a phone as long as many others: the browser loads how to write it.
+  formatNumber(0);
+  await nextTask();
   const text = catalogueOf(catalogue);
   const { tag } = text;
   const at = (path: string): URL => new URL(`${rootFrom(tag)}${path}`, document.baseURI);
   const loadWholePack = once(() => loadPack(at(`packs/${pack.id}.json`)));
-  const onNewVersion = mount(root, {
+  const onNewVersion = await mount(root, {
     pack,
     presets,
     result: defaultHeadline,

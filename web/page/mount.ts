@@ -22,7 +22,8 @@ import { saveChartsIn } from "./chart_saving.ts";
 import { onFirstSign } from "./first_sign.ts";
 import { LaterPrograms } from "./later_programs.ts";
 import { plotWidths, watchLayout } from "./layout.ts";
-import { pageView } from "./page_view.ts";
+import { pageInSteps, pageView } from "./page_view.ts";
+import { nextTask } from "./painted.ts";
 import { keepPreferences, readPreferences } from "./preferences.ts";
 import { printReport, type Report } from "./print_report.ts";
 import { applyTheme } from "./theme/apply_theme.ts";
@@ -58,12 +59,14 @@ function inBothWords(text: Catalogue): Readonly<Record<NumberWords, Catalogue>> 
 }
 
 /**
- * Replaces the static page in `root` by the live one. The engine comes with the first sign that it is needed.
- * Returns what tells the visitor that another version of the page is ready, which `takeOver` shows.
+ * Replaces the static page in `built` by the live one, which is drawn beside it piece by piece. The engine comes with
+ * the first sign that it is needed. Resolves to what tells the visitor that another version of the page is ready,
+ * which `takeOver` shows.
  */
-export function mount(root: HTMLElement, options: MountOptions): (takeOver: () => void) => void {
+export async function mount(built: HTMLElement, options: MountOptions): Promise<(takeOver: () => void) => void> {
+  const root = built.cloneNode(false) as HTMLElement;
   const { presets, result, text, languages } = options;
-  const store = createStore<AppState>({ ...initialState(options.pack, result), ...readPreferences(), widths: plotWidths(root) });
+  const store = createStore<AppState>({ ...initialState(options.pack, result), ...readPreferences(), widths: plotWidths(built) });
   // Both are replaced once when more of the page is loaded.
   let pack = options.pack;
   let textIn = inBothWords(text);
@@ -113,14 +116,18 @@ export function mount(root: HTMLElement, options: MountOptions): (takeOver: () =
     render(pageView(viewOf(store.get())), root);
     refreshLayout();
   };
+  // What changes while the page is drawn for the first time is drawn when that is done.
+  let isThere = false;
   let isDrawPlanned = false;
+  const drawPlanned = (): void => {
+    if (!isThere || !isDrawPlanned) return;
+    isDrawPlanned = false;
+    draw();
+  };
   const drawSoon = (): void => {
     if (isDrawPlanned) return;
     isDrawPlanned = true;
-    queueMicrotask(() => {
-      isDrawPlanned = false;
-      draw();
-    });
+    queueMicrotask(drawPlanned);
   };
   const loadPack = async (): Promise<Pack> => {
     pack = await options.loadWholePack();
@@ -186,8 +193,13 @@ export function mount(root: HTMLElement, options: MountOptions): (takeOver: () =
       font: options.chartFont,
     };
   });
-  root.replaceChildren();
-  draw();
+  for (const page of pageInSteps(viewOf(store.get()))) {
+    render(page, root);
+    await nextTask();
+  }
+  built.replaceWith(root);
+  isThere = true;
+  drawPlanned();
   refreshLayout = watchLayout(root, {
     onWidth: (id, width) => {
       const { widths } = store.get();

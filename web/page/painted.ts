@@ -12,3 +12,10 @@ export function painted(): Promise<void> {
     });
   });
 }
+
+/** Lets the browser do what else there is to do, so that no piece of work is long enough to be felt. */
+export function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+}

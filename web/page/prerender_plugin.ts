@@ -142,13 +142,16 @@ export function prerender(repository: string): Plugin {
     async buildStart() {
       firstTheme = await firstThemeScript(repository);
     },
-    // Nothing is seen without styles: browsers are to ask for them before the program.
+    // Nothing is seen without styles, all is seen without the program: browsers are to fetch them in this order.
     transformIndexHtml: {
       order: "post",
       handler: (page) => {
         if (!kProgram.test(page)) return page;
         const sheets = page.match(kStyleSheet) ?? [];
-        return page.replaceAll(kStyleSheet, "").replace(kProgram, (program) => [...sheets, program].join(""));
+        return page
+          .replaceAll(kStyleSheet, "")
+          .replace(kProgram, (program) => [...sheets, program].join(""))
+          .replaceAll(/<(?:script type="module"|link rel="modulepreload")/g, '$& fetchpriority="low"');
       },
     },
     generateBundle() {

@@ -102,6 +102,18 @@ public:
         return std::span<const double>(values_).subspan(c * count_, count_);
     }
 
+    /// Becomes a table of another shape, with values of no draw in particular. Takes no memory where
+    /// fits() says so.
+    void reshape(std::size_t columns, std::uint64_t first, std::size_t count) {
+        first_ = first;
+        count_ = count;
+        values_.resize(columns * count);
+    }
+    /// Whether a table of this shape needs no more memory than this one has had.
+    bool fits(std::size_t columns, std::size_t count) const {
+        return columns * count <= values_.capacity();
+    }
+
     /// All values of the rows [first, first + count), as a table of just those rows would hold
     /// them.
     std::vector<double> rows(std::uint64_t first, std::size_t count) const;
