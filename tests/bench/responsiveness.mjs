@@ -10,7 +10,7 @@ import { browserCommands } from "../../tools/setup/packages.mjs";
  * node tests/bench/responsiveness.mjs. Needs dist/ and a quiet machine; the load average is shown.
  */
 
-const moves = 60;
+const moves = 30;
 /** Quiet time in milliseconds between two moves: the answer, its announcement and the link are done. */
 const pause = 900;
 

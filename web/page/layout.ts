@@ -33,25 +33,28 @@ function openAll(root: HTMLElement): () => void {
   };
 }
 
-/** A search that calls `found` for each element of `root` that no search has found before. */
-function searchFor(selector: string, root: HTMLElement, found: (element: HTMLElement) => void): () => void {
-  const known = new WeakSet<HTMLElement>();
-  return () => {
-    for (const element of root.querySelectorAll<HTMLElement>(selector)) {
-      if (known.has(element)) continue;
-      known.add(element);
-      found(element);
-    }
+/** Calls `found` for each element of `root` that is there or comes later and that `selector` matches; ends when `signal` says so. */
+function onEach(selector: string, root: HTMLElement, found: (element: HTMLElement) => void, signal?: AbortSignal): void {
+  const search = (node: Node): void => {
+    if (!(node instanceof HTMLElement)) return;
+    if (node.matches(selector)) found(node);
+    for (const element of node.querySelectorAll<HTMLElement>(selector)) found(element);
   };
+  search(root);
+  // Most drawings bring no element: to search the page after each would cost more than they do.
+  const arrivals = new MutationObserver((changes) => {
+    for (const { addedNodes } of changes) for (const node of addedNodes) search(node);
+  });
+  arrivals.observe(root, { childList: true, subtree: true });
+  signal?.addEventListener("abort", () => arrivals.disconnect());
 }
 
 /**
  * Watches what style sheets cannot say: the width of measured charts, the height of the controls (so
  * that they stick only as far as they fit), whether the answer is in sight, which parts of the page
- * and which analyses are near the window. Opens every fold for printing. The function that it returns
- * has to be called after every drawing: it looks for what is new.
+ * and which analyses are near the window. Opens every fold for printing.
  */
-export function watchLayout(root: HTMLElement, events: LayoutEvents): () => void {
+export function watchLayout(root: HTMLElement, events: LayoutEvents): void {
   // To ask for a width at once would have the browser lay the page out twice.
   const plotSizes = new ResizeObserver((entries) => {
     for (const { target } of entries) {
@@ -60,9 +63,10 @@ export function watchLayout(root: HTMLElement, events: LayoutEvents): () => void
       if (width > 0) events.onWidth(chartOf(plot), width);
     }
   });
-  const findPlots = searchFor(".plot", root, (plot) => plotSizes.observe(plot));
+  onEach(".plot", root, (plot) => plotSizes.observe(plot));
 
-  const watchPlaces = (rootMargin: string): (() => void) => {
+  const watchPlaces = (rootMargin: string): AbortController => {
+    const watching = new AbortController();
     const nearness = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {
@@ -73,17 +77,16 @@ export function watchLayout(root: HTMLElement, events: LayoutEvents): () => void
       },
       { rootMargin },
     );
-    stopPlaces = () => nearness.disconnect();
-    return searchFor("[data-part], [data-analyses]", root, (place) => nearness.observe(place));
+    watching.signal.addEventListener("abort", () => nearness.disconnect());
+    onEach("[data-part], [data-analyses]", root, (place) => nearness.observe(place), watching.signal);
+    return watching;
   };
-  let stopPlaces = (): void => undefined;
-  let findPlaces = watchPlaces("0px");
+  const inWindow = watchPlaces("0px");
   addEventListener(
     "scroll",
     () => {
-      stopPlaces();
-      findPlaces = watchPlaces(kNear);
-      findPlaces();
+      inWindow.abort();
+      watchPlaces(kNear);
     },
     { once: true, passive: true },
   );
@@ -109,11 +112,4 @@ export function watchLayout(root: HTMLElement, events: LayoutEvents): () => void
     closeAgain = openAll(root);
   });
   addEventListener("afterprint", () => closeAgain());
-
-  const refresh = (): void => {
-    findPlots();
-    findPlaces();
-  };
-  refresh();
-  return refresh;
 }

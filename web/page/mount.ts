@@ -111,10 +111,8 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
     },
   });
 
-  let refreshLayout = (): void => undefined;
   const draw = (): void => {
     render(pageView(viewOf(store.get())), root);
-    refreshLayout();
   };
   // What changes while the page is drawn for the first time is drawn when that is done.
   let isThere = false;
@@ -200,7 +198,7 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
   built.replaceWith(root);
   isThere = true;
   drawPlanned();
-  refreshLayout = watchLayout(root, {
+  watchLayout(root, {
     onWidth: (id, width) => {
       const { widths } = store.get();
       if (widths[id] !== width) store.update({ widths: { ...widths, [id]: width } });
