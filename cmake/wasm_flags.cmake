@@ -11,6 +11,7 @@ endif()
 set(wasm_link_options
     -sALLOW_MEMORY_GROWTH=1
     -sINITIAL_MEMORY=16MB
+    -sMEMORY_GROWTH_LINEAR_STEP=1MB # not by a fifth: runs ask for what they need beforehand
     -sSTACK_SIZE=1MB
 )
 

@@ -168,7 +168,7 @@ test("a writer that cannot be had is said at the button, and nothing is saved", 
 });
 
 test("every future is saved as the native program draws it, and the file can be given up", async ({ calculator, page }) => {
-  await calculator.open();
+  await calculator.openWhole();
   await page.getByRole("button", { name: "Futures as Excel" }).click();
   await page.getByRole("button", { name: "Stop", exact: true }).click();
   await expect(page.locator("#sampling")).toHaveText("Stopped; no file was saved.");

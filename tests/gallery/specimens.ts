@@ -1,5 +1,6 @@
 import { html, type nothing, type TemplateResult } from "lit";
 import { answer, checks, engineNotice, glossary } from "../../web/components/answer/answer.ts";
+import { closures } from "../../web/components/closures/closures.ts";
 import { compare } from "../../web/components/compare/compare.ts";
 import { mainControl, otherControls } from "../../web/components/controls/controls.ts";
 import { disagreements } from "../../web/components/disagreements/disagreements.ts";
@@ -14,6 +15,7 @@ import { luckFigure } from "../../web/components/luck/luck.ts";
 import { measuringFigure } from "../../web/components/measuring/measuring.ts";
 import { notices } from "../../web/components/notices/notices.ts";
 import { funnelFigure, sectorFigure, waterfallFigure } from "../../web/components/part_charts/part_charts.ts";
+import { pathControl } from "../../web/components/path_control/path_control.ts";
 import { pathsFigure } from "../../web/components/paths/paths.ts";
 import { presets, presetStory } from "../../web/components/presets/presets.ts";
 import { programmeFigure } from "../../web/components/programme_results/programme_results.ts";
@@ -23,7 +25,7 @@ import { sellerFigure } from "../../web/components/sellers/sellers.ts";
 import { sharing } from "../../web/components/sharing/sharing.ts";
 import { targetFigures } from "../../web/components/target/target.ts";
 import { undoOffer } from "../../web/components/undo_offer/undo_offer.ts";
-import { planOf } from "../../web/state/plan/plan.ts";
+import { planOf, programmeOf } from "../../web/state/plan/plan.ts";
 import type { ResultsView } from "../../web/components/view.ts";
 import { noAnalyses } from "../../web/state/analyses.ts";
 import { kPlan, kPresets } from "./gallery_view.ts";
@@ -45,6 +47,7 @@ function open(shown: TemplateResult | typeof nothing, part: "all" | "first" = "a
   return html`<div data-open=${part}>${shown}</div>`;
 }
 
+const kClosure = { market: "us", from: 2028 } as const;
 const kRefused = { newSellers: { text: "many", problem: "notNumber" } } as const;
 
 /** Every component with looks of its own, in the order of the page. */
@@ -57,6 +60,7 @@ export const kSpecimens: readonly Specimen[] = [
         withState(view, {
           notices: [
             { kind: "linkFaults", faults: [{ key: "years", value: "40", problem: "outOfRange", limits: { min: 1, max: 10 } }] },
+            { kind: "newVersion", takeOver: () => undefined },
             { kind: "newerLink", link: { model: "2030.1" } },
           ],
         }),
@@ -73,6 +77,11 @@ export const kSpecimens: readonly Specimen[] = [
   { name: "main-control", show: mainControl },
   { name: "main-control-refused", show: (view) => mainControl(withState(view, { drafts: kRefused })) },
   { name: "other-controls", show: (view) => open(otherControls(view), "first") },
+  {
+    name: "path-by-year",
+    show: (view) => open(pathControl(withState(view, { plan: { ...kPlan, ...programmeOf([2000, 6000, 1000], kPlan) } }))),
+  },
+  { name: "closures", show: (view) => open(closures(withState(view, { plan: { ...kPlan, closures: [kClosure] } }))) },
   { name: "undo", show: (view) => undoOffer(withState(view, { replaced: { by: "reset", plan: kPlan, isUndone: false } }), ["reset"]) },
   { name: "answer", show: answer },
   { name: "answer-stale", show: (view) => answer(withState(view, { drafts: kRefused, currency: "local" })) },

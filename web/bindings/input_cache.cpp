@@ -30,8 +30,8 @@ void InputCache::follow(const Simulation &simulation) {
     sampling_ = scenario.sampling;
     endYear_ = scenario.endYear();
     distributions_.assign(distributions.begin(), distributions.end());
-    blocks_.clear();
-    kept_ = 0;
+    // They keep their memory, which the new ones take.
+    drawn_.assign(drawn_.size(), false);
 }
 
 std::uint64_t InputCache::missingBytes(const Simulation &simulation) const {
@@ -42,17 +42,20 @@ std::uint64_t InputCache::missingBytes(const Simulation &simulation) const {
 }
 
 const Draws &InputCache::block(const Simulation &simulation, std::size_t index) {
-    if (index >= blocks_.size())
+    if (index >= blocks_.size()) {
         blocks_.resize(index + 1);
+        drawn_.resize(index + 1);
+    }
     std::optional<Draws> &kept = blocks_[index];
-    if (kept)
+    if (drawn_[index])
         return *kept;
     const std::size_t size = simulation.inputNames().size() * kBlock;
-    const bool keep = kept_ + size <= kMaxKept;
-    if (keep)
+    if (!kept && kept_ + size > kMaxKept)
+        return passing_.emplace(simulation.sample(index * kBlock, kBlock));
+    if (!kept)
         kept_ += size;
-    std::optional<Draws> &target = keep ? kept : passing_;
-    return target.emplace(simulation.sample(index * kBlock, kBlock));
+    drawn_[index] = true;
+    return kept.emplace(simulation.sample(index * kBlock, kBlock));
 }
 
 } // namespace export_potential::bindings

@@ -19,7 +19,7 @@ public:
     /// draws.
     static constexpr std::size_t kBlock = 256;
 
-    /// Forgets everything unless this simulation draws the same inputs as the one before: same
+    /// Forgets all values unless this simulation draws the same inputs as the one before: same
     /// seed, way of sampling, distributions and last year. Both must be of one pack, whose
     /// correlations no scenario changes.
     void follow(const Simulation &simulation);
@@ -36,7 +36,8 @@ private:
     Sampling sampling_ = Sampling::sobol;
     int endYear_ = 0;
     std::vector<Distribution> distributions_;
-    std::vector<std::optional<Draws>> blocks_; ///< by index; none where not drawn yet
+    std::vector<std::optional<Draws>> blocks_; ///< by index; none where none was kept yet
+    std::vector<bool> drawn_;                  ///< which of them are of that simulation
     std::size_t kept_ = 0;                     ///< doubles in blocks_
     std::optional<Draws> passing_;             ///< the block last drawn once the cache is full
 };

@@ -49,16 +49,20 @@ std::string Session::prepare(std::string_view scenarioText) {
 bool Session::reserve() {
     piece_ = 0;
     const auto draws = static_cast<std::size_t>(scenario_->draws);
+    const std::uint64_t missing = cache_.missingBytes(*simulation_);
+    const std::uint64_t rest = draws * sizeof(double) + kHeadroom;
     if (store_ && store_->fits(columns(), draws)) {
         store_->reshape(columns(), 0, draws);
+        if (missing == 0)
+            return true;
     } else {
         store_.reset();
         if (!available(std::uint64_t{columns()} * draws * sizeof(double)))
             return false;
         store_.emplace(columns(), 0, draws);
     }
-    // The rest need not lie beside it: asked for in one piece, the memory would grow with each run.
-    if (available(cache_.missingBytes(*simulation_) + kHeadroom))
+    // In pieces, which fit between what is there: memory once taken is never given back.
+    if (available(missing, rest))
         return true;
     store_.reset();
     return false;

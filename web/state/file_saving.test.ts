@@ -4,7 +4,7 @@ import { mockPack } from "../../tests/web/mock_pack.ts";
 import { mockResult } from "../../tests/web/mock_result.ts";
 import type { Samples } from "../engine/samples.ts";
 import type { RunResult } from "../engine/types.ts";
-import type { AnswerToSave } from "./file_saving.ts";
+import { samplesSize, type AnswerToSave } from "./file_saving.ts";
 import { defaultPlan } from "./plan/plan.ts";
 
 const plan = defaultPlan(mockPack);
@@ -50,6 +50,14 @@ describe("saving results", () => {
     controller.actions.saveResults("xlsx");
     const failed = { format: "xlsx", kind: "failed", message: "The program could not be loaded." };
     await expect.poll(() => store.get().saving).toEqual(failed);
+  });
+});
+
+describe("samplesSize", () => {
+  it("is at most what a spreadsheet bears, and about what files of the default plan have", () => {
+    // 2 assumptions, 1 market, 16 outputs in 4 years: 67 values a row; 17 bytes each as CSV, 12.4 in a workbook.
+    expect(samplesSize({ ...plan, draws: 65_536 }, mockPack)).toEqual({ rows: 16_384, megabytes: { csv: 20, xlsx: 10 } });
+    expect(samplesSize({ ...plan, draws: 256 }, mockPack)).toEqual({ rows: 256, megabytes: { csv: 1, xlsx: 1 } });
   });
 });
 

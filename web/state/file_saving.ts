@@ -1,7 +1,9 @@
 import { messageOf } from "../engine/errors.ts";
 import type { Samples } from "../engine/samples.ts";
 import type { Pack, RunResult, Scenario } from "../engine/types.ts";
+import { roundSignificant } from "../text/format.ts";
 import type { AppState, ResultFormat, SampleFormat, Saving } from "./app_state.ts";
+import { assumptionNames } from "./plan/assumptions.ts";
 import type { Plan } from "./plan/plan.ts";
 import { scenarioOf } from "./plan/scenario.ts";
 import type { Store } from "./store.ts";
@@ -51,7 +53,20 @@ export interface FileSavingOptions {
 }
 
 /** The most draws that go into a file: spreadsheets slow down beyond. */
-export const kMostSamples = 16_384;
+const kMostSamples = 16_384;
+/** Outputs of each year in a file of draws. */
+const kOutputs = 16;
+/** Bytes of a value in a file, as measured on the default plan. */
+const kBytes = { csv: 17, xlsx: 12.4 } as const satisfies Readonly<Record<SampleFormat, number>>;
+
+/** The rows of a file of the draws of `plan`, and about how large it is in megabytes. */
+export function samplesSize(plan: Plan, pack: Pack): { readonly rows: number; readonly megabytes: Readonly<Record<SampleFormat, number>> } {
+  const rows = Math.min(plan.draws, kMostSamples);
+  const values = rows * (assumptionNames(pack).length + pack.markets.length + kOutputs * plan.horizon);
+  const inFile = (format: SampleFormat): number => Math.max(1, roundSignificant((values * kBytes[format]) / 1e6, 1));
+  return { rows, megabytes: { csv: inFile("csv"), xlsx: inFile("xlsx") } };
+}
+
 /** What part of the time of a file of draws is spent on computing them. */
 const kComputing = 0.1;
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Copied, ResultFormat, SampleFormat, Saving } from "../../state/app_state.ts";
-import { kMostSamples } from "../../state/file_saving.ts";
+import { samplesSize } from "../../state/file_saving.ts";
 import { planField } from "../../state/plan/plan_fields.ts";
 import { scenarioText } from "../../state/plan/scenario.ts";
 import { reproductionOf } from "../../state/scenario_files.ts";
@@ -92,10 +92,11 @@ function resultFiles(view: View): TemplateResult {
 function sampleFiles(view: View): TemplateResult {
   const { actions, state, text } = view;
   const { sharing } = text;
-  const { sampling, plan } = state;
+  const { sampling } = state;
+  const { rows, megabytes } = samplesSize(state.plan, view.pack);
   return html`<div class="sharing-part">
     <h3>${sharing.samples}</h3>
-    <p class="hint">${sharing.samplesHint({ count: formatNumber(Math.min(plan.draws, kMostSamples)) })}</p>
+    <p class="hint">${sharing.samplesHint({ count: formatNumber(rows), csv: megabytes.csv, excel: megabytes.xlsx })}</p>
     <p class="sharing-ways">${kSampleFormats.map((format) => html`<button class="button" type="button"
       ?disabled=${sampling?.kind === "making"} @click=${() => actions.saveSamples(format)}>${sharing.samplesAs({
         format: sharing.formats[format],
