@@ -174,6 +174,7 @@ test("every future is saved as the native program draws it, and the file can be 
   await expect(page.locator("#sampling")).toHaveText("Stopped; no file was saved.");
 
   await page.goto("/#v=1&draws=512");
+  await calculator.showAll();
   await expect(page.getByText("512 rows, one for each future")).toBeVisible();
   const csv = await fileOf(page, page.getByRole("button", { name: "Futures as CSV" }));
   expect(csv.name).toBe("pk-100000-sellers-512-draws-en.csv");

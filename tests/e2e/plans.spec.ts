@@ -12,7 +12,7 @@ async function scenarioOn(page: Page): Promise<Question> {
 }
 
 test("a ready-made plan tells its story and can be undone and done again", async ({ calculator, page }) => {
-  await calculator.open();
+  await calculator.openWhole();
   await calculator.enter(kSellers, "50,000");
   const mine = headline(answerTo({ onboarding: { newSellers: 50_000 } }));
   await expect(calculator.answer).toHaveText(mine);
@@ -29,7 +29,7 @@ test("a ready-made plan tells its story and can be undone and done again", async
 });
 
 test("a ready-made plan with a target finds the sellers that it takes", async ({ calculator, page }) => {
-  await calculator.open();
+  await calculator.openWhole();
   await page.getByRole("button", { name: "What US$1 billion takes" }).click();
   await expect(page.locator(".preset-search")).toContainText(/[\d,]+ new sellers could reach \$1\sbillion a year by 2031 in \d+ of 20 futures/);
   const found = ((await page.locator(".preset-search").textContent()) ?? "").trim().split(" ")[0] ?? "";
