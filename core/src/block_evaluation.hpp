@@ -11,8 +11,8 @@
 
 namespace export_potential {
 
-/// Copies some tens of numbers. Where the compiler makes WebAssembly's own instruction of a copy, its
-/// engine calls a function each time, which takes longer than the copying.
+/// Copies some tens of numbers. Where the compiler makes WebAssembly's own instruction of a copy,
+/// its engine calls a function each time, which takes longer than the copying.
 HWY_INLINE void copyFew(const double *from, std::size_t count, double *to) {
     const Lanes d;
     constexpr std::size_t lanes = hn::MaxLanes(Lanes());

@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::size_t kWords = 4;
 
-/// Equation (9): years that are interrupted as the uniforms of one block say, the words of which are
-/// those of the years from k on.
+/// Equation (9): years that are interrupted as the uniforms of one block say, the words of which
+/// are those of the years from k on.
 std::uint64_t interruptedFrom(std::size_t k, std::size_t lastYear, double chance,
                               const std::array<std::uint32_t, kWords> &words) {
     constexpr double kTwo32 = 4294967296.0;
@@ -67,9 +67,8 @@ InputDrawing::InputDrawing(const Model &model)
     for (const Distribution &distribution : model.inputs.distributions()) {
         // What is fixed needs no point, unless other parameters follow it.
         const std::size_t parameter = samplers_.size();
-        const bool followed =
-            copula_ && std::ranges::find(copula_->dimensions(), parameter) !=
-                           copula_->dimensions().end();
+        const bool followed = copula_ && std::ranges::find(copula_->dimensions(), parameter) !=
+                                             copula_->dimensions().end();
         pointless_.push_back(std::holds_alternative<Fixed>(distribution) && !followed);
         samplers_.emplace_back(distribution);
     }
@@ -103,11 +102,11 @@ double InputDrawing::interruptedYears(std::size_t market, double chance,
     constexpr std::uint32_t kDecided = 3;
     std::uint64_t years = 0;
     for (std::size_t k = 1; k <= model_.lastYear; k += kWords) {
-        years |= interruptedFrom(k, model_.lastYear, chance,
-                                 philox({static_cast<std::uint32_t>(decider),
-                                         static_cast<std::uint32_t>(decider >> 32),
-                                         counterOf(market, k), kDecided},
-                                        model_.scenario.seed));
+        years |= interruptedFrom(
+            k, model_.lastYear, chance,
+            philox({static_cast<std::uint32_t>(decider), static_cast<std::uint32_t>(decider >> 32),
+                    counterOf(market, k), kDecided},
+                   model_.scenario.seed));
     }
     return simulated(years, model_.lastYear);
 }

@@ -9,9 +9,9 @@
 namespace export_potential {
 
 /// Vectors of draws that take each step of the kernel together: finding an input or a place in a
-/// table is paid once for all, and while one vector waits for a result the others compute. An engine
-/// that compiles WebAssembly spends more on each step besides, so there more share it; natively
-/// sixteen registers would not hold their sums.
+/// table is paid once for all, and while one vector waits for a result the others compute. An
+/// engine that compiles WebAssembly spends more on each step besides, so there more share it;
+/// natively sixteen registers would not hold their sums.
 #ifdef __wasm__
 inline constexpr std::size_t kVectors = 4;
 #else

@@ -40,8 +40,7 @@ using Words = hn::Vec<WordLanes>;
 /// The products of the lower halves of the lanes; those of b lie in its upper halves as well.
 HWY_INLINE Words lowerProducts(Words a, Words b) {
 #ifdef __wasm_simd128__
-    return Words{
-        wasm_u64x2_extmul_low_u32x4(wasm_i32x4_shuffle(a.raw, a.raw, 0, 2, 0, 2), b.raw)};
+    return Words{wasm_u64x2_extmul_low_u32x4(wasm_i32x4_shuffle(a.raw, a.raw, 0, 2, 0, 2), b.raw)};
 #else
     const hn::Repartition<std::uint32_t, WordLanes> halves;
     return hn::MulEven(hn::BitCast(halves, a), hn::BitCast(halves, b));
@@ -60,10 +59,9 @@ HWY_INLINE std::array<Words, 4> philoxLanes(std::array<Words, 4> counter, std::u
     for (int round = 0; round < kPhiloxRounds; ++round) {
         const Words product0 = lowerProducts(counter[0], multiplier0);
         const Words product1 = lowerProducts(counter[2], multiplier1);
-        counter = {hn::Xor(hn::Xor(hn::ShiftRight<32>(product1), counter[1]), hn::Set(d, key0)),
-                   product1,
-                   hn::Xor(hn::Xor(hn::ShiftRight<32>(product0), counter[3]), hn::Set(d, key1)),
-                   product0};
+        counter = {
+            hn::Xor(hn::Xor(hn::ShiftRight<32>(product1), counter[1]), hn::Set(d, key0)), product1,
+            hn::Xor(hn::Xor(hn::ShiftRight<32>(product0), counter[3]), hn::Set(d, key1)), product0};
         key0 += kPhiloxWeyl0;
         key1 += kPhiloxWeyl1;
     }

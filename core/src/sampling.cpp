@@ -20,12 +20,10 @@ public:
             const auto random =
                 philoxLanes({draw, hn::ShiftRight<32>(draw), coordinate, hn::Zero(du)}, seed_);
             const Words lower = hn::And(random[0], hn::Set(du, 0xFFFFFFFF));
-            const Words bits =
-                hn::ShiftRight<12>(hn::Or(hn::ShiftLeft<32>(random[1]), lower));
+            const Words bits = hn::ShiftRight<12>(hn::Or(hn::ShiftLeft<32>(random[1]), lower));
             // As the last bits of 2^52 they are the digits of a whole number.
-            const Vec whole =
-                hn::BitCast(d, hn::Or(bits, hn::BitCast(du, hn::Set(d, 0x1p52)))) -
-                hn::Set(d, 0x1p52);
+            const Vec whole = hn::BitCast(d, hn::Or(bits, hn::BitCast(du, hn::Set(d, 0x1p52)))) -
+                              hn::Set(d, 0x1p52);
             // Half a step off the grid keeps both ends out.
             const Vec values = (whole + hn::Set(d, 0.5)) * hn::Set(d, 0x1p-52);
             if (at + lanes <= u.size()) {

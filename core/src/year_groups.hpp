@@ -14,8 +14,8 @@ namespace export_potential {
 class YearGroups {
 public:
     /// As few groups as keep the columns of one within some 32 MiB, at most three, or four where
-    /// more than 1 GiB would have to be kept: a group computes the years before its first again, but
-    /// for their sales. `simulation` has to stay.
+    /// more than 1 GiB would have to be kept: a group computes the years before its first again,
+    /// but for their sales. `simulation` has to stay.
     explicit YearGroups(const Simulation &simulation);
     ~YearGroups();
     YearGroups(const YearGroups &) = delete;

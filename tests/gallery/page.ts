@@ -61,5 +61,9 @@ if (main) {
     for (const fold of [...folds].slice(0, place.dataset["open"] === "first" ? 1 : folds.length)) fold.open = true;
   }
   await document.fonts.ready;
+  // In whole pixels, so that none moves by a part of one when another above it changes.
+  for (const place of main.querySelectorAll<HTMLElement>(".specimen")) {
+    place.style.blockSize = `${Math.ceil(place.getBoundingClientRect().height)}px`;
+  }
   main.dataset["ready"] = "";
 }

@@ -102,8 +102,8 @@ public:
         return std::span<const double>(values_).subspan(c * count_, count_);
     }
 
-    /// Becomes a table of another shape, with values of no draw in particular. Takes no memory where
-    /// fits() says so.
+    /// Becomes a table of another shape, with values of no draw in particular. Takes no memory
+    /// where fits() says so.
     void reshape(std::size_t columns, std::uint64_t first, std::size_t count) {
         first_ = first;
         count_ = count;

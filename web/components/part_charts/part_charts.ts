@@ -1,11 +1,10 @@
 import type { TemplateResult } from "lit";
 import { bars, type Bar } from "../../charts/bars.ts";
 import { rowList } from "../../charts/row_list.ts";
-import type { Named, OutputName } from "../../engine/types.ts";
+import type { Named } from "../../engine/types.ts";
 import {
   funnelOf,
   partsAt,
-  spreadAt,
   waterfallAt,
   yearIndex,
   type Part,
@@ -159,30 +158,4 @@ export function funnelFigure(view: ResultsView): TemplateResult {
       ]),
     },
   });
-}
-
-/** Outputs of the table of other results, in its order. */
-export const kOtherOutputs = [
-  "grossAdditional",
-  "exportsAdditional",
-  "foreignExchange",
-  "valueAdded",
-  "tax",
-  "cost",
-  "fiscalNet",
-  "jobs",
-] as const satisfies readonly OutputName[];
-
-/** The cells of one row of the table of other results: name, middle, range. */
-export function otherRow(view: ResultsView, name: (typeof kOtherOutputs)[number]): [string, string, string] {
-  const { text, state } = view;
-  const output = state.result.outputs[name];
-  const { p05, p50, p95 } = spreadAt(output, yearIndex(state.result, state.year));
-  const figure = (value: number): string =>
-    output.unit === "US$"
-      ? formatMoneyShort(value, displayOf(view))
-      : formatSignificant(value, 2);
-  const [low, high] = [figure(p05), figure(p95)];
-  const range = low === high ? low : text.charts.range({ low, high });
-  return [text.charts.more.rows[name], figure(p50), range];
 }

@@ -6,15 +6,8 @@ import { staleWords } from "../answer/answer.ts";
 import { fanFigure } from "../fan/fan.ts";
 import { dataTable } from "../figure/figure.ts";
 import { limits } from "../limits/limits.ts";
-import {
-  channelFigure,
-  funnelFigure,
-  kOtherOutputs,
-  marketFigure,
-  otherRow,
-  sectorFigure,
-  waterfallFigure,
-} from "../part_charts/part_charts.ts";
+import { otherResults } from "../other_results/other_results.ts";
+import { channelFigure, funnelFigure, marketFigure, sectorFigure, waterfallFigure } from "../part_charts/part_charts.ts";
 import { phrase } from "../phrase/phrase.ts";
 import { luckFigure } from "../luck/luck.ts";
 import { displayOf, resultsView, say, type ResultsView, type LaterView } from "../view.ts";
@@ -66,16 +59,8 @@ function byYear(view: LaterView): TemplateResult {
 }
 
 function others(view: ResultsView): TemplateResult {
-  const { state, text } = view;
-  const { charts } = text;
-  const title = charts.inYear({ title: charts.more.title, year: state.year });
-  return html`<section>
-    <h2>${title}</h2>
-    ${dataTable(text, title, {
-      columns: [charts.more.result, charts.middle, text.answer.range],
-      rows: kOtherOutputs.map((name) => otherRow(view, name)),
-    })}
-  </section>`;
+  const { title, table } = otherResults(view);
+  return html`<section><h2>${title}</h2>${table}</section>`;
 }
 
 function parts(view: ResultsView): TemplateResult {
