@@ -14,11 +14,12 @@ public:
         const Lanes d;
         const WordLanes du;
         const std::size_t lanes = hn::Lanes(d);
+        const std::uint64_t seed = seed_; // what is stored below might lie where it does
         const Words coordinate = hn::Set(du, static_cast<std::uint32_t>(dimension));
         for (std::size_t at = 0; at < u.size(); at += lanes) {
             const Words draw = hn::Iota(du, first + at);
             const auto random =
-                philoxLanes({draw, hn::ShiftRight<32>(draw), coordinate, hn::Zero(du)}, seed_);
+                philoxLanes({draw, hn::ShiftRight<32>(draw), coordinate, hn::Zero(du)}, seed);
             const Words lower = hn::And(random[0], hn::Set(du, 0xFFFFFFFF));
             const Words bits = hn::ShiftRight<12>(hn::Or(hn::ShiftLeft<32>(random[1]), lower));
             // As the last bits of 2^52 they are the digits of a whole number.

@@ -65,7 +65,7 @@ export class Calculator {
   async addMeasure(kind = 0): Promise<void> {
     const { page } = this;
     await page.locator("#measure-type").selectOption({ index: kind });
-    await page.locator(".measure-adding .button").click();
+    await page.locator(".measure-adding:has(#measure-type) .button").click();
   }
 
   /** Keeps a ready-made plan, changes it, and waits until both stand side by side. */

@@ -3,7 +3,9 @@ import type { Pack } from "../../engine/types.ts";
 import { firstYear } from "../../state/app_state.ts";
 import { fieldText } from "../../state/fields.ts";
 import { offeredTier } from "../../state/plan/edits.ts";
+import { defaultPlan } from "../../state/plan/plan.ts";
 import { planField } from "../../state/plan/plan_fields.ts";
+import { sameValue } from "../../state/plan/same_value.ts";
 import { middleOf } from "../../text/central_range.ts";
 import { formatNumber, formatPercent } from "../../text/format.ts";
 import { closures } from "../closures/closures.ts";
@@ -92,6 +94,11 @@ export function mainControl(view: View): TemplateResult {
   return html`<div class="control">${field ? numberField(view, field) : nothing}</div>`;
 }
 
+/** Whether there is nothing to set back, and nobody has just done so: the button then keeps the focus. */
+function isUntouched({ state, pack }: View): boolean {
+  return state.replaced === undefined && sameValue(state.plan, defaultPlan(pack));
+}
+
 /** All other controls. */
 export function otherControls(view: View): TemplateResult {
   const { text, actions } = view;
@@ -103,6 +110,8 @@ export function otherControls(view: View): TemplateResult {
     ${mixControl(view)}
     ${roadmap(view)}
     ${closures(view)}
-    <button class="reset" type="button" @click=${() => actions.reset()}>${text.controls.reset}</button>
+    ${isUntouched(view)
+      ? nothing
+      : html`<button class="reset" type="button" @click=${() => actions.reset()}>${text.controls.reset}</button>`}
     ${undoOffer(view, ["reset"])}`;
 }
