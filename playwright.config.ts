@@ -5,6 +5,7 @@ const { BASE_URL, BROWSER_PATH, CI } = process.env;
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "build/e2e",
+  snapshotPathTemplate: "{testDir}/gallery/{arg}{ext}",
   reporter: "list",
   forbidOnly: Boolean(CI),
   fullyParallel: true,

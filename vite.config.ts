@@ -25,7 +25,19 @@ const pages: UserConfig = {
     target: "es2022",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: pageInputs(import.meta.dirname) },
+    rolldownOptions: {
+      input: pageInputs(import.meta.dirname),
+      output: {
+        // What the calculator starts with is one file, and what it shares with other programs another: a phone that
+        // asks for a dozen small ones waits for each.
+        codeSplitting: {
+          groups: [
+            { name: "texts", test: /[\\/]web[\\/](?:text[\\/](?:catalogue|message|phrase|languages)|page[\\/]address)\.ts$/, priority: 1 },
+            { name: "calculator", test: /[\\/](?:web|node_modules)[\\/](?!page[\\/]evidence).*\.[jt]s$/, tags: ["$initial"] },
+          ],
+        },
+      },
+    },
   },
 };
 
@@ -77,7 +89,22 @@ function serviceWorker(name: string): UserConfig {
   };
 }
 
+/** Every component in its states, for those who work on them; no part of the site. */
+const gallery: UserConfig = {
+  ...shared,
+  root: resolve(import.meta.dirname, "tests/gallery"),
+  plugins: [prerender(import.meta.dirname)],
+  build: {
+    outDir: resolve(import.meta.dirname, "build/gallery"),
+    emptyOutDir: true,
+    target: "es2022",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+};
+
 export default defineConfig(({ mode }) => {
+  if (mode === "gallery") return gallery;
   if (mode.endsWith("_worker")) return serviceWorker(mode);
   return mode === "engine" ? engine : pages;
 });

@@ -8,7 +8,11 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 # The default of CMake's release type is -O3 -DNDEBUG; the wasm linker takes its level from here too.
 set(CMAKE_CXX_FLAGS_RELEASE "-O3 -DNDEBUG")
 if(EXPORT_POTENTIAL_UNITY)
-  set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG") # not shipped, and another level has to give the same bits
+  # Not shipped, and other levels have to give the same bits.
+  set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+  if(EMSCRIPTEN)
+    set(CMAKE_CXX_FLAGS_RELEASE "-O1 -DNDEBUG")
+  endif()
 endif()
 # Line numbers are what a sanitizer's report needs; all else of -g doubles the time to compile.
 set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1 -fno-omit-frame-pointer")

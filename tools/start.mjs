@@ -1,24 +1,15 @@
-import { UsageError, runTool } from "./command.mjs";
+import { runTool } from "./command.mjs";
 import { buildSite, siteFolder } from "./build/site.mjs";
 import { readOptions } from "./options.mjs";
+import { chosenPort } from "./server/port.mjs";
 import { setUp } from "./setup/set-up.mjs";
 
 const defaultPort = 8080;
 
-/** @param {string | undefined} text */
-function parsePort(text) {
-  if (text === undefined || text === "") return defaultPort;
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    throw new UsageError(`PORT must be a whole number from 0 to 65535, not "${text}".`);
-  }
-  return port;
-}
-
 // npm start: set-up, build, then the calculator on a local address.
 await runTool(async () => {
   readOptions("npm start\nPORT=3000 npm start serves on another port, PORT=0 on a free one.", {});
-  const port = parsePort(process.env["PORT"]);
+  const port = chosenPort(defaultPort);
   await setUp();
   await buildSite();
   // Only after set-up: the server stands on an npm package.

@@ -11,23 +11,21 @@ Python nor these packages:
 HarfBuzz's subsetter writes the tables of Nastaliq a tenth larger than fonttools does.
 """
 
+import json
 from pathlib import Path
 
 from fontTools import subset
-
-# The letters of Urdu and the Arabic ones that a name may bring, whatever the texts are now.
-LETTERS = "ءآأؤئابتثجحخدذرزسشصضطظعغفقلمنوىيپٹچڈڑژکگںھہۂۃیےكه"
-MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0654\u0670"
-PUNCTUATION = "۔،؛؟ \u00a0"
-DIGITS = "۰۱۲۳۴۵۶۷۸۹"
-JOINERS = "\u200c\u200d"
-TEXT = LETTERS + MARKS + PUNCTUATION + DIGITS + JOINERS
 
 # npm package, name of the product.
 FONTS = [("noto-nastaliq-urdu", "nastaliq"), ("noto-naskh-arabic", "naskh")]
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "public" / "fonts"
+
+# The letters of Urdu and the Arabic ones that a name may bring, whatever the texts are now. `npm run lint`
+# holds the texts against the same list.
+CHARACTERS = json.loads((ROOT / "tools" / "subset_fonts.json").read_text(encoding="utf-8"))
+TEXT = "".join(CHARACTERS["ur"].values())
 
 
 def main() -> None:

@@ -12,7 +12,7 @@
 namespace export_potential {
 
 /// Copies some tens of numbers. Where the compiler makes WebAssembly's own instruction of a copy,
-/// an engine calls a function of the browser each time, which takes longer than the copying.
+/// its engine calls a function each time, which takes longer than the copying.
 HWY_INLINE void copyFew(const double *from, std::size_t count, double *to) {
     const Lanes d;
     constexpr std::size_t lanes = hn::MaxLanes(Lanes());

@@ -39,6 +39,7 @@ void Kernel::preparePrices() {
 void Kernel::computeMarketSizes() {
     const Block one = broadcast(d_, 1.0);
     const Block half = broadcast(d_, 0.5);
+    const Block none = broadcast(d_, 0.0);
     for (std::size_t market = 0; market < markets_; ++market) {
         const Block pace = one + in(Symbol::growth, IndexKind::market, market);
         const Block lost = in(Symbol::severity, IndexKind::market, market);
@@ -51,7 +52,8 @@ void Kernel::computeMarketSizes() {
             growth = growth * pace;
             const Block halved = rest * half;
             const Block whole = floor(halved);
-            size[k] = growth * (one - (halved - whole) * twiceLost);
+            size[k] =
+                model_.isClosed(market, k) ? none : growth * (one - (halved - whole) * twiceLost);
             rest = whole;
         }
     }

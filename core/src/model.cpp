@@ -41,6 +41,7 @@ Model::Model(const Pack &p, const Scenario &s)
     compilePastCohorts();
     compilePlan();
     compileMeasures();
+    compileClosures();
 }
 
 void Model::compileSegments() {
@@ -161,6 +162,18 @@ void Model::compileMeasures() {
     for (YearConditions &conditions : years) {
         conditions.daysChange =
             std::clamp(conditions.daysChange, pack.minLogisticsDays, pack.maxLogisticsDays);
+    }
+}
+
+void Model::compileClosures() {
+    closed.assign(pack.markets.size() * (lastYear + 1), false);
+    for (const Closure &closure : scenario.closures) {
+        for (std::size_t k = 1; k <= lastYear; ++k) {
+            const int year = pack.baseYear + static_cast<int>(k);
+            if (year >= closure.from && year <= closure.to) {
+                closed[closure.market * (lastYear + 1) + k] = true;
+            }
+        }
     }
 }
 

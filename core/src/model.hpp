@@ -80,6 +80,7 @@ public:
     std::vector<double> plan;          ///< planned registrations by k; share of newSellers for Bass
     std::size_t programmeEnd;          ///< years k from firstReported to here may have entrants
     std::vector<YearConditions> years; ///< by k
+    std::vector<bool> closed;          ///< [market * (lastYear + 1) + k], on both paths
     bool training = false;             ///< whether any cohort is trained
     bool feeSupport = false;           ///< whether the state pays fees in any year
     std::vector<double> baseCohort;    ///< R_0 by sector
@@ -87,11 +88,17 @@ public:
     std::vector<double> pastLogRatios;
     std::vector<std::size_t> pastRatio; ///< [cohort * sectors + sector]
 
+    /// Whether nothing can be sold to the market in year k.
+    bool isClosed(std::size_t market, std::size_t k) const {
+        return closed[market * (lastYear + 1) + k];
+    }
+
 private:
     void compileSegments();
     void compilePastCohorts();
     void compilePlan();
     void compileMeasures();
+    void compileClosures();
 };
 
 } // namespace export_potential

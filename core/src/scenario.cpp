@@ -158,6 +158,7 @@ Scenario readScenario(JsonValue value, const Pack &pack) {
             }
         }
     }
+    scenario.closures = readClosures(reader.optional("closures"), pack, lastYear);
     scenario.targets = readTargets(reader.optional("targets"));
     if (reader.optional("sampling").oneOf({"sobol", "counter"}) == 1u) {
         scenario.sampling = Sampling::counter;

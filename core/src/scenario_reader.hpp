@@ -42,6 +42,9 @@ void readOnboarding(ObjectReader &reader, const Pack &pack, bool allRequired,
 /// Reads a list of measures, none of which acts after lastYear.
 std::vector<Measure> readMeasures(JsonValue value, const Pack &pack, int lastYear);
 
+/// Reads a list of closures, none of which goes on after lastYear; none where the value is absent.
+std::vector<Closure> readClosures(JsonValue value, const Pack &pack, int lastYear);
+
 /// Values that the pack allows for a parameter, where it could be read, and the model otherwise.
 Range parameterRange(const Pack &pack, Symbol symbol);
 

@@ -107,6 +107,39 @@ TEST(MarketAccess, ChargesOfOneMarketLeaveTheOthersAlone) {
     });
 }
 
+TEST(Closures, RemoveAMarketsSalesOnBothPathsInTheirYearsAndTouchNoOtherMarket) {
+    const Case open(miniPack(), kUncrowded);
+    const Case closed(miniPack(), kUncrowded + R"(, "closures": [
+        {"market": "far", "from": 2023, "to": 2024}, {"market": "far", "from": 2024, "to": 2026}])");
+    inEveryDraw(open, [&](std::size_t t, std::size_t draw) {
+        const auto additional = [&](const Case &c, std::size_t market) {
+            return c.column(ColumnKind::marketGross, market, t)[draw];
+        };
+        ASSERT_EQ(additional(closed, 0), additional(open, 0));
+        // Reported from 2021 on: t = 2 is 2023, t = 5 is 2026.
+        if (t < 2 || t > 5) {
+            ASSERT_EQ(additional(closed, 1), additional(open, 1));
+            ASSERT_EQ(closed.at(Output::grossWithout, t, draw),
+                      open.at(Output::grossWithout, t, draw));
+        } else {
+            ASSERT_NE(additional(open, 1), 0);
+            ASSERT_EQ(additional(closed, 1), 0);
+            ASSERT_LT(closed.at(Output::grossWithout, t, draw),
+                      open.at(Output::grossWithout, t, draw));
+            ASSERT_LT(closed.at(Output::grossWith, t, draw), open.at(Output::grossWith, t, draw));
+        }
+    });
+}
+
+TEST(Closures, OfAllMarketsLeaveNothingToGainOrToLose) {
+    const Case c(miniPack(), R"("closures": [{"market": "far", "from": 2024},
+                                             {"market": "near", "from": 2024}])");
+    inEveryDraw(c, [&](std::size_t t, std::size_t draw) {
+        ASSERT_EQ(c.at(Output::exportsAdditional, t, draw) == 0, t >= 3);
+        ASSERT_EQ(c.at(Output::grossWithout, t, draw) == 0, t >= 3);
+    });
+}
+
 TEST(Connectivity, RaisesTheSalesOfEverySellerByItsElasticity) {
     const Case usual(miniPack(), R"("onboarding": {"newSellers": 0}, )" + kUncrowded);
     const Case risen(miniPack(),

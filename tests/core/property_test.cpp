@@ -114,11 +114,12 @@ TEST(Homogeneity, CongestionAndSelectionTakeTheirPowerOfIt) {
         const Case once(pack, sellers(1500) + R"("seed": 2)");
         const Case twice(pack, sellers(3000) + R"("seed": 2)");
         const double factor = std::pow(2, 1 - psi - kappa);
+        SCOPED_TRACE(testing::Message() << "psi " << psi << ", kappa " << kappa);
         // In later years programme cohorts stop and what is left of psi's comparison is organic.
         inEveryDraw(once, [&](std::size_t t, std::size_t draw) {
             ASSERT_TRUE(close(twice.at(Output::grossAdditional, t, draw),
                               factor * once.at(Output::grossAdditional, t, draw), 1e-9))
-                << psi << ' ' << kappa << ' ' << t;
+                << t;
         });
     }
 }

@@ -36,6 +36,7 @@ TEST(Scenario, WithoutAnythingIsThePacksDefault) {
     EXPECT_EQ(scenario.onboarding.path, PathShape::linear);
     EXPECT_EQ(scenario.onboarding.mix, miniPack().onboarding.mix);
     EXPECT_TRUE(scenario.measures.empty());
+    EXPECT_TRUE(scenario.closures.empty());
     EXPECT_TRUE(scenario.assumptions.empty());
     EXPECT_EQ(scenario.sampling, Sampling::sobol);
 }
@@ -80,6 +81,13 @@ TEST(Scenario, HoldsEverythingThatCanBeSaid) {
     EXPECT_EQ(std::get<FeeSupport>(scenario.measures[8].kind).channel, std::nullopt);
     EXPECT_EQ(std::get<CourierSalesTax>(scenario.measures[9].kind).rate, 0.18);
     EXPECT_EQ(std::get<DutyFreeThreshold>(scenario.measures[10].kind).above, 0.9);
+
+    ASSERT_EQ(scenario.closures.size(), 2u);
+    EXPECT_EQ(scenario.closures[0].market, 1u);
+    EXPECT_EQ(scenario.closures[0].from, 2028);
+    EXPECT_EQ(scenario.closures[0].to, 2029);
+    EXPECT_EQ(scenario.closures[1].market, 0u);
+    EXPECT_EQ(scenario.closures[1].to, 2033);
 
     EXPECT_EQ(scenario.sampling, Sampling::counter);
     // Two of the reading and eight of the scenario's own.

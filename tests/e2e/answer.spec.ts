@@ -8,7 +8,7 @@ test("says the native program's answer at once, with its range and of whom", asy
   await expect(calculator.answer).toHaveText(headline(kDefault));
   const [, active, , afterThree] = kDefault.funnel.map(({ mean }) => Math.round(mean));
   await expect(page.locator(".scope")).toContainText(
-    `Of 100 who register, about ${active} make a sale and ${afterThree} still sell after three years.`,
+    `Of 100 who register, about ${active} make an export sale and ${afterThree} still sell after three years.`,
   );
 });
 
@@ -76,8 +76,8 @@ test("gives each chart over the years its table", async ({ calculator, page }) =
   );
 });
 
-test("shows both readings of what a seller earns, with sources", async ({ calculator, page }) => {
-  await calculator.open();
+test("shows both readings of what a seller sells, with sources", async ({ calculator, page }) => {
+  await calculator.openWhole();
   // Gross sales of everyone who registered three years ago: act * S(3) * g(3) * m of docs/model.md.
   const column = sampleColumns(4096);
   const [r1, gain, m, g0, ramp] = [column("r1"), column("r2_gain"), column("m"), column("g0"), column("T")];
@@ -147,7 +147,7 @@ test("tells luck from not knowing", async ({ calculator, page }) => {
 });
 
 test("lists every assumption of the pack, each once, and what moves together", async ({ calculator, page }) => {
-  await calculator.open();
+  await calculator.openWhole();
   await calculator.openEverything();
   const shown = await page.locator(".group:not(#disagreements .group) h4").allTextContents();
   for (const { label } of Object.values(pack.parameters)) {
@@ -160,7 +160,7 @@ test("lists every assumption of the pack, each once, and what moves together", a
 });
 
 test("names the source of every sourced assumption", async ({ calculator, page }) => {
-  await calculator.open();
+  await calculator.openWhole();
   await calculator.openEverything();
   const shown = await page.locator("#assumptions a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
   const urls = Object.values(pack.sources).map(({ url }) => url);

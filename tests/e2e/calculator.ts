@@ -17,12 +17,16 @@ export class Calculator {
   /** Opens the page with everything below its first screen, which comes when it is near the window. */
   async openWhole(path = "/"): Promise<void> {
     await this.open(path);
-    await this.showResults();
+    await this.showAll();
   }
 
-  /** Goes down to the results and back to the top. */
-  async showResults(): Promise<void> {
-    await this.page.locator('[data-part="results"]').scrollIntoViewIfNeeded();
+  /** Goes down to every part that comes later, and back to the top. */
+  async showAll(): Promise<void> {
+    for (const part of ["results", "compare", "sharing", "assumptions"]) {
+      const place = this.page.locator(`[data-part="${part}"]`);
+      await place.evaluate((element) => element.scrollIntoView());
+      await expect(place).not.toHaveClass(/waiting/);
+    }
     await expect(this.page.locator("#waterfall-plot")).toBeAttached();
     await this.page.evaluate(() => scrollTo(0, 0));
   }
@@ -57,12 +61,43 @@ export class Calculator {
     );
   }
 
+  /** Adds a line to the roadmap, which is open: the first kind of measure, or another by its position. */
+  async addMeasure(kind = 0): Promise<void> {
+    const { page } = this;
+    await page.locator("#measure-type").selectOption({ index: kind });
+    await page.locator(".measure-adding:has(#measure-type) .button").click();
+  }
+
+  /** Keeps a ready-made plan, changes it, and waits until both stand side by side. */
+  async compareTwoPlans(): Promise<void> {
+    const { page } = this;
+    await this.openEverything();
+    await page.locator(".preset").first().click();
+    await page.locator("#compare .button").click();
+    await this.addMeasure();
+    // Analyses are computed while their places are near the window.
+    await page.locator(".kept").scrollIntoViewIfNeeded();
+    await expect(page.locator("#comparison-plot")).toBeVisible({ timeout: 90_000 });
+  }
+
+  /** Brings the page into every state that it can have at once: lines of the roadmap, plans kept, an editor open, an offer to undo. */
+  async useEverything(): Promise<void> {
+    const { page } = this;
+    await this.compareTwoPlans();
+    const kinds = await page.locator("#measure-type option").count();
+    for (let kind = 1; kind < kinds; ++kind) await this.addMeasure(kind);
+    await page.locator(".distribution .link").first().click();
+    await expect(page.locator(".assumption-editor")).toBeVisible();
+    await this.openEverything();
+  }
+
+  /** Opens all that folds. */
   async openEverything(): Promise<void> {
     await this.page.evaluate(() => {
       for (const details of document.querySelectorAll("details")) details.open = true;
     });
-    const folds = this.page.locator(".fold:visible");
-    for (const fold of await folds.all()) await fold.click();
+    const folds = this.page.locator('.fold[aria-expanded="false"]:visible');
+    while ((await folds.count()) > 0) await folds.first().click();
   }
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { inflateRawSync } from "node:zlib";
 import type { Locator, Page } from "@playwright/test";
-import { answerTo, headline } from "./expected.ts";
+import { answerTo, headline, sampleColumns } from "./expected.ts";
 import { expect, test } from "./calculator.ts";
 
 const kAnswer = answerTo();
@@ -41,7 +41,7 @@ function textIn(archive: Buffer, wanted: string): string {
 
 for (const { tag, path, saveAs, extra, fold } of kPages) {
   test(`the results are saved in three formats, ${tag}`, async ({ calculator, page }) => {
-    await calculator.open(path);
+    await calculator.openWhole(path);
     const button = (format: string): Locator => page.getByRole("button", { name: saveAs(format) });
 
     const csv = await fileOf(page, button("CSV"));
@@ -94,11 +94,97 @@ for (const { tag, path, saveAs, extra, fold } of kPages) {
   });
 }
 
+/** What is wrong with a drawing that stands alone on a page: words outside it, words over words, marks that are no numbers. */
+function pictureFaults(): string[] {
+  const drawing = document.querySelector("svg");
+  if (!drawing) return ["there is no drawing"];
+  const frame = drawing.getBoundingClientRect();
+  const faults = [...drawing.querySelectorAll("rect, line, text, tspan, path, circle")].flatMap((mark) =>
+    mark.getAttributeNames().some((name) => /NaN|undefined|%/.test(mark.getAttribute(name) ?? "")) ? [`${mark.outerHTML} has no place`] : [],
+  );
+  // Lines of a paragraph are elements of their own.
+  const lines = [...drawing.querySelectorAll("tspan, text")].filter(({ firstElementChild }) => !firstElementChild);
+  const texts = lines.map((line) => ({ words: line.textContent, box: line.getBoundingClientRect() })).filter(({ words }) => words !== "");
+  for (const [index, { words, box }] of texts.entries()) {
+    if (box.left < frame.left || box.right > frame.right + 1 || box.bottom > frame.bottom) faults.push(`${words} is cut off`);
+    for (const other of texts.slice(index + 1)) {
+      const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+      const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
+      // Boxes of text hold some air above and below the letters, those of tall scripts much.
+      if (across > 1 && down > 10) faults.push(`${words} covers ${other.words}`);
+    }
+  }
+  return faults;
+}
+
+for (const { tag, path } of kPages) {
+  test(`every chart is saved as a drawing that stands alone, ${tag}`, async ({ calculator, page, context }) => {
+    test.slow();
+    // Few draws: there is much to compute and nothing to hold against exact figures.
+    await calculator.openWhole(`${path}#v=1&draws=1024`);
+    await calculator.compareTwoPlans();
+    // Those of analyses come when they have been seen.
+    for (const analysis of ["evppi", "sobol", "tornado"]) {
+      await page.locator(`[data-analyses="${analysis}"]`).scrollIntoViewIfNeeded();
+      await expect(page.locator(`#${analysis}-plot`)).toBeVisible({ timeout: 90_000 });
+    }
+    await calculator.openEverything();
+    const viewer = await context.newPage();
+    const saved: string[] = [];
+    for (const table of await page.locator("details.table").filter({ has: page.locator('[data-chart-file="svg"]') }).all()) {
+      const { name, bytes } = await fileOf(page, table.locator('[data-chart-file="svg"]'));
+      const chart = table.locator("xpath=..");
+      const title = ((await chart.getByRole("heading").first().textContent()) ?? "").trim();
+      await viewer.setContent(bytes.toString("utf8"));
+      await viewer.evaluate(() => document.fonts.ready);
+      expect(await viewer.evaluate(pictureFaults), name).toEqual([]);
+      expect(await viewer.locator("body > svg > title").textContent()).toBe(title);
+      const labels = (await chart.locator(".bar-label, .bar-value").allTextContents()).map((words) => words.trim());
+      const said = ((await viewer.locator("body > svg").textContent()) ?? "").replaceAll(/\s+/g, "");
+      for (const words of labels) expect(said).toContain(words.replaceAll(/\s+/g, ""));
+      saved.push(name);
+    }
+    expect(new Set(saved).size).toBe(saved.length);
+    for (const chart of ["fan", "waterfall", "tornado", "programme", "comparison"]) {
+      expect(saved.some((name) => name.includes(`-${chart}-${tag}.svg`)), chart).toBe(true);
+    }
+    expect(saved.length).toBeGreaterThan(15);
+
+    const waterfall = page.locator("details.table").filter({ has: page.locator('[data-chart-file="png"]') });
+    const picture = await fileOf(page, waterfall.nth(3).locator('[data-chart-file="png"]'));
+    expect(picture.bytes.subarray(1, 4).toString("latin1")).toBe("PNG");
+    // The width stands after the head of the file: twice 680 and the margins.
+    expect(picture.bytes.readUInt32BE(16)).toBe(2 * (680 + 2 * 24));
+  });
+}
+
 test("a writer that cannot be had is said at the button, and nothing is saved", async ({ calculator, page, complaints }) => {
-  await calculator.open();
+  await calculator.openWhole();
   await page.route(/result_files/, (route) => route.abort());
   await page.getByRole("button", { name: "Save as CSV" }).click();
   await expect(page.locator("#saving")).toContainText("No file was saved:");
   // The console names the file that did not come.
   expect(complaints.splice(0)).toHaveLength(1);
+});
+
+test("every future is saved as the native program draws it, and the file can be given up", async ({ calculator, page }) => {
+  await calculator.openWhole();
+  await page.getByRole("button", { name: "Futures as Excel" }).click();
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  await expect(page.locator("#sampling")).toHaveText("Stopped; no file was saved.");
+
+  await page.goto("/#v=1&draws=512");
+  await calculator.showAll();
+  await expect(page.getByText("512 rows, one for each future")).toBeVisible();
+  const csv = await fileOf(page, page.getByRole("button", { name: "Futures as CSV" }));
+  expect(csv.name).toBe("pk-100000-sellers-512-draws-en.csv");
+  const [head = "", ...lines] = csv.bytes.toString("utf8").replace("\uFEFF", "").trim().split("\r\n");
+  expect(lines).toHaveLength(512);
+  const names = head.split(",").map((title) => title.replace(/ \(.*/, ""));
+  const column = sampleColumns(512);
+  for (const name of ["act", "w.b2c", "interruptions.us", "exportsAdditional.2031", "fiscalNet.2036"]) {
+    const at = names.indexOf(name);
+    expect(lines.map((line) => Number(line.split(",")[at])), name).toEqual(column(name));
+  }
+  await expect(page.locator("#sampling")).toContainText(csv.name);
 });

@@ -27,6 +27,7 @@ export interface Answer {
 export interface Question {
   readonly onboarding?: Record<string, unknown>;
   readonly measures?: readonly Record<string, unknown>[];
+  readonly closures?: readonly Record<string, unknown>[];
   readonly readings?: Record<string, string>;
 }
 
@@ -124,5 +125,5 @@ export function headline(answer: Answer, year = 2031, sign = "$", rate = 1): str
   ) as [number, number, number];
   const isSaidOnce = rounded(low).word === rounded(high).word;
   const from = isSaidOnce ? `${sign}${rounded(low).figure}` : inWords(low, sign);
-  return `By ${year}, about ${inWords(middle, sign)} more export earnings a year. In 18 of 20 futures it is between ${from} and ${inWords(high, sign)}.`;
+  return `By ${year}, there could be about ${inWords(middle, sign)} more export earnings a year. In 18 of 20 futures it is between ${from} and ${inWords(high, sign)}.`;
 }

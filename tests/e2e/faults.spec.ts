@@ -13,20 +13,23 @@ test.describe("without JavaScript", () => {
     await expect(page.locator("#answer")).toHaveText(kDefault);
     await expect(page.getByText("Changing the plan needs JavaScript")).toBeVisible();
     await expect(page.locator("#fan-plot svg path.median")).toHaveCount(1);
-    expect(await page.locator("#assumptions a").count()).toBeGreaterThan(20);
     await expect(page.locator(".main-control")).toBeHidden();
-    await page.getByText("Where the sources disagree").click();
-    await expect(page.getByRole("radio", { name: "About 15 in 100" })).toBeDisabled();
+    await expect(page.locator(".later").first()).toBeHidden();
     await page.getByText("Words explained").click();
     await expect(page.getByText("Free on board")).toBeVisible();
+    await page.locator("#assumptions").getByRole("link", { name: "See every figure with its source." }).click();
+    await expect(page).toHaveURL(/\/evidence\.html$/);
+    expect(await page.locator("#evidence-figures a").count()).toBeGreaterThan(20);
   });
 });
 
 test.describe("when a part does not load", () => {
   test("an engine that cannot be had is reported, and can be tried again", async ({ calculator, page, complaints }) => {
-    await page.route("**/*.wasm", (route) => route.abort());
+    await page.route(/\/engine-[\w-]+\.(?:js|wasm)$/, (route) => route.abort());
     await calculator.open();
     const alert = page.getByRole("alert");
+    await expect(alert).toHaveCount(0);
+    await calculator.field(kSellers).focus();
     await expect(alert).toContainText("The calculator could not start.");
     await expect(alert).toContainText("the answer for the default plan");
     await expect(calculator.answer).toHaveText(kDefault);
@@ -36,7 +39,7 @@ test.describe("when a part does not load", () => {
     await expect(calculator.answer).toHaveText(kDefault);
     await expect(page.locator(".result")).not.toHaveAttribute("data-busy");
 
-    await page.unroute("**/*.wasm");
+    await page.unroute(/\/engine-[\w-]+\.(?:js|wasm)$/);
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(alert).toHaveCount(0);
     await expect(calculator.answer).toHaveText(headline(answerTo({ onboarding: { newSellers: 50_000 } })));
@@ -44,15 +47,32 @@ test.describe("when a part does not load", () => {
     expect(complaints.splice(0).filter((line) => !line.includes("net::ERR_FAILED"))).toEqual([]);
   });
 
-  test("a country pack that cannot be had leaves the static answer under a message", async ({ page, complaints }) => {
+  test("a country pack that cannot be had is reported with the first question, which is answered once it can", async ({
+    calculator,
+    page,
+    complaints,
+  }) => {
     await page.route("**/packs/pk.json", (route) => route.abort());
-    await page.goto("/");
-    await expect(page.getByRole("alert")).toContainText("The country's data could not be loaded.");
-    await expect(page.locator("#answer")).toHaveText(kDefault);
+    await calculator.open();
+    await calculator.slider(kSellers).press("End");
+    await expect(page.getByRole("alert")).toContainText("The calculator could not start.");
+    await expect(calculator.answer).toHaveText(kDefault);
     await page.unroute("**/packs/pk.json");
     await page.getByRole("button", { name: "Try again" }).click();
-    await expect(page.locator(".side:not([inert])")).toBeVisible();
+    await expect(calculator.answer).toHaveText(headline(answerTo({ onboarding: { newSellers: 1_000_000 } })));
     await expect(page.getByRole("alert")).toHaveCount(0);
+    expect(complaints.splice(0).filter((line) => !line.includes("net::ERR_FAILED"))).toEqual([]);
+  });
+
+  test("a part whose program cannot be had is reported at its place, and can be tried again", async ({ calculator, page, complaints }) => {
+    await page.route("**/sharing-*.js", (route) => route.abort());
+    await calculator.open();
+    const place = page.locator('[data-part="sharing"]');
+    await place.evaluate((element) => element.scrollIntoView());
+    await expect(place).toContainText("This part of the page could not be loaded.");
+    await page.unroute("**/sharing-*.js");
+    await place.getByRole("button", { name: "Try again" }).click();
+    await expect(place.getByRole("button", { name: "Save the plan" })).toBeVisible();
     expect(complaints.splice(0).filter((line) => !line.includes("net::ERR_FAILED"))).toEqual([]);
   });
 

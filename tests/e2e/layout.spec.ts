@@ -174,11 +174,3 @@ test("keeps lines and bars apart in forced colours", async ({ calculator, page }
   const outline = page.locator("#waterfall-plot .loss").first();
   await expect(outline).not.toHaveCSS("stroke", "none");
 });
-
-test("prints all of its text", async ({ calculator, page }) => {
-  await calculator.openWhole();
-  await page.emulateMedia({ media: "print" });
-  await expect(page.locator("#assumptions .assumption").last()).toBeVisible();
-  await expect(page.locator("#fan-plot")).toBeVisible();
-  await expect(page.locator(".slider").first()).toBeHidden();
-});

@@ -47,11 +47,15 @@ test("another version is installed beside the present one and takes over when to
   });
   expect(await cacheCount(page)).toBe(2);
 
-  await page.evaluate(async () => {
-    const changed = new Promise((resume) => navigator.serviceWorker.addEventListener("controllerchange", resume));
-    (await navigator.serviceWorker.ready).waiting?.postMessage({ type: "takeOver" });
-    await changed;
-  });
+  const calculator = new Calculator(page);
+  await calculator.enter("New sellers to bring on", "50000");
+  await expect(page).toHaveURL(/newSellers=50000/);
+  const isLoadedAnew = page.waitForEvent("load");
+  await page.getByRole("button", { name: "Show the new version" }).click();
+  await isLoadedAnew;
+  // The plan is in the address.
+  await expect(calculator.field("New sellers to bring on")).toHaveValue("50,000");
+  await expect(page.locator(".notices")).toHaveText("");
   await expect.poll(() => cacheCount(page)).toBe(1);
   expect(await page.evaluate(async () => (await caches.keys())[0])).toMatch(/ 000000000000$/);
 });

@@ -143,6 +143,21 @@ for (const [tag, folder] of kFolders) {
   });
 }
 
+for (const [tag, folder] of kFolders) {
+  test(`prints one or two pages where the report has not come: ${tag}`, async ({ calculator, page, complaints }) => {
+    await page.route(/\/report-[\w-]+\.js$/, (route) => route.abort());
+    await calculator.openWhole(`/${folder}index.html`);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    const pages = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    expect(pages).toBeGreaterThanOrEqual(1);
+    expect(pages).toBeLessThanOrEqual(2);
+    await page.emulateMedia({ media: "print" });
+    for (const part of ["#answer", "#fan-plot", ".number-input", ".print-short"]) await expect(page.locator(part).first()).toBeVisible();
+    // The browser itself reports the request that this test broke off.
+    expect(complaints.splice(0).filter((line) => !line.includes("net::ERR_FAILED"))).toEqual([]);
+  });
+}
+
 test("the report holds the plan, the answer, the sources and the versions", async ({ calculator, page }) => {
   await calculator.open();
   const report = page.waitForResponse(/\/report-[\w-]+\.js$/);

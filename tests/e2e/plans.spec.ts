@@ -12,7 +12,7 @@ async function scenarioOn(page: Page): Promise<Question> {
 }
 
 test("a ready-made plan tells its story and can be undone and done again", async ({ calculator, page }) => {
-  await calculator.open();
+  await calculator.openWhole();
   await calculator.enter(kSellers, "50,000");
   const mine = headline(answerTo({ onboarding: { newSellers: 50_000 } }));
   await expect(calculator.answer).toHaveText(mine);
@@ -29,7 +29,7 @@ test("a ready-made plan tells its story and can be undone and done again", async
 });
 
 test("a ready-made plan with a target finds the sellers that it takes", async ({ calculator, page }) => {
-  await calculator.open();
+  await calculator.openWhole();
   await page.getByRole("button", { name: "What US$1 billion takes" }).click();
   await expect(page.locator(".preset-search")).toContainText(/[\d,]+ new sellers could reach \$1\sbillion a year by 2031 in \d+ of 20 futures/);
   const found = ((await page.locator(".preset-search").textContent()) ?? "").trim().split(" ")[0] ?? "";
@@ -38,7 +38,7 @@ test("a ready-made plan with a target finds the sellers that it takes", async ({
 });
 
 test("measures are added, dated, sized, refused in words and removed", async ({ calculator, page }) => {
-  await calculator.open();
+  await calculator.openWhole();
   await page.getByLabel("Add a measure").selectOption({ label: "Support with fees" });
   await page.getByRole("button", { name: "Add", exact: true }).click();
   const measure = page.getByRole("group", { name: "Support with fees" });
@@ -56,7 +56,7 @@ test("measures are added, dated, sized, refused in words and removed", async ({ 
 });
 
 test("an assumption is found, written as a range, refused in words and set back", async ({ calculator, page }) => {
-  await calculator.open();
+  await calculator.openWhole();
   await page.getByLabel("Search the assumptions").fill("export within 12 months");
   const name = "Registered sellers who export within 12 months";
   await expect(page.getByRole("heading", { name, exact: true })).toBeVisible();
@@ -78,7 +78,7 @@ test("an assumption is found, written as a range, refused in words and set back"
 });
 
 test("kept plans are compared on the same futures", async ({ calculator, page }) => {
-  await calculator.open();
+  await calculator.openWhole();
   await page.getByRole("button", { name: "Keep this plan to compare" }).click();
   await calculator.enter(kSellers, "200,000");
   await page.locator("#compare").scrollIntoViewIfNeeded();
@@ -93,7 +93,7 @@ test("kept plans are compared on the same futures", async ({ calculator, page })
 });
 
 test("a link says all that is set, and opening it brings it all back", async ({ calculator, page }) => {
-  await calculator.open();
+  await calculator.openWhole();
   const before = await page.evaluate(() => history.length);
   await calculator.enter(kSellers, "250,000");
   await page.getByRole("button", { name: "Rs", exact: true }).click();
@@ -124,7 +124,7 @@ test("a link that is old or says what is not allowed is explained", async ({ cal
 });
 
 test("a plan is saved as a file that the native program reads, and opened again", async ({ calculator, page }) => {
-  await calculator.open();
+  await calculator.openWhole();
   await calculator.enter(kSellers, "123,456");
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save the plan" }).click();

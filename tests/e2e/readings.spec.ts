@@ -8,7 +8,7 @@ async function unfold({ page }: Calculator): Promise<void> {
 }
 
 test("a choice for every reading of the pack stands folded under what differs", async ({ calculator, page }) => {
-  await calculator.open();
+  await calculator.openWhole();
   const section = page.locator("#disagreements");
   await expect(section).toContainText(`${pack.readings.length} questions, all as in the default`);
   await expect(page.getByRole("radio", { name: pack.readings[0]?.options[0]?.label.en ?? "" })).toBeHidden();
@@ -31,7 +31,7 @@ test("a reading reaches the answer, the list of assumptions and the count, and l
   calculator,
   page,
 }) => {
-  await calculator.open();
+  await calculator.openWhole();
   await unfold(calculator);
   await page.getByRole("radio", { name: "About 15 in 100" }).check();
   await page.getByRole("radio", { name: "Strong: 0.3" }).check();
@@ -65,7 +65,7 @@ test("a reading reaches the answer, the list of assumptions and the count, and l
 });
 
 test("going back to the defaults takes the readings along", async ({ calculator, page }) => {
-  await calculator.open();
+  await calculator.openWhole();
   await unfold(calculator);
   await page.getByRole("radio", { name: "10,000 to 100,000 dollars" }).check();
   await expect(calculator.answer).toHaveText(headline(answerTo({ readings: { "mean-sales": "lower" } })));
@@ -75,7 +75,7 @@ test("going back to the defaults takes the readings along", async ({ calculator,
 });
 
 test("the readings are sorted by what they can change", async ({ calculator, page }) => {
-  await calculator.open();
+  await calculator.openWhole();
   await unfold(calculator);
   const titles = await page.locator("#disagreements legend").allTextContents();
   const same = pack.readings

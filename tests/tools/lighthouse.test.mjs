@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { shortfalls } from "../../tools/checks/lighthouse.mjs";
 
-/** @param {{ accessibility?: number, shift?: number }} [facts] */
-const report = ({ accessibility = 1, shift = 0 } = {}) => ({
+/** @param {{ accessibility?: number, shift?: number, paint?: number }} [facts] */
+const report = ({ accessibility = 1, shift = 0, paint = 800 } = {}) => ({
   categories: {
     performance: { title: "Performance", score: 1, auditRefs: [] },
     accessibility: {
@@ -23,6 +23,7 @@ const report = ({ accessibility = 1, shift = 0 } = {}) => ({
     "image-alt": { title: "Images have texts", score: 1 },
     unweighted: { title: "Counts for nothing", score: 0 },
     "cumulative-layout-shift": { title: "Shift", score: 1, numericValue: shift },
+    "largest-contentful-paint": { title: "Largest paint", score: 1, numericValue: paint },
   },
 });
 
@@ -34,6 +35,12 @@ test("a category that is short is named with what cost it points", () => {
   assert.deepEqual(shortfalls(report({ accessibility: 0.96 })), [
     { text: "accessibility: 96 of 100 points; at least 100 are wanted. Targets are too small", isTimed: false },
   ]);
+});
+
+test("a page that is painted late falls short, which a busy machine may cause", () => {
+  const [late] = shortfalls(report({ paint: 3000 }));
+  assert.match(late?.text ?? "", /^largest-contentful-paint: 3000;/);
+  assert.equal(late?.isTimed, true);
 });
 
 test("a page that moves while it loads, or whose measure is missing, falls short", () => {

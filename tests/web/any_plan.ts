@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import type { Dist, Measure, Pack } from "../../web/engine/types.ts";
+import type { Closure, Dist, Measure, Pack } from "../../web/engine/types.ts";
 import { assumptionFault, assumptionNames, rangeOf, type AssumptionName } from "../../web/state/plan/assumptions.ts";
 import {
   amountsOf,
@@ -107,6 +107,15 @@ function anyPath(): fc.Arbitrary<Path> {
   return fc.oneof(fc.constantFrom<Path>("linear", "logistic", "bass"), table);
 }
 
+function anyClosure(first: number, last: number, pack: Pack): fc.Arbitrary<Closure> {
+  const market = fc.constantFrom(...pack.markets.map(({ id }) => id));
+  const year = fc.integer({ min: first, max: last });
+  return fc.tuple(market, year, year, fc.boolean()).map(([market, one, other, isOpenEnded]) => {
+    const from = Math.min(one, other);
+    return isOpenEnded ? { market, from } : { market, from, to: Math.max(one, other) };
+  });
+}
+
 /** Any plan that the core takes for `pack`. */
 export function anyPlan(pack: Pack): fc.Arbitrary<Plan> {
   return fc
@@ -124,12 +133,13 @@ export function anyPlan(pack: Pack): fc.Arbitrary<Plan> {
       assumptions: anyAssumptions(pack),
     })
     .chain(({ path, newSellers, years, ...parts }) => {
-      const plan: Plan = { ...parts, ...programmeOf(path, { newSellers, years }), measures: [] };
+      const plan: Plan = { ...parts, ...programmeOf(path, { newSellers, years }), measures: [], closures: [] };
       const lines = fc.constantFrom(...kMeasureTypes).chain((type) => anyMeasure(type, pack.baseYear + 1, lastYear(plan), pack));
-      return fc.array(lines, { maxLength: 6 }).map((measures) => {
-        let allowed = plan;
+      const closures = fc.array(anyClosure(pack.baseYear + 1, lastYear(plan), pack), { maxLength: 3 });
+      return fc.tuple(fc.array(lines, { maxLength: 6 }), closures).map(([measures, closures]) => {
+        let allowed: Plan = { ...plan, closures };
         for (const measure of measures) {
-          const longer = { ...plan, measures: [...allowed.measures, measure] };
+          const longer = { ...allowed, measures: [...allowed.measures, measure] };
           if (!measureFault(longer, allowed.measures.length, pack)) allowed = longer;
         }
         return allowed;

@@ -11,7 +11,7 @@ export const mockPack: Pack = {
   schema: 1,
   id: "zz",
   version: "2026.1.0",
-  label: { en: "Zedland" },
+  label: { en: "Zedland", ur: "زیڈ لینڈ" },
   baseYear: 2025,
   currency: {
     code: "ZED",
@@ -20,16 +20,16 @@ export const mockPack: Pack = {
   },
   sources: { office: { title: "Yearbook", publisher: "Office", url: "https://example.org/", date: "2025" } },
   sectors: [
-    { id: "apparel", label: { en: "Apparel" }, exports: figure("Apparel", 100) },
-    { id: "home-textiles", label: { en: "Home textiles" }, exports: figure("Home textiles", 50) },
-    { id: "food", label: { en: "Food" }, exports: figure("Food", 50) },
+    { id: "apparel", label: { en: "Apparel", ur: "ملبوسات" }, exports: figure("Apparel", 100) },
+    { id: "home-textiles", label: { en: "Home textiles", ur: "گھریلو ٹیکسٹائل" }, exports: figure("Home textiles", 50) },
+    { id: "food", label: { en: "Food", ur: "خوراک" }, exports: figure("Food", 50) },
   ],
   channels: [
-    { id: "b2b", label: { en: "Wholesale" }, shipment: "freight" },
-    { id: "b2c", label: { en: "Consumer" }, shipment: "parcel" },
+    { id: "b2b", label: { en: "Wholesale", ur: "تھوک" }, shipment: "freight" },
+    { id: "b2c", label: { en: "Consumer", ur: "صارف" }, shipment: "parcel" },
   ],
-  markets: [{ id: "us", label: { en: "United States" } }],
-  tiers: [{ id: "light", label: { en: "Light training" } }],
+  markets: [{ id: "us", label: { en: "United States", ur: "امریکہ" } }],
+  tiers: [{ id: "light", label: { en: "Light training", ur: "ہلکی تربیت" } }],
   pool: [{ id: "firms", label: { en: "Firms" }, establishments: figure("Firms", 1000, "establishments") }],
   baseline: {
     goodsExports: figure("Goods exports", 200),
@@ -61,12 +61,12 @@ export const mockPack: Pack = {
   readings: [
     {
       id: "sales",
-      label: { en: "How many sell" },
+      label: { en: "How many sell", ur: "کتنے بیچتے ہیں" },
       options: [
-        { id: "high", label: { en: "Many" }, assumptions: {}, ...kOwn },
+        { id: "high", label: { en: "Many", ur: "بہت" }, assumptions: {}, ...kOwn },
         {
           id: "low",
-          label: { en: "Few" },
+          label: { en: "Few", ur: "کم" },
           assumptions: { act: 0.1 },
           sources: [],
           grade: "D",
@@ -85,9 +85,9 @@ export const mockPack: Pack = {
     },
   ],
   parameters: {
-    act: { label: { en: "First sale" }, unit: "share", range: [0, 1], value: { dist: "beta", alpha: 2, beta: 2 }, ...kOwn },
+    act: { label: { en: "First sale", ur: "پہلی فروخت" }, unit: "share", range: [0, 1], value: { dist: "beta", alpha: 2, beta: 2 }, ...kOwn },
     takeup: {
-      label: { en: "Take-up" },
+      label: { en: "Take-up", ur: "تربیت لینے والے" },
       unit: "share",
       range: [0, 1],
       by: "tier",

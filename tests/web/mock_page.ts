@@ -29,7 +29,7 @@ export interface Stage {
   readonly address: ReturnType<typeof nowhere>;
 }
 
-/** A started page over the mock pack whose engine answers with as many dollars as there are new sellers. */
+/** A started page over the mock pack whose engine has come and answers with as many dollars as there are new sellers. */
 export async function setUp(
   options: Partial<ControllerOptions> = {},
   engine: Partial<PageEngine> = {},
@@ -49,7 +49,8 @@ export async function setUp(
     loadEngine: () => Promise.resolve(complete),
     ...options,
   });
-  await controller.start();
+  controller.start();
+  await controller.prepare();
   return { store, controller, address };
 }
 

@@ -1,6 +1,6 @@
-import { nothing, type TemplateResult } from "lit";
+import type { TemplateResult } from "lit";
 import { kNothingLater } from "../../web/components/later/later.ts";
-import type { ResultsView, View } from "../../web/components/view.ts";
+import type { LaterView, ResultsView } from "../../web/components/view.ts";
 import { staticHtml } from "../../web/page/static_html.ts";
 import { kNoActions } from "../../web/page/static_page.ts";
 import { initialState } from "../../web/state/app_state.ts";
@@ -11,7 +11,7 @@ import { mockResult } from "./mock_result.ts";
 /** A view of the mock pack's plan, in English, with parts of it or of its state replaced. */
 export function mockView(
   change: Partial<ResultsView["state"]> = {},
-  parts: Partial<Omit<View, "state">> = {},
+  parts: Partial<Omit<LaterView, "state">> = {},
 ): ResultsView {
   const pack = parts.pack ?? mockPack;
   return {
@@ -21,7 +21,6 @@ export function mockView(
     text: en,
     languages: [],
     actions: kNoActions,
-    register: () => nothing,
     later: kNothingLater,
     isStatic: false,
     ...parts,

@@ -139,6 +139,7 @@ describe("the schemas", () => {
     ["an unknown sampling", { sampling: "halton" }],
     ["a reading chosen by number", { readings: { "retail-tax": 1 } }],
     ["more fee support than any", { measures: [{ type: "feeSupport", from: 2027, points: 0.4 }] }],
+    ["a closure without its first year", { closures: [{ market: "us" }] }],
     ["a measure without its level", { measures: [{ type: "logistics", from: 2027 }] }],
     [
       "a market in which nothing changes",
@@ -178,6 +179,7 @@ describe.skipIf(!existsSync(program) && process.env["CI"] === undefined)("a resu
       { type: "courierSalesTax", from: 2027, rate: 0.18 },
       { type: "dutyFreeThreshold", from: 2027, above: 0.9 },
     ],
+    closures: [{ market: "uk", from: 2028 }],
     sampling: "counter",
     readings: { "retail-tax": "news-2025", "mean-sales": "lower" },
   };

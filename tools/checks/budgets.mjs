@@ -9,58 +9,117 @@ import { relative, sep } from "node:path";
 /** @typedef {import("./first_load.mjs").Budget} Budget */
 
 /**
- * Bytes that a page may cost until it shows an answer of its own, brotli 11. The key is the page's
- * path; pages that are not named have the budget of "*".
+ * Bytes that a page may cost a visitor who reads its first screen, brotli 11: all that a browser fetches until the
+ * page is quiet. The key is the page's path; pages that are not named have the budget of "*".
  * @type {Readonly<Record<string, Budget>>}
  */
-const budgets = {
-  "*": {
-    page: 22_000,
-    css: 7500,
-    js: 92_000,
-    wasm: 96_000,
-    data: 17_000,
-    image: 1000,
-    font: 120_000,
-    total: 228_000,
-  },
+const firstLoad = {
+  "*": { page: 16_300, css: 7800, js: 3000, image: 250, font: 115_000, total: 27_300 },
+  "index.html": { page: 6900, css: 6500, js: 51_800, image: 250, total: 65_400 },
+  "ur/index.html": { page: 8000, css: 6950, js: 53_700, image: 250, font: 115_000, total: 69_000 },
 };
+
+/**
+ * Bytes that the first question adds to that, until its answer stands there: the engine, its worker, the country pack.
+ * @type {Budget}
+ */
+const firstQuestion = { js: 33_000, wasm: 96_000, data: 21_000, total: 148_000 };
 
 /** What one kilobyte is here and in the project's documents. */
 const kilobyte = 1000;
 
+/** So long in milliseconds nothing is fetched before a page counts as quiet. */
+const quietTime = 1000;
+const patience = 60_000;
+
+/** What visitors look through, CSS pixels. */
+const windows = { laptop: { width: 1280, height: 720 }, phone: { width: 390, height: 844 } };
+
 const kinds = /** @type {const} */ (["page", "css", "js", "wasm", "data", "image", "font"]);
 
+/** @typedef {{ readonly atFirst: readonly string[], readonly withQuestion?: readonly string[] }} Fetched paths in the site */
+
 /**
- * The files that a visitor's browser asks for until the page has computed an answer.
+ * Follows what a page fetches from `origin`.
+ * @param {import("playwright-core").Page} page
+ * @param {string} origin
+ */
+function follow(page, origin) {
+  /** @type {Set<string>} */
+  const paths = new Set();
+  let underWay = 0;
+  let changedAt = Date.now();
+  const isQuiet = () => underWay === 0 && Date.now() - changedAt >= quietTime;
+  /** @param {number} step */
+  const count = (step) => {
+    underWay += step;
+    changedAt = Date.now();
+  };
+  page.on("request", (request) => {
+    const { origin: from, pathname } = new URL(request.url());
+    count(1);
+    if (from === origin) paths.add(pathname.endsWith("/") ? `${pathname.slice(1)}index.html` : pathname.slice(1));
+  });
+  page.on("requestfinished", () => count(-1));
+  page.on("requestfailed", () => count(-1));
+  return {
+    paths: () => [...paths],
+    /** Resolves when the page has had time to ask for more, and has not. */
+    quiet: async () => {
+      const end = Date.now() + patience;
+      while (!isQuiet()) {
+        if (Date.now() > end) throw new Error(`${page.url()} does not come to rest.`);
+        await page.waitForTimeout(100);
+        // On a busy machine a page may still be at work on what it got.
+        await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+      }
+    },
+  };
+}
+
+/**
+ * The files that a visitor's browser asks for until the page is quiet, and until the first question is answered where
+ * the page takes one.
  * @param {import("playwright-core").Browser} browser
  * @param {string} origin
  * @param {string} path
- * @returns {Promise<string[]>} paths in the site
+ * @param {{ readonly width: number, readonly height: number }} viewport
+ * @returns {Promise<Fetched>}
  */
-async function firstLoad(browser, origin, path) {
-  const context = await browser.newContext();
+async function fetched(browser, origin, path, viewport) {
+  const context = await browser.newContext({ viewport });
   try {
     // What the worker fetches for later visits is no part of this one.
     await context.addInitScript("delete Navigator.prototype.serviceWorker");
     const page = await context.newPage();
-    /** @type {Set<string>} */
-    const paths = new Set();
-    page.on("requestfinished", (request) => {
-      const { origin: from, pathname } = new URL(request.url());
-      if (from === origin) paths.add(pathname.endsWith("/") ? `${pathname.slice(1)}index.html` : pathname.slice(1));
-    });
-    await page.goto(`${origin}/${path}`, { waitUntil: "networkidle" });
-    return [...paths];
+    page.setDefaultTimeout(patience);
+    const files = follow(page, origin);
+    await page.goto(`${origin}/${path}`);
+    const slider = page.locator('.main-control input[type="range"]');
+    if ((await slider.count()) === 0) {
+      await files.quiet();
+      return { atFirst: files.paths() };
+    }
+    await page.locator(".side:not([inert])").waitFor();
+    await files.quiet();
+    const atFirst = files.paths();
+
+    const answer = page.locator("#answer");
+    const before = await answer.textContent();
+    await slider.press("End");
+    await page.waitForFunction((old) => document.querySelector("#answer")?.textContent !== old, before);
+    await files.quiet();
+    return { atFirst, withQuestion: files.paths() };
   } finally {
     await context.close();
   }
 }
 
 /**
- * Holds the first load of every page of a built site against its budget, and shows a table.
+ * Holds every page of a built site against its budgets, and shows two tables: what reading it costs, and what the first
+ * question adds.
  * @param {string} site
- * @returns {Promise<boolean>} whether all keep within it
+ * @returns {Promise<boolean>} whether all keep within them
  */
 export async function checkBudgets(site) {
   const executablePath = browserCommands.map(findCommand).find((path) => path !== undefined);
@@ -70,22 +129,41 @@ export async function checkBudgets(site) {
     .filter((path) => path.endsWith(".html"));
   const server = await serve(site, 0);
   const browser = await chromium.launch({ executablePath });
-  const width = Math.max(4, ...pages.map((page) => page.length));
-  /** @param {string} name @param {readonly string[]} cells */
-  const line = (name, cells) => `${name.padEnd(width)}${cells.map((cell) => cell.padStart(8)).join("")}\n`;
   /** @type {string[]} */
   const faults = [];
+  /** @param {string} name @param {readonly string[]} paths @param {Budget} budget */
+  const held = (name, paths, budget) => {
+    const sizes = sizesOf(site, paths);
+    faults.push(...overBudget(name, sizes, budget));
+    const bytes = [...kinds.map((kind) => sizes[kind] ?? 0), totalOf(sizes)];
+    return { name, cells: bytes.map((count) => (count / kilobyte).toFixed(1)) };
+  };
+  /** @type {{ name: string, cells: string[] }[]} */
+  const reading = [];
+  /** @type {{ name: string, cells: string[] }[]} */
+  const asking = [];
   try {
-    process.stdout.write(line("kB", [...kinds, "total"]));
-    for (const page of pages) {
-      const sizes = sizesOf(site, await firstLoad(browser, server.url, page));
-      const bytes = [...kinds.map((kind) => sizes[kind] ?? 0), totalOf(sizes)];
-      process.stdout.write(line(page, bytes.map((count) => (count / kilobyte).toFixed(1))));
-      faults.push(...overBudget(page, sizes, budgets[page] ?? /** @type {Budget} */ (budgets["*"])));
+    for (const path of pages) {
+      for (const [device, viewport] of Object.entries(windows)) {
+        const { atFirst, withQuestion } = await fetched(browser, server.url, path, viewport);
+        const name = `${path}, ${device}`;
+        reading.push(held(name, atFirst, firstLoad[path] ?? /** @type {Budget} */ (firstLoad["*"])));
+        const added = withQuestion?.filter((one) => !atFirst.includes(one));
+        if (added) asking.push(held(`${name}: first question`, added, firstQuestion));
+      }
     }
   } finally {
     await browser.close();
     await server.close();
+  }
+  for (const [title, rows] of /** @type {const} */ ([
+    ["Until the page is quiet, kB", reading],
+    ["What the first question adds, kB", asking],
+  ])) {
+    const width = Math.max(title.length, ...rows.map(({ name }) => name.length));
+    for (const { name, cells } of [{ name: title, cells: [...kinds, "total"] }, ...rows]) {
+      process.stdout.write(`${name.padEnd(width)}${cells.map((cell) => cell.padStart(8)).join("")}\n`);
+    }
   }
   for (const fault of faults) process.stdout.write(`${fault}\n`);
   return faults.length === 0;

@@ -15,16 +15,18 @@ import { showNode } from "./lint.mjs";
  */
 
 /**
- * The least of a hundred points that each category has to have.
+ * The least of a hundred points that each category has to have. Performance is the only one that depends on the
+ * machine: with two cores that had other work for three to eight, the page had 80 to 99.
  * @type {Readonly<Record<string, number>>}
  */
-const leastPoints = { performance: 0, accessibility: 100, "best-practices": 100, seo: 82 };
+const leastPoints = { performance: 85, accessibility: 100, "best-practices": 100, seo: 100 };
 
 /**
- * The most that a measure may be: milliseconds of Lighthouse's simulated phone, or a share.
+ * The most that a measure may be: milliseconds of Lighthouse's simulated phone, or a share. There the
+ * largest paint came after 0.8 to 1.7 s.
  * @type {Readonly<Record<string, number>>}
  */
-const mostOf = { "cumulative-layout-shift": 0 };
+const mostOf = { "cumulative-layout-shift": 0, "largest-contentful-paint": 1800 };
 
 /** Measures that are shown whether or not they have a limit. */
 const shownMeasures = [
@@ -36,7 +38,7 @@ const shownMeasures = [
 ];
 
 /** A busy machine makes a page look slow, never fast: the best of so many tries counts. */
-const mostTries = 3;
+const mostTries = 5;
 
 const folder = inRepository("build", "lighthouse");
 const compressible = /\.(?:css|html|js|json|svg|wasm)$/;

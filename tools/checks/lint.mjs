@@ -25,9 +25,13 @@ async function structure() {
 
 /** @returns {Promise<boolean>} */
 async function text() {
-  // Only after set-up: both stand on npm packages.
-  const [{ checkCatalogues }, { checkLiterals }] = await Promise.all([import("./text.mjs"), import("./literals.mjs")]);
-  const faults = [...checkCatalogues(), ...checkLiterals()];
+  // Only after set-up: they stand on npm packages.
+  const [{ checkCatalogues }, { checkDataTexts }, { checkLiterals }] = await Promise.all([
+    import("./text.mjs"),
+    import("./data_text.mjs"),
+    import("./literals.mjs"),
+  ]);
+  const faults = [...checkCatalogues(), ...checkDataTexts(), ...checkLiterals()];
   for (const fault of faults) process.stdout.write(`${fault}\n`);
   process.stdout.write(`text: ${faults.length} faults\n`);
   return faults.length === 0;

@@ -1,5 +1,6 @@
 import { languages, placesOf, readTexts, referenceLanguage } from "../text/catalogue.mjs";
 import { compileMessage } from "../text/messages.mjs";
+import { writingRules } from "./writing.mjs";
 
 /** @typedef {import("../text/messages.mjs").MessageShape} MessageShape */
 /** @typedef {import("../text/catalogue.mjs").Texts} Texts */
@@ -60,7 +61,12 @@ export function catalogueFaults(language, texts, reference) {
 /** @returns {string[]} the faults of all catalogues */
 export function checkCatalogues() {
   const reference = readTexts(referenceLanguage);
-  return languages().flatMap((language) =>
-    catalogueFaults(language, readTexts(language), reference).map((fault) => `public/text/${language}.json: ${fault}`),
-  );
+  return languages().flatMap((language) => {
+    const texts = readTexts(language);
+    const rule = writingRules(language);
+    const writing = placesOf(texts).flatMap(([place, text]) => rule(text).map((fault) => `${place}: ${fault}`));
+    return [...catalogueFaults(language, texts, reference), ...writing].map(
+      (fault) => `public/text/${language}.json: ${fault}`,
+    );
+  });
 }

@@ -41,6 +41,12 @@ export const forBench = [
  */
 export const forCoverage = [{ package: "gcovr", commands: ["gcovr"] }];
 
+/**
+ * What only `npm run fuzz` uses: the sanitizers of Clang, which not every release installs with it. Their
+ * files have Clang's version in their names, so the package itself has to prove that it is there.
+ */
+export const forFuzz = [{ package: "libclang-rt-dev", file: "/var/lib/dpkg/info/libclang-rt-dev.list" }];
+
 /** @type {readonly Requirement[]} */
 const forPrivateRoot = [
   { package: "bubblewrap", commands: ["bwrap"] },

@@ -1,10 +1,13 @@
-// The surface that web/engine/analysis_module.ts describes to TypeScript: texts and numbers.
+// The surface that web/engine/analysis_module.ts describes to TypeScript: texts, numbers and one
+// typed array.
 
 #include "analysis_session.hpp"
 
 #include <emscripten/bind.h>
+#include <emscripten/val.h>
 
 #include <string>
+#include <vector>
 
 namespace export_potential::bindings {
 namespace {
@@ -47,6 +50,29 @@ void dropAnalysis() {
     session.drop();
 }
 
+std::string prepareSamples(const std::string &scenarioText) {
+    return session.prepareSamples(scenarioText);
+}
+
+int sampleDraws() {
+    return session.sampleDraws();
+}
+
+std::string samplesHeader() {
+    return session.samplesHeader();
+}
+
+/// A copy, which no growth of the memory detaches.
+emscripten::val samples(unsigned first, unsigned count) {
+    const std::vector<double> values = session.samples(first, count);
+    return emscripten::val(emscripten::typed_memory_view(values.size(), values.data()))
+        .call<emscripten::val>("slice");
+}
+
+void dropSamples() {
+    session.dropSamples();
+}
+
 } // namespace
 
 EMSCRIPTEN_BINDINGS(export_potential_analyses) {
@@ -59,6 +85,11 @@ EMSCRIPTEN_BINDINGS(export_potential_analyses) {
     emscripten::function("analysisProgress", &analysisProgress);
     emscripten::function("analysisResult", &analysisResult);
     emscripten::function("dropAnalysis", &dropAnalysis);
+    emscripten::function("prepareSamples", &prepareSamples);
+    emscripten::function("sampleDraws", &sampleDraws);
+    emscripten::function("samplesHeader", &samplesHeader);
+    emscripten::function("samples", &samples);
+    emscripten::function("dropSamples", &dropSamples);
 }
 
 } // namespace export_potential::bindings

@@ -3,11 +3,15 @@
 #include "export_potential/analysis.hpp"
 #include "export_potential/analysis_request.hpp"
 #include "export_potential/pack.hpp"
+#include "export_potential/simulation.hpp"
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace export_potential::bindings {
 
@@ -38,10 +42,27 @@ public:
     /// Forgets the analysis, done or not.
     void drop() { analysis_.reset(); }
 
+    /// Makes a scenario the one whose draws are handed out. "" or the faults. Needs an open pack.
+    std::string prepareSamples(std::string_view scenarioText);
+
+    /// Draws of the prepared scenario.
+    int sampleDraws() const { return samples_->scenario().draws; }
+
+    /// The columns of its samples as samplesCsvHeader names them.
+    std::string samplesHeader() const;
+
+    /// All columns but the first of them for draws [first, first + count), one column after the
+    /// other.
+    std::vector<double> samples(std::uint64_t first, std::size_t count) const;
+
+    /// Forgets the prepared samples.
+    void dropSamples() { samples_.reset(); }
+
 private:
     std::optional<Pack> pack_;
     std::optional<AnalysisRequest> request_;
     std::unique_ptr<Analysis> analysis_;
+    std::optional<Simulation> samples_;
 };
 
 } // namespace export_potential::bindings

@@ -1,6 +1,6 @@
 import { svg, type SVGTemplateResult } from "lit";
 import type { SpreadSeries } from "../state/readings.ts";
-import type { Catalogue } from "../text/catalogue.ts";
+import type { LaterCatalogue } from "../text/catalogue.ts";
 import { formatMoneyShort, type MoneyDisplay, type MoneyUnit } from "../text/format.ts";
 import { endLabels, labelRoom } from "./end_labels.ts";
 import { frame, kNarrow, layOut } from "./plot.ts";
@@ -18,7 +18,7 @@ export interface PathsChart {
 }
 
 /** The path with the plan as a line in its band, the path without it as a dashed line. */
-export function pathsChart(text: Catalogue, chart: PathsChart): SVGTemplateResult {
+export function pathsChart(text: LaterCatalogue, chart: PathsChart): SVGTemplateResult {
   const scaled = (values: readonly number[]): number[] =>
     values.map((value) => value / chart.unit.usd);
   const { paths } = text.charts;

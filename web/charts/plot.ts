@@ -3,8 +3,8 @@ import { linear, type Axis, type Point } from "./scale.ts";
 import { figuresRoom, tickTexts } from "./value_axis.ts";
 
 /** Heights in CSS pixels of a chart over the years; the style sheet knows the lower one. */
-const kHeight = 250;
-const kNarrowHeight = 210;
+const kHeight = 226;
+const kNarrowHeight = 204;
 /** Width that a chart is drawn for before it is measured. */
 export const kPlotWidth = 760;
 /** Narrower charts carry short labels at the end and a key below. */

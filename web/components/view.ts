@@ -1,17 +1,17 @@
-import type { nothing, TemplateResult } from "lit";
 import type { Pack, Text } from "../engine/types.ts";
 import type { LanguageLink } from "../text/languages.ts";
 import type { Actions } from "../state/actions.ts";
 import type { AppState } from "../state/app_state.ts";
 import type { Preset } from "../state/presets.ts";
 import { isWhole, type ShownResult } from "../state/readings.ts";
-import type { Catalogue } from "../text/catalogue.ts";
+import type { Catalogue, LaterCatalogue } from "../text/catalogue.ts";
 import { dollarDisplay, localDisplay } from "../text/currency.ts";
-import { kNbsp, type MoneyDisplay } from "../text/format.ts";
+import type { MoneyDisplay } from "../text/format.ts";
 import type { Later } from "./later/later.ts";
 
 /** What every part of the page is made from. */
 export interface View {
+  /** Until a part has come that needs them, without its notes and sources, and in this language only. */
   readonly pack: Pack;
   /** Ready-made plans, in the order in which they are offered. */
   readonly presets: readonly Preset[];
@@ -20,28 +20,36 @@ export interface View {
   /** This page in every language. */
   readonly languages: readonly LanguageLink[];
   readonly actions: Actions;
-  /** The list of all assumptions: loaded after the rest, and until then as it was built into the page. */
-  readonly register: (view: View) => TemplateResult | Node | typeof nothing;
   /** Parts of the page that come when they are about to be seen. */
   readonly later: Later;
   /** Whether this is the page as built, before the program runs: nothing can be set yet. */
   readonly isStatic: boolean;
 }
 
+/** A view as parts need it that come later: with their texts. */
+export interface LaterView extends View {
+  readonly text: LaterCatalogue;
+}
+
+/** Whether the texts of later parts are there. */
+export function isLater(view: View): view is LaterView {
+  return "register" in view.text;
+}
+
 /** A view of a whole result, as everything below the first screen needs it. */
-export interface ResultsView extends View {
+export interface ResultsView extends LaterView {
   readonly state: AppState & { readonly result: ShownResult };
 }
 
 /** `view` where its result is a whole one. */
-export function resultsView(view: View): ResultsView | undefined {
+export function resultsView(view: LaterView): ResultsView | undefined {
   const { result } = view.state;
   return isWhole(result) ? { ...view, state: { ...view.state, result } } : undefined;
 }
 
-/** A text of the pack in the page's language, or in English; a figure and its "%" stay together. */
+/** A text of the pack in the page's language, or in English. */
 export function say(view: View, text: Text): string {
-  return (text[view.text.tag] ?? text.en).replaceAll(/(?<=\d) (?=%)/g, kNbsp);
+  return text[view.text.tag] ?? text.en;
 }
 
 /** How amounts are shown now. */

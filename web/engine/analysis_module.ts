@@ -25,6 +25,16 @@ export interface AnalysisModule {
   analysisResult(): string;
   /** Frees the memory of the analysis, if there is one. */
   dropAnalysis(): void;
+  /** Makes a scenario the one whose draws are handed out: "" or faults. */
+  prepareSamples(scenario: string): string;
+  /** Draws of that scenario. */
+  sampleDraws(): number;
+  /** The names of the columns with commas between, that of the number of the draw first. */
+  samplesHeader(): string;
+  /** All other columns for draws [first, first + count): one column after the other. */
+  samples(first: number, count: number): Float64Array<ArrayBuffer>;
+  /** Frees the memory of the scenario, if there is one. */
+  dropSamples(): void;
 }
 
 /** A new instance with its own memory. */

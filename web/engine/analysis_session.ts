@@ -1,6 +1,9 @@
 import { type AnalysisModule, loadAnalysisModule } from "./analysis_module.ts";
 import { noMemory, prepared, refuse } from "./answers.ts";
-import type { AnalysisRequest } from "./protocol.ts";
+import type { AnalysisRequest, SamplesMessage, SamplesRequest } from "./protocol.ts";
+
+/** Draws that are handed out at once: about ten milliseconds of work. */
+const SAMPLES_IN_PART = 256;
 
 /** One instance of the core's analyses with one pack. */
 export class AnalysisSession {
@@ -37,6 +40,25 @@ export class AnalysisSession {
       yield { done: 1, text: module.analysisResult() };
     } finally {
       module.dropAnalysis();
+    }
+  }
+
+  /**
+   * Hands out the draws of a scenario, some each time that it is asked for the next part: those, and in the end
+   * the names of all columns, with commas between. Throws an EngineError.
+   */
+  *samples({ id, scenario, overrides }: SamplesRequest): Generator<{ part?: SamplesMessage; text?: string }, void> {
+    const { module } = this;
+    prepared(scenario, overrides, (text) => refuse(module.prepareSamples(text)));
+    try {
+      const draws = module.sampleDraws();
+      for (let first = 0; first < draws; first += SAMPLES_IN_PART) {
+        const count = Math.min(SAMPLES_IN_PART, draws - first);
+        yield { part: { type: "samples", id, draws, first, count, values: module.samples(first, count) } };
+      }
+      yield { text: module.samplesHeader() };
+    } finally {
+      module.dropSamples();
     }
   }
 }

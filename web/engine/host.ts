@@ -2,7 +2,7 @@ import type { AnalysisSession } from "./analysis_session.ts";
 import { faultsOf } from "./errors.ts";
 import type { RunShape } from "./module.ts";
 import { pause } from "./pause.ts";
-import type { AnalysisRequest, ColumnsMessage, Port, Reply, Request } from "./protocol.ts";
+import type { AnalysisRequest, ColumnsMessage, Port, Reply, Request, SamplesRequest } from "./protocol.ts";
 import { Session } from "./session.ts";
 import { partOf, SlicePacer } from "./slices.ts";
 
@@ -66,6 +66,7 @@ class Host {
         this.running = this.compute(request, this.run);
         break;
       case "analyse":
+      case "samples":
         this.wanted.add(request.id);
         this.analysing = this.analysing.then(() => this.analyseNext(request));
         break;
@@ -164,31 +165,50 @@ class Host {
     }
   }
 
-  private async analyseNext(request: AnalysisRequest): Promise<void> {
+  private async analyseNext(request: AnalysisRequest | SamplesRequest): Promise<void> {
     if (!this.wanted.has(request.id)) return;
-    await this.answer(request.id, () => this.analyse(request));
+    await this.answer(request.id, () => (request.type === "analyse" ? this.analyse(request) : this.sample(request)));
     this.wanted.delete(request.id);
   }
 
   private async analyse(request: AnalysisRequest): Promise<string | undefined> {
     const { id } = request;
+    const session = await this.openAnalyses();
+    for (const { done, text } of session.analyse(request)) {
+      this.port.post({ type: "progress", id, done, total: 1 });
+      if (text !== undefined) return text;
+      if (!(await this.goOn(id))) break;
+    }
+    return undefined;
+  }
+
+  private async sample(request: SamplesRequest): Promise<string | undefined> {
+    const session = await this.openAnalyses();
+    for (const { part, text } of session.samples(request)) {
+      if (text !== undefined) return text;
+      if (part) this.port.post(part, [part.values.buffer]);
+      if (!(await this.goOn(request.id))) break;
+    }
+    return undefined;
+  }
+
+  /** Lets others have their turn, runs before all; false where nobody wants the call any more. */
+  private async goOn(id: number): Promise<boolean> {
+    await pause();
+    while (this.run) await this.running;
+    return this.wanted.has(id);
+  }
+
+  private async openAnalyses(): Promise<AnalysisSession> {
     // Fetched with the first analysis: no page needs them for its first answer.
     this.analyses ??= import("./analysis_session.ts").then(({ AnalysisSession }) =>
       AnalysisSession.open(this.pack),
     );
     const opened = this.analyses;
-    const session = await opened.catch((thrown: unknown) => {
+    return opened.catch((thrown: unknown) => {
       if (this.analyses === opened) this.analyses = undefined;
       throw thrown;
     });
-    for (const { done, text } of session.analyse(request)) {
-      this.port.post({ type: "progress", id, done, total: 1 });
-      if (text !== undefined) return text;
-      await pause();
-      while (this.run) await this.running;
-      if (!this.wanted.has(id)) break;
-    }
-    return undefined;
   }
 
   /** Ends a call with the text that `work` gives, if it gives one, or with its faults. */

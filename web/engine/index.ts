@@ -24,4 +24,5 @@ export {
   type InputErrorCode,
 } from "./errors.ts";
 export type { ProgressListener } from "./pool.ts";
+export type { Samples } from "./samples.ts";
 export type * from "./types.ts";

@@ -1,13 +1,17 @@
 import { abortError, EngineError, engineError } from "./errors.ts";
-import type { AnalysisRequest, Overrides, Reply, Request, WorkerPort } from "./protocol.ts";
+import type { AnalysisRequest, Overrides, Reply, Request, SamplesMessage, WorkerPort } from "./protocol.ts";
 
 /** Hears how far a call has come: how many of all draws, or what part of 1 of an analysis. */
 export type ProgressListener = (done: number, total: number) => void;
+
+/** Takes some of the draws that a call asks for, in their order. */
+type SamplesListener = (part: SamplesMessage) => void;
 
 interface Call {
   readonly resolve: (text: string) => void;
   readonly reject: (reason: unknown) => void;
   readonly onProgress: ProgressListener | undefined;
+  readonly onSamples: SamplesListener | undefined;
   /** Takes the abort listener off the caller's signal. */
   readonly release: () => void;
 }
@@ -16,6 +20,7 @@ interface Call {
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ProgressListener | undefined;
+  readonly onSamples?: SamplesListener | undefined;
 }
 
 /**
@@ -87,11 +92,18 @@ export class Pool {
     request: Pick<AnalysisRequest, "analysis" | "scenario" | "overrides" | "options">,
     options: CallOptions,
   ): Promise<string> {
-    return this.call(options, (id) => {
-      const others = this.workers.slice(1);
-      const worker = others[id % others.length] ?? this.keeper;
-      worker.post({ ...request, type: "analyse", id });
-    });
+    return this.call(options, (id) => this.analyst(id).post({ ...request, type: "analyse", id }));
+  }
+
+  /** Hands out the draws of a scenario (JSON) in parts, after the analyses asked for before; resolves with the names of the columns. */
+  samples(scenario: string, overrides: Overrides, options: CallOptions): Promise<string> {
+    return this.call(options, (id) => this.analyst(id).post({ type: "samples", id, scenario, overrides }));
+  }
+
+  /** The worker for an analysis: where there are two, not the one that keeps the results of runs. */
+  private analyst(id: number): WorkerPort {
+    const others = this.workers.slice(1);
+    return others[id % others.length] ?? this.keeper;
   }
 
   /** Ends the workers; what is under way rejects with `reason`, as does what comes later. */
@@ -103,7 +115,7 @@ export class Pool {
   }
 
   private call(
-    { signal, onProgress }: CallOptions,
+    { signal, onProgress, onSamples }: CallOptions,
     send: (id: number) => void,
   ): Promise<string> {
     if (this.closed) return Promise.reject(this.end);
@@ -113,7 +125,7 @@ export class Pool {
       const abort = () => this.stop(id, abortError("The call was aborted."));
       signal?.addEventListener("abort", abort);
       const release = () => signal?.removeEventListener("abort", abort);
-      this.calls.set(id, { resolve, reject, onProgress, release });
+      this.calls.set(id, { resolve, reject, onProgress, onSamples, release });
       if (this.calls.size === 1) this.hold(true);
       send(id);
     });
@@ -130,7 +142,13 @@ export class Pool {
         break;
       }
       case "progress":
-        this.report(reply.id, reply.done, reply.total);
+        this.tell(reply.id, ({ onProgress }) => onProgress?.(reply.done, reply.total));
+        break;
+      case "samples":
+        this.tell(reply.id, ({ onProgress, onSamples }) => {
+          onSamples?.(reply);
+          onProgress?.(reply.first + reply.count, reply.draws);
+        });
         break;
       case "columns":
         if (worker !== this.keeper && this.calls.has(reply.id)) {
@@ -143,9 +161,11 @@ export class Pool {
     }
   }
 
-  private report(id: number, done: number, total: number): void {
+  /** Tells whoever made a call; what is thrown there ends it. */
+  private tell(id: number, say: (call: Call) => void): void {
+    const call = this.calls.get(id);
     try {
-      this.calls.get(id)?.onProgress?.(done, total);
+      if (call) say(call);
     } catch (thrown) {
       this.stop(id, thrown);
     }

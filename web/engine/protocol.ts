@@ -28,6 +28,25 @@ export interface AnalysisRequest {
   readonly options: string;
 }
 
+/** The draws of a scenario, to be handed out by one worker like an analysis. */
+export interface SamplesRequest {
+  readonly type: "samples";
+  readonly id: number;
+  /** JSON. */
+  readonly scenario: string;
+  readonly overrides: Overrides;
+}
+
+/** Values of every column of the samples for draws [first, first + count) of all `draws`, one column after the other. */
+export interface SamplesMessage {
+  readonly type: "samples";
+  readonly id: number;
+  readonly draws: number;
+  readonly first: number;
+  readonly count: number;
+  readonly values: Float64Array<ArrayBuffer>;
+}
+
 /**
  * What a worker is asked. `id` names the call that replies belong to. A run is dealt out in
  * `parts`; the worker with part 0 keeps the store and is sent the columns of the others.
@@ -45,7 +64,8 @@ export type Request =
   | ColumnsMessage
   | { readonly type: "cancel"; readonly id: number }
   | { readonly type: "evaluate"; readonly id: number; readonly scenario: string }
-  | AnalysisRequest;
+  | AnalysisRequest
+  | SamplesRequest;
 
 /** What a worker answers. */
 export type Reply =
@@ -53,7 +73,7 @@ export type Reply =
   | { readonly type: "ready" }
   /** The script could not be loaded. */
   | { readonly type: "unready"; readonly message: string }
-  /** The end of a call: the model's version for "open", else JSON. */
+  /** The end of a call: the model's version for "open", the names of the columns for "samples", else JSON. */
   | { readonly type: "done"; readonly id: number; readonly text: string }
   /** The end of a call that did not succeed; at least one fault. */
   | { readonly type: "failed"; readonly id: number; readonly faults: readonly EngineFault[] }
@@ -64,7 +84,8 @@ export type Reply =
       readonly done: number;
       readonly total: number;
     }
-  | ColumnsMessage;
+  | ColumnsMessage
+  | SamplesMessage;
 
 /** One end of a connection that carries messages in order. */
 export interface Port<Sent, Received> {

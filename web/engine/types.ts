@@ -1,3 +1,7 @@
+import type { Dist } from "./distribution.ts";
+
+export type { Dist } from "./distribution.ts";
+
 /** Text in several languages; English is always there. Keys are language tags. */
 export interface Text {
   readonly en: string;
@@ -23,40 +27,6 @@ export interface Figure extends Provenance {
   readonly unit: string;
   readonly label: Text;
 }
-
-/** A probability distribution; a plain number is a value known without doubt. */
-export type Dist =
-  | number
-  | { readonly dist: "fixed"; readonly value: number }
-  | { readonly dist: "uniform"; readonly min: number; readonly max: number }
-  | {
-      readonly dist: "triangular" | "pert";
-      readonly min: number;
-      readonly mode: number;
-      readonly max: number;
-    }
-  | { readonly dist: "beta"; readonly alpha: number; readonly beta: number }
-  | {
-      readonly dist: "normal";
-      readonly mean: number;
-      readonly sd: number;
-      readonly min: number;
-      readonly max: number;
-    }
-  | {
-      readonly dist: "lognormal";
-      readonly p05: number;
-      readonly p95: number;
-      readonly min?: number;
-      readonly max?: number;
-    }
-  | {
-      readonly dist: "lognormal";
-      readonly mean: number;
-      readonly sigma: number;
-      readonly min?: number;
-      readonly max?: number;
-    };
 
 /** Sets of the pack that a parameter may have one value for each element of. */
 export type IndexKind = "channel" | "sector" | "market" | "tier" | "pool";
@@ -122,6 +92,15 @@ export type Measure = MeasureYears &
     | { readonly type: "courierSalesTax"; readonly rate: number }
     | { readonly type: "dutyFreeThreshold"; readonly above: number }
   );
+
+/** Nothing can be sold to a market in these fiscal years, with the programme and without it. */
+export interface Closure {
+  readonly market: string;
+  /** First fiscal year, by its ending year. */
+  readonly from: number;
+  /** Last fiscal year; the last of the run when left out. */
+  readonly to?: number;
+}
 
 /** Distributions by symbol ("w") or by symbol and element ("w.b2c"). */
 export type Assumptions = Readonly<Record<string, Dist>>;
@@ -215,6 +194,7 @@ export interface Scenario {
   readonly horizon?: number;
   readonly onboarding?: Partial<Onboarding>;
   readonly measures?: readonly Measure[];
+  readonly closures?: readonly Closure[];
   /** Amounts of additional exports, US$ a year: how probable is each? At most 8. */
   readonly targets?: readonly number[];
   /** Scrambled Sobol points when left out, or independent draws of a counter-based generator. */

@@ -103,7 +103,7 @@ describe("partsTable", () => {
 });
 
 const inputWords: InputWords = {
-  language: "ur",
+  language: "en",
   name: "Inputs",
   input: "Input",
   symbol: "Symbol",
@@ -149,6 +149,12 @@ describe("inputTable", () => {
     expect(rowOf(rows, "currency.perUsd")?.slice(0, 5)).toEqual([
       "Zeds for one dollar", "currency.perUsd", "ZED per US$", "250 ZED per US$", "250",
     ]);
+  });
+
+  it("names inputs in the language of the page", () => {
+    const rows = rowsOf(inputTable(mockPack, plan, { ...inputWords, language: "ur" }));
+    expect(rowOf(rows, "act")?.[0]).toBe("پہلی فروخت");
+    expect(rowOf(rows, "takeup.light")?.[0]).toBe("تربیت لینے والے (ہلکی تربیت)");
   });
 
   it("follows the chosen readings and the visitor's own values", () => {

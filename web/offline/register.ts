@@ -4,8 +4,8 @@ import type { WorkerMessage } from "./messages.ts";
 /** What a page does about versions of itself. */
 export interface OfflineOptions {
   /**
-   * Told when another version is ready. `takeOver` loads the page anew with it; until then, and
-   * without it, the visitor stays with the present one.
+   * Told when another version is ready, and of each that comes after it. `takeOver` loads the page anew with
+   * the newest; until then, and without it, the visitor stays with the present one.
    */
   readonly onNewVersion?: (takeOver: () => void) => void;
 }
@@ -34,7 +34,7 @@ function watchVersions(registration: ServiceWorkerRegistration, onNewVersion: (t
   const report = (waiting: ServiceWorker): void => {
     onNewVersion(() => {
       serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-      send(waiting, { type: "takeOver" });
+      send(registration.waiting ?? waiting, { type: "takeOver" });
     });
   };
   const reportWhenReady = async (installing: ServiceWorker): Promise<void> => {
@@ -56,21 +56,39 @@ async function keepLoaded(registration: ServiceWorkerRegistration): Promise<void
   send(worker, { type: "keep", urls });
 }
 
-async function loaded(): Promise<void> {
-  if (document.readyState === "complete") return;
-  await new Promise((resolve) => {
-    addEventListener("load", resolve, { once: true });
+/** So long in milliseconds a page may be busy before the other files are fetched all the same. */
+const kBusyMs = 10_000;
+/** Where a browser does not say when it is idle. */
+const kQuietMs = 2000;
+
+/** Resolves when the page has loaded and is at rest: the other files must not delay what is looked at. */
+async function quiet(): Promise<void> {
+  if (document.readyState !== "complete") {
+    await new Promise((resolve) => {
+      addEventListener("load", resolve, { once: true });
+    });
+  }
+  await new Promise<void>((resolve) => {
+    if ("requestIdleCallback" in globalThis) requestIdleCallback(() => resolve(), { timeout: kBusyMs });
+    else setTimeout(resolve, kQuietMs);
   });
+}
+
+/** Whether the visitor asked sites to send little. */
+function isSavingData(): boolean {
+  const { connection } = navigator as Navigator & { readonly connection?: { readonly saveData?: boolean } };
+  return connection?.saveData ?? false;
 }
 
 /**
  * Makes the calculator open without a network from the next visit on, by the service worker at
- * `script`. Does nothing in frames, where a host's page decides, or where the browser has no
- * service workers or refuses them.
+ * `script`, which fetches all files in the background once the page is quiet. Does nothing in frames,
+ * where a host's page decides, for visitors who save data, or where the browser has no service
+ * workers or refuses them.
  */
 export async function workOffline(script: URL, { onNewVersion }: OfflineOptions = {}): Promise<void> {
-  if (globalThis.top !== globalThis.self || !("serviceWorker" in navigator)) return;
-  await loaded();
+  if (globalThis.top !== globalThis.self || !("serviceWorker" in navigator) || isSavingData()) return;
+  await quiet();
   try {
     const registration = await navigator.serviceWorker.register(trustedScriptUrl(script.href), {
       updateViaCache: "none",

@@ -13,3 +13,9 @@ export function windowAddress(): Address {
     page: page.href,
   };
 }
+
+/** Makes the addresses of this page in its languages whole: where the site is published, only the browser knows. */
+export function completeAddresses(): void {
+  const links = document.querySelectorAll<HTMLLinkElement>('link[rel="canonical"], link[rel="alternate"]');
+  for (const link of links) link.setAttribute("href", link.href);
+}

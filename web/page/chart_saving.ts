@@ -5,7 +5,7 @@ import type { Catalogue } from "../text/catalogue.ts";
 /** Hears the buttons that save charts in `root`, and says beside each what came of it. `describe` is asked at the click. */
 export function saveChartsIn(root: HTMLElement, text: Catalogue, describe: () => ChartSaving): void {
   const save = async (button: HTMLElement): Promise<void> => {
-    const chart = button.closest(".chart");
+    const chart = button.closest("details.table")?.parentElement;
     const said = button.parentElement?.querySelector("[aria-live]");
     if (!chart || !said) return;
     const { sharing } = text;

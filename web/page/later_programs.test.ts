@@ -4,12 +4,14 @@ import { LaterPrograms } from "./later_programs.ts";
 const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 const kReport = { report: () => undefined } as unknown as typeof import("../components/report/report.ts");
 const report = (): Promise<typeof kReport> => Promise.resolve(kReport);
+const never = (): Promise<never> => new Promise(() => undefined);
+const kOthers = { report, compare: never, sharing: never, assumptions: never };
 const kModule = { results: () => undefined } as unknown as typeof import("../components/results/results.ts");
 
 describe("LaterPrograms", () => {
   it("loads a part once", async () => {
     let [loads, changes] = [0, 0];
-    const later = new LaterPrograms({ report, results: () => (++loads, Promise.resolve(kModule)) }, () => ++changes);
+    const later = new LaterPrograms({ ...kOthers, results: () => (++loads, Promise.resolve(kModule)) }, () => ++changes);
     expect(later.state.modules).toEqual({});
     later.load("results");
     later.load("results");
@@ -25,7 +27,7 @@ describe("LaterPrograms", () => {
   it("says why a part did not come, and loads it when it is asked again", async () => {
     let fails = true;
     const later = new LaterPrograms(
-      { report, results: () => (fails ? Promise.reject(new Error("No network.")) : Promise.resolve(kModule)) },
+      { ...kOthers, results: () => (fails ? Promise.reject(new Error("No network.")) : Promise.resolve(kModule)) },
       () => undefined,
     );
     later.load("results");

@@ -1,12 +1,23 @@
 const kPlotSuffix = "-plot";
-/** Parts of the page are loaded, and analyses asked for, when they are nearer to the window than this. */
+/** For who scrolls, parts of the page are loaded and analyses asked for when they are nearer to the window than this. */
 const kNear = "400px 0px";
+
+/** The width in CSS pixels of the place of a chart; 0 where it is not seen. */
+const widthOf = (plot: HTMLElement): number => plot.clientWidth;
+
+const chartOf = (plot: HTMLElement): string => plot.id.slice(0, -kPlotSuffix.length);
+
+/** The widths of the charts in `root` that are drawn to measure, as they stand there now, by chart. */
+export function plotWidths(root: HTMLElement): Readonly<Record<string, number>> {
+  const plots = [...root.querySelectorAll<HTMLElement>(".plot")].map((plot) => [chartOf(plot), widthOf(plot)] as const);
+  return Object.fromEntries(plots.filter(([, width]) => width > 0));
+}
 
 /** Who hears what is measured and what is seen. */
 export interface LayoutEvents {
-  /** A chart that is drawn to measure has this width in CSS pixels: told at once and on every change. */
+  /** A chart that is drawn to measure has this width in CSS pixels: told before it is painted and on every change. */
   onWidth(chart: string, width: number): void;
-  /** The place of a part of the page is near the window. */
+  /** The place of a part of the page is in the window, or near it for who scrolls. */
   onPart(name: string): void;
   /** Whether an analysis can be seen. */
   onLook(analysis: string, isSeen: boolean): void;
@@ -22,48 +33,63 @@ function openAll(root: HTMLElement): () => void {
   };
 }
 
-/** A search that calls `found` for each element of `root` that no search has found before. */
-function searchFor(selector: string, root: HTMLElement, found: (element: HTMLElement) => void): () => void {
-  const known = new WeakSet<HTMLElement>();
-  return () => {
-    for (const element of root.querySelectorAll<HTMLElement>(selector)) {
-      if (known.has(element)) continue;
-      known.add(element);
-      found(element);
-    }
+/** Calls `found` for each element of `root` that is there or comes later and that `selector` matches; ends when `signal` says so. */
+function onEach(selector: string, root: HTMLElement, found: (element: HTMLElement) => void, signal?: AbortSignal): void {
+  const search = (node: Node): void => {
+    if (!(node instanceof HTMLElement)) return;
+    if (node.matches(selector)) found(node);
+    for (const element of node.querySelectorAll<HTMLElement>(selector)) found(element);
   };
+  search(root);
+  // Most drawings bring no element: to search the page after each would cost more than they do.
+  const arrivals = new MutationObserver((changes) => {
+    for (const { addedNodes } of changes) for (const node of addedNodes) search(node);
+  });
+  arrivals.observe(root, { childList: true, subtree: true });
+  signal?.addEventListener("abort", () => arrivals.disconnect());
 }
 
 /**
  * Watches what style sheets cannot say: the width of measured charts, the height of the controls (so
  * that they stick only as far as they fit), whether the answer is in sight, which parts of the page
- * and which analyses are near the window. Opens every fold for printing. The function that it returns
- * has to be called after every drawing: it looks for what is new.
+ * and which analyses are near the window. Opens every fold for printing.
  */
-export function watchLayout(root: HTMLElement, events: LayoutEvents): () => void {
-  const measure = (plot: HTMLElement): void => {
-    const width = Math.floor(plot.clientWidth);
-    if (width > 0) events.onWidth(plot.id.slice(0, -kPlotSuffix.length), width);
-  };
+export function watchLayout(root: HTMLElement, events: LayoutEvents): void {
+  // To ask for a width at once would have the browser lay the page out twice.
   const plotSizes = new ResizeObserver((entries) => {
-    for (const { target } of entries) measure(target as HTMLElement);
+    for (const { target } of entries) {
+      const plot = target as HTMLElement;
+      const width = widthOf(plot);
+      if (width > 0) events.onWidth(chartOf(plot), width);
+    }
   });
-  const findPlots = searchFor(".plot", root, (plot) => {
-    measure(plot);
-    plotSizes.observe(plot);
-  });
+  onEach(".plot", root, (plot) => plotSizes.observe(plot));
 
-  const nearness = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        const { part, analyses } = (target as HTMLElement).dataset;
-        if (part !== undefined && isIntersecting) events.onPart(part);
-        for (const name of analyses?.split(" ") ?? []) events.onLook(name, isIntersecting);
-      }
+  const watchPlaces = (rootMargin: string): AbortController => {
+    const watching = new AbortController();
+    const nearness = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          const { part, analyses } = (target as HTMLElement).dataset;
+          if (part !== undefined && isIntersecting) events.onPart(part);
+          for (const name of analyses?.split(" ") ?? []) events.onLook(name, isIntersecting);
+        }
+      },
+      { rootMargin },
+    );
+    watching.signal.addEventListener("abort", () => nearness.disconnect());
+    onEach("[data-part], [data-analyses]", root, (place) => nearness.observe(place), watching.signal);
+    return watching;
+  };
+  const inWindow = watchPlaces("0px");
+  addEventListener(
+    "scroll",
+    () => {
+      inWindow.abort();
+      watchPlaces(kNear);
     },
-    { rootMargin: kNear },
+    { once: true, passive: true },
   );
-  const findPlaces = searchFor("[data-part], [data-analyses]", root, (place) => nearness.observe(place));
 
   const side = root.querySelector<HTMLElement>(".side");
   if (side) {
@@ -86,11 +112,4 @@ export function watchLayout(root: HTMLElement, events: LayoutEvents): () => void
     closeAgain = openAll(root);
   });
   addEventListener("afterprint", () => closeAgain());
-
-  const refresh = (): void => {
-    findPlots();
-    findPlaces();
-  };
-  refresh();
-  return refresh;
 }

@@ -1,5 +1,4 @@
 import type { Pack } from "../engine/types.ts";
-import type { PresetFile } from "../state/presets.ts";
 import type { ChangeFile } from "../state/versions.ts";
 
 const kPatienceMs = 20_000;
@@ -16,12 +15,21 @@ export async function loadPack(url: URL): Promise<Pack> {
   return (await load(url)) as Pack;
 }
 
-/** Fetches the ready-made plans for a pack. */
-export async function loadPresets(url: URL): Promise<PresetFile> {
-  return (await load(url)) as PresetFile;
-}
-
 /** Fetches what changed between versions. */
 export async function loadChanges(url: URL): Promise<ChangeFile> {
   return (await load(url)) as ChangeFile;
+}
+
+/** `load` for all who ask, called once: what has come is kept, what failed is tried again for the next who asks. */
+export function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
+  let loading: Promise<Value> | undefined;
+  return async () => {
+    loading ??= load();
+    try {
+      return await loading;
+    } catch (error) {
+      loading = undefined;
+      throw error;
+    }
+  };
 }

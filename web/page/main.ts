@@ -1,16 +1,19 @@
 import defaultHeadline from "virtual:default-headline";
 import fileTexts from "virtual:file-texts";
 import languages from "virtual:languages";
-import { render } from "lit";
-import { createEngine } from "../engine/index.ts";
+import laterTexts from "virtual:later-texts";
 import { workOffline } from "../offline/register.ts";
-import { catalogueOf, type Catalogue, type FileTexts, type WholeCatalogue } from "../text/catalogue.ts";
+import type { FirstData } from "../state/first_data.ts";
+import { catalogueOf, withLaterTexts, type WholeCatalogue } from "../text/catalogue.ts";
+import { formatNumber } from "../text/format.ts";
 import type { CompiledCatalogue } from "../text/message.ts";
 import { languageLinks, rootFrom } from "../text/languages.ts";
 import type { ChartSaving } from "../components/chart_files/chart_files.ts";
-import { loadChanges, loadPack, loadPresets } from "./load_data.ts";
+import { completeAddresses } from "./address.ts";
+import { engineInWords } from "./engine_in_words.ts";
+import { loadChanges, loadPack, once } from "./load_data.ts";
 import { mount } from "./mount.ts";
-import { packFault } from "./pack_fault.ts";
+import { nextTask, painted } from "./painted.ts";
 
 /** Letters that stand straight, for what is looked at. */
 const kChartFont = "Page Naskh";
@@ -28,53 +31,42 @@ function chartFont(): ChartSaving["font"] {
   return undefined;
 }
 
-/** The texts of files in the language of `text`. */
-async function loadFileTexts({ tag }: Catalogue): Promise<FileTexts> {
-  const load = fileTexts[tag];
-  if (!load) throw new Error(`There are no texts of files in "${tag}".`);
-  return (catalogueOf((await load()).default) as WholeCatalogue).files;
+/** Loads texts in the language `tag` that the page did not start with. */
+async function loadTexts(loaders: typeof fileTexts, tag: string): Promise<CompiledCatalogue> {
+  const load = loaders[tag];
+  if (!load) throw new Error(`There are no such texts in "${tag}".`);
+  return (await load()).default;
 }
 
-async function begin(text: Catalogue, root: HTMLElement, fault: HTMLElement): Promise<void> {
-  render(undefined, fault);
-  try {
-    const at = (path: string): URL => new URL(`${rootFrom(text.tag)}${path}`, document.baseURI);
-    const [pack, { presets }] = await Promise.all([
-      loadPack(at("packs/pk.json")),
-      loadPresets(at("presets/pk.json")),
-    ]);
-    mount(root, {
-      pack,
-      presets,
-      result: defaultHeadline,
-      text,
-      languages: languageLinks(languages, text.tag, "index"),
-      loadResults: async () => {
-        const [module, { default: result }] = await Promise.all([
-          import("../components/results/results.ts"),
-          import("virtual:default-result"),
-        ]);
-        return { module, result };
-      },
-      loadEngine: (signal) => createEngine({ pack, signal }),
-      chartFont: chartFont(),
-      loadFileTexts: () => loadFileTexts(text),
-      loadChanges: () => loadChanges(at("versions/changes.json")),
-    });
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    render(
-      packFault(text, message, () => void begin(text, root, fault)),
-      fault,
-    );
-  }
-}
-
-/** Takes the calculator's page over in the language of `catalogue`. */
-export function start(catalogue: CompiledCatalogue): void {
+/** Takes the calculator's page over in the language of `catalogue`, once it has been painted as it was built. */
+export async function start(catalogue: CompiledCatalogue, { pack, presets }: FirstData): Promise<void> {
+  completeAddresses();
   const root = document.getElementById("page");
-  const fault = document.getElementById("fault");
+  if (!root) return;
+  await painted();
+  // The first figure that is written takes a phone as long as many others: the browser loads how to write it.
+  formatNumber(0);
+  await nextTask();
   const text = catalogueOf(catalogue);
-  if (root && fault) void begin(text, root, fault);
-  void workOffline(new URL(`${rootFrom(text.tag)}service_worker.js`, document.baseURI));
+  const { tag } = text;
+  const at = (path: string): URL => new URL(`${rootFrom(tag)}${path}`, document.baseURI);
+  const loadWholePack = once(() => loadPack(at(`packs/${pack.id}.json`)));
+  const onNewVersion = await mount(root, {
+    pack,
+    presets,
+    result: defaultHeadline,
+    text,
+    languages: languageLinks(languages, tag, "index"),
+    loadResult: async () => (await import("virtual:default-result")).default,
+    loadWholePack,
+    loadLaterTexts: once(async () => withLaterTexts(text, await loadTexts(laterTexts, tag))),
+    loadEngine: async (signal) => {
+      const [{ createEngine }, whole] = await Promise.all([import("../engine/index.ts"), loadWholePack()]);
+      return engineInWords(await createEngine({ pack: whole, signal }), text);
+    },
+    chartFont: chartFont(),
+    loadFileTexts: async () => (catalogueOf(await loadTexts(fileTexts, tag)) as WholeCatalogue).files,
+    loadChanges: () => loadChanges(at("versions/changes.json")),
+  });
+  await workOffline(at("service_worker.js"), { onNewVersion });
 }

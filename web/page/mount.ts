@@ -1,8 +1,8 @@
-import { nothing, render } from "lit";
-import type { View } from "../components/view.ts";
+import { render } from "lit";
+import { isLater, type View } from "../components/view.ts";
 import { staleWords } from "../components/answer/answer.ts";
+import type { FileWriting } from "../components/sharing/result_files.ts";
 import type { ChartSaving } from "../components/chart_files/chart_files.ts";
-import type { LaterModules } from "../components/later/later.ts";
 import { displayOf } from "../components/view.ts";
 import type { Pack } from "../engine/types.ts";
 import { initialState, type AppState } from "../state/app_state.ts";
@@ -12,47 +12,67 @@ import type { AnalysisName } from "../state/analyses.ts";
 import { headlineAt, yearIndex, type HeadlineResult, isWhole, type ShownResult } from "../state/readings.ts";
 import { createStore } from "../state/store.ts";
 import type { ChangeFile } from "../state/versions.ts";
-import type { Catalogue, FileTexts, NumberWords } from "../text/catalogue.ts";
+import type { Catalogue, FileTexts, LaterCatalogue, NumberWords } from "../text/catalogue.ts";
 import { formatNumber } from "../text/format.ts";
 import { plainText } from "../text/phrase.ts";
 import { headlineSentence } from "../text/sentences.ts";
 import type { LanguageLink } from "../text/languages.ts";
 import { windowAddress } from "./address.ts";
 import { saveChartsIn } from "./chart_saving.ts";
+import { onFirstSign } from "./first_sign.ts";
 import { LaterPrograms } from "./later_programs.ts";
-import { watchLayout } from "./layout.ts";
-import { pageView } from "./page_view.ts";
+import { plotWidths, watchLayout } from "./layout.ts";
+import { pageInSteps, pageView } from "./page_view.ts";
+import { nextTask } from "./painted.ts";
 import { keepPreferences, readPreferences } from "./preferences.ts";
-import { printReport } from "./print_report.ts";
+import { printReport, type Report } from "./print_report.ts";
+import { applyTheme } from "./theme/apply_theme.ts";
 import { copyText, saveTextFile } from "./visitor_files.ts";
 
 /** What a live page is made from. */
 export interface MountOptions {
+  /** The pack as far as the first screen shows it. */
   readonly pack: Pack;
   readonly presets: readonly Preset[];
   /** The answer for the pack's own plan, shown until the engine has another. */
   readonly result: HeadlineResult;
   readonly text: Catalogue;
   readonly languages: readonly LanguageLink[];
-  /** Loads all of that answer and the program that shows it. */
-  loadResults(): Promise<{ readonly module: LaterModules["results"]; readonly result: ShownResult }>;
+  /** Loads all of that answer. */
+  loadResult(): Promise<ShownResult>;
+  /** Loads the pack with its notes and sources in all languages. */
+  loadWholePack(): Promise<Pack>;
+  /** Loads the texts beyond those of the first screen, as one with them. */
+  loadLaterTexts(): Promise<LaterCatalogue>;
   /** The font that charts are set in, where the language brings one. */
   readonly chartFont: ChartSaving["font"];
+  /** Loads the engine, when the first question is near. */
   loadEngine(signal: AbortSignal): Promise<PageEngine>;
   loadChanges(): Promise<ChangeFile>;
   /** Loads the texts that only files to save have. */
   loadFileTexts(): Promise<FileTexts>;
 }
 
-/** Replaces the static page in `root` by the live one and starts the engine. */
-export function mount(root: HTMLElement, options: MountOptions): void {
-  const { pack, presets, result, text, languages } = options;
-  const store = createStore<AppState>({ ...initialState(pack, result), ...readPreferences() });
-  const textIn: Readonly<Record<NumberWords, Catalogue>> = { million: text, lakh: { ...text, numberWords: "lakh" } };
+/** A catalogue in both ways to say large numbers. */
+function inBothWords(text: Catalogue): Readonly<Record<NumberWords, Catalogue>> {
+  return { million: text, lakh: { ...text, numberWords: "lakh" } };
+}
+
+/**
+ * Replaces the static page in `built` by the live one, which is drawn beside it piece by piece. The engine comes with
+ * the first sign that it is needed. Resolves to what tells the visitor that another version of the page is ready,
+ * which `takeOver` shows.
+ */
+export async function mount(built: HTMLElement, options: MountOptions): Promise<(takeOver: () => void) => void> {
+  const root = built.cloneNode(false) as HTMLElement;
+  const { presets, result, text, languages } = options;
+  const store = createStore<AppState>({ ...initialState(options.pack, result), ...readPreferences(), widths: plotWidths(built) });
+  // Both are replaced once when more of the page is loaded.
+  let pack = options.pack;
+  let textIn = inBothWords(text);
   const viewOf = (state: AppState): View => ({
     pack,
     presets,
-    register,
     state,
     text: textIn[state.numberWords],
     languages,
@@ -60,17 +80,27 @@ export function mount(root: HTMLElement, options: MountOptions): void {
     later: programs.state,
     isStatic: false,
   });
-  const controller = new Controller(pack, store, {
+  const controller = new Controller(options.pack, store, {
     presets,
     address: windowAddress(),
-    loadEngine: options.loadEngine,
+    loadEngine: async (signal) => {
+      const [engine] = await Promise.all([options.loadEngine(signal), loadPack()]);
+      return engine;
+    },
     loadChanges: options.loadChanges,
-    keepPreferences,
+    keepPreferences: (preferences) => {
+      applyTheme(preferences.theme);
+      keepPreferences(preferences);
+    },
     copyText,
     saveFile: saveTextFile,
     saveResults: async (format, answer) => {
-      const [{ saveResults }, files] = await Promise.all([import("../components/sharing/result_files.ts"), options.loadFileTexts()]);
-      return saveResults(format, answer, { pack, text: textIn[store.get().numberWords], files });
+      const [{ saveResults }, writing] = await Promise.all([import("../components/sharing/result_files.ts"), fileWriting()]);
+      return saveResults(format, answer, writing);
+    },
+    saveSamples: async (format, answer, samples, watch) => {
+      const [{ saveSamples }, writing] = await Promise.all([import("../components/sharing/sample_files.ts"), fileWriting()]);
+      return saveSamples(format, answer, samples, writing, watch);
     },
     announce: (state) => {
       const stale = staleWords(text, state);
@@ -81,45 +111,53 @@ export function mount(root: HTMLElement, options: MountOptions): void {
     },
   });
 
-  // Until the program of the list has come, the list stands there as it was built into the page.
-  const built = root.querySelector(".register");
-  let register: View["register"] = () => built ?? nothing;
-  const loadRegister = async (): Promise<void> => {
-    try {
-      ({ register } = await import("../components/register/register.ts"));
-      draw();
-    } catch {
-      // Without it the list can be read, not changed.
-    }
-  };
-
-  let refreshLayout = (): void => undefined;
   const draw = (): void => {
     render(pageView(viewOf(store.get())), root);
-    refreshLayout();
   };
+  // What changes while the page is drawn for the first time is drawn when that is done.
+  let isThere = false;
   let isDrawPlanned = false;
+  const drawPlanned = (): void => {
+    if (!isThere || !isDrawPlanned) return;
+    isDrawPlanned = false;
+    draw();
+  };
   const drawSoon = (): void => {
     if (isDrawPlanned) return;
     isDrawPlanned = true;
-    queueMicrotask(() => {
-      isDrawPlanned = false;
-      draw();
-    });
+    queueMicrotask(drawPlanned);
   };
-  const loadResults = async (): Promise<LaterModules["results"]> => {
-    const { module, result: whole } = await options.loadResults();
+  const loadPack = async (): Promise<Pack> => {
+    pack = await options.loadWholePack();
+    drawSoon();
+    return pack;
+  };
+  const fileWriting = async (): Promise<FileWriting> => {
+    const [files, whole, later] = await Promise.all([options.loadFileTexts(), loadPack(), options.loadLaterTexts()]);
+    return { pack: whole, text: { ...later, numberWords: store.get().numberWords }, files };
+  };
+  const loadTexts = async (): Promise<void> => {
+    const texts = await options.loadLaterTexts();
+    if (!("register" in textIn.million)) textIn = inBothWords(texts);
+  };
+  const loadResult = async (): Promise<void> => {
     // Every answer of the engine is whole already; only the one of the first paint is not.
+    if (isWhole(store.get().result)) return;
+    const whole = await options.loadResult();
     if (!isWhole(store.get().result)) store.update({ result: whole });
-    return module;
+  };
+  /** A part of the page with all that it is made from. */
+  const partFrom = async <Module>(module: Promise<Module>, ...others: readonly Promise<unknown>[]): Promise<Module> => {
+    const [part] = await Promise.all([module, loadTexts(), ...others]);
+    return part;
   };
   const programs = new LaterPrograms(
     {
-      results: loadResults,
-      report: async () => {
-        const [module] = await Promise.all([import("../components/report/report.ts"), loadResults()]);
-        return module;
-      },
+      results: () => partFrom(import("../components/results/results.ts"), loadResult()),
+      compare: () => partFrom(import("../components/compare/compare.ts")),
+      sharing: () => partFrom(import("../components/sharing/sharing.ts")),
+      assumptions: () => partFrom(import("../components/assumptions/assumption_list.ts"), loadPack()),
+      report: () => partFrom(import("../components/report/report.ts"), loadResult(), loadPack()),
     },
     drawSoon,
   );
@@ -127,10 +165,16 @@ export function mount(root: HTMLElement, options: MountOptions): void {
 
   const paper = document.getElementById("report");
   if (paper) {
-    printReport(paper, (link, date) => programs.state.modules.report?.report(viewOf(store.get()), link, date), controller.actions.shareLink);
+    const report: Report = (link, date) => {
+      const view = viewOf(store.get());
+      return isLater(view) ? programs.state.modules.report?.report(view, link, date) : undefined;
+    };
+    printReport(paper, report, controller.actions.shareLink);
   }
-  // The report comes with the first sign of a visitor: before the keys that print are all down, or the menu is open.
-  for (const sign of ["keydown", "pointerdown", "pointermove"]) addEventListener(sign, () => programs.load("report"), { once: true });
+  // The report comes before the keys that print are all down, or the menu of the browser is open.
+  const loadReport = (): void => programs.load("report");
+  for (const sign of ["keydown", "pointerdown"]) addEventListener(sign, loadReport, { once: true });
+  document.documentElement.addEventListener("pointerleave", loadReport, { once: true });
 
   saveChartsIn(root, text, () => {
     const { plan, result: shown, year } = store.get();
@@ -147,10 +191,14 @@ export function mount(root: HTMLElement, options: MountOptions): void {
       font: options.chartFont,
     };
   });
-  root.replaceChildren();
-  draw();
-  void loadRegister();
-  refreshLayout = watchLayout(root, {
+  for (const page of pageInSteps(viewOf(store.get()))) {
+    render(page, root);
+    await nextTask();
+  }
+  built.replaceWith(root);
+  isThere = true;
+  drawPlanned();
+  watchLayout(root, {
     onWidth: (id, width) => {
       const { widths } = store.get();
       if (widths[id] !== width) store.update({ widths: { ...widths, [id]: width } });
@@ -162,5 +210,7 @@ export function mount(root: HTMLElement, options: MountOptions): void {
     onPrint: () => programs.loadAll(),
   });
   addEventListener("hashchange", () => controller.followAddress());
-  void controller.start();
+  onFirstSign(root, () => void controller.prepare());
+  controller.start();
+  return (takeOver) => controller.offerVersion(takeOver);
 }

@@ -14,8 +14,10 @@ export type PageView = View & { readonly text: WholeCatalogue };
 export interface PageProgram {
   /** The module, as from the root of the repository, whose `start` takes the page over. */
   readonly module: string;
-  /** The groups of texts that it needs; without, all that the calculator needs. */
+  /** The groups of texts that it needs; without, those of the calculator's first screen. */
   readonly texts?: readonly (keyof Texts)[];
+  /** What `start` gets beside texts: the module `virtual:<this>/<language>`. */
+  readonly startsFrom?: "first-data";
 }
 
 /** A page of the site. There is one of each in every language. */
@@ -40,7 +42,7 @@ export const kPages: readonly Page[] = [
     description: (text, country) => text.site.description({ country }),
     view: pageView,
     styles: [],
-    program: { module: "web/page/main.ts" },
+    program: { module: "web/page/main.ts", startsFrom: "first-data" },
   },
   {
     name: "method",

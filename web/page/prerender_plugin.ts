@@ -3,18 +3,24 @@ import { resolve } from "node:path";
 import type { Plugin } from "vite";
 import { compileCatalogue, languages as languageTags, readTexts } from "../../tools/text/catalogue.mjs";
 import type { Pack, RunResult } from "../engine/types.ts";
+import { firstPack, firstPresets } from "../state/first_data.ts";
 import { compactHeadline, compactResult } from "../state/compact_result.ts";
 import type { PresetFile } from "../state/presets.ts";
-import { catalogueOf, kDocumentTexts, kFileTexts, type WholeCatalogue } from "../text/catalogue.ts";
-import type { CompiledCatalogue, CompiledGroup } from "../text/message.ts";
+import { catalogueOf, kFileTexts, type WholeCatalogue } from "../text/catalogue.ts";
+import type { CompiledCatalogue } from "../text/message.ts";
+import { firstTexts, groupsOf, laterTexts } from "../text/split_catalogue.ts";
 import { addressOf, languageLinks, type Language } from "../text/languages.ts";
 import { crawlerFiles } from "./crawler_files.ts";
 import { kPages, type Page } from "./pages.ts";
 import { fillShell } from "./shell.ts";
 import { staticPage } from "./static_page.ts";
+import { firstThemeScript, type SiteFile } from "./theme/first_theme_script.ts";
 
 const kVirtual = "virtual:";
 const kCatalogue = "catalogue/";
+/** In the place of groups: all that the calculator has beyond its first screen. */
+const kRest = "rest";
+const kFirstData = "first-data/";
 
 function languages(): Language[] {
   return languageTags().map((tag) => ({ tag, name: (readTexts(tag)["language"] as { name: string }).name }));
@@ -35,6 +41,9 @@ function styleSheets(repository: string, tag: string, page: Page): string[] {
   return [...["tokens", "base", "layout"].map(shared), ...components.toSorted(), ...own, shared("media"), ...language];
 }
 
+const kStyleSheet = /[ \t]*<link rel="stylesheet"[^>]*>\n?/g;
+const kProgram = /[ \t]*<script type="module"[^>]*\ssrc=/;
+
 const kFont = /url\("\.\.\/\.\.\/(?<path>fonts\/[\w.-]+)"\)/g;
 
 /** The fonts that the style sheet of a language names, as from public/. */
@@ -44,21 +53,21 @@ function fontsOf(repository: string, tag: string): string[] {
   return [...readFileSync(sheet, "utf8").matchAll(kFont)].map(({ groups }) => groups?.["path"] ?? "");
 }
 
-/** The texts of a program by the rest of its module's name: "ur", or "ur/language,evidence" for some groups. */
+/**
+ * The texts of a program by the rest of its module's name: "ur" for those of the first screen, "ur/rest" for what
+ * the calculator has beyond it, "ur/language,evidence" for some groups.
+ */
 function programCatalogue(name: string): CompiledCatalogue {
   const [tag = "", wanted] = name.split("/");
-  const { texts } = compileCatalogue(tag);
-  const isLeftOut = (group: string): boolean => [...kDocumentTexts, kFileTexts].some((left) => left === group);
-  const isIn = (group: string): boolean =>
-    wanted === undefined ? !isLeftOut(group) : wanted.split(",").includes(group);
-  const kept = Object.entries<CompiledGroup[string]>(texts).filter(([group]) => isIn(group));
-  return { tag, texts: Object.fromEntries(kept) };
+  const catalogue = compileCatalogue(tag);
+  if (wanted === undefined) return firstTexts(catalogue);
+  return wanted === kRest ? laterTexts(catalogue) : groupsOf(catalogue, wanted.split(","));
 }
 
-/** A module that loads the texts of files to save in each language, when they are asked for. */
-function fileTexts(): string {
+/** A module that loads some texts in each language, when they are asked for. */
+function textLoaders(wanted: string): string {
   const loaders = languageTags().map(
-    (tag) => `${JSON.stringify(tag)}: () => import("${kVirtual}${kCatalogue}${tag}/language,${kFileTexts}")`,
+    (tag) => `${JSON.stringify(tag)}: () => import("${kVirtual}${kCatalogue}${tag}/${wanted}")`,
   );
   return `export default { ${loaders.join(", ")} };`;
 }
@@ -79,9 +88,9 @@ export function pageInputs(repository: string): string[] {
 
 /**
  * Makes every page in every language at build time, with the answer for the pack's own plan as
- * HTML, so that the first paint shows it; and the modules `virtual:default-headline`, from which the
- * program starts, `virtual:default-result`, `virtual:catalogue/<language>`, `virtual:file-texts` and
- * `virtual:languages`. `repository` is the folder of the clone; the answer itself is build/generated/default-result.json, which the build lets the
+ * HTML, so that the first paint shows it; and the modules `virtual:default-headline` and
+ * `virtual:first-data/<language>`, from which the program starts, `virtual:default-result`,
+ * `virtual:catalogue/<language>`, `virtual:later-texts`, `virtual:file-texts` and `virtual:languages`. `repository` is the folder of the clone; the answer itself is build/generated/default-result.json, which the build lets the
  * native program compute. SITE_URL tells search engines where the site is published.
  */
 export function prerender(repository: string): Plugin {
@@ -93,6 +102,8 @@ export function prerender(repository: string): Plugin {
   const pages = pagePaths(repository);
   const site = process.env["SITE_URL"]?.replace(/\/*$/, "/") ?? "";
 
+  let firstTheme: SiteFile | undefined;
+
   const html = (page: Page, tag: string): string => {
     const text = catalogueOf(compileCatalogue(tag)) as WholeCatalogue;
     const links = languageLinks(languages(), tag, page.name);
@@ -103,6 +114,7 @@ export function prerender(repository: string): Plugin {
       site,
       languages: languages(),
       country: label[tag] ?? label.en,
+      firstTheme: firstTheme?.fileName ?? "",
       styles: styleSheets(repository, tag, page),
       fonts: fontsOf(repository, tag),
       body: staticPage(page, { pack: pack(), presets: presets(), result: compactHeadline(result()), text, languages: links }),
@@ -113,6 +125,10 @@ export function prerender(repository: string): Plugin {
     if (name === "default-headline") return compactHeadline(result());
     if (name === "default-result") return compactResult(result());
     if (name === "languages") return languages();
+    if (name.startsWith(kFirstData)) {
+      const tag = name.slice(kFirstData.length);
+      return { pack: firstPack(pack(), tag), presets: firstPresets(presets(), tag) };
+    }
     return name.startsWith(kCatalogue) ? programCatalogue(name.slice(kCatalogue.length)) : undefined;
   };
 
@@ -123,7 +139,23 @@ export function prerender(repository: string): Plugin {
       if (id.startsWith(kVirtual)) return `\0${id}`;
       return pages.has(id) ? id : undefined;
     },
+    async buildStart() {
+      firstTheme = await firstThemeScript(repository);
+    },
+    // Nothing is seen without styles, all is seen without the program: browsers are to fetch them in this order.
+    transformIndexHtml: {
+      order: "post",
+      handler: (page) => {
+        if (!kProgram.test(page)) return page;
+        const sheets = page.match(kStyleSheet) ?? [];
+        return page
+          .replaceAll(kStyleSheet, "")
+          .replace(kProgram, (program) => [...sheets, program].join(""))
+          .replaceAll(/<(?:script type="module"|link rel="modulepreload")/g, '$& fetchpriority="low"');
+      },
+    },
     generateBundle() {
+      if (firstTheme) this.emitFile({ type: "asset", ...firstTheme });
       for (const [fileName, source] of Object.entries(crawlerFiles(languages(), site))) {
         this.emitFile({ type: "asset", fileName, source });
       }
@@ -132,7 +164,8 @@ export function prerender(repository: string): Plugin {
       const made = pages.get(id);
       if (made) return html(made.page, made.tag);
       if (!id.startsWith(`\0${kVirtual}`)) return undefined;
-      if (id === `\0${kVirtual}file-texts`) return fileTexts();
+      if (id === `\0${kVirtual}file-texts`) return textLoaders(`language,${kFileTexts}`);
+      if (id === `\0${kVirtual}later-texts`) return textLoaders(kRest);
       const value = virtual(id.slice(kVirtual.length + 1));
       return value === undefined ? undefined : `export default ${JSON.stringify(value)};`;
     },

@@ -1,7 +1,7 @@
 import { render, type TemplateResult } from "lit";
 
 /** Makes the report from the address of the plan and today as in 2026-11-28, where its program has come. */
-type Report = (link: string, date: string) => TemplateResult | undefined;
+export type Report = (link: string, date: string) => TemplateResult | undefined;
 
 /**
  * Puts the report in the place of the page whenever it is printed. It is drawn only then: on every

@@ -12,6 +12,8 @@ export interface ShellContent {
   readonly languages: readonly Language[];
   /** Style sheets as from the root of the repository, in order. */
   readonly styles: readonly string[];
+  /** The script that sets the theme before the first paint, as from the root of the site. */
+  readonly firstTheme: string;
   /** Fonts as from public/ that come before the first paint, so that no line moves when they do. */
   readonly fonts: readonly string[];
   /** The page's body as HTML. */
@@ -35,11 +37,13 @@ function addresses({ page, text, languages, site }: ShellContent): string {
 /** The start of the page's program, or nothing for pages without one. The build makes a file of it. */
 function program({ page, text }: ShellContent, repository: string): string {
   if (page.program === undefined) return "";
-  const { module, texts } = page.program;
+  const { module, texts, startsFrom } = page.program;
+  const data = startsFrom === undefined ? "" : `import data from "virtual:${startsFrom}/${text.tag}";`;
   return `<script type="module">
       import catalogue from "virtual:catalogue/${[text.tag, ...(texts ? [texts.join(",")] : [])].join("/")}";
+      ${data}
       import { start } from "${repository}${module}";
-      start(catalogue);
+      start(catalogue${data === "" ? "" : ", data"});
     </script>`;
 }
 
@@ -80,6 +84,7 @@ export function fillShell(shell: string, content: ShellContent): string {
     structured: structuredData(content),
     addresses: addresses(content),
     public: root,
+    firstTheme: content.firstTheme,
     fonts: fonts
       .map((path) => `<link rel="preload" as="font" type="font/woff2" href="${root}${path}" crossorigin />`)
       .join("\n    "),

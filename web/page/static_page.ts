@@ -6,7 +6,6 @@ import type { Preset } from "../state/presets.ts";
 import type { HeadlineResult } from "../state/readings.ts";
 import type { WholeCatalogue } from "../text/catalogue.ts";
 import type { LanguageLink } from "../text/languages.ts";
-import { register } from "../components/register/register.ts";
 import type { Page, PageView } from "./pages.ts";
 import { staticHtml } from "./static_html.ts";
 
@@ -30,6 +29,7 @@ export const kNoActions: Actions = {
   chooseReading: nothing,
   resetReadings: nothing,
   closeMarket: nothing,
+  openMarket: nothing,
   editAssumption: nothing,
   typeAssumption: nothing,
   commitAssumption: nothing,
@@ -45,6 +45,8 @@ export const kNoActions: Actions = {
   saveScenario: nothing,
   openScenario: nothing,
   saveResults: nothing,
+  saveSamples: nothing,
+  stopSamples: nothing,
   dismissNotice: nothing,
   showYear: nothing,
   showCurrency: nothing,
@@ -73,7 +75,6 @@ export function staticPage(page: Pick<Page, "view">, content: StaticPageContent)
     ...content,
     state: initialState(pack, result),
     actions: kNoActions,
-    register,
     later: kNothingLater,
     isStatic: true,
   };

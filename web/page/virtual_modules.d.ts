@@ -21,3 +21,9 @@ declare module "virtual:file-texts" {
   const loaders: Readonly<Record<string, () => Promise<{ readonly default: import("../text/message.ts").CompiledCatalogue }>>>;
   export default loaders;
 }
+
+/** Loads what the calculator's texts are beyond those of its first screen, by the tag of their language. */
+declare module "virtual:later-texts" {
+  const loaders: Readonly<Record<string, () => Promise<{ readonly default: import("../text/message.ts").CompiledCatalogue }>>>;
+  export default loaders;
+}

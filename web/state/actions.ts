@@ -1,7 +1,7 @@
 import type { Reading } from "../engine/types.ts";
 import type { NumberWords } from "../text/catalogue.ts";
 import type { AnalysisName } from "./analyses.ts";
-import type { Copied, RegisterFilter, ResultFormat, Theme } from "./app_state.ts";
+import type { Copied, RegisterFilter, ResultFormat, SampleFormat, Theme } from "./app_state.ts";
 import type { Notice } from "./notices.ts";
 import type { AssumptionForm } from "./plan/assumption_drafts.ts";
 import type { PathShape } from "./plan/edits.ts";
@@ -45,8 +45,10 @@ export interface WorldActions {
   chooseReading(reading: Reading, option: string): void;
   /** Sets the first option of every reading. */
   resetReadings(): void;
-  /** Closes a market or opens it again, with the programme and without it. */
-  closeMarket(market: string, isToClose: boolean): void;
+  /** Closes a market from the first year on, with the programme and without it. */
+  closeMarket(market: string): void;
+  /** Takes a closure back. */
+  openMarket(index: number): void;
   /** Begins to write an assumption, or goes on in another form. */
   editAssumption(key: string, form: AssumptionForm): void;
   typeAssumption(key: string, field: string, text: string): void;
@@ -74,6 +76,10 @@ export interface SharingActions {
   openScenario(file: ChosenFile): void;
   /** Saves the whole answer to the plan as a file. */
   saveResults(format: ResultFormat): void;
+  /** Saves the draws behind the answer as a file. */
+  saveSamples(format: SampleFormat): void;
+  /** Gives up the file of draws that is being made. */
+  stopSamples(): void;
   dismissNotice(notice: Notice): void;
 }
 

@@ -11,13 +11,16 @@ const kQuietMs = 1000;
 export class AnalysisDesk {
   readonly #pack: Pack;
   readonly #store: Store<AppState>;
+  readonly #needEngine: () => void;
   readonly #wanted = new Set<AnalysisName>();
   #runner: AnalysisRunner | undefined;
   #quiet: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(pack: Pack, store: Store<AppState>) {
+  /** `needEngine` is called when someone looks at an analysis: for that, the engine has to come. */
+  constructor(pack: Pack, store: Store<AppState>, needEngine: () => void) {
     this.#pack = pack;
     this.#store = store;
+    this.#needEngine = needEngine;
   }
 
   /** The engine has come: what is looked at is asked for. */
@@ -33,6 +36,8 @@ export class AnalysisDesk {
     if (isWanted) this.#wanted.add(name);
     else this.#wanted.delete(name);
     this.#runner?.want(name, isWanted);
+    // A comparison needs plans that were kept: whoever keeps some has shown other signs before.
+    if (isWanted && name !== "compare") this.#needEngine();
   }
 
   /** Asks again after a failure. */

@@ -24,7 +24,10 @@ const kFadeAfterMs = 150;
 const kAnnounceAfterMs = 600;
 const kSlowAfterMs = 15_000;
 
-/** Keeps the answer up with the plan: loads the engine, asks it, shows what it says and says it to screen readers. */
+/**
+ * Keeps the answer up with the plan: loads the engine as soon as it is needed, asks it, shows what it says
+ * and says it to screen readers.
+ */
 export class Answering<Engine extends RunEngine> {
   readonly #pack: Pack;
   readonly #store: Store<AppState>;
@@ -48,6 +51,7 @@ export class Answering<Engine extends RunEngine> {
 
   /** The engine, as soon as it is there. Rejects where it cannot be had. */
   get engine(): Promise<Engine> {
+    void this.prepare();
     return this.#engine ?? Promise.reject(new Error("The engine was not asked for."));
   }
 
@@ -56,7 +60,12 @@ export class Answering<Engine extends RunEngine> {
     return this.#wantedYear ?? this.#store.get().year;
   }
 
-  /** Loads the engine and asks what was set meanwhile. Never rejects: the state says what failed. */
+  /** Loads the engine unless that was tried before: someone is about to need it. Never rejects. */
+  async prepare(): Promise<void> {
+    if (this.#loading === undefined) await this.load();
+  }
+
+  /** Loads the engine, also once more, and asks what was set meanwhile. Never rejects: the state says what failed. */
   async load(): Promise<void> {
     this.#loading?.abort();
     const loading = new AbortController();
@@ -70,7 +79,7 @@ export class Answering<Engine extends RunEngine> {
       this.#runner = new Runner<Plan>(
         engine,
         {
-          onResult: (result, plan) => this.#show(result, plan),
+          onResult: (result, plan, isFinal) => this.#show(result, plan, isFinal),
           onError: (error) => this.#refuse(error),
         },
         { previewDraws: kPreviewDraws, settleMs: kSettleMs },
@@ -95,6 +104,7 @@ export class Answering<Engine extends RunEngine> {
     clearTimeout(this.#quiet);
     if (engine.kind === "failed") return;
     this.#fadeLater();
+    void this.prepare();
     this.#runner?.request({ scenario: scenarioOf(this.#pack, plan), draws: plan.draws, tag: plan });
   }
 
@@ -102,6 +112,7 @@ export class Answering<Engine extends RunEngine> {
   whole(): Promise<WholeAnswer> {
     return wholeAnswer(this.#store, (plan) => {
       this.#isWholeWanted = true;
+      void this.prepare();
       this.#runner?.request({ scenario: scenarioOf(this.#pack, plan), draws: plan.draws, tag: plan }, true);
     });
   }
@@ -133,7 +144,7 @@ export class Answering<Engine extends RunEngine> {
     this.announceLater();
   }
 
-  #show(result: ShownResult, plan: Plan): void {
+  #show(result: ShownResult, plan: Plan, isFinal: boolean): void {
     this.#stopFading();
     const year = this.year;
     const isReported = result.years.includes(year);
@@ -145,8 +156,9 @@ export class Answering<Engine extends RunEngine> {
       isComputing: false,
       refusal: "",
     });
-    if (this.#store.get().plan === plan) this.announceLater();
-    else this.#fadeLater();
+    if (this.#store.get().plan !== plan) this.#fadeLater();
+    // A preview is soon followed by figures that may differ: nobody is to hear both.
+    else if (isFinal) this.announceLater();
   }
 
   #refuse(error: unknown): void {

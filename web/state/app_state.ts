@@ -12,6 +12,8 @@ import type { HeadlineResult } from "./readings.ts";
 
 /** How far the engine has come. */
 export type EngineStatus =
+  /** Nobody has wanted another answer than that of the page as built. */
+  | { readonly kind: "unasked" }
   | { readonly kind: "loading" }
   | { readonly kind: "slow" }
   | { readonly kind: "ready" }
@@ -31,16 +33,21 @@ export type Copied = "link" | "scenario" | "command";
 /** The kinds of file that results are saved as. */
 export type ResultFormat = "csv" | "xlsx" | "json";
 
-/** How far the file is that the visitor asked for last. */
-export type Saving = { readonly format: ResultFormat } & (
-  | { readonly kind: "making" }
+/** The kinds of file that draws are saved as. */
+export type SampleFormat = "csv" | "xlsx";
+
+/** How far a file is that the visitor asked for. */
+export type Saving =
+  /** What part is done, 0 to 1, where that is told. */
+  | { readonly kind: "making"; readonly done?: number }
   | { readonly kind: "saved"; readonly name: string }
   /** The plan changed before there was an answer. */
   | { readonly kind: "planChanged" }
   /** There was no answer within the time that a visitor waits. */
   | { readonly kind: "late" }
-  | { readonly kind: "failed"; readonly message: string }
-);
+  /** The visitor gave it up. */
+  | { readonly kind: "stopped" }
+  | { readonly kind: "failed"; readonly message: string };
 
 /** Which assumptions the register shows. */
 export interface RegisterFilter {
@@ -88,7 +95,10 @@ export interface AppState extends Preferences {
   readonly replaced: Replaced | undefined;
   /** What was copied last and whether that worked. */
   readonly copied: { readonly what: Copied; readonly isDone: boolean } | undefined;
-  readonly saving: Saving | undefined;
+  /** The file of results that was asked for last. */
+  readonly saving: (Saving & { readonly format: ResultFormat }) | undefined;
+  /** The file of draws that was asked for last. */
+  readonly sampling: (Saving & { readonly format: SampleFormat }) | undefined;
   /** Controls unfolded on narrow screens. */
   readonly unfolded: ReadonlySet<string>;
   /** Width in CSS pixels of each chart that is drawn to measure, by id. */
@@ -128,7 +138,7 @@ export function initialState<Result extends HeadlineResult>(
     answered: plan,
     isComputing: false,
     isMoving: false,
-    engine: { kind: "loading" },
+    engine: { kind: "unasked" },
     refusal: "",
     announcement: "",
     analyses: noAnalyses,
@@ -138,6 +148,7 @@ export function initialState<Result extends HeadlineResult>(
     replaced: undefined,
     copied: undefined,
     saving: undefined,
+    sampling: undefined,
     unfolded: new Set(),
     widths: {},
   };

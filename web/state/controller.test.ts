@@ -45,12 +45,66 @@ describe("Controller", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it("asks nothing as long as the plan is the pack's", async () => {
+  it("has no engine for who only reads, and asks nothing as long as the plan is the pack's", async () => {
     const { store, controller, asked } = setUp();
-    await controller.start();
+    controller.start();
+    controller.actions.showCurrency("local");
+    controller.actions.showYear(2028);
+    controller.actions.showTheme("dark");
+    controller.actions.toggle("path");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(store.get().engine).toEqual({ kind: "unasked" });
+    await controller.prepare();
     await vi.advanceTimersByTimeAsync(1000);
     expect(store.get().engine).toEqual({ kind: "ready" });
     expect(asked).toEqual([]);
+  });
+
+  it.each<[string, (controller: Controller) => void]>([
+    ["an expected question", (controller) => void controller.prepare()],
+    ["a plan", ({ actions }) => actions.slide("newSellers", 1000)],
+    ["an analysis that is looked at", ({ actions }) => actions.want("tornado", true)],
+    ["a file of results", ({ actions }) => actions.saveResults("json")],
+    ["a plan from a file", ({ actions }) => actions.openScenario({ name: "plan.json", size: 2, text: () => Promise.resolve("{}") })],
+  ])("loads the engine once: with %s", async (_, show) => {
+    const store = createStore<AppState>(initialState(mockPack, mockResult(1)));
+    const loadEngine = vi.fn(() => Promise.resolve(kNoEngine));
+    const controller = new Controller(mockPack, store, { ...kNoSurroundings, loadEngine });
+    controller.start();
+    expect(loadEngine).not.toHaveBeenCalled();
+    show(controller);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(store.get().engine).toEqual({ kind: "ready" });
+    await controller.prepare();
+    show(controller);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(loadEngine).toHaveBeenCalledTimes(1);
+  });
+
+  it("does not load the engine for the place of a comparison of nothing", async () => {
+    const { store, controller } = setUp();
+    controller.start();
+    controller.actions.want("compare", true);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(store.get().engine).toEqual({ kind: "unasked" });
+  });
+
+  it.each([
+    ["v=1&m=1.0&newSellers=7", "ready"],
+    ["v=1&m=1.0", "unasked"],
+    ["v=1&m=1.0&currency=local", "unasked"],
+  ])("loads the engine for a link only if its plan is another: %s", async (link, kind) => {
+    const store = createStore<AppState>(initialState(mockPack, mockResult(1)));
+    const engine = { ...kNoEngine, run: () => Promise.resolve(mockResult(7)) };
+    const controller = new Controller(mockPack, store, {
+      ...kNoSurroundings,
+      address: nowhere(`#${link}`),
+      loadEngine: () => Promise.resolve(engine),
+    });
+    controller.start();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(store.get().engine.kind).toBe(kind);
+    expect(headline(store)).toBe(kind === "ready" ? 7 : 1);
   });
 
   it("answers a moved slider and announces the answer once, after 600 ms", async () => {
@@ -59,7 +113,7 @@ describe("Controller", () => {
     store.subscribe(({ announcement }) => {
       if (announcement !== said.at(-1) && announcement !== "") said.push(announcement);
     });
-    await controller.start();
+    controller.start();
     controller.actions.slide("newSellers", 1000);
     controller.actions.slide("newSellers", 2000);
     expect(store.get().isMoving).toBe(true);
@@ -78,7 +132,7 @@ describe("Controller", () => {
       await new Promise((resolve) => setTimeout(resolve, 400));
       return mockResult(7);
     });
-    await controller.start();
+    controller.start();
     controller.actions.choosePath("bass");
     await vi.advanceTimersByTimeAsync(140);
     expect(store.get().isComputing).toBe(false);
@@ -91,7 +145,7 @@ describe("Controller", () => {
 
   it("takes a typed number only when the field is left", async () => {
     const { store, controller } = setUp();
-    await controller.start();
+    controller.start();
     controller.actions.type("newSellers", "2 lakh");
     expect(store.get().plan.newSellers).toBe(100_000);
     controller.actions.commit("newSellers");
@@ -101,7 +155,7 @@ describe("Controller", () => {
 
   it("keeps what was typed and the last good answer when it is no number", async () => {
     const { store, controller, asked } = setUp();
-    await controller.start();
+    controller.start();
     controller.actions.type("years", "soon");
     controller.actions.commit("years");
     expect(store.get().drafts).toEqual({ years: { text: "soon", problem: "notNumber" } });
@@ -115,7 +169,7 @@ describe("Controller", () => {
 
   it("tells screen readers of a refused number after 600 ms, not before", async () => {
     const { store, controller } = setUp();
-    await controller.start();
+    controller.start();
     controller.actions.type("years", "soon");
     controller.actions.commit("years");
     await vi.advanceTimersByTimeAsync(590);
@@ -126,7 +180,7 @@ describe("Controller", () => {
 
   it("edits one share and lets the others make room", async () => {
     const { store, controller } = setUp();
-    await controller.start();
+    controller.start();
     controller.actions.type("sector:food", "60");
     controller.actions.commit("sector:food");
     // Apparel had 0.6 of 0.8, in equal parts over the channels.
@@ -145,7 +199,7 @@ describe("Controller", () => {
 
   it("goes back to the defaults, refused fields included", async () => {
     const { store, controller } = setUp();
-    await controller.start();
+    controller.start();
     controller.actions.slide("newSellers", 10);
     controller.actions.type("years", "x");
     controller.actions.commit("years");
@@ -156,8 +210,10 @@ describe("Controller", () => {
 
   it("asks what was set before the engine had come", async () => {
     const { store, controller } = setUp();
+    controller.start();
+    void controller.prepare();
+    controller.actions.slide("newSellers", 400);
     controller.actions.slide("newSellers", 500);
-    await controller.start();
     await vi.advanceTimersByTimeAsync(100);
     expect(headline(store)).toBe(500);
   });
@@ -169,14 +225,12 @@ describe("Controller", () => {
       ...kNoSurroundings,
       loadEngine: () => new Promise((resolve) => (arrive = resolve)),
     });
-    const loading = controller.start();
     controller.actions.slide("newSellers", 500);
     await vi.advanceTimersByTimeAsync(140);
     expect(store.get().isComputing).toBe(false);
     await vi.advanceTimersByTimeAsync(20);
     expect(store.get().isComputing).toBe(true);
     arrive({ ...kNoEngine, run: () => Promise.resolve(mockResult(5)) });
-    await loading;
     await vi.advanceTimersByTimeAsync(10);
     expect(store.get().isComputing).toBe(false);
     expect(headline(store)).toBe(5);
@@ -188,7 +242,7 @@ describe("Controller", () => {
       ...kNoSurroundings,
       loadEngine: () => Promise.reject(new Error("no file")),
     });
-    await controller.start();
+    controller.start();
     controller.actions.slide("newSellers", 500);
     await vi.advanceTimersByTimeAsync(1000);
     expect(store.get().isComputing).toBe(false);
@@ -196,7 +250,7 @@ describe("Controller", () => {
 
   it("says what the engine refuses and keeps the last answer", async () => {
     const { store, controller } = setUp(() => Promise.reject(new Error("newSellers is too large.")));
-    await controller.start();
+    controller.start();
     controller.actions.slide("newSellers", 500);
     await vi.advanceTimersByTimeAsync(500);
     expect(store.get().refusal).toBe("newSellers is too large.");
@@ -216,8 +270,13 @@ describe("Controller", () => {
         return new Promise(() => undefined);
       },
     });
-    await controller.start();
+    controller.actions.slide("newSellers", 500);
+    await vi.advanceTimersByTimeAsync(10);
     expect(store.get().engine).toEqual({ kind: "failed", message: "no file" });
+    // Nothing but the visitor's own wish loads it again.
+    controller.actions.slide("newSellers", 600);
+    await controller.prepare();
+    expect(attempt).toBe(1);
     controller.actions.retry();
     await vi.advanceTimersByTimeAsync(14_000);
     expect(store.get().engine).toEqual({ kind: "loading" });

@@ -1,10 +1,10 @@
-import { messageOf } from "../engine/errors.ts";
-import type { Pack, RunResult, Scenario } from "../engine/types.ts";
+import type { Pack } from "../engine/types.ts";
 import type { Actions } from "./actions.ts";
 import type { AnalysisEngine } from "./analyses.ts";
 import { AnalysisDesk } from "./analysis_desk.ts";
 import { Answering } from "./answering.ts";
-import { firstTarget, firstYear, type AppState, type Copied, type Preferences, type ResultFormat } from "./app_state.ts";
+import { firstTarget, firstYear, type AppState, type Copied, type Preferences } from "./app_state.ts";
+import { FileSaving, type FileSavingOptions, type SamplingEngine } from "./file_saving.ts";
 import { FieldEditing } from "./field_editing.ts";
 import { GoalSearcher } from "./goal_search.ts";
 import { keptAs, withKept, withoutKept } from "./kept_plans.ts";
@@ -13,11 +13,11 @@ import type { Replacement } from "./notices.ts";
 import { assumptionName, withAssumption, withoutAssumption } from "./plan/assumptions.ts";
 import type { AssumptionDraft, AssumptionForm } from "./plan/assumption_drafts.ts";
 import { withMeasureElement, withNewMeasure, withPath } from "./plan/edits.ts";
-import { withClosure } from "./plan/market_closure.ts";
+import { kMostClosures, withClosure, withoutClosure } from "./plan/closures.ts";
 import { kMostMeasures } from "./plan/measures.ts";
 import { readyMix } from "./plan/mix.ts";
 import { defaultPlan, type Plan } from "./plan/plan.ts";
-import { isMeasureField, isMixField } from "./plan/plan_fields.ts";
+import { isClosureField, isMeasureField, isMixField } from "./plan/plan_fields.ts";
 import { sameValue } from "./plan/same_value.ts";
 import { scenarioOf, scenarioText } from "./plan/scenario.ts";
 import { presetOf, withPreset, type Preset, type PresetGoal } from "./presets.ts";
@@ -28,21 +28,10 @@ import type { Store } from "./store.ts";
 import type { ChangeFile } from "./versions.ts";
 
 /** What the page needs of the engine. */
-export type PageEngine = RunEngine & AnalysisEngine & CheckingEngine;
-
-/** An answer to be saved as a file. */
-export interface AnswerToSave {
-  readonly plan: Plan;
-  readonly scenario: Scenario;
-  readonly result: RunResult;
-  /** Fiscal year shown. */
-  readonly year: number;
-  /** The address of the calculator with this plan. */
-  readonly link: string;
-}
+export type PageEngine = RunEngine & AnalysisEngine & CheckingEngine & SamplingEngine;
 
 /** What a controller needs from around it. */
-export interface ControllerOptions {
+export interface ControllerOptions extends Pick<FileSavingOptions, "saveResults" | "saveSamples"> {
   readonly presets: readonly Preset[];
   readonly address: Address;
   /** Loads the engine; rejects when it cannot be had. */
@@ -57,8 +46,6 @@ export interface ControllerOptions {
   copyText(text: string): Promise<boolean>;
   /** Lets the visitor save a text as a file. */
   saveFile(name: string, text: string): void;
-  /** Makes a file of an answer and lets the visitor save it; resolves with its name. */
-  saveResults(format: ResultFormat, answer: AnswerToSave): Promise<string>;
 }
 
 /** Turns what a visitor does into state, and state into questions for the engine. */
@@ -71,6 +58,7 @@ export class Controller {
   readonly #links: LinkKeeper;
   readonly #searcher: GoalSearcher;
   readonly #fields: FieldEditing;
+  readonly #files: FileSaving;
 
   /** What a visitor can do, for the page's event listeners. */
   readonly actions: Actions;
@@ -79,7 +67,7 @@ export class Controller {
     this.#pack = pack;
     this.#store = store;
     this.#options = options;
-    this.#analyses = new AnalysisDesk(pack, store);
+    this.#analyses = new AnalysisDesk(pack, store, () => void this.#answering.prepare());
     this.#answering = new Answering(pack, store, {
       loadEngine: (signal) => options.loadEngine(signal),
       announce: (state) => options.announce(state),
@@ -92,18 +80,29 @@ export class Controller {
       aim: (target) => this.#aim(target),
       refused: () => this.#answering.refusedField(),
     });
+    this.#files = new FileSaving(pack, store, {
+      whole: () => this.#answering.whole(),
+      engine: () => this.#answering.engine,
+      link: () => this.#links.shareLink(this.#answering.year),
+      saveResults: (format, answer) => options.saveResults(format, answer),
+      saveSamples: (format, answer, samples, watch) => options.saveSamples(format, answer, samples, watch),
+    });
     this.actions = this.#actions();
   }
 
-  /** Takes over what the address says and starts the engine. */
-  async start(): Promise<void> {
+  /** Takes over what the address says. The engine comes only if that is another plan than the one of the page as built. */
+  start(): void {
     const linked = this.#links.read();
-    if (linked) {
-      this.#store.update({ plan: linked.plan });
-      this.#showLinked(linked.plan, linked.view);
-      this.#answering.ask();
-    }
-    await this.#answering.load();
+    if (!linked) return;
+    const isOther = !sameValue(linked.plan, this.#plan);
+    if (isOther) this.#store.update({ plan: linked.plan });
+    this.#showLinked(linked.plan, linked.view);
+    if (isOther) this.#answering.ask();
+  }
+
+  /** Loads the engine, once: a visitor seems about to ask something. Never rejects: the state says what failed. */
+  async prepare(): Promise<void> {
+    await this.#answering.prepare();
   }
 
   /** The address has changed by other means than this page: a link was opened in it, or an anchor. */
@@ -123,6 +122,12 @@ export class Controller {
     return this.#store.get().plan;
   }
 
+  /** Another version of the page is ready, which `takeOver` shows. */
+  offerVersion(takeOver: () => void): void {
+    const others = this.#store.get().notices.filter(({ kind }) => kind !== "newVersion");
+    this.#store.update({ notices: [...others, { kind: "newVersion", takeOver }] });
+  }
+
   #actions(): Actions {
     const pack = this.#pack;
     const store = this.#store;
@@ -132,7 +137,7 @@ export class Controller {
       ...this.#sharingActions(),
       choosePath: (shape) => {
         this.#fields.drop((field) => /^(?:table:|newSellers$|years$)/.test(field));
-        this.#change(withPath(this.#plan, shape));
+        this.#change(withPath(this.#plan, shape, pack));
       },
       chooseMix: (choice) => {
         this.#fields.drop(isMixField);
@@ -180,6 +185,7 @@ export class Controller {
     | "chooseReading"
     | "resetReadings"
     | "closeMarket"
+    | "openMarket"
     | "editAssumption"
     | "typeAssumption"
     | "commitAssumption"
@@ -193,7 +199,13 @@ export class Controller {
       chooseReading: (reading, option) =>
         this.#change({ ...this.#plan, readings: withOption(this.#plan.readings, reading, option) }),
       resetReadings: () => this.#replace({ ...this.#plan, readings: {} }, "resetReadings"),
-      closeMarket: (market, isToClose) => this.#change(withClosure(this.#plan, market, isToClose, pack)),
+      closeMarket: (market) => {
+        if (this.#plan.closures.length < kMostClosures) this.#change(withClosure(this.#plan, market));
+      },
+      openMarket: (index) => {
+        this.#fields.drop(isClosureField);
+        this.#change(withoutClosure(this.#plan, index));
+      },
       editAssumption: (key, form) => void this.#editAssumption(key, form),
       typeAssumption: (key, field, text) => {
         const draft = this.#store.get().assumptionDrafts[key];
@@ -224,6 +236,8 @@ export class Controller {
     | "saveScenario"
     | "openScenario"
     | "saveResults"
+    | "saveSamples"
+    | "stopSamples"
     | "dismissNotice"
   > {
     const store = this.#store;
@@ -249,7 +263,9 @@ export class Controller {
           scenarioText(this.#pack, this.#plan),
         ),
       openScenario: (file) => void this.#open(file),
-      saveResults: (format) => void this.#saveResults(format),
+      saveResults: (format) => void this.#files.saveResults(format),
+      saveSamples: (format) => void this.#files.saveSamples(format),
+      stopSamples: () => this.#files.stopSamples(),
       dismissNotice: (notice) =>
         store.update({ notices: store.get().notices.filter((one) => one !== notice) }),
     };
@@ -262,8 +278,14 @@ export class Controller {
   }
 
   #setPlan(plan: Plan): void {
-    const { saving } = this.#store.get();
-    this.#store.update({ plan, refusal: "", copied: undefined, saving: saving?.kind === "making" ? saving : undefined });
+    const { saving, sampling } = this.#store.get();
+    this.#store.update({
+      plan,
+      refusal: "",
+      copied: undefined,
+      saving: saving?.kind === "making" ? saving : undefined,
+      sampling: sampling?.kind === "making" ? sampling : undefined,
+    });
     this.#answering.ask();
     this.#analyses.changed();
     this.#links.writeLater(() => this.#answering.year);
@@ -359,26 +381,6 @@ export class Controller {
       command: commands[0],
     }[what];
     this.#store.update({ copied: { what, isDone: await this.#options.copyText(text) } });
-  }
-
-  async #saveResults(format: ResultFormat): Promise<void> {
-    if (this.#store.get().saving?.kind === "making") return;
-    this.#store.update({ saving: { format, kind: "making" } });
-    const whole = await this.#answering.whole();
-    if (whole.kind !== "answer") {
-      this.#store.update({ saving: { format, ...whole } });
-      return;
-    }
-    const { plan, result } = whole;
-    const scenario = scenarioOf(this.#pack, plan);
-    const year = this.#store.get().year;
-    try {
-      const link = this.#links.shareLink(year);
-      const name = await this.#options.saveResults(format, { plan, scenario, result, year, link });
-      this.#store.update({ saving: { format, kind: "saved", name } });
-    } catch (error) {
-      this.#store.update({ saving: { format, kind: "failed", message: messageOf(error) } });
-    }
   }
 
   async #open(file: ChosenFile): Promise<void> {

@@ -53,7 +53,7 @@ export class LinkKeeper {
     const reading = readLink(this.#address.readHash(), this.#pack);
     if (reading.kind === "none") return undefined;
     const { notices } = this.#store.get();
-    const others = notices.filter(({ kind }) => kind === "fileFaults");
+    const others = notices.filter(({ kind }) => kind === "fileFaults" || kind === "newVersion");
     if (reading.kind === "otherFormat") {
       this.#store.update({ notices: [...others, { kind: "linkFormat", format: reading.format }] });
       return undefined;

@@ -3,8 +3,10 @@ import type { LinkFault } from "./link/read_link.ts";
 import type { Plan } from "./plan/plan.ts";
 import type { Release, Versions } from "./versions.ts";
 
-/** Something that a visitor has to know about a link or a file, until it is dismissed. */
+/** Something that a visitor has to know about a link, a file or the page itself, until it is dismissed. */
 export type Notice =
+  /** Another version of the page is ready; `takeOver` loads the page anew with it. */
+  | { readonly kind: "newVersion"; takeOver(): void }
   /** Parts of the link were left out. */
   | { readonly kind: "linkFaults"; readonly faults: readonly LinkFault[] }
   /** The link is written in a way that is not known here, so that nothing of it holds. */

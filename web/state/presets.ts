@@ -29,8 +29,8 @@ export interface PresetFile {
   readonly presets: readonly Preset[];
 }
 
-/** The parts of a plan that say what is done, not what is assumed or computed. */
-const kProgramme = ["startYear", "horizon", "newSellers", "years", "path", "mix", "measures"] as const;
+/** The parts of a plan that say what is done and what happens, not what is assumed or computed. */
+const kProgramme = ["startYear", "horizon", "newSellers", "years", "path", "mix", "measures", "closures"] as const;
 
 /** The assumptions that some preset sets: those that a preset does not set are as in the pack under it. */
 function presetKeys(presets: readonly Preset[]): Set<string> {

@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { setUp } from "../../tests/web/mock_page.ts";
 import { mockPack } from "../../tests/web/mock_pack.ts";
 import { mockResult } from "../../tests/web/mock_result.ts";
 import type { RunResult } from "../engine/types.ts";
 import { initialState, type AppState } from "./app_state.ts";
-import type { AnswerToSave } from "./controller.ts";
 import { createStore } from "./store.ts";
 import { wholeAnswer } from "./whole_answer.ts";
 
@@ -43,43 +41,5 @@ describe("wholeAnswer", () => {
     expect(await outcomeOf({ refusal: "No." })).toEqual({ kind: "failed", message: "No." });
     expect(await outcomeOf({ engine: { kind: "failed", message: "Gone." } })).toEqual({ kind: "failed", message: "Gone." });
     expect(await wholeAnswer(createStore<AppState>(built), () => undefined, 1)).toEqual({ kind: "late" });
-  });
-});
-
-describe("saving results", () => {
-  it("asks the engine once, and hands over the answer with its question", async () => {
-    const saved: AnswerToSave[] = [];
-    let runs = 0;
-    const { store, controller } = await setUp(
-      {
-        saveResults: (format, answer) => {
-          saved.push(answer);
-          return Promise.resolve(`file.${format}`);
-        },
-      },
-      {
-        run: (_, { draws }) => {
-          ++runs;
-          return Promise.resolve(ofEngine(9, draws));
-        },
-      },
-    );
-    controller.actions.saveResults("csv");
-    expect(store.get().saving).toEqual({ format: "csv", kind: "making" });
-    await expect.poll(() => store.get().saving).toEqual({ format: "csv", kind: "saved", name: "file.csv" });
-    controller.actions.saveResults("json");
-    await expect.poll(() => store.get().saving).toEqual({ format: "json", kind: "saved", name: "file.json" });
-    expect(runs).toBe(1);
-    expect(saved[0]).toMatchObject({ plan, scenario: { schema: 1, pack: "zz" }, year: store.get().year });
-  });
-
-  it("says why no file was saved", async () => {
-    const { store, controller } = await setUp(
-      { saveResults: () => Promise.reject(new Error("The program could not be loaded.")) },
-      { run: (_, { draws }) => Promise.resolve(ofEngine(9, draws)) },
-    );
-    controller.actions.saveResults("xlsx");
-    const failed = { format: "xlsx", kind: "failed", message: "The program could not be loaded." };
-    await expect.poll(() => store.get().saving).toEqual(failed);
   });
 });

@@ -1,7 +1,7 @@
 import type { Pack } from "../engine/types.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { formatNumber, kNbsp, type Magnitude, type MoneyDisplay } from "./format.ts";
-import { isolated } from "./message.ts";
+import { setIn } from "./message.ts";
 
 /** How a currency is written in a language. */
 type CurrencyWords = Pick<MoneyDisplay, "prefix" | "suffix" | "shortPrefix" | "unit">;
@@ -27,7 +27,7 @@ function displayIn(text: Catalogue, words: CurrencyWords, perUsd: number): Money
     perUsd,
     magnitudes: magnitudesOf(text),
     unitIn: (magnitude) => text.figures.unitOf({ unit: words.unit, magnitude }),
-    set: (figure) => (text.isRightToLeft ? isolated(figure) : figure),
+    set: (figure) => setIn(text, figure),
   };
 }
 

@@ -1,65 +1,11 @@
 import type { Dist } from "../engine/types.ts";
-import type { Catalogue } from "./catalogue.ts";
+import { centralRange } from "./central_range.ts";
+import type { LaterCatalogue } from "./catalogue.ts";
 import { dollarDisplay } from "./currency.ts";
 import { formatMoneyShort, formatNumber, formatPercent, formatSignificant } from "./format.ts";
 
-const kZ95 = 1.6448536269514722;
-const kGridSteps = 4000;
-
-/** Three points of a distribution. */
-export interface CentralRange {
-  readonly low: number;
-  readonly middle: number;
-  readonly high: number;
-}
-
-/**
- * The 5 %, 50 % and 95 % points of a density known up to a factor, on [min, max]: a midpoint sum
- * over a grid, good to about a thousandth of the width.
- */
-function pointsOfDensity(density: (x: number) => number, min: number, max: number): CentralRange {
-  const width = (max - min) / kGridSteps;
-  const cumulative: number[] = [];
-  let total = 0;
-  for (let step = 0; step < kGridSteps; ++step) {
-    total += density(min + (step + 0.5) * width);
-    cumulative.push(total);
-  }
-  const pointAt = (share: number): number =>
-    min + (cumulative.findIndex((value) => value >= share * total) + 0.5) * width;
-  return { low: pointAt(0.05), middle: pointAt(0.5), high: pointAt(0.95) };
-}
-
-/** The points that 1 in 20, half and 19 in 20 draws of an unbounded shape stay below. */
-export function centralRange(
-  dist: Extract<Dist, { dist: "beta" | "normal" | "lognormal" }>,
-): CentralRange {
-  switch (dist.dist) {
-    case "beta":
-      return pointsOfDensity(
-        (x) => x ** (dist.alpha - 1) * (1 - x) ** (dist.beta - 1),
-        0,
-        1,
-      );
-    case "normal":
-      return pointsOfDensity(
-        (x) => Math.exp(-0.5 * ((x - dist.mean) / dist.sd) ** 2),
-        Math.max(dist.min, dist.mean - 6 * dist.sd),
-        Math.min(dist.max, dist.mean + 6 * dist.sd),
-      );
-    case "lognormal": {
-      if ("p05" in dist) {
-        return { low: dist.p05, middle: Math.sqrt(dist.p05 * dist.p95), high: dist.p95 };
-      }
-      const middle = dist.mean * Math.exp(-0.5 * dist.sigma ** 2);
-      const factor = Math.exp(kZ95 * dist.sigma);
-      return { low: middle / factor, middle, high: middle * factor };
-    }
-  }
-}
-
 /** A value of a parameter with its unit, as the pack names it. */
-export function valueInUnit(text: Catalogue, value: number, unit: string): string {
+export function valueInUnit(text: LaterCatalogue, value: number, unit: string): string {
   const { units } = text;
   const money = (): string => formatMoneyShort(value, dollarDisplay(text));
   switch (unit) {
@@ -85,7 +31,7 @@ export function valueInUnit(text: Catalogue, value: number, unit: string): strin
 }
 
 /** A distribution as a sentence fragment: "most likely 6 %, from 2 % to 15 %". */
-export function distributionWords(text: Catalogue, dist: Dist, unit: string): string {
+export function distributionWords(text: LaterCatalogue, dist: Dist, unit: string): string {
   const { distributions } = text;
   const say = (value: number): string => valueInUnit(text, value, unit);
   if (typeof dist === "number") return distributions.fixed({ value: say(dist) });
@@ -101,21 +47,5 @@ export function distributionWords(text: Catalogue, dist: Dist, unit: string): st
       const { low, middle, high } = centralRange(dist);
       return distributions.central({ low: say(low), middle: say(middle), high: say(high) });
     }
-  }
-}
-
-/** One number for a distribution: its most likely or middle value. */
-export function middleOf(dist: Dist): number {
-  if (typeof dist === "number") return dist;
-  switch (dist.dist) {
-    case "fixed":
-      return dist.value;
-    case "uniform":
-      return (dist.min + dist.max) / 2;
-    case "triangular":
-    case "pert":
-      return dist.mode;
-    default:
-      return centralRange(dist).middle;
   }
 }

@@ -53,12 +53,19 @@ function magnitudeOf(value: number, magnitudes: readonly Magnitude[]): Magnitude
   return magnitudes.find(({ divisor }) => size >= divisor) ?? kOnes;
 }
 
+/** Makers of figures by the decimals that they write: making one takes longer than all figures of a page. */
+const kMakers = new Map<string, Intl.NumberFormat>();
+
+function digitsOf(maximumFractionDigits: number, minimumFractionDigits: number): Intl.NumberFormat {
+  const key = `${maximumFractionDigits} ${minimumFractionDigits}`;
+  const kept = kMakers.get(key) ?? new Intl.NumberFormat("en", { minimumFractionDigits, maximumFractionDigits });
+  kMakers.set(key, kept);
+  return kept;
+}
+
 /** A number with commas between thousands, at most `decimals` decimals and at least `minDecimals`. */
 export function formatNumber(value: number, decimals = 0, minDecimals = 0): string {
-  const text = new Intl.NumberFormat("en", {
-    minimumFractionDigits: minDecimals,
-    maximumFractionDigits: decimals,
-  }).format(Math.abs(value));
+  const text = digitsOf(decimals, minDecimals).format(Math.abs(value));
   const isZero = !/[1-9]/.test(text);
   return value < 0 && !isZero ? `${kMinus}${text}` : text;
 }

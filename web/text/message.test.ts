@@ -7,7 +7,7 @@ import type { Phrase } from "./phrase.ts";
 /** Writes a message as the page does. */
 function write(text: string, values: Values = {}, language = "en"): string | Phrase {
   const plurals = new Intl.PluralRules(language);
-  const manner = { isRightToLeft: language === "ur", classOf: (count: number) => plurals.select(count) };
+  const manner = { isRightToLeft: language === "ur", perCent: language === "ur" ? "فیصد" : "%", classOf: (count: number) => plurals.select(count) };
   const made = textsOf(compileTexts({ text }), manner)["text"] as string | Phrase | ((values: Values) => string | Phrase);
   return typeof made === "function" ? made(values) : made;
 }
@@ -58,13 +58,20 @@ describe("a message", () => {
     expect(write("{year} تک", { year: 2031 }, "ur")).toBe("\u20662031\u2069 تک");
     expect(write("{name} میں", { name: "پاکستان" }, "ur")).toBe("پاکستان میں");
     expect(write("{amount}", { amount: "−57 %" })).toBe("−57 %");
+  });
+
+  it("says a percentage in the language's own word", () => {
+    expect(write("آج {share} لوگ", { share: "57.5\u00A0%" }, "ur")).toBe("آج \u206657.5\u2069\u00A0فیصد لوگ");
+    expect(write("{low} تک", { low: "−1,200\u00A0%" }, "ur")).toBe("\u2066−1,200\u2069\u00A0فیصد تک");
+    expect(write("{share} of people", { share: "57\u00A0%" })).toBe("57\u00A0% of people");
+    expect(write("{words} تک", { words: "x 5\u00A0%" }, "ur")).toBe("\u2066x 5\u00A0%\u2069 تک");
     expect(isolated(isolated("5"))).toBe("\u20665\u2069");
   });
 });
 
 describe("catalogueOf", () => {
   it("knows its language and direction", () => {
-    const texts = compileTexts({ language: { name: "اردو", direction: "rtl" }, a: "{x}" });
+    const texts = compileTexts({ language: { name: "اردو", direction: "rtl", perCent: "فیصد" }, a: "{x}" });
     const urdu = catalogueOf({ tag: "ur", texts });
     expect([urdu.tag, urdu.isRightToLeft, urdu.language.direction]).toEqual(["ur", true, "rtl"]);
   });

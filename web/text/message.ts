@@ -33,6 +33,8 @@ export type Values = Readonly<Record<string, string | number>>;
 /** What messages need to know about their language. */
 interface Manner {
   readonly isRightToLeft: boolean;
+  /** What a sentence says for "%". */
+  readonly perCent: string;
   /** The plural class of a count. */
   classOf(count: number): string;
 }
@@ -41,11 +43,25 @@ interface Manner {
 const kIsolate = ["\u2066", "\u2069"] as const;
 const kRightToLeftLetter = /[\u0590-\u08FF]/;
 const kLeftToRight = /[0-9A-Za-z]/;
+/** A percentage by itself, as `formatPercent` writes it. */
+const kPercentage = /^(?<figure>[\d.,\u2212]+)\u00A0%$/;
 
 /** A figure or Latin words between right-to-left words, so that signs and units stay at their side. */
 export function isolated(words: string): string {
   const needsIt = kLeftToRight.test(words) && !kRightToLeftLetter.test(words) && !words.startsWith(kIsolate[0]);
   return needsIt ? kIsolate.join(words) : words;
+}
+
+/** `words` as they are set in a language: isolated where it runs from right to left. */
+export function setIn({ isRightToLeft }: { readonly isRightToLeft: boolean }, words: string): string {
+  return isRightToLeft ? isolated(words) : words;
+}
+
+/** A value as it stands between the words of its language. */
+function amongWords(value: string, manner: Manner): string {
+  const { perCent } = manner;
+  const figure = perCent === "%" ? undefined : kPercentage.exec(value)?.groups?.["figure"];
+  return figure === undefined ? setIn(manner, value) : `${setIn(manner, figure)}\u00A0${perCent}`;
 }
 
 function valueOf(values: Values, parameter: string): string | number {
@@ -69,10 +85,8 @@ function pieces(message: Message, values: Values, manner: Manner): (string | Mar
   return message.flatMap((part): (string | Marked)[] => {
     if (typeof part === "string") return [part];
     switch (part[0]) {
-      case 0: {
-        const words = String(valueOf(values, part[1]));
-        return [manner.isRightToLeft ? isolated(words) : words];
-      }
+      case 0:
+        return [amongWords(String(valueOf(values, part[1])), manner)];
       case 3:
         return [{ mark: part[1] as Mark, words: joined(pieces(part[2], values, manner)) }];
       default:

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Spread } from "../state/readings.ts";
 import { mockPack } from "../../tests/web/mock_pack.ts";
 import { dollarDisplay, localDisplay, rateText } from "./currency.ts";
-import { centralRange, distributionWords, middleOf, valueInUnit } from "./distribution_words.ts";
+import { centralRange, middleOf } from "./central_range.ts";
+import { distributionWords, valueInUnit } from "./distribution_words.ts";
 import { en } from "../../tests/web/english.ts";
 import { plainText } from "./phrase.ts";
 import { headlineBar, headlineSentence, ofHundred } from "./sentences.ts";
@@ -22,13 +23,13 @@ const say = (value: Spread, display = dollarDisplay(en)): string =>
 describe("the headline", () => {
   it("says the middle and the range", () => {
     expect(say(spread(17e6, 94e6, 240e6))).toBe(
-      "By 2036, about $94 million more export earnings a year. In 18 of 20 futures it is between $17 and $240 million.",
+      "By 2036, there could be about $94 million more export earnings a year. In 18 of 20 futures it is between $17 and $240 million.",
     );
   });
 
   it("says a loss as less", () => {
     expect(say(spread(-9e6, -3e6, 2e6))).toBe(
-      "By 2036, about $3 million less in export earnings a year. In 18 of 20 futures the change is between −$9 million and $2 million.",
+      "By 2036, there could be about $3 million less in export earnings a year. In 18 of 20 futures the change is between −$9 million and $2 million.",
     );
   });
 
@@ -38,7 +39,7 @@ describe("the headline", () => {
 
   it("speaks the country's currency", () => {
     expect(say(spread(17e6, 94e6, 240e6), localDisplay(en, mockPack))).toBe(
-      "By 2036, about ZED 24 billion more export earnings a year. In 18 of 20 futures it is between ZED 4.3 and ZED 60 billion.",
+      "By 2036, there could be about ZED 24 billion more export earnings a year. In 18 of 20 futures it is between ZED 4.3 and ZED 60 billion.",
     );
     expect(plain(rateText(en, mockPack))).toBe("ZED 250");
   });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "export_potential/assumption.hpp"
+#include "export_potential/closure.hpp"
 #include "export_potential/error.hpp"
 #include "export_potential/measure.hpp"
 #include "export_potential/pack.hpp"
@@ -24,6 +25,7 @@ struct Scenario {
     int horizon = 0;
     Onboarding onboarding;
     std::vector<Measure> measures;
+    std::vector<Closure> closures;
     /// Amounts of additional exports, US$ a year, to be told the probability of reaching.
     std::vector<double> targets;
     /// In the order in which they replace one another: those of the chosen readings, then the

@@ -114,6 +114,14 @@ SCENARIOS = {
         "onboarding": {"newSellers": 150000, "years": 6, "path": "bass"},
         "measures": [*TWO_TIERS, CONNECTIVITY, FASTER, TARIFF, TAX, FEES, COURIERS, THRESHOLD],
     },
+    "closures": {
+        "measures": [TARIFF, FEES],
+        "closures": [{"market": "us", "from": 2029}, {"market": "eu", "from": 2027, "to": 2028},
+                     {"market": "eu", "from": 2028, "to": 2030}],
+    },
+    "every market closed from a year on": {
+        "closures": [{"market": market, "from": 2031} for market in ("us", "eu", "uk", "gulf", "china", "other")],
+    },
     "one evaluation has no interruptions": {
         "assumptions": {"pi": 0.5, "severity": 1},
     },

@@ -168,6 +168,12 @@ class Model:
         interrupted = begins(k, pi) or begins(k - 1, pi / 2)
         return 1 - self.value("severity", market) if interrupted else 1.0
 
+    def closed(self, market, k):
+        """Whether a closure of equation (9) is in force."""
+        last = self.base + self.last
+        return any(c["market"] == market and c["from"] <= self.base + k <= c.get("to", last)
+                   for c in self.scenario.get("closures", []))
+
     def demand(self, k, measures):
         """The terms of D_s,k: one row for each segment, one column for each market."""
         shares = self.pack["baseline"]["marketShares"]
@@ -178,6 +184,8 @@ class Model:
             segment_shares = shares.get(f"{i}/{h}", shares[h])["shares"]
             eps, days = self.value("eps", h), self.days(k) if measures else 0.0
             for j, market in enumerate(self.markets):
+                if self.closed(market, k):
+                    continue
                 tau, access = 0.0, 1.0
                 if k > 0:
                     tau = self.value("tau" if shipment[h] == "freight" else "tau_parcel", market)

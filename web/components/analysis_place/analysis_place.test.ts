@@ -1,22 +1,13 @@
 import { html, type TemplateResult } from "lit";
 import { describe, expect, it } from "vitest";
+import { kTornado } from "../../../tests/web/mock_answers.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
 import { staticHtml } from "../../page/static_html.ts";
 import { noAnalyses, type AnalysisState } from "../../state/analyses.ts";
 import type { TornadoResult } from "../../engine/analysis_types.ts";
 import { analysisPlace } from "./analysis_place.ts";
 
-const kAnswer: TornadoResult = {
-  schema: 1,
-  model: { version: "1", pack: "zz", packVersion: "1", seed: 1, draws: 256 },
-  method: "tornado",
-  output: "exportsAdditional",
-  unit: "US$",
-  year: 2030,
-  central: 1,
-  median: 1,
-  inputs: [],
-};
+const kAnswer: TornadoResult = { ...kTornado, year: 2030 };
 
 function made(change: Partial<AnalysisState<TornadoResult>>): TemplateResult {
   const analyses = { ...noAnalyses, tornado: { ...noAnalyses.tornado, ...change } };

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { AnalysisAnswers, AnalysisName, AnalysisState } from "../../state/analyses.ts";
-import type { View } from "../view.ts";
+import type { LaterView } from "../view.ts";
 
-function status(view: View, name: AnalysisName, hasAnswer: boolean): TemplateResult | typeof nothing {
+function status(view: LaterView, name: AnalysisName, hasAnswer: boolean): TemplateResult | typeof nothing {
   const { text, state, actions } = view;
   const { analysis: words } = text;
   const { isRunning, isStale, progress, problem } = state.analyses[name];
@@ -29,7 +29,7 @@ export interface AnalysisPlace<Name extends AnalysisName> {
 }
 
 /** What an analysis says, and how far it has come where that is not yet the answer to the present plan. */
-export function analysisPlace<Name extends AnalysisName>(view: View, place: AnalysisPlace<Name>): TemplateResult {
+export function analysisPlace<Name extends AnalysisName>(view: LaterView, place: AnalysisPlace<Name>): TemplateResult {
   const { name, title } = place;
   const { answer, isStale }: AnalysisState<AnalysisAnswers[Name]> = view.state.analyses[name];
   return html`<div class="analysis" data-analyses=${name}>

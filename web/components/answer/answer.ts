@@ -39,7 +39,7 @@ export function engineNotice(view: View): TemplateResult | typeof nothing {
       ${words.consequence}</p>
     <p><button class="button" type="button" @click=${() => view.actions.retry()}>${words.retry}</button></p>
     ${engine.kind === "failed"
-      ? html`<details><summary>${words.details}</summary><p class="small">${engine.message}</p></details>`
+      ? html`<details><summary>${words.details}</summary><p class="small" lang="en" dir="ltr">${engine.message}</p></details>`
       : nothing}
   </div>`;
 }

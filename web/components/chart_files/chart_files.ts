@@ -41,14 +41,14 @@ function tableIn(chart: Element, title: string): Table {
 
 async function frameOf(chart: Element, title: string, saving: ChartSaving): Promise<PictureFrame> {
   const said = (selector: string): string[] => {
-    const words = chart.querySelector(selector)?.textContent.trim() ?? "";
-    return words === "" ? [] : [words];
+    const words = Array.from(chart.querySelectorAll(selector), ({ textContent }) => textContent.trim());
+    return words.filter((one) => one !== "");
   };
-  const [finding] = said(".finding");
+  const finding = said(".finding, .differences li").join(" ");
   const { font, language, isRightToLeft, notes } = saving;
   return {
     title,
-    ...(finding === undefined ? {} : { finding }),
+    ...(finding === "" ? {} : { finding }),
     notes: [...said(".note"), ...notes],
     language,
     direction: isRightToLeft ? "rtl" : "ltr",
@@ -56,7 +56,7 @@ async function frameOf(chart: Element, title: string, saving: ChartSaving): Prom
   };
 }
 
-/** Makes a file of the chart in the section `chart` and lets the visitor save it; resolves with its name. */
+/** Makes a file of the chart whose title, drawing and table are in `chart` and lets the visitor save it; resolves with its name. */
 export async function saveChart(chart: Element, format: ChartFormat, saving: ChartSaving): Promise<string> {
   const title = chart.querySelector("h2, h3")?.textContent.trim() ?? "";
   const plot = chart.querySelector<HTMLElement>("[id$='-plot']");
@@ -65,7 +65,7 @@ export async function saveChart(chart: Element, format: ChartFormat, saving: Cha
     download(await csvFile(tableIn(chart, title)), name);
     return name;
   }
-  const drawing = plot?.querySelector("svg");
+  const drawing = plot?.querySelector(".bars") ?? plot?.querySelector("svg");
   if (!drawing) throw new Error(`There is no drawing under “${title}”.`);
   const picture = chartPicture(drawing, await frameOf(chart, title, saving));
   download(format === "svg" ? svgFile(picture) : await pngFile(picture), name);

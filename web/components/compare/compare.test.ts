@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { mockComparison as answer } from "../../../tests/web/mock_answers.ts";
 import { mockPack } from "../../../tests/web/mock_pack.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
 import type { ResultsView } from "../view.ts";
-import type { ComparedOutput } from "../../engine/analysis_types.ts";
 import { staticHtml } from "../../page/static_html.ts";
 import { noAnalyses, type PlanComparison } from "../../state/analyses.ts";
 import { defaultPlan, type Plan } from "../../state/plan/plan.ts";
@@ -10,36 +10,6 @@ import { compare } from "./compare.ts";
 
 const base = defaultPlan(mockPack);
 const sellers = (newSellers: number): Plan => ({ ...base, newSellers });
-const kYears = [2028, 2029];
-
-/** The same in both years, but for a tenth in the first. */
-function output(middle: number, difference: number, higher: number): ComparedOutput {
-  const years = (value: number): number[] => [value / 10, value];
-  const quantiles = (value: number): ComparedOutput["quantiles"] => ({
-    p05: years(value / 2),
-    p10: years(value / 2),
-    p25: years(value / 2),
-    p50: years(value),
-    p75: years(value),
-    p90: years(value * 2),
-    p95: years(value * 2),
-  });
-  return {
-    unit: "US$",
-    mean: years(middle),
-    quantiles: quantiles(middle),
-    difference: { mean: years(difference), quantiles: quantiles(difference) },
-    higher: [higher, higher],
-  };
-}
-
-const answer = (...figures: [middle: number, difference: number, higher: number][]): PlanComparison => ({
-  schema: 1,
-  model: { version: "1.0", pack: "zz", packVersion: "2026.1.0", seed: 1, draws: 4096 },
-  method: "comparison",
-  years: kYears,
-  scenarios: figures.map((figure) => ({ outputs: { exportsAdditional: output(...figure), cost: output(5e6, 0, 0) } })),
-});
 const compared = (of: PlanComparison, isStale = false): Partial<ResultsView["state"]> => ({
   analyses: { ...noAnalyses, compare: { isStale, isRunning: false, progress: 0, problem: "", answer: of } },
 });

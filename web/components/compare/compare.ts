@@ -13,9 +13,9 @@ import {
   formatSignificant,
   roundSignificant,
 } from "../../text/format.ts";
-import { dataTable } from "../figure/figure.ts";
+import { foldedTable, type DataTable } from "../figure/figure.ts";
 import { phrase } from "../phrase/phrase.ts";
-import { displayOf, say, type View } from "../view.ts";
+import { displayOf, say, type LaterView } from "../view.ts";
 
 const kOfFutures = 20;
 
@@ -30,7 +30,7 @@ interface Compared {
 }
 
 /** The kept plans in the order of their letters, the present one last: the order in which the engine is asked. */
-function comparedPlans({ pack, presets, state }: View): Compared[] {
+function comparedPlans({ pack, presets, state }: LaterView): Compared[] {
   const { kept, plan } = state;
   const present = keptAs(kept, plan);
   const of = ({ letter, plan: one, preset }: KeptPlan): Compared => ({ letter, plan: one, preset, isPresent: false });
@@ -41,7 +41,7 @@ function comparedPlans({ pack, presets, state }: View): Compared[] {
 }
 
 /** What a plan is called: its letter, and the preset that it is or its size. */
-function nameOf(view: View, { letter, plan, preset, isPresent }: Compared): string {
+function nameOf(view: LaterView, { letter, plan, preset, isPresent }: Compared): string {
   const { text, presets } = view;
   const { compare: words, figures } = text;
   const named = presets.find(({ id }) => id === preset);
@@ -56,7 +56,7 @@ function nameOf(view: View, { letter, plan, preset, isPresent }: Compared): stri
 }
 
 /** How a plan is called in a sentence. */
-function shortName({ text }: View, { letter }: Compared): string {
+function shortName({ text }: LaterView, { letter }: Compared): string {
   return letter === "" ? text.compare.thisPlan : letter;
 }
 
@@ -82,8 +82,15 @@ function figuresAt(earnings: ComparedOutput, cost: ComparedOutput, year: number)
   };
 }
 
+/** What a comparison found in a year. */
+interface Found {
+  readonly year: number;
+  /** By plan. */
+  readonly figures: readonly Figures[];
+}
+
 /** The figures of the plans in the year shown, where the answer is about as many plans. */
-function figuresOf(view: View, count: number): { readonly year: number; readonly plans: readonly Figures[] } | undefined {
+function figuresOf(view: LaterView, count: number): Found | undefined {
   const { analyses, year } = view.state;
   const { answer } = analyses.compare;
   if (!answer || answer.scenarios.length !== count) return undefined;
@@ -91,11 +98,11 @@ function figuresOf(view: View, count: number): { readonly year: number; readonly
   const index = found >= 0 ? found : answer.years.length - 1;
   return {
     year: answer.years[index] ?? year,
-    plans: answer.scenarios.map(({ outputs }) => figuresAt(outputs.exportsAdditional, outputs.cost, index)),
+    figures: answer.scenarios.map(({ outputs }) => figuresAt(outputs.exportsAdditional, outputs.cost, index)),
   };
 }
 
-function drawing(view: View, plans: readonly Compared[], figures: readonly Figures[]): TemplateResult {
+function drawing(view: LaterView, plans: readonly Compared[], figures: readonly Figures[]): TemplateResult {
   const display = displayOf(view);
   const rows = plans.map((plan, index): Bar => {
     const { low, middle, high } = figures[index] ?? { low: 0, middle: 0, high: 0 };
@@ -115,7 +122,7 @@ function drawing(view: View, plans: readonly Compared[], figures: readonly Figur
 }
 
 /** How a plan differs from the first, future by future. */
-function difference(view: View, first: Compared, plan: Compared, { difference: usd, higher }: Figures): TemplateResult {
+function difference(view: LaterView, first: Compared, plan: Compared, { difference: usd, higher }: Figures): TemplateResult {
   const { compare: words } = view.text;
   const [better, worse] = [shortName(view, plan), shortName(view, first)];
   if (roundSignificant(usd, 2) === 0 && higher === 0) return html`<li>${words.same({ one: better, other: worse })}</li>`;
@@ -128,24 +135,40 @@ function difference(view: View, first: Compared, plan: Compared, { difference: u
   return html`<li>${phrase(isMore ? words.more(values) : words.less(values))}</li>`;
 }
 
-function table(view: View, plans: readonly Compared[], figures: readonly Figures[], title: string): TemplateResult {
+function table(view: LaterView, plans: readonly Compared[], figures: readonly Figures[]): DataTable {
   const { charts, compare: words } = view.text;
   const display = displayOf(view);
   const money = (usd: number): string => formatSignificant(usd * display.perUsd, 3);
-  return html`<details class="table">
-    <summary aria-label=${charts.tableOf({ title })}>${charts.table}</summary>
-    ${dataTable(view.text, title, {
-      columns: [charts.aYear({ unit: display.unit }), charts.low, charts.middle, charts.high, words.difference, words.cost],
-      rows: plans.map((plan, index) => {
-        const one = figures[index];
-        const values = one ? [one.low, one.middle, one.high, one.difference, one.cost] : [];
-        return [nameOf(view, plan), ...values.map(money)];
-      }),
-    })}
-  </details>`;
+  return {
+    columns: [charts.aYear({ unit: display.unit }), charts.low, charts.middle, charts.high, words.difference, words.cost],
+    rows: plans.map((plan, index) => {
+      const one = figures[index];
+      const values = one ? [one.low, one.middle, one.high, one.difference, one.cost] : [];
+      return [nameOf(view, plan), ...values.map(money)];
+    }),
+  };
 }
 
-function keptList(view: View): TemplateResult {
+/** The chart of the plans with what it says, or with old figures only those. */
+function comparison(view: LaterView, plans: readonly Compared[], { year, figures }: Found, isStale: boolean): TemplateResult {
+  const { text } = view;
+  const { compare: words } = text;
+  const title = words.chart({ year });
+  const [first] = plans;
+  const differences = plans.slice(1).map((plan, index) => {
+    const one = figures[index + 1];
+    return first && one ? difference(view, first, plan, one) : nothing;
+  });
+  return html`<div role="group" aria-labelledby="comparison-title">
+    <h3 class="compare-title" id="comparison-title">${title}</h3>
+    <div class="rows figures" id="comparison-plot">${drawing(view, plans, figures)}</div>
+    ${isStale ? nothing : html`<ul class="differences figures">${differences}</ul>`}
+    <p class="note">${words.note}</p>
+    ${foldedTable(text, title, table(view, plans, figures))}
+  </div>`;
+}
+
+function keptList(view: LaterView): TemplateResult {
   const { actions, state, text } = view;
   const { compare: words } = text;
   return html`<ul class="kept">${state.kept.map((one) => {
@@ -163,12 +186,11 @@ function keptList(view: View): TemplateResult {
   })}</ul>`;
 }
 
-function outcome(view: View): TemplateResult | typeof nothing {
+function outcome(view: LaterView): TemplateResult | typeof nothing {
   const { actions, state, text } = view;
   const { compare: words } = text;
   const plans = comparedPlans(view);
-  const [first] = plans;
-  if (plans.length < 2 || !first) return html`<p class="hint">${words.moreNeeded}</p>`;
+  if (plans.length < 2) return html`<p class="hint">${words.moreNeeded}</p>`;
   const { isStale, isRunning, progress, problem } = state.analyses.compare;
   const found = figuresOf(view, plans.length);
   return html`<div class="compare-outcome" ?data-busy=${isStale}>
@@ -179,28 +201,17 @@ function outcome(view: View): TemplateResult | typeof nothing {
     ${isRunning || (isStale && problem === "")
       ? html`<p class="hint">${words.computing} <progress aria-label=${words.computing} max="1" .value=${progress}></progress></p>`
       : nothing}
-    ${found
-      ? html`<h3 class="compare-title">${words.chart({ year: found.year })}</h3>
-          <div class="rows figures">${drawing(view, plans, found.plans)}</div>
-          ${isStale
-            ? nothing
-            : html`<ul class="differences figures">${plans.slice(1).map((plan, index) => {
-                const figures = found.plans[index + 1];
-                return figures ? difference(view, first, plan, figures) : nothing;
-              })}</ul>`}
-          <p class="note">${words.note}</p>
-          ${table(view, plans, found.plans, words.chart({ year: found.year }))}`
-      : nothing}
+    ${found ? comparison(view, plans, found, isStale) : nothing}
   </div>`;
 }
 
 /** Up to four plans side by side: those kept under letters and the present one, against the first of them. */
-export function compare(view: View): TemplateResult {
+export function compare(view: LaterView): TemplateResult {
   const { actions, isStatic, state, text } = view;
   const { compare: words } = text;
   const isThere = keptAs(state.kept, state.plan) !== undefined;
   const isFull = state.kept.length >= kMostKept;
-  return html`<section class="compare" id="compare" aria-labelledby="compare-title" data-analyses="compare" ?inert=${isStatic}>
+  return html`<section class="compare" id="compare" aria-labelledby="compare-title" data-analyses="compare" data-asks ?inert=${isStatic}>
     <h2 id="compare-title">${words.title}</h2>
     <p class="compare-intro">${words.intro}</p>
     <p><button class="button" type="button" ?disabled=${isThere || isFull} @click=${() => actions.keepPlan()}>${words.keep}</button>

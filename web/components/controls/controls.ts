@@ -3,18 +3,19 @@ import type { Pack } from "../../engine/types.ts";
 import { firstYear } from "../../state/app_state.ts";
 import { fieldText } from "../../state/fields.ts";
 import { offeredTier } from "../../state/plan/edits.ts";
+import { defaultPlan } from "../../state/plan/plan.ts";
 import { planField } from "../../state/plan/plan_fields.ts";
-import { middleOf } from "../../text/distribution_words.ts";
+import { sameValue } from "../../state/plan/same_value.ts";
+import { middleOf } from "../../text/central_range.ts";
 import { formatNumber, formatPercent } from "../../text/format.ts";
-import { choice, type Option } from "../choice/choice.ts";
+import { closures } from "../closures/closures.ts";
 import { foldable } from "../foldable/foldable.ts";
 import { mixControl } from "../mix_control/mix_control.ts";
 import { numberField, type NumberField } from "../number_field/number_field.ts";
+import { pathControl } from "../path_control/path_control.ts";
 import { roadmap } from "../roadmap/roadmap.ts";
 import { undoOffer } from "../undo_offer/undo_offer.ts";
 import type { View } from "../view.ts";
-
-const kPaths = ["linear", "logistic", "bass"] as const;
 
 /** Share of those offered light training who take it, at the middle of its range. */
 function takeUp(pack: Pack): number {
@@ -87,36 +88,15 @@ function foldedNumber(view: View, id: MainField): TemplateResult | typeof nothin
   );
 }
 
-/** The registrations of each year, where the path is one by year. */
-function pathSummary(view: View): string {
-  const { path } = view.state.plan;
-  return typeof path === "string"
-    ? view.text.controls.paths[path].label
-    : path.map((registrations) => formatNumber(registrations)).join(" · ");
-}
-
-function pathControl(view: View): TemplateResult {
-  const { text, state, actions } = view;
-  const { paths } = text.controls;
-  const options = kPaths.map((value): Option<(typeof kPaths)[number]> => ({ value, ...paths[value] }));
-  const { path } = state.plan;
-  return foldable(
-    view,
-    { id: "path", label: text.controls.path, summary: pathSummary(view) },
-    choice({
-      id: "path",
-      label: text.controls.path,
-      options,
-      chosen: typeof path === "string" ? path : undefined,
-      choose: actions.choosePath,
-    }),
-  );
-}
-
 /** The control that matters most: how many sellers. */
 export function mainControl(view: View): TemplateResult {
   const field = describe(view, "newSellers");
   return html`<div class="control">${field ? numberField(view, field) : nothing}</div>`;
+}
+
+/** Whether there is nothing to set back, and nobody has just done so: the button then keeps the focus. */
+function isUntouched({ state, pack }: View): boolean {
+  return state.replaced === undefined && sameValue(state.plan, defaultPlan(pack));
 }
 
 /** All other controls. */
@@ -129,6 +109,9 @@ export function otherControls(view: View): TemplateResult {
     ${pathControl(view)}
     ${mixControl(view)}
     ${roadmap(view)}
-    <button class="reset" type="button" @click=${() => actions.reset()}>${text.controls.reset}</button>
+    ${closures(view)}
+    ${isUntouched(view)
+      ? nothing
+      : html`<button class="reset" type="button" @click=${() => actions.reset()}>${text.controls.reset}</button>`}
     ${undoOffer(view, ["reset"])}`;
 }

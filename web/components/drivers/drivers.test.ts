@@ -1,43 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { kTornado, mockSobol } from "../../../tests/web/mock_answers.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
-import type { SobolResult, TornadoResult } from "../../engine/analysis_types.ts";
 import { noAnalyses } from "../../state/analyses.ts";
 import { driverFigures } from "./drivers.ts";
 import { factorName } from "./factor_name.ts";
-
-const kHeader = {
-  schema: 1,
-  model: { version: "1", pack: "zz", packVersion: "1", seed: 1, draws: 256 },
-  output: "exportsAdditional",
-  unit: "US$",
-  year: 2030,
-} as const;
-const estimate = (value: number): { value: number; standardError: number } => ({ value, standardError: 0.01 });
-
-const sobol = (first: number): SobolResult => ({
-  ...kHeader,
-  method: "sobol",
-  inputs: [
-    { name: "act", first: estimate(first - 0.1), total: estimate(first) },
-    { name: "takeup.light", first: estimate(-0.002), total: estimate(0.2) },
-  ],
-});
-const kTornado: TornadoResult = {
-  ...kHeader,
-  method: "tornado",
-  central: 50e6,
-  median: 60e6,
-  inputs: [
-    { name: "act", low: 20e6, high: 90e6, at: { low: 0.1, high: 0.5 }, elasticity: 0.94 },
-    { name: "takeup.light", low: 55e6, high: 45e6, at: { low: 0.2, high: 0.3 }, elasticity: null },
-  ],
-};
 
 function words(first: number): string {
   const done = { isStale: false, isRunning: false, progress: 1, problem: "" };
   const analyses = {
     ...noAnalyses,
-    sobol: { ...done, answer: sobol(first) },
+    sobol: { ...done, answer: mockSobol(first) },
     tornado: { ...done, answer: kTornado },
   };
   return wordsOf(driverFigures(mockView({ analyses })));

@@ -6,7 +6,7 @@ import type { SobolResult, TornadoResult } from "../../engine/analysis_types.ts"
 import { formatInUnit, formatMoneyShort, formatPercent, formatShare, formatSignificant, moneyUnit } from "../../text/format.ts";
 import { analysisPlace } from "../analysis_place/analysis_place.ts";
 import { chartFigure } from "../figure/figure.ts";
-import { displayOf, type ResultsView, type View } from "../view.ts";
+import { displayOf, type ResultsView, type LaterView } from "../view.ts";
 import { factorName } from "./factor_name.ts";
 
 const kMostSpans = 10;
@@ -15,7 +15,7 @@ const kMostShares = 6;
 const kMost = 0.5;
 
 /** The answer with one assumption at a time at its low and its high end. */
-function tornado(view: View, { inputs, central, year }: TornadoResult): TemplateResult {
+function tornado(view: LaterView, { inputs, central, year }: TornadoResult): TemplateResult {
   const { text } = view;
   const { charts } = text;
   const words = charts.drivers;
@@ -61,7 +61,7 @@ function tornado(view: View, { inputs, central, year }: TornadoResult): Template
 }
 
 /** Parts of the doubt by assumption. */
-function shares(view: View, { inputs, year }: SobolResult): TemplateResult {
+function shares(view: LaterView, { inputs, year }: SobolResult): TemplateResult {
   const { text } = view;
   const { charts } = text;
   const words = charts.drivers;

@@ -1,10 +1,10 @@
 import { elementsOf } from "../../state/pack_sets.ts";
 import { assumptionName } from "../../state/plan/assumptions.ts";
-import { say, type View } from "../view.ts";
+import { say, type LaterView } from "../view.ts";
 
 const kInterruptions = "interruptions";
 
-function nameOne(view: View, key: string): string {
+function nameOne(view: LaterView, key: string): string {
   const { pack, text } = view;
   if (key === kInterruptions) return text.charts.drivers.interruptions;
   const name = assumptionName(key, pack);
@@ -17,7 +17,7 @@ function nameOne(view: View, key: string): string {
 }
 
 /** What a factor of an analysis is called: a parameter, correlated ones that come as "a + b + c", or interruptions. */
-export function factorName(view: View, factor: string): string {
+export function factorName(view: LaterView, factor: string): string {
   const { figures, charts } = view.text;
   const names = factor.split(" + ").map((key) => nameOne(view, key));
   const last = names.pop() ?? "";

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Catalogue } from "../../text/catalogue.ts";
-import { isolated } from "../../text/message.ts";
+import { setIn } from "../../text/message.ts";
 
 /** A table of figures that stand already in words; the first cell of a row names it. */
 export interface DataTable {
@@ -33,20 +33,23 @@ export function dataTable(text: Catalogue, title: string, { columns, rows }: Dat
     <table>
       <caption>${title}</caption>
       <thead><tr><th scope="col">${head}</th>${others.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-      <tbody>${rows.map(([name = "", ...cells]) => html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${text.isRightToLeft ? isolated(cell) : cell}</td>`)}</tr>`)}</tbody>
+      <tbody>${rows.map(([name = "", ...cells]) => html`<tr><th scope="row">${setIn(text, name)}</th>${cells.map((cell) => html`<td>${setIn(text, cell)}</td>`)}</tr>`)}</tbody>
     </table>
   </div>`;
 }
 
-/** A way to save each kind of file of a chart: the page hears the buttons and says beside them what came of it. */
-function chartFiles(text: Catalogue, { title, isMeasured }: ChartFigure): TemplateResult {
-  const formats = isMeasured ? (["csv", "svg", "png"] as const) : (["csv"] as const);
-  return html`<p class="chart-files"><span>${text.charts.download}</span>
-    ${formats.map((format) => {
-      const name = text.sharing.formats[format];
-      return html`<button class="link" type="button" data-chart-file=${format} aria-label=${text.charts.downloadOf({ format: name, title })}>${name}</button>`;
-    })}
-    <span class="hint" aria-live="polite"></span></p>`;
+/** The table of a chart, folded, with a way to save each kind of file: the page hears the buttons and says beside them what came of it. */
+export function foldedTable(text: Catalogue, title: string, table: DataTable): TemplateResult {
+  return html`<details class="table">
+    <summary aria-label=${text.charts.foldOf({ title })}>${text.charts.fold}</summary>
+    ${dataTable(text, title, table)}
+    <p class="chart-files"><span>${text.charts.download}</span>
+      ${(["csv", "svg", "png"] as const).map((format) => {
+        const name = text.sharing.formats[format];
+        return html`<button class="link" type="button" data-chart-file=${format} aria-label=${text.charts.downloadOf({ format: name, title })}>${name}</button>`;
+      })}
+      <span class="hint" aria-live="polite"></span></p>
+  </details>`;
 }
 
 /** A chart: title, finding, the drawing with its words for screen readers, the table. */
@@ -58,10 +61,6 @@ export function chartFigure(text: Catalogue, figure: ChartFigure): TemplateResul
     <div class=${figure.isMeasured ? "plot figures" : "rows figures"} id=${`${id}-plot`} role="img"
       aria-label=${text.charts.described({ title, finding })}>${figure.drawing}</div>
     ${figure.note ? html`<p class="note">${figure.note}</p>` : nothing}
-    <details class="table">
-      <summary aria-label=${text.charts.foldOf({ title })}>${text.charts.fold}</summary>
-      ${dataTable(text, title, figure.table)}
-      ${chartFiles(text, figure)}
-    </details>
+    ${foldedTable(text, title, figure.table)}
   </section>`;
 }

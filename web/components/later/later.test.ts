@@ -10,10 +10,10 @@ const words = (state: Partial<Later>): string => {
 
 describe("later", () => {
   it("waits, shows what has come, and says why it did not", () => {
-    expect(words({})).toBe("More results appear here as you read on.");
+    expect(words({})).toBe("More appears here as you read on.");
     expect(words({ modules: { results: { results: () => html`` } } })).toBe("All charts");
     expect(words({ problems: { results: "no network" } })).toBe(
-      "The rest of the results could not be loaded. Try again Technical details no network",
+      "This part of the page could not be loaded. Try again Technical details no network",
     );
   });
 });

@@ -1,9 +1,13 @@
-import { html, type nothing, type TemplateResult } from "lit";
-import type { View } from "../view.ts";
+import { html, nothing, type TemplateResult } from "lit";
+import { isLater, type LaterView, type View } from "../view.ts";
 
 /** Parts of the page whose programs come when their places are near the window, with their modules. */
 export interface LaterModules {
   readonly results: typeof import("../results/results.ts");
+  readonly compare: typeof import("../compare/compare.ts");
+  readonly sharing: typeof import("../sharing/sharing.ts");
+  /** What stands behind the figures: readings of the sources, the register of assumptions. */
+  readonly assumptions: typeof import("../assumptions/assumption_list.ts");
   /** Has no place of its own: it is drawn when the page is printed. */
   readonly report: typeof import("../report/report.ts");
 }
@@ -31,20 +35,23 @@ function failure(view: View, name: LaterName, problem: string): TemplateResult {
 
 /**
  * The place of a part that comes later: it keeps room while it waits, and says so where it did not
- * come. `data-part` names it to whoever watches the window.
+ * come. `data-part` names it to whoever watches the window. `anchor` is an id in the part that links
+ * lead to: the place has it until the part does.
  */
 export function later<Name extends LaterName>(
   view: View,
   name: Name,
-  show: (module: LaterModules[Name]) => TemplateResult | typeof nothing,
+  show: (module: LaterModules[Name], view: LaterView) => TemplateResult | typeof nothing,
+  anchor?: string,
 ): TemplateResult {
   const { modules, problems } = view.later;
   const module: LaterModules[Name] | undefined = modules[name];
   const problem = problems[name];
-  const isWaiting = module === undefined && problem === undefined;
-  return html`<div class=${isWaiting ? "later waiting" : "later"} data-part=${name}>${
-    module
-      ? show(module)
+  const isThere = module !== undefined && isLater(view);
+  const isWaiting = !isThere && problem === undefined;
+  return html`<div class=${isWaiting ? "later waiting" : "later"} id=${isThere ? nothing : (anchor ?? nothing)} data-part=${name}>${
+    isThere
+      ? show(module, view)
       : problem === undefined
         ? html`<p>${view.text.later.waiting}</p>`
         : failure(view, name, problem)

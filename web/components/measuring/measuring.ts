@@ -6,11 +6,11 @@ import { formatInUnit, formatMoney, formatMoneyShort, formatShare, moneyUnit } f
 import { analysisPlace } from "../analysis_place/analysis_place.ts";
 import { factorName } from "../drivers/factor_name.ts";
 import { chartFigure } from "../figure/figure.ts";
-import { displayOf, type ResultsView, type View } from "../view.ts";
+import { displayOf, type ResultsView, type LaterView } from "../view.ts";
 
 const kMostShown = 6;
 
-function worth(view: View, { inputs, evpi, threshold, probabilityAbove, year }: EvppiResult): TemplateResult {
+function worth(view: LaterView, { inputs, evpi, threshold, probabilityAbove, year }: EvppiResult): TemplateResult {
   const { text } = view;
   const { charts } = text;
   const words = charts.measuring;

@@ -4,6 +4,7 @@ import { refusedFields } from "../../state/app_state.ts";
 import { kMixChoices, mixChoiceOf, sharesBy, splitOf, type MixChoice } from "../../state/plan/mix.ts";
 import { fieldId, isMixField, planField } from "../../state/plan/plan_fields.ts";
 import { formatPercent } from "../../text/format.ts";
+import { setIn } from "../../text/message.ts";
 import { choice, type Option } from "../choice/choice.ts";
 import { foldable } from "../foldable/foldable.ts";
 import { numberField } from "../number_field/number_field.ts";
@@ -24,7 +25,7 @@ function sectorSplit(view: View, sector: Named): TemplateResult | typeof nothing
   const share = sharesBy("sector", state.plan.mix, pack)[sector.id] ?? 0;
   if (share === 0) return nothing;
   const split = splitOf(state.plan.mix, sector.id, pack);
-  const words = pack.channels.map(({ id }) => formatPercent(split[id] ?? 0, 0)).join(" · ");
+  const words = pack.channels.map(({ id }) => setIn(view.text, formatPercent(split[id] ?? 0, 0))).join(" · ");
   return html`<details class="split">
     <summary>${say(view, sector.label)} <span class="split-words figures">${words}</span></summary>
     ${pack.channels.map(({ id, label }) => shareField(view, fieldId.split(sector.id, id), say(view, label)))}

@@ -10,6 +10,12 @@ describe("notices", () => {
     expect(words()).toBe("");
   });
 
+  it("offer a newer version of the page", () => {
+    expect(words({ kind: "newVersion", takeOver: () => undefined })).toBe(
+      "A newer version of this calculator is ready. Your plan stays as it is. Show the new version Close this note",
+    );
+  });
+
   it("say which parts of a link were left out, and what is allowed", () => {
     expect(
       words({
@@ -45,7 +51,7 @@ describe("notices", () => {
     expect(many.match(/onboarding/g)).toHaveLength(20);
     expect(many).toContain("3 more.");
     expect(words({ kind: "fileFaults", name: "a", faults: [{ code: "network", path: "", message: "Gone." }] })).toContain(
-      "The calculator refused it. Gone.",
+      "The calculator’s files could not be fetched. Gone.",
     );
   });
 });

@@ -35,6 +35,9 @@ function fileFault(view: View, { code, path, message }: EngineFault): TemplateRe
 function body(view: View, notice: Notice): TemplateResult {
   const { notices: words } = view.text;
   switch (notice.kind) {
+    case "newVersion":
+      return html`<p>${words.newVersion}</p>
+        <p><button class="button" type="button" @click=${() => notice.takeOver()}>${words.takeOver}</button></p>`;
     case "linkFaults":
       return html`<p>${words.linkFaults({ count: notice.faults.length })}</p>
         ${list(view, notice.faults, (fault) => linkFault(view, fault))}`;
@@ -56,7 +59,7 @@ function body(view: View, notice: Notice): TemplateResult {
   }
 }
 
-/** What a visitor has to know about the link or the file that was opened, until it is dismissed. */
+/** What a visitor has to know about the page, the link or the file that was opened, until it is dismissed. */
 export function notices(view: View): TemplateResult {
   const { state, text, actions } = view;
   return html`<div class="notices" aria-live="polite">${state.notices.map(

@@ -1,11 +1,10 @@
 import type { TemplateResult } from "lit";
 import { bars, type Bar } from "../../charts/bars.ts";
 import { rowList } from "../../charts/row_list.ts";
-import type { Named, OutputName } from "../../engine/types.ts";
+import type { Named } from "../../engine/types.ts";
 import {
   funnelOf,
   partsAt,
-  spreadAt,
   waterfallAt,
   yearIndex,
   type Part,
@@ -22,6 +21,7 @@ import {
 } from "../../text/format.ts";
 import { ofHundred } from "../../text/sentences.ts";
 import { chartFigure } from "../figure/figure.ts";
+import { spreadBar } from "../figure/spread_bar.ts";
 import { displayOf, say, type ResultsView } from "../view.ts";
 
 function waterfallBars(view: ResultsView, steps: readonly WaterfallStep[]): Bar[] {
@@ -98,15 +98,9 @@ function partsFigure(view: ResultsView, { side, id, title, names, isWide = false
     title: charts.inYear({ title, year: state.year }),
     finding: first ? charts.parts.finding({ part: nameOf(first.id), share: formatShare(first.share) }) : charts.nothing,
     drawing: rowList(bars(
-      parts.map((part) => ({
-        label: nameOf(part.id),
-        value: money(part.mean),
-        note: charts.range({ low: money(part.p05), high: money(part.p95) }),
-        from: 0,
-        to: part.mean,
-        range: [part.p05, part.p95],
-        tone: part.mean < 0 ? "loss" : "main",
-      })),
+      parts.map(({ id: part, mean, p05, p95 }) =>
+        spreadBar(text, { label: nameOf(part), value: mean, range: [p05, p95], tone: mean < 0 ? "loss" : "main" }, money),
+      ),
     )),
     isWide,
     note: charts.parts.note,
@@ -149,15 +143,12 @@ export function funnelFigure(view: ResultsView): TemplateResult {
     title: funnel.title,
     finding: funnel.finding({ active: count(meanOf("active")), afterThree: count(meanOf("after3")) }),
     drawing: rowList(bars(
-      stages.map(({ id, mean, p05, p95 }, index) => ({
-        label: names[id] ?? id,
-        value: count(mean),
-        ...(index > 0 ? { note: charts.range({ low: count(p05), high: count(p95) }) } : {}),
-        from: 0,
-        to: mean,
-        ...(index > 0 ? { range: [p05, p95] as const } : {}),
-        tone: index === 0 ? "gross" : "main",
-      })),
+      stages.map(({ id, mean, p05, p95 }, index): Bar => {
+        const label = names[id] ?? id;
+        // All who register: known without a range.
+        if (index === 0) return { label, value: count(mean), from: 0, to: mean, tone: "gross" };
+        return spreadBar(view.text, { label, value: mean, range: [p05, p95], tone: "main" }, count);
+      }),
     )),
     table: {
       columns: [view.text.figures.named({ name: charts.stage, unit: funnel.unit }), charts.average, charts.low, charts.high],
@@ -167,30 +158,4 @@ export function funnelFigure(view: ResultsView): TemplateResult {
       ]),
     },
   });
-}
-
-/** Outputs of the table of other results, in its order. */
-export const kOtherOutputs = [
-  "grossAdditional",
-  "exportsAdditional",
-  "foreignExchange",
-  "valueAdded",
-  "tax",
-  "cost",
-  "fiscalNet",
-  "jobs",
-] as const satisfies readonly OutputName[];
-
-/** The cells of one row of the table of other results: name, middle, range. */
-export function otherRow(view: ResultsView, name: (typeof kOtherOutputs)[number]): [string, string, string] {
-  const { text, state } = view;
-  const output = state.result.outputs[name];
-  const { p05, p50, p95 } = spreadAt(output, yearIndex(state.result, state.year));
-  const figure = (value: number): string =>
-    output.unit === "US$"
-      ? formatMoneyShort(value, displayOf(view))
-      : formatSignificant(value, 2);
-  const [low, high] = [figure(p05), figure(p95)];
-  const range = low === high ? low : text.charts.range({ low, high });
-  return [text.charts.more.rows[name], figure(p50), range];
 }

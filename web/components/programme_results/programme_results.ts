@@ -6,7 +6,7 @@ import { programmeEnd } from "../../state/plan/plan.ts";
 import { yearIndex } from "../../state/readings.ts";
 import { formatInUnit, formatMoney, formatMoneyColumn, formatMoneyShort, formatShare, moneyUnit } from "../../text/format.ts";
 import { chartFigure } from "../figure/figure.ts";
-import { displayOf, say, type ResultsView, type View } from "../view.ts";
+import { displayOf, say, type ResultsView, type LaterView } from "../view.ts";
 
 /** One line of the programme: what it is, when it acts, what it adds by year and what it costs a year. */
 interface Line extends Pick<TimelineRow, "label" | "from" | "to" | "adds"> {
@@ -14,7 +14,7 @@ interface Line extends Pick<TimelineRow, "label" | "from" | "to" | "adds"> {
 }
 
 /** The name of a measure with what it acts on. */
-function measureName(view: View, measure: Measure): string {
+function measureName(view: LaterView, measure: Measure): string {
   const { text, pack } = view;
   const { name } = text.roadmap.types[measure.type];
   const element =

@@ -23,7 +23,7 @@ describe("jobsFigure", () => {
     const result = mockResult(100e6);
     const outputs = { ...result.outputs, jobs: { unit: "jobs" as const, ...mockSeries(8765) } };
     expect(wordsOf(jobsFigure(mockView({ result: { ...result, outputs }, year: 2030 })))).toContain(
-      "In 2030 about 8,800 jobs; in 18 of 20 futures between 1,800 and 26,000.",
+      "In 2030 about 8,800 jobs could be supported; in 18 of 20 futures between 1,800 and 26,000.",
     );
   });
 });

@@ -4,6 +4,7 @@ import { rowList } from "../../charts/row_list.ts";
 import { spreadAt, yearIndex, type ShownOutput } from "../../state/readings.ts";
 import { formatInUnit, formatMoney, formatMoneyShort, formatNumber, moneyUnit, roundSignificant } from "../../text/format.ts";
 import { chartFigure } from "../figure/figure.ts";
+import { spreadBar } from "../figure/spread_bar.ts";
 import { displayOf, type ResultsView } from "../view.ts";
 
 const kRows: readonly { readonly id: ShownOutput & ("tax" | "cost" | "fiscalNet"); readonly tone: Tone }[] = [
@@ -34,15 +35,9 @@ export function publicMoneyFigure(view: ResultsView): TemplateResult {
     finding: words.finding({ size, amount: formatMoney(Math.abs(net), display) }),
     drawing: rowList(
       bars(
-        rows.map(({ id, tone, p05, p50, p95 }) => ({
-          label: charts.more.rows[id],
-          value: money(p50),
-          note: charts.range({ low: money(p05), high: money(p95) }),
-          from: 0,
-          to: p50,
-          range: [p05, p95],
-          tone,
-        })),
+        rows.map(({ id, tone, p05, p50, p95 }) =>
+          spreadBar(text, { label: charts.more.rows[id], value: p50, range: [p05, p95], tone }, money),
+        ),
       ),
     ),
     note: words.note,
@@ -71,15 +66,10 @@ export function jobsFigure(view: ResultsView): TemplateResult {
     finding: words.finding({ year: state.year, middle: jobs(p50), low: jobs(p05), high: jobs(p95) }),
     drawing: rowList(
       bars(
-        rows.map((row) => ({
-          label: String(row.year),
-          value: jobs(row.p50),
-          note: charts.range({ low: jobs(row.p05), high: jobs(row.p95) }),
-          from: 0,
-          to: row.p50,
-          range: [row.p05, row.p95],
-          tone: row.year === state.year ? "main" : "quiet",
-        })),
+        rows.map((row) => {
+          const tone = row.year === state.year ? "main" : "quiet";
+          return spreadBar(text, { label: String(row.year), value: row.p50, range: [row.p05, row.p95], tone }, jobs);
+        }),
       ),
     ),
     note: words.note,

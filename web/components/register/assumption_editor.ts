@@ -10,12 +10,12 @@ import {
   type AssumptionProblem,
 } from "../../state/plan/assumption_drafts.ts";
 import { valueInUnit } from "../../text/distribution_words.ts";
-import type { View } from "../view.ts";
+import type { LaterView } from "../view.ts";
 
 /** The fields of an assumption by their names. */
-type FieldName = keyof View["text"]["register"]["fields"];
+type FieldName = keyof LaterView["text"]["register"]["fields"];
 
-function fieldName(view: View, field: string): string {
+function fieldName(view: LaterView, field: string): string {
   return view.text.register.fields[field as FieldName];
 }
 
@@ -24,11 +24,11 @@ export function assumptionId(key: string, part: string): string {
   return `assume-${key.replaceAll(".", "-")}-${part}`;
 }
 
-function rangeIn(view: View, { min, max }: Limits, unit: string): { min: string; max: string } {
+function rangeIn(view: LaterView, { min, max }: Limits, unit: string): { min: string; max: string } {
   return { min: valueInUnit(view.text, min, unit), max: valueInUnit(view.text, max, unit) };
 }
 
-function problemWords(view: View, problem: AssumptionProblem, unit: string): string {
+function problemWords(view: LaterView, problem: AssumptionProblem, unit: string): string {
   const { problems } = view.text.register;
   switch (problem.kind) {
     case "notNumber":
@@ -56,7 +56,7 @@ function isWrong(problem: AssumptionProblem | undefined, field: string): boolean
   return "field" in problem ? problem.field === field : true;
 }
 
-function numberInput(view: View, key: string, draft: AssumptionDraft, field: string, isOptional: boolean): TemplateResult {
+function numberInput(view: LaterView, key: string, draft: AssumptionDraft, field: string, isOptional: boolean): TemplateResult {
   const { actions, text } = view;
   const id = assumptionId(key, field);
   const label = fieldName(view, field);
@@ -72,7 +72,7 @@ function numberInput(view: View, key: string, draft: AssumptionDraft, field: str
 
 /** The form in which a visitor writes an assumption: as a range, or as a distribution with its numbers. */
 export function assumptionEditor(
-  view: View,
+  view: LaterView,
   { key }: AssumptionName,
   draft: AssumptionDraft,
   unit: string,

@@ -1,7 +1,7 @@
-import type { Catalogue } from "../../text/catalogue.ts";
+import type { LaterCatalogue } from "../../text/catalogue.ts";
 
 /** A group of the list of assumptions. */
-export type GroupName = keyof Catalogue["assumptions"]["groups"];
+export type GroupName = keyof LaterCatalogue["assumptions"]["groups"];
 
 /** The symbols of each group, in the order in which the model uses them. */
 export const kGroups: readonly { readonly name: GroupName; readonly symbols: readonly string[] }[] = [

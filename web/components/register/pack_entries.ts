@@ -2,7 +2,7 @@ import type { Correlation, Figure, Named, Pack, Provenance } from "../../engine/
 import { elementsOf } from "../../state/pack_sets.ts";
 import { valueInUnit } from "../../text/distribution_words.ts";
 import { formatNumber, formatPercent, formatSignificant } from "../../text/format.ts";
-import { say, type View } from "../view.ts";
+import { say, type LaterView } from "../view.ts";
 
 /** An entry that is no parameter: what it is, its values in words, where they come from. */
 export interface PackEntry {
@@ -13,13 +13,13 @@ export interface PackEntry {
 }
 
 /** The name of an element of a set, or its identifier where there is none. */
-export function nameIn(view: View, named: readonly Named[], id: string): string {
+export function nameIn(view: LaterView, named: readonly Named[], id: string): string {
   const found = named.find((candidate) => candidate.id === id);
   return found ? say(view, found.label) : id;
 }
 
 /** The name of a parameter ("act") or of one of its values ("act.b2b"); the key itself where there is none. */
-export function parameterName(view: View, key: string): string {
+export function parameterName(view: LaterView, key: string): string {
   const { pack, text } = view;
   const [symbol = key, element] = key.split(".");
   const parameter = pack.parameters[symbol];
@@ -45,7 +45,7 @@ export function baseFigures({ baseline, currency, sectors, pool }: Pack): Figure
 }
 
 /** A dependence between two parameters. */
-export function correlationEntry(view: View, correlation: Correlation): PackEntry {
+export function correlationEntry(view: LaterView, correlation: Correlation): PackEntry {
   const { text } = view;
   const words = text.assumptions.correlation({ figure: formatSignificant(correlation.spearman, 2) });
   return {
@@ -55,13 +55,13 @@ export function correlationEntry(view: View, correlation: Correlation): PackEntr
   };
 }
 
-function figureEntry(view: View, figure: Figure): PackEntry {
+function figureEntry(view: LaterView, figure: Figure): PackEntry {
   const words = valueInUnit(view.text, figure.value, figure.unit);
   return { label: say(view, figure.label), values: [{ name: "", words }], provenance: figure };
 }
 
 function shareEntries(
-  view: View,
+  view: LaterView,
   title: (values: { readonly label: string }) => string,
   rows: Readonly<Record<string, Provenance & { readonly shares: Readonly<Record<string, number>> }>>,
   parts: readonly Named[],
@@ -83,7 +83,7 @@ function shareEntries(
 }
 
 /** What the country starts from: known figures, shares and the default mix. */
-export function baseEntries(view: View): PackEntry[] {
+export function baseEntries(view: LaterView): PackEntry[] {
   const { pack, text } = view;
   const { baseline, defaults } = pack;
   const words = text.assumptions;

@@ -12,7 +12,7 @@ import { elementsOf } from "../../state/pack_sets.ts";
 import { distributionWords } from "../../text/distribution_words.ts";
 import type { HeldParameter } from "../../state/source_readings.ts";
 import { gradePill, sources } from "../sources/sources.ts";
-import { say, type View } from "../view.ts";
+import { say, type LaterView } from "../view.ts";
 import { assumptionEditor } from "./assumption_editor.ts";
 import { nameIn } from "./pack_entries.ts";
 
@@ -27,13 +27,13 @@ export function namesOf(symbol: string, parameter: Parameter): AssumptionName[] 
 }
 
 /** What one distribution of a parameter is for, where there are several. */
-export function elementName(view: View, parameter: Parameter, { element }: AssumptionName): string {
+export function elementName(view: LaterView, parameter: Parameter, { element }: AssumptionName): string {
   return element !== undefined && "by" in parameter
     ? nameIn(view, elementsOf(view.pack, parameter.by), element)
     : "";
 }
 
-function distributionRow(view: View, name: AssumptionName, parameter: Parameter): TemplateResult {
+function distributionRow(view: LaterView, name: AssumptionName, parameter: Parameter): TemplateResult {
   const { actions, pack, state, text } = view;
   const { register: words } = text;
   const { unit } = parameter;
@@ -70,7 +70,7 @@ function distributionRow(view: View, name: AssumptionName, parameter: Parameter)
 }
 
 /** A parameter: its distributions in words and drawn small, how well founded they are, from where, and a way to change them. */
-export function parameterEntry(view: View, symbol: string, { parameter, isChosen }: HeldParameter): TemplateResult {
+export function parameterEntry(view: LaterView, symbol: string, { parameter, isChosen }: HeldParameter): TemplateResult {
   const { text } = view;
   return html`<li class="assumption">
     <h4>${say(view, parameter.label)}</h4>

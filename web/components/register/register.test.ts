@@ -6,7 +6,7 @@ import type { ResultsView } from "../view.ts";
 import { staticHtml } from "../../page/static_html.ts";
 import type { AssumptionDraft } from "../../state/plan/assumption_drafts.ts";
 import { defaultPlan } from "../../state/plan/plan.ts";
-import { catalogueOf } from "../../text/catalogue.ts";
+import { catalogueOf, type WholeCatalogue } from "../../text/catalogue.ts";
 import { register } from "./register.ts";
 
 const plan = { ...defaultPlan(mockPack), assumptions: { "takeup.light": 0.5 } };
@@ -27,7 +27,7 @@ describe("register", () => {
   });
 
   it("speaks the language of the view, whichever it spoke before", () => {
-    const urdu = catalogueOf(compileCatalogue("ur"));
+    const urdu = catalogueOf(compileCatalogue("ur")) as WholeCatalogue;
     const view = mockView();
     expect(wordsOf(register(view))).toContain("Search the assumptions");
     expect(wordsOf(register({ ...view, text: urdu }))).toContain("مفروضات میں تلاش کریں");

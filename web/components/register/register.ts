@@ -6,7 +6,7 @@ import { heldParameters, type HeldParameter } from "../../state/source_readings.
 import { distributionWords } from "../../text/distribution_words.ts";
 import { gradePill, sources } from "../sources/sources.ts";
 import { undoOffer } from "../undo_offer/undo_offer.ts";
-import { say, type View } from "../view.ts";
+import { say, type LaterView } from "../view.ts";
 import { kGroups, type GroupName } from "./assumption_groups.ts";
 import { baseEntries, correlationEntry, type PackEntry } from "./pack_entries.ts";
 import { elementName, namesOf, parameterEntry } from "./parameter_entry.ts";
@@ -23,7 +23,7 @@ interface Listed {
   readonly shown: () => TemplateResult;
 }
 
-function packEntryView(view: View, entry: PackEntry): TemplateResult {
+function packEntryView(view: LaterView, entry: PackEntry): TemplateResult {
   const { label, values, provenance } = entry;
   const [single] = values;
   const isShort = values.every(({ words }) => words.length <= kShortWords);
@@ -38,11 +38,11 @@ function packEntryView(view: View, entry: PackEntry): TemplateResult {
   </li>`;
 }
 
-function sourceWords({ pack }: View, ids: readonly string[]): string {
+function sourceWords({ pack }: LaterView, ids: readonly string[]): string {
   return ids.map((id) => `${pack.sources[id]?.title ?? ""} ${pack.sources[id]?.publisher ?? ""}`).join(" ");
 }
 
-function listedParameter(view: View, symbol: string, held: HeldParameter): Listed {
+function listedParameter(view: LaterView, symbol: string, held: HeldParameter): Listed {
   const { pack, state, text } = view;
   const { parameter } = held;
   const names = namesOf(symbol, parameter);
@@ -59,7 +59,7 @@ function listedParameter(view: View, symbol: string, held: HeldParameter): Liste
   };
 }
 
-function listedEntry(view: View, entry: PackEntry): Listed {
+function listedEntry(view: LaterView, entry: PackEntry): Listed {
   const { label, values, provenance } = entry;
   const note = provenance.note ? say(view, provenance.note) : "";
   const said = values.map(({ name, words }) => `${name} ${words}`);
@@ -72,7 +72,7 @@ function listedEntry(view: View, entry: PackEntry): Listed {
 }
 
 /** Every group with its entries. */
-function listed(view: View): { readonly name: GroupName; readonly entries: readonly Listed[] }[] {
+function listed(view: LaterView): { readonly name: GroupName; readonly entries: readonly Listed[] }[] {
   const { pack, state } = view;
   const held = heldParameters(pack, state.plan.readings);
   const parameters = kGroups.map(({ name, symbols }) => ({
@@ -97,7 +97,7 @@ function isShown({ words, grade, isChanged: isOwn }: Listed, filter: RegisterFil
     .every((word) => all.includes(word));
 }
 
-function groupView(view: View, name: GroupName, entries: readonly Listed[], isFiltered: boolean): TemplateResult | typeof nothing {
+function groupView(view: LaterView, name: GroupName, entries: readonly Listed[], isFiltered: boolean): TemplateResult | typeof nothing {
   if (entries.length === 0) return nothing;
   const { groups: names, groupNotes } = view.text.assumptions;
   const notes: Partial<Readonly<Record<GroupName, string>>> = groupNotes;
@@ -110,7 +110,7 @@ function groupView(view: View, name: GroupName, entries: readonly Listed[], isFi
 }
 
 /** What is looked for, and how many assumptions the visitor changed. */
-function bar(view: View, shown: number, all: number): TemplateResult {
+function bar(view: LaterView, shown: number, all: number): TemplateResult {
   const { actions, pack, state, text } = view;
   const { register: words, sources: sourceNames } = text;
   const { query, grade, isChangedOnly } = state.registerFilter;
@@ -140,7 +140,7 @@ function bar(view: View, shown: number, all: number): TemplateResult {
     <p class="register-count figures" aria-live="polite">${shown === all ? "" : words.shown({ shown, all })}</p>`;
 }
 
-function made(view: View): TemplateResult {
+function made(view: LaterView): TemplateResult {
   const { registerFilter: filter } = view.state;
   const isFiltered = filter.query.trim() !== "" || filter.grade !== "" || filter.isChangedOnly;
   const groups = listed(view);
@@ -159,7 +159,7 @@ type Ingredients = readonly unknown[];
 let last: { readonly of: Ingredients; readonly made: TemplateResult } | undefined;
 
 /** The register of all assumptions: to search, to look into, to change and to set back. */
-export function register(view: View): TemplateResult {
+export function register(view: LaterView): TemplateResult {
   const { plan, registerFilter, assumptionDrafts, replaced } = view.state;
   const of: Ingredients = [view.pack, view.text, view.isStatic, plan.assumptions, plan.readings, registerFilter, assumptionDrafts, replaced];
   const isSame = last?.of.every((one, index) => one === of[index]) ?? false;

@@ -8,19 +8,20 @@ import { fieldId, planField } from "../../state/plan/plan_fields.ts";
 import { changedReadings, chosenOption } from "../../state/source_readings.ts";
 import { distributionWords } from "../../text/distribution_words.ts";
 import { formatNumber, formatPercent } from "../../text/format.ts";
-import { say, type View } from "../view.ts";
+import { setIn } from "../../text/message.ts";
+import { say, type LaterView } from "../view.ts";
 
 /** What is set, and to what, in words. */
 export type PlanRow = readonly [name: string, words: string];
 
-function nameOf(view: View, id: string): string {
+function nameOf(view: LaterView, id: string): string {
   const { sectors, channels, markets, tiers, pool } = view.pack;
   const found = [...sectors, ...channels, ...markets, ...tiers, ...pool].find((candidate) => candidate.id === id);
   return found ? say(view, found.label) : id;
 }
 
 /** A line of the roadmap: its years, what it acts on, its amounts. */
-function measureRow(view: View, measure: Measure, index: number): PlanRow {
+function measureRow(view: LaterView, measure: Measure, index: number): PlanRow {
   const { pack, state, text } = view;
   const { roadmap, figures, charts } = text;
   const plan = state.answered;
@@ -39,18 +40,18 @@ function measureRow(view: View, measure: Measure, index: number): PlanRow {
 }
 
 /** Shares of the new sellers, the larger first, those of none left out. */
-function shareWords(view: View, shares: Readonly<Record<string, number>>): string {
+function shareWords(view: LaterView, shares: Readonly<Record<string, number>>): string {
   return Object.entries(shares)
     .filter(([, share]) => share > 0)
     .toSorted(([, a], [, b]) => b - a)
-    .map(([id, share]) => `${nameOf(view, id)} ${formatPercent(share, 0)}`)
+    .map(([id, share]) => `${nameOf(view, id)} ${setIn(view.text, formatPercent(share, 0))}`)
     .join(view.text.figures.comma);
 }
 
 /** The plan that is answered: what was set, and what differs from the default readings and assumptions. */
-export function planRows(view: View): PlanRow[] {
+export function planRows(view: LaterView): PlanRow[] {
   const { pack, state, text } = view;
-  const { controls, figures, report } = text;
+  const { charts, controls, figures, report } = text;
   const plan = state.answered;
   const path =
     typeof plan.path === "string"
@@ -63,6 +64,10 @@ export function planRows(view: View): PlanRow[] {
     [controls.mix, shareWords(view, sharesBy("sector", plan.mix, pack))],
     [text.mix.channels, shareWords(view, sharesBy("channel", plan.mix, pack))],
     ...plan.measures.map((measure, index) => measureRow(view, measure, index)),
+    ...plan.closures.map(({ market, from, to }): PlanRow => [
+      text.closures.title,
+      [charts.range({ low: String(from), high: String(to ?? lastYear(plan)) }), nameOf(view, market)].join(figures.comma),
+    ]),
     ...changedReadings(pack, plan.readings).map(
       (reading): PlanRow => [say(view, reading.label), say(view, chosenOption(reading, plan.readings).label)],
     ),

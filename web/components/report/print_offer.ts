@@ -1,7 +1,12 @@
 import { html, type TemplateResult } from "lit";
 import type { View } from "../view.ts";
 
-/** Offers to print the report, or to keep it as a PDF, which browsers do where they print. */
+/**
+ * Offers to print the report, or to keep it as a PDF, which browsers do where they print. What is printed before the
+ * report has come says how to get it.
+ */
 export function printOffer({ text }: View): TemplateResult {
-  return html`<p class="print-offer" data-part="report"><button class="button" type="button" @click=${() => globalThis.print()}>${text.report.print}</button></p>`;
+  const { report } = text;
+  return html`<p class="print-offer" data-part="report"><button class="button" type="button" @click=${() => globalThis.print()}>${report.print}</button></p>
+    <p class="print-short">${report.short({ button: report.print })}</p>`;
 }

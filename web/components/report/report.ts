@@ -6,24 +6,17 @@ import { staleWords } from "../answer/answer.ts";
 import { fanFigure } from "../fan/fan.ts";
 import { dataTable } from "../figure/figure.ts";
 import { limits } from "../limits/limits.ts";
-import {
-  channelFigure,
-  funnelFigure,
-  kOtherOutputs,
-  marketFigure,
-  otherRow,
-  sectorFigure,
-  waterfallFigure,
-} from "../part_charts/part_charts.ts";
+import { otherResults } from "../other_results/other_results.ts";
+import { channelFigure, funnelFigure, marketFigure, sectorFigure, waterfallFigure } from "../part_charts/part_charts.ts";
 import { phrase } from "../phrase/phrase.ts";
 import { luckFigure } from "../luck/luck.ts";
-import { displayOf, resultsView, say, type ResultsView, type View } from "../view.ts";
+import { displayOf, resultsView, say, type ResultsView, type LaterView } from "../view.ts";
 import { planRows } from "./plan_rows.ts";
 
 /** Width of the widest chart in CSS pixels: an A4 page less its margins. */
 const kChartWidth = 680;
 
-function answer(view: View): TemplateResult {
+function answer(view: LaterView): TemplateResult {
   const { pack, state, text } = view;
   const headline = headlineAt(state.result, yearIndex(state.result, state.year));
   const funnel = new Map(funnelOf(state.result).map((stage) => [stage.id, stage.mean]));
@@ -36,7 +29,7 @@ function answer(view: View): TemplateResult {
       ${text.answer.denominators({ active: reached("active"), afterThree: reached("after3") })}</p>`;
 }
 
-function plan(view: View): TemplateResult {
+function plan(view: LaterView): TemplateResult {
   const { report } = view.text;
   return html`<section class="report-plan">
     <h2>${report.plan}</h2>
@@ -44,7 +37,7 @@ function plan(view: View): TemplateResult {
   </section>`;
 }
 
-function byYear(view: View): TemplateResult {
+function byYear(view: LaterView): TemplateResult {
   const { state, text } = view;
   const { charts } = text;
   const { years, outputs } = state.result;
@@ -66,16 +59,8 @@ function byYear(view: View): TemplateResult {
 }
 
 function others(view: ResultsView): TemplateResult {
-  const { state, text } = view;
-  const { charts } = text;
-  const title = charts.inYear({ title: charts.more.title, year: state.year });
-  return html`<section>
-    <h2>${title}</h2>
-    ${dataTable(text, title, {
-      columns: [charts.more.result, charts.middle, text.answer.range],
-      rows: kOtherOutputs.map((name) => otherRow(view, name)),
-    })}
-  </section>`;
+  const { title, table } = otherResults(view);
+  return html`<section><h2>${title}</h2>${table}</section>`;
 }
 
 function parts(view: ResultsView): TemplateResult {
@@ -90,7 +75,7 @@ function parts(view: ResultsView): TemplateResult {
     ${others(view)}`;
 }
 
-function sources(view: View): TemplateResult {
+function sources(view: LaterView): TemplateResult {
   const { report } = view.text;
   return html`<section class="report-sources">
     <h2>${report.sources}</h2>
@@ -101,7 +86,7 @@ function sources(view: View): TemplateResult {
   </section>`;
 }
 
-function origin(view: View, link: string, date: string): TemplateResult {
+function origin(view: LaterView, link: string, date: string): TemplateResult {
   const { pack, state, text } = view;
   const { version, packVersion, seed, draws } = state.result.model;
   return html`<section class="report-origin">
@@ -120,9 +105,9 @@ function origin(view: View, link: string, date: string): TemplateResult {
  * The answer as a report of two to four pages of A4: the plan, the results, the sources, the versions.
  * `link` is the address of the plan, `date` that of today as in 2026-11-28.
  */
-export function report(page: View, link: string, date: string): TemplateResult {
+export function report(page: LaterView, link: string, date: string): TemplateResult {
   const { state } = page;
-  const view: View = { ...page, state: { ...state, widths: { ...state.widths, fan: kChartWidth } } };
+  const view: LaterView = { ...page, state: { ...state, widths: { ...state.widths, fan: kChartWidth } } };
   const whole = resultsView(view);
   return html`<main class="report">
     <p class="report-name">${view.text.site.name}</p>

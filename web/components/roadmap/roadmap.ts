@@ -109,7 +109,7 @@ export function roadmap(view: View): TemplateResult {
     view,
     control,
     html`<div class="roadmap">
-      <p class="number-label roadmap-title">${words.title}</p>
+      <p class="number-label control-title">${words.title}</p>
       <p class="hint">${words.hint}</p>
       <ol class="measures">${measures.map((measure, index) => line(view, measure, index))}</ol>
       ${adding(view)}

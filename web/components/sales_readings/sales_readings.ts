@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { View } from "../view.ts";
+import type { LaterView } from "../view.ts";
 import { kReferences } from "./references.ts";
 
-/** One way to read what a seller earns. */
+/** One way to read what a seller sells. */
 interface SalesReading {
   readonly name: string;
   readonly figure: string;
@@ -22,8 +22,8 @@ function hasReadings(pack: string): pack is keyof typeof kReferences {
   return pack in kReferences;
 }
 
-/** Both readings of what a seller earns, with their sources, or nothing for packs without them. */
-export function salesReadings(view: View): TemplateResult | typeof nothing {
+/** Both readings of what a seller sells, with their sources, or nothing for packs without them. */
+export function salesReadings(view: LaterView): TemplateResult | typeof nothing {
   const { id } = view.pack;
   if (!hasReadings(id)) return nothing;
   const words = view.text.salesReadings[id];

@@ -1,15 +1,16 @@
-import type { Pack } from "../../engine/types.ts";
+import type { Pack, Unit } from "../../engine/types.ts";
 import { aboutTable, type AboutWords } from "../../export/about.ts";
 import { csvFile } from "../../export/csv.ts";
 import { download, fileName } from "../../export/download.ts";
 import { inputTable, type InputWords } from "../../export/input_table.ts";
 import { jsonFile } from "../../export/json.ts";
 import { partsTable, yearTable, type PartSide, type ResultWords } from "../../export/result_tables.ts";
+import type { Table } from "../../export/table.ts";
 import { xlsxFile } from "../../export/xlsx.ts";
 import type { ResultFormat } from "../../state/app_state.ts";
-import type { AnswerToSave } from "../../state/controller.ts";
+import type { AnswerToSave } from "../../state/file_saving.ts";
 import { headlineAt, yearIndex } from "../../state/readings.ts";
-import type { Catalogue, FileTexts } from "../../text/catalogue.ts";
+import type { LaterCatalogue, FileTexts } from "../../text/catalogue.ts";
 import { dollarDisplay } from "../../text/currency.ts";
 import { distributionWords } from "../../text/distribution_words.ts";
 import { formatPercent } from "../../text/format.ts";
@@ -19,7 +20,7 @@ import { headlineSentence } from "../../text/sentences.ts";
 /** What files are written with. */
 export interface FileWriting {
   readonly pack: Pack;
-  readonly text: Catalogue;
+  readonly text: LaterCatalogue;
   readonly files: FileTexts;
 }
 
@@ -35,12 +36,17 @@ function partLabel({ pack, text }: FileWriting, side: PartSide, id: string): str
   return label?.[text.tag] ?? label?.en ?? id;
 }
 
+/** What amounts are counted in. */
+export function unitsIn({ pack, files }: FileWriting): Readonly<Record<Unit, string>> {
+  const { sellers, dollars, jobs, share } = files.units;
+  return { sellers, "US$": unmarked(dollars({ year: pack.baseYear })), jobs, share };
+}
+
 function resultWords(writing: FileWriting): ResultWords {
-  const { pack, text, files } = writing;
+  const { text, files } = writing;
   const below = (share: number): string => unmarked(files.below({ percent: formatPercent(share) }));
   const { p05, p10, p25, p50, p75, p90, p95 } = kQuantiles;
   const { sector, channel, market } = text.charts.parts;
-  const { sellers, dollars, jobs, share } = files.units;
   return {
     byYear: files.byYear,
     parts: files.parts,
@@ -61,10 +67,21 @@ function resultWords(writing: FileWriting): ResultWords {
       p95: below(p95),
     },
     outputs: files.outputs,
-    units: { sellers, "US$": unmarked(dollars({ year: pack.baseYear })), jobs, share },
+    units: unitsIn(writing),
     sides: { bySector: sector, byChannel: channel, byMarket: market },
     partLabel: (side, id) => partLabel(writing, side, id),
   };
+}
+
+/** All inputs of a plan with their sources, as a table. */
+export function inputsOf({ plan }: AnswerToSave, writing: FileWriting): Table {
+  return inputTable(writing.pack, plan, inputWords(writing));
+}
+
+/** What a file is about, and how to get the same figures again, as a table. */
+export function aboutOf(answer: AnswerToSave, writing: FileWriting): Table {
+  const { result, scenario, link } = answer;
+  return aboutTable({ model: result.model, scenario, link }, aboutWords(writing, answer));
 }
 
 function inputWords({ text, files }: FileWriting): InputWords {
@@ -114,7 +131,7 @@ function aboutWords({ pack, text, files }: FileWriting, { result, year }: Answer
 
 /** The answer as a file. CSV holds one table, that of the results by year. */
 export function resultFile(format: ResultFormat, answer: AnswerToSave, writing: FileWriting): Promise<Blob> | Blob {
-  const { plan, scenario, result, link } = answer;
+  const { scenario, result } = answer;
   const words = resultWords(writing);
   switch (format) {
     case "csv":
@@ -126,8 +143,8 @@ export function resultFile(format: ResultFormat, answer: AnswerToSave, writing: 
         tables: [
           yearTable(result, words),
           partsTable(result, words),
-          inputTable(writing.pack, plan, inputWords(writing)),
-          aboutTable({ model: result.model, scenario, link }, aboutWords(writing, answer)),
+          inputsOf(answer, writing),
+          aboutOf(answer, writing),
         ],
         isRightToLeft: writing.text.isRightToLeft,
       });

@@ -21,12 +21,24 @@ describe("sharing", () => {
 
   it("offers the results in three formats, and says what became of the file", () => {
     const said = (saving: AppState["saving"]): string => wordsOf(sharing(mockView({ saving })));
-    expect(said(undefined)).toContain("Save as CSV Save as Excel Save as JSON Reproduce");
+    expect(said(undefined)).toContain("Save as CSV Save as Excel Save as JSON Every future as a file");
     expect(said({ format: "csv", kind: "making" })).toContain("Save as JSON The file is being made…");
     expect(said({ format: "csv", kind: "saved", name: "zz-7.csv" })).toContain("Saved: zz-7.csv");
     expect(said({ format: "csv", kind: "failed", message: "The disk is full." })).toContain("No file was saved: The disk is full.");
     expect(said({ format: "csv", kind: "late" })).toContain("No file was saved: the calculator did not answer");
     expect(said({ format: "csv", kind: "planChanged" })).toContain("because the plan changed meanwhile");
+  });
+
+  it("offers the draws, at most as many as a spreadsheet bears, and a way to stop while they are written", () => {
+    const said = (sampling: AppState["sampling"], draws = 65_536): string =>
+      wordsOf(sharing(mockView({ sampling, plan: { ...plan, draws } })));
+    expect(said(undefined)).toContain("16,384 rows, one for each future");
+    expect(said(undefined, 512)).toContain("512 rows");
+    expect(said(undefined)).toContain("Futures as CSV Futures as Excel Reproduce");
+    const making = { format: "csv", kind: "making", done: 0.25 } as const;
+    expect(said(making)).toContain("The file is being made… Stop");
+    expect(staticHtml(sharing(mockView({ sampling: making })))).toMatch(/<progress[^>]* max="1" value="0.25"/);
+    expect(said({ format: "csv", kind: "stopped" })).toContain("Stopped; no file was saved. Reproduce");
   });
 
   it("says all that is needed to get the same numbers again", () => {

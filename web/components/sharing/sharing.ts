@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Copied, ResultFormat, Saving } from "../../state/app_state.ts";
+import type { Copied, ResultFormat, SampleFormat, Saving } from "../../state/app_state.ts";
+import { samplesSize } from "../../state/file_saving.ts";
 import { planField } from "../../state/plan/plan_fields.ts";
 import { scenarioText } from "../../state/plan/scenario.ts";
 import { reproductionOf } from "../../state/scenario_files.ts";
@@ -7,6 +8,7 @@ import { formatNumber } from "../../text/format.ts";
 import { numberField } from "../number_field/number_field.ts";
 import type { View } from "../view.ts";
 
+const kSampleFormats = ["csv", "xlsx"] as const satisfies readonly SampleFormat[];
 const kFormats = ["csv", "xlsx", "json"] as const satisfies readonly ResultFormat[];
 
 /** Draws that are offered; a link or a file may ask for others. */
@@ -66,6 +68,8 @@ function savingWords({ text }: View, saving: Saving): string {
       return sharing.planChanged;
     case "late":
       return sharing.notSaved({ message: sharing.late });
+    case "stopped":
+      return sharing.stopped;
     case "failed":
       return sharing.notSaved({ message: saving.message });
   }
@@ -81,6 +85,27 @@ function resultFiles(view: View): TemplateResult {
     <p class="sharing-ways">${kFormats.map((format) => html`<button class="button" type="button"
       @click=${() => actions.saveResults(format)}>${sharing.saveAs({ format: sharing.formats[format] })}</button>`)}</p>
     <p class="hint" id="saving" aria-live="polite">${saving ? savingWords(view, saving) : ""}</p>
+  </div>`;
+}
+
+/** Every draw behind the answer as a file, which takes a while. */
+function sampleFiles(view: View): TemplateResult {
+  const { actions, state, text } = view;
+  const { sharing } = text;
+  const { sampling } = state;
+  const { rows, megabytes } = samplesSize(state.plan, view.pack);
+  return html`<div class="sharing-part">
+    <h3>${sharing.samples}</h3>
+    <p class="hint">${sharing.samplesHint({ count: formatNumber(rows), csv: megabytes.csv, excel: megabytes.xlsx })}</p>
+    <p class="sharing-ways">${kSampleFormats.map((format) => html`<button class="button" type="button"
+      ?disabled=${sampling?.kind === "making"} @click=${() => actions.saveSamples(format)}>${sharing.samplesAs({
+        format: sharing.formats[format],
+      })}</button>`)}</p>
+    <p class="hint" id="sampling" aria-live="polite">${sampling ? savingWords(view, sampling) : ""}</p>
+    ${sampling?.kind === "making"
+      ? html`<p class="sharing-progress"><progress aria-label=${sharing.samples} max="1" .value=${sampling.done ?? 0}></progress>
+          <button class="link" type="button" @click=${() => actions.stopSamples()}>${sharing.stop}</button></p>`
+      : nothing}
   </div>`;
 }
 
@@ -133,9 +158,9 @@ function reproducing(view: View): TemplateResult {
 /** Ways to pass a plan on: a link, a file, and all that is needed to get the same numbers elsewhere. */
 export function sharing(view: View): TemplateResult {
   const { text } = view;
-  return html`<section class="sharing" id="share" aria-labelledby="share-title" ?inert=${view.isStatic}>
+  return html`<section class="sharing" id="share" aria-labelledby="share-title" data-asks ?inert=${view.isStatic}>
     <h2 id="share-title">${text.sharing.title}</h2>
-    <div class="sharing-parts">${link(view)}${files(view)}${resultFiles(view)}</div>
+    <div class="sharing-parts">${link(view)}${files(view)}${resultFiles(view)}${sampleFiles(view)}</div>
     ${reproducing(view)}
   </section>`;
 }

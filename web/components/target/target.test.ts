@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { kGoal } from "../../../tests/web/mock_answers.ts";
 import { mockResult } from "../../../tests/web/mock_result.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
-import type { GoalResult } from "../../engine/analysis_types.ts";
 import { noAnalyses } from "../../state/analyses.ts";
 import type { ResultsView } from "../view.ts";
 import { targetFigures } from "./target.ts";
@@ -9,21 +9,6 @@ import { targetFigures } from "./target.ts";
 // The mock's futures lie evenly between 0 and $200 million in 2030.
 const words = (change: Partial<ResultsView["state"]>): string =>
   wordsOf(targetFigures(mockView({ result: mockResult(100e6), year: 2030, ...change })));
-
-const kGoal: GoalResult = {
-  schema: 1,
-  model: { version: "1", pack: "zz", packVersion: "1", seed: 1, draws: 256 },
-  method: "goal",
-  output: "exportsAdditional",
-  unit: "US$",
-  year: 2030,
-  target: 150e6,
-  scenario: { newSellers: 100_000, probability: 0.25, interval: [0.2, 0.3] },
-  goals: [
-    { probability: 0.5, highestProbability: 0.7, reachable: true, newSellers: 180_000 },
-    { probability: 0.8, highestProbability: 0.7, reachable: false },
-  ],
-};
 
 describe("targetFigures", () => {
   it("says how many futures reach the amount", () => {
@@ -37,7 +22,7 @@ describe("targetFigures", () => {
     // The mock country exports goods for $200 and aims at $400: the middle, $100 million, is 500,000 times either.
     const text = words({});
     expect(text).toContain("About $100 million a year is 50,000,000 % of the goods exports of 2025 ($200).");
-    expect(text).toContain("It is 50,000,000 % of what was missing then to the government’s target of $400 for 2029.");
+    expect(text).toContain("It is 50,000,000 % of the gap between those exports and the government’s target of $400 for 2029.");
     expect(text).toContain("the plan together reach that target in none of the futures drawn.");
   });
 

@@ -9,7 +9,7 @@ import { formatInUnit, formatMoney, formatMoneyShort, formatNumber, formatPercen
 import { analysisPlace } from "../analysis_place/analysis_place.ts";
 import { chartFigure, dataTable } from "../figure/figure.ts";
 import { numberField } from "../number_field/number_field.ts";
-import { displayOf, type ResultsView, type View } from "../view.ts";
+import { displayOf, type ResultsView, type LaterView } from "../view.ts";
 
 /** Of so many futures is spoken. */
 const kFutures = 20;
@@ -17,7 +17,7 @@ const kFutures = 20;
 const kMultiples = [0.1, 0.25, 0.5, 1, 2];
 
 /** "in 3 of 20 futures", with words where that would round to none or to all of them. */
-function inFutures({ text }: View, share: number): string {
+function inFutures({ text }: LaterView, share: number): string {
   const size =
     share === 0 ? "none" : share < 0.5 / kFutures ? "few" : share === 1 ? "all" : share > 1 - 0.5 / kFutures ? "most" : "some";
   return text.charts.target.inFutures({ size, count: Math.round(share * kFutures) });
@@ -102,7 +102,7 @@ function proportions(view: ResultsView): TemplateResult {
 }
 
 /** What each chance takes; said once where no chance is within reach. */
-function goalSentences({ text }: View, goals: GoalResult["goals"]): string[] {
+function goalSentences({ text }: LaterView, goals: GoalResult["goals"]): string[] {
   const { target: words } = text.charts;
   const highest = Math.max(0, ...goals.map(({ highestProbability }) => highestProbability));
   if (goals.every(({ reachable }) => !reachable)) return [words.noneReachable({ share: formatShare(highest) })];
@@ -115,7 +115,7 @@ function goalSentences({ text }: View, goals: GoalResult["goals"]): string[] {
 }
 
 /** How many sellers the amount takes. */
-function goal(view: View, { goals, year, target }: GoalResult): TemplateResult {
+function goal(view: LaterView, { goals, year, target }: GoalResult): TemplateResult {
   const { target: words } = view.text.charts;
   return html`<section class="chart" aria-labelledby="goal-title">
     <h3 id="goal-title">${words.goalTitle}</h3>

@@ -1,9 +1,11 @@
 import { catalogueOf, type WholeCatalogue } from "../../text/catalogue.ts";
 import type { CompiledCatalogue } from "../../text/message.ts";
+import { completeAddresses } from "../address.ts";
 import { matches } from "./search.ts";
 
 /** Lets the visitor search the figures of the page. */
 export function start(catalogue: CompiledCatalogue): void {
+  completeAddresses();
   const { evidence } = catalogueOf(catalogue) as WholeCatalogue;
   const box = document.getElementById("evidence-search");
   const words = document.querySelector<HTMLInputElement>("#evidence-words");

@@ -34,11 +34,12 @@ describe("writeLink", () => {
         { type: "training", tier: "light", from: 2027, to: 2029, share: 0.5 },
         { type: "logistics", from: 2028, days: -2.5, cost: 2e6 },
       ],
+      closures: [{ market: "us", from: 2028, to: 2029 }, { market: "us", from: 2030 }],
       readings: { sales: "low" },
       assumptions: { act: { dist: "pert", min: 0.1, mode: 0.2, max: 0.3 }, "takeup.light": 0.4 },
     });
     expect(writeLink(mockPack, "2026.11", plan, { year: 2029, currency: "local" })).toBe(
-      "#v=1&m=2026.11&assume.act=pert,min:0.1,mode:0.2,max:0.3&assume.takeup.light=0.4&currency=local" +
+      "#v=1&m=2026.11&assume.act=pert,min:0.1,mode:0.2,max:0.3&assume.takeup.light=0.4&closures=us:2028-2029,us:2030&currency=local" +
         "&measure01=training,tier:light,from:2027,to:2029,share:0.5" +
         "&measure02=logistics,from:2028,days:-2.5,cost:2000000&mix=apparel/b2b:0.25,food/b2c:0.75" +
         "&newSellers=250000&pack=2026.1.0&path=logistic&reading.sales=low&seed=9&year=2029",
@@ -99,6 +100,18 @@ describe("readLink", () => {
       "newSeller unknown",
     ]);
     expect(read(`${head}newSeller=5&newSellers=7`).plan).toEqual({ ...defaults, newSellers: 7 });
+  });
+
+  it("leaves out closures of unknown markets, outside the years or that cannot be read", () => {
+    const { plan, faults } = read(`${head}closures=us:2028,moon:2028,us:2029-2028,us:2031,us:soon,us:2027-2030`);
+    expect(plan.closures).toEqual([{ market: "us", from: 2028 }, { market: "us", from: 2027, to: 2030 }]);
+    const limits = { min: 2026, max: 2030 };
+    expect(faults).toEqual([
+      { key: "closures", value: "moon:2028", problem: "unknown" },
+      { key: "closures", value: "us:2029-2028", problem: "outOfRange", limits },
+      { key: "closures", value: "us:2031", problem: "outOfRange", limits },
+      { key: "closures", value: "us:soon", problem: "unreadable" },
+    ]);
   });
 
   it("leaves out what is not allowed, and says what is", () => {

@@ -1,11 +1,12 @@
-import type { Dist, Pack } from "../../engine/types.ts";
+import type { Closure, Dist, Pack } from "../../engine/types.ts";
 import type { Limits } from "../fields.ts";
 import { assumptionFault, assumptionName } from "../plan/assumptions.ts";
+import { closureFault, kMostClosures } from "../plan/closures.ts";
 import { planLimits, type PlanNumber } from "../plan/edits.ts";
 import { kMostMeasures, measureFault, roadmapFault } from "../plan/measures.ts";
 import { orderedMix } from "../plan/mix.ts";
 import { defaultPlan, programmeOf, reportedYears, type Path, type Plan } from "../plan/plan.ts";
-import { readDistribution, readMeasure, readMix, readNumber, readPath } from "./values.ts";
+import { readClosure, readDistribution, readMeasure, readMix, readNumber, readPath } from "./values.ts";
 import { kLinkFormat, kNoMeasures, type LinkView } from "./write_link.ts";
 
 /** Something in a link that was not understood or not allowed, and so was left out. */
@@ -195,6 +196,20 @@ class LinkReader {
     }
   }
 
+  readClosures(): void {
+    const text = this.take("closures");
+    const closures: Closure[] = [];
+    for (const part of text?.split(",") ?? []) {
+      const closure = readClosure(part);
+      const fault = closure && closureFault(closure, this.plan, this.#pack);
+      if (!closure) this.#refuse("closures", part, "unreadable");
+      else if (fault?.kind === "unknown") this.#refuse("closures", part, "unknown");
+      else if (fault || closures.length === kMostClosures) this.#refuse("closures", part, "outOfRange", fault?.limits);
+      else closures.push(closure);
+    }
+    this.plan = { ...this.plan, closures };
+  }
+
   readWorld(): void {
     const pack = this.#pack;
     const readings: Record<string, string> = {};
@@ -244,6 +259,7 @@ export function readLink(hash: string, pack: Pack): LinkReading {
   reader.readRun();
   reader.readProgramme();
   reader.readRoadmap();
+  reader.readClosures();
   reader.readWorld();
   const view = reader.readView();
   reader.finish();

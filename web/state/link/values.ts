@@ -1,4 +1,4 @@
-import type { Dist, Measure, Pack, Shares } from "../../engine/types.ts";
+import type { Closure, Dist, Measure, Pack, Shares } from "../../engine/types.ts";
 import { distributionFrom, numbersOf } from "../plan/distributions.ts";
 import { amountsOf, kMeasureTypes, targetOf, type MeasureType } from "../plan/measures.ts";
 import { kSumTolerance, type Mix } from "../plan/mix.ts";
@@ -121,4 +121,18 @@ export function readMeasure(text: string, pack: Pack): Measure | undefined {
   if (!needed.every((name) => name in measure)) return undefined;
   if (type === "marketAccess" && !("access" in measure) && !("tariff" in measure)) return undefined;
   return measure as unknown as Measure;
+}
+
+/** "us:2029" for a market closed from a year on, "us:2029-2031" for one closed in some years. */
+export function writeClosure({ market, from, to }: Closure): string {
+  return `${market}:${from}${to === undefined ? "" : `-${to}`}`;
+}
+
+const kClosure = /^(?<market>[^:]+):(?<from>\d+)(?:-(?<to>\d+))?$/;
+
+/** The closure that `text` says; its market and years are not looked at. */
+export function readClosure(text: string): Closure | undefined {
+  const { market, from, to } = kClosure.exec(text)?.groups ?? {};
+  if (market === undefined) return undefined;
+  return { market, from: Number(from), ...(to !== undefined && { to: Number(to) }) };
 }

@@ -1,7 +1,7 @@
 import type { Pack } from "../../engine/types.ts";
 import type { Plan } from "../plan/plan.ts";
 import { scenarioOf } from "../plan/scenario.ts";
-import { writeDistribution, writeMeasure, writeMix, writePath } from "./values.ts";
+import { writeClosure, writeDistribution, writeMeasure, writeMix, writePath } from "./values.ts";
 
 /** Version of the way in which links are written. */
 export const kLinkFormat = "1";
@@ -26,7 +26,7 @@ function measureKey(index: number): string {
 /** What of `plan` differs from the pack's, by key. */
 function entriesOf(pack: Pack, plan: Plan): [string, string][] {
   const scenario = scenarioOf(pack, plan);
-  const { onboarding = {}, measures, readings = {}, assumptions = {} } = scenario;
+  const { onboarding = {}, measures, closures, readings = {}, assumptions = {} } = scenario;
   const entries: [string, string | number | undefined][] = [
     ["seed", scenario.seed],
     ["draws", scenario.draws],
@@ -39,6 +39,7 @@ function entriesOf(pack: Pack, plan: Plan): [string, string][] {
     ["mix", onboarding.mix && writeMix(onboarding.mix)],
     ["measures", measures?.length === 0 ? kNoMeasures : undefined],
     ...(measures ?? []).map((measure, index): [string, string] => [measureKey(index), writeMeasure(measure)]),
+    ["closures", closures?.map(writeClosure).join(",")],
     ...Object.entries(readings).map(([id, option]): [string, string] => [`reading.${id}`, option]),
     ...Object.entries(assumptions).map(([key, dist]): [string, string] => [
       `assume.${key}`,

@@ -62,14 +62,27 @@ describe("the years of a roadmap", () => {
   });
 });
 
+describe("closures", () => {
+  const plan: Plan = { ...base, closures: [{ market: "us", from: 2028, to: 2030 }, { market: "us", from: 2030 }] };
+
+  it("end with the run", () => {
+    const shorter = withNumber({ ...plan, closures: plan.closures.slice(0, 1) }, "horizon", 3);
+    expect(shorter.closures).toEqual([{ market: "us", from: 2028, to: 2029 }]);
+  });
+
+  it("hold the run open", () => {
+    expect(planLimits(plan, mockPack).horizon).toEqual({ min: 4, max: 15 });
+  });
+});
+
 describe("a path by year", () => {
-  const table = withPath(base, "table");
+  const table = withPath(base, "table", mockPack);
 
   it("begins with equal parts, in whole numbers", () => {
     expect(table.path).toEqual([33_333, 33_334, 33_333]);
     expect(table.newSellers).toBe(100_000);
-    expect(withPath(table, "table")).toBe(table);
-    expect(withPath(table, "linear")).toEqual(base);
+    expect(withPath(table, "table", mockPack)).toBe(table);
+    expect(withPath(table, "linear", mockPack)).toEqual(base);
   });
 
   it("is set year by year", () => {

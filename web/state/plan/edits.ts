@@ -9,6 +9,7 @@ import {
   type AmountName,
   type MeasureType,
 } from "./measures.ts";
+import { registrationsByYear } from "./path_shapes.ts";
 import { lastYear, programmeEnd, programmeOf, type Path, type Plan } from "./plan.ts";
 
 const kLongestProgramme = 15;
@@ -19,9 +20,9 @@ const kRun: Limits = { min: 3, max: 15 };
 /** The numbers of a plan that stand for themselves. */
 export type PlanNumber = "newSellers" | "years" | "startYear" | "horizon" | "seed";
 
-/** The allowed range of each number of `plan`: a run must not end before a measure of the roadmap begins. */
+/** The allowed range of each number of `plan`: a run must not end before a measure or a closure begins. */
 export function planLimits(plan: Plan, pack: Pack): Readonly<Record<PlanNumber, Limits>> {
-  const lastStart = Math.max(0, ...plan.measures.map(({ from }) => from));
+  const lastStart = Math.max(0, ...[...plan.measures, ...plan.closures].map(({ from }) => from));
   return {
     newSellers: { min: 0, max: kMostSellers },
     years: { min: 1, max: kLongestProgramme },
@@ -39,9 +40,14 @@ function reportedEnd(plan: Plan): number {
   return Math.min(programmeEnd(plan), lastYear(plan));
 }
 
+/** Something dated that does not go on after the last reported year of `plan`. */
+function endingWithin<Dated extends { readonly to?: number }>(dated: Dated, plan: Plan): Dated {
+  return dated.to === undefined ? dated : { ...dated, to: Math.min(dated.to, lastYear(plan)) };
+}
+
 /**
  * `before` with other years: lines of the roadmap that ran as long as the programme go on doing
- * so, and none goes on after the last reported year.
+ * so, and none, nor a closure, goes on after the last reported year.
  */
 function withDates(before: Plan, dates: Partial<Pick<Plan, "startYear" | "horizon" | "years">>): Plan {
   const after = { ...before, ...dates };
@@ -49,9 +55,9 @@ function withDates(before: Plan, dates: Partial<Pick<Plan, "startYear" | "horizo
     if (measure.from === before.startYear && measure.to === reportedEnd(before)) {
       return { ...measure, from: after.startYear, to: reportedEnd(after) };
     }
-    return measure.to === undefined ? measure : { ...measure, to: Math.min(measure.to, lastYear(after)) };
+    return endingWithin(measure, after);
   });
-  return { ...after, measures };
+  return { ...after, measures, closures: before.closures.map((closure) => endingWithin(closure, after)) };
 }
 
 /** The registrations of each year of a programme in equal parts, as whole numbers. */
@@ -103,11 +109,11 @@ export function shapeOf({ path }: Plan): PathShape {
   return typeof path === "string" ? path : "table";
 }
 
-/** `plan` with another path. A path by year begins with equal parts. */
-export function withPath(plan: Plan, shape: PathShape): Plan {
+/** `plan` with another path. A path by year begins as the path before it went. */
+export function withPath(plan: Plan, shape: PathShape, pack: Pack): Plan {
   if (shape !== "table") return { ...plan, path: shape };
   if (typeof plan.path !== "string") return plan;
-  return { ...plan, ...programmeOf(evenTable(plan.newSellers, plan.years), plan) };
+  return { ...plan, ...programmeOf(registrationsByYear(plan, pack), plan) };
 }
 
 /** `plan` with the registrations of one year of a path by year, counted from 0. */

@@ -1,4 +1,4 @@
-import type { Assumptions, Measure, Onboarding, Pack, Scenario } from "../../engine/types.ts";
+import type { Assumptions, Closure, Measure, Onboarding, Pack, Scenario } from "../../engine/types.ts";
 import type { ChosenReadings } from "../source_readings.ts";
 import { orderedMix, type Mix } from "./mix.ts";
 
@@ -24,6 +24,8 @@ export interface Plan {
   readonly mix: Mix;
   /** The roadmap. A line without `to` acts until the last reported year. */
   readonly measures: readonly Measure[];
+  /** Markets that nothing can be sold to, in what years. One without `to` ends with the run. */
+  readonly closures: readonly Closure[];
   /** What holds where the sources disagree. */
   readonly readings: ChosenReadings;
   /** Distributions in the place of the pack's and of the readings', by "symbol" or "symbol.element". */
@@ -55,6 +57,7 @@ export function defaultPlan(pack: Pack): Plan {
     ...programmeOf(onboarding.path, onboarding),
     mix: orderedMix(onboarding.mix, pack),
     measures,
+    closures: [],
     readings: {},
     assumptions: {},
   };
@@ -77,6 +80,7 @@ export function planOf(pack: Pack, scenario: Scenario): Plan {
     }),
     mix: onboarding.mix ? orderedMix(onboarding.mix, pack) : defaults.mix,
     measures: scenario.measures ?? defaults.measures,
+    closures: scenario.closures ?? defaults.closures,
     readings: withoutFirstOptions(pack, scenario.readings ?? {}),
     assumptions: scenario.assumptions ?? {},
   };

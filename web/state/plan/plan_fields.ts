@@ -1,6 +1,7 @@
 import type { Pack } from "../../engine/types.ts";
 import type { FieldRule, Limits } from "../fields.ts";
 import { evenScale, logLikeScale, type SliderScale } from "../slider_scale.ts";
+import { closureYears, withClosureYear } from "./closures.ts";
 import {
   internetUseOf,
   planLimits,
@@ -32,6 +33,8 @@ export const fieldId = {
   channel: (channel: string): string => `channel:${channel}`,
   /** Part of a sector's sellers who use a channel. */
   split: (sector: string, channel: string): string => `split:${sector}/${channel}`,
+  /** The first or the last year of a closure, counted from 0. */
+  closure: (index: number, year: "from" | "to"): string => `closure:${index}:${year}`,
   /** A number of a line of the roadmap, counted from 0: an amount, "from" or "to". */
   measure: (index: number, name: string): string => `measure:${index}:${name}`,
 } as const;
@@ -44,6 +47,16 @@ export function isMixField(id: string): boolean {
 /** Whether a field is about the roadmap. */
 export function isMeasureField(id: string): boolean {
   return id.startsWith("measure:");
+}
+
+/** Whether a field is about the path by year. */
+export function isPathField(id: string): boolean {
+  return id.startsWith("table:");
+}
+
+/** Whether a field is about the closures of markets. */
+export function isClosureField(id: string): boolean {
+  return id.startsWith("closure:");
 }
 
 const kPlanNumbers: readonly PlanNumber[] = ["newSellers", "years", "startYear", "horizon", "seed"];
@@ -111,6 +124,18 @@ function measureField(index: number, name: string, plan: Plan, pack: Pack): Plan
   return amount && { rule: amount.rule, value: amountIn(measure, amount), set };
 }
 
+function closureField(index: number, name: string, plan: Plan, pack: Pack): PlanField | undefined {
+  const closure = plan.closures[index];
+  if (!closure || (name !== "from" && name !== "to")) return undefined;
+  const { min, max } = closureYears(plan, pack);
+  const { from, to = max } = closure;
+  return {
+    rule: year(name === "from" ? { min, max: to } : { min: from, max }),
+    value: name === "from" ? from : to,
+    set: (value) => withClosureYear(plan, index, name, value, pack),
+  };
+}
+
 /** The field of `plan` with that identifier; undefined where the plan has no such number. */
 export function planField(id: string, plan: Plan, pack: Pack): PlanField | undefined {
   if (isPlanNumber(id)) return numberField(id, plan, pack);
@@ -136,6 +161,8 @@ export function planField(id: string, plan: Plan, pack: Pack): PlanField | undef
         ? undefined
         : shareField(part, (next) => ({ ...plan, mix: withSplit(plan.mix, first, second, next, pack) }));
     }
+    case "closure":
+      return closureField(Number(first), second, plan, pack);
     case "measure":
       return measureField(Number(first), second, plan, pack);
     default:

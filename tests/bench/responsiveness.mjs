@@ -1,0 +1,134 @@
+import { loadavg } from "node:os";
+import { chromium } from "playwright-core";
+import { serve } from "../../tools/server/server.mjs";
+import { UserError, findCommand } from "../../tools/command.mjs";
+import { inRepository } from "../../tools/paths.mjs";
+import { browserCommands } from "../../tools/setup/packages.mjs";
+
+/**
+ * How soon the built page answers a slider, by the clock of a Chromium that is otherwise idle:
+ * node tests/bench/responsiveness.mjs. Needs dist/ and a quiet machine; the load average is shown.
+ */
+
+const moves = 30;
+/** Quiet time in milliseconds between two moves: the answer, its announcement and the link are done. */
+const pause = 900;
+
+/**
+ * @typedef {object} Times
+ * @property {number[]} headline milliseconds from the event to the drawing that holds the new sentence
+ * @property {number[]} fan the same to the new fan
+ * @property {number[]} painted to the frame after both
+ * @property {number[]} interactions durations by interaction, as Interaction to Next Paint counts them
+ * @property {number[]} drawing milliseconds of the longest task after a move
+ */
+
+/** @typedef {Window & { times: Times, last: { at: number, headline?: number, fan?: number } | undefined }} Stage */
+
+/** Listens in the page: what a move of the slider leads to, and when. */
+function listen() {
+  const stage = /** @type {Stage} */ (/** @type {unknown} */ (window));
+  stage.times = { headline: [], fan: [], painted: [], interactions: [], drawing: [] };
+  stage.last = undefined;
+  /** @type {Map<number, number>} */
+  const durations = new Map();
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const { interactionId, duration } = /** @type {PerformanceEntry & { interactionId: number }} */ (entry);
+      if (interactionId > 0) durations.set(interactionId, Math.max(durations.get(interactionId) ?? 0, duration));
+    }
+    stage.times.interactions = [...durations.values()];
+  }).observe(/** @type {PerformanceObserverInit} */ ({ type: "event", durationThreshold: 16, buffered: true }));
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) stage.times.drawing.push(duration);
+  }).observe({ type: "longtask" });
+  addEventListener(
+    "input",
+    (event) => {
+      stage.last = { at: event.timeStamp };
+    },
+    true,
+  );
+  /** @param {"headline" | "fan"} part */
+  const changed = (part) => () => {
+    const { last, times } = stage;
+    if (!last || last[part] !== undefined) return;
+    last[part] = performance.now() - last.at;
+    times[part].push(last[part]);
+    if (last.headline === undefined || last.fan === undefined) return;
+    const { at } = last;
+    stage.last = undefined;
+    requestAnimationFrame(() => setTimeout(() => times.painted.push(performance.now() - at)));
+  };
+  const all = { childList: true, characterData: true, attributes: true, subtree: true };
+  for (const [part, selector] of /** @type {const} */ ([["headline", "#answer"], ["fan", "#fan-plot"]])) {
+    const place = document.querySelector(selector);
+    if (place) new MutationObserver(changed(part)).observe(place, all);
+  }
+}
+
+/** @param {readonly number[]} values @param {number} share */
+function quantile(values, share) {
+  const rising = values.toSorted((a, b) => a - b);
+  return rising[Math.min(rising.length - 1, Math.floor(share * rising.length))] ?? Number.NaN;
+}
+
+/** @param {string} name @param {readonly number[]} values */
+function line(name, values) {
+  const at = (/** @type {number} */ share) => quantile(values, share).toFixed(1).padStart(7);
+  return `  ${name.padEnd(34)}${at(0.5)}${at(0.95)}${at(1)}   (${values.length})`;
+}
+
+/**
+ * @param {import("playwright-core").Browser} browser
+ * @param {string} url
+ * @param {{ throttle: number, isWhole: boolean, draws: number }} setting
+ */
+async function measure(browser, url, { throttle, isWhole, draws }) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.goto(`${url}/#v=1&draws=${draws}`);
+  await page.waitForSelector(".side:not([inert])");
+  if (isWhole) {
+    await page.locator('[data-part="results"]').scrollIntoViewIfNeeded();
+    await page.waitForSelector("#waterfall-plot");
+    await page.evaluate("scrollTo(0, 0)");
+  }
+  const slider = page.locator(".main-control .slider");
+  await slider.focus();
+  // The engine is there and everything has run once.
+  for (let warm = 0; warm < 5; ++warm) {
+    await slider.press("ArrowUp");
+    await page.waitForTimeout(pause);
+  }
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: throttle });
+  await page.evaluate(listen);
+  for (let move = 0; move < moves; ++move) {
+    await slider.press(move % 20 < 10 ? "ArrowUp" : "ArrowDown");
+    await page.waitForTimeout(pause);
+  }
+  const times = await page.evaluate(() => /** @type {Stage} */ (/** @type {unknown} */ (window)).times);
+  await page.close();
+  const title = `${isWhole ? "whole page" : "first screen"}, ${draws} draws, processor ${throttle === 1 ? "as it is" : `${throttle} times slower`}`;
+  process.stdout.write(
+    `${title}; milliseconds: median, 95 %, most\n${[
+      line("event to new headline", times.headline),
+      line("event to new fan", times.fan),
+      line("event to the frame after both", times.painted),
+      line("interaction to next paint", times.interactions),
+      line("long tasks (over 50)", times.drawing),
+    ].join("\n")}\n`,
+  );
+}
+
+const executablePath = browserCommands.map(findCommand).find((path) => path !== undefined);
+if (!executablePath) throw new UserError(`There is none of ${browserCommands.join(", ")}.`);
+const server = await serve(inRepository("dist"), 0);
+const browser = await chromium.launch({ executablePath });
+process.stdout.write(`load ${loadavg().map((load) => load.toFixed(2)).join(" ")}, Chromium ${browser.version()}\n`);
+for (const throttle of [1, 6]) {
+  for (const isWhole of [false, true]) await measure(browser, server.url, { throttle, isWhole, draws: 4096 });
+}
+process.stdout.write(`load ${loadavg().map((load) => load.toFixed(2)).join(" ")}\n`);
+await browser.close();
+await server.close();

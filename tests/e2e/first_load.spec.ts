@@ -1,0 +1,49 @@
+import type { Page } from "@playwright/test";
+import { answerTo, headline } from "./expected.ts";
+import { expect, test } from "./calculator.ts";
+
+const kSellers = "New sellers to bring on";
+/** The engine's module, its worker and its program. */
+const kEngineFiles = /\/(?:engine-[\w-]+\.wasm|worker-[\w-]+\.js)$/;
+
+/** Collects the engine's files that `page` asks for. */
+function engineRequests(page: Page): string[] {
+  const found: string[] = [];
+  page.on("request", (request) => {
+    const { pathname } = new URL(request.url());
+    if (kEngineFiles.test(pathname)) found.push(pathname);
+  });
+  return found;
+}
+
+for (const width of [1280, 390]) {
+  test(`who only reads gets no engine at ${width} px; who touches a control gets it once`, async ({ calculator, page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    const requests = engineRequests(page);
+    await calculator.open();
+    await page.mouse.move(width / 2, 20);
+    await page.getByLabel("Year shown").selectOption("2030");
+    await page.waitForLoadState("networkidle");
+    expect(requests).toEqual([]);
+
+    await calculator.slider(kSellers).hover();
+    await expect.poll(() => requests.length).toBe(2);
+    await calculator.field(kSellers).focus();
+    await calculator.enter(kSellers, "50000");
+    await expect(calculator.answer).toHaveText(headline(answerTo({ onboarding: { newSellers: 50_000 } }), 2030));
+    expect(requests).toHaveLength(2);
+  });
+}
+
+test("the first move of a slider gets its answer, however soon it comes", async ({ calculator }) => {
+  await calculator.open();
+  await calculator.slider(kSellers).press("End");
+  await expect(calculator.answer).toHaveText(headline(answerTo({ onboarding: { newSellers: 1_000_000 } })));
+});
+
+test("a link to another plan is answered without a touch", async ({ calculator, page }) => {
+  await calculator.open("/index.html#v=1&years=4");
+  // The last year of a programme of four years from 2027.
+  await expect(calculator.answer).toHaveText(headline(answerTo({ onboarding: { years: 4 } }), 2030));
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});

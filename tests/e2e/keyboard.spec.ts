@@ -1,0 +1,123 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./calculator.ts";
+
+/** What the keyboard came to. */
+interface Stop {
+  /** Position among all elements of the page in the order of its source; none for one that came during the walk. */
+  readonly index: number | undefined;
+  readonly name: string;
+  /** Whether a ring of at least two pixels is drawn around it or around what stands for it. */
+  readonly hasRing: boolean;
+  /** Whether it can be seen where it is: nothing covers it, it is in the window. */
+  readonly isSeen: boolean;
+}
+
+/** Gives every element its position, so that stops can be told apart and put in order. */
+async function numberElements(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const [index, element] of document.querySelectorAll("*").entries()) Object.assign(element, { position: index });
+  });
+}
+
+function stopHere(): Stop | undefined {
+  const element = document.activeElement;
+  if (!(element instanceof HTMLElement) || element === document.body) return undefined;
+  // A field of files is named and drawn by its label.
+  const shown = element.matches("input.hidden") ? (element.closest("label") ?? element) : element;
+  const { outlineStyle, outlineWidth } = getComputedStyle(shown);
+  const { left, top, right, bottom } = shown.getBoundingClientRect();
+  const [x, y] = [
+    (Math.max(left, 0) + Math.min(right, innerWidth)) / 2,
+    (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2,
+  ];
+  const found = document.elementFromPoint(x, y);
+  const words = element.getAttribute("aria-label") ?? element.textContent;
+  return {
+    index: (element as HTMLElement & { readonly position?: number }).position,
+    name: `${element.tagName.toLowerCase()}#${element.id} ${words.trim().replaceAll(/\s+/g, " ").slice(0, 40)}`,
+    hasRing: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2,
+    isSeen: found !== null && (shown.contains(found) || found.contains(shown)),
+  };
+}
+
+/** Everything that can be used, by position; of radio buttons one of each group. */
+function usable(): { readonly index: number; readonly name: string }[] {
+  const groups = new Set<string>();
+  const all = document.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, summary, [tabindex='0']");
+  return [...all].flatMap((element) => {
+    if (element.closest("[inert], :disabled") || !element.checkVisibility({ visibilityProperty: true })) return [];
+    if (element instanceof HTMLInputElement && element.type === "radio") {
+      const checked = document.querySelector<HTMLInputElement>(`input[name="${element.name}"]:checked`);
+      if ((checked ?? element) !== element || groups.has(element.name)) return [];
+      groups.add(element.name);
+    }
+    const { position } = element as HTMLElement & { readonly position: number };
+    return [{ index: position, name: `${element.tagName.toLowerCase()}#${element.id} ${element.textContent.trim().slice(0, 40)}` }];
+  });
+}
+
+/** Goes from `start` on with the tabulator until the page is left, and notes where that leads. */
+async function walk(page: Page, start: string, most: number): Promise<Stop[]> {
+  // After a click browsers draw no ring; after a key they do.
+  await page.keyboard.press("Tab");
+  await page.locator(start).focus();
+  const first = await page.evaluate(stopHere);
+  const stops: Stop[] = first ? [first] : [];
+  for (let press = 0; press < most; ++press) {
+    await page.keyboard.press("Tab");
+    const stop = await page.evaluate(stopHere);
+    if (!stop || stop.index === stops[0]?.index) return stops;
+    stops.push(stop);
+  }
+  throw new Error(`After ${most} presses the keyboard is still at ${stops.at(-1)?.name ?? "nothing"}.`);
+}
+
+for (const { path, width } of [
+  { path: "/", width: 1280 },
+  { path: "/ur/index.html", width: 1280 },
+  { path: "/", width: 320 },
+  { path: "/ur/index.html", width: 320 },
+]) {
+  test(`the keyboard reaches everything in order, is seen and leaves again, ${path} at ${width} px`, async ({
+    calculator,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await calculator.openWhole(path);
+    await calculator.openEverything();
+    await numberElements(page);
+    const wanted = await page.evaluate(usable);
+    expect(wanted.length).toBeGreaterThan(60);
+
+    const stops = await walk(page, ".skip", wanted.length + 20);
+    const reached = new Set(stops.map(({ index }) => index));
+    expect(wanted.filter(({ index }) => !reached.has(index)).map(({ name }) => name)).toEqual([]);
+    expect(stops.filter(({ hasRing }) => !hasRing).map(({ name }) => name)).toEqual([]);
+    expect(stops.filter(({ isSeen }) => !isSeen).map(({ name }) => name)).toEqual([]);
+    const indices = stops.flatMap(({ index }) => index ?? []);
+    expect(new Set(indices).size).toBe(indices.length);
+    // No part is taken out of the order of the page's source, which is that of its sense.
+    expect(indices).toEqual(indices.toSorted((a, b) => a - b));
+  });
+}
+
+test("the results are said once, after the last of many changes, and politely", async ({ calculator, page }) => {
+  await calculator.open();
+  await expect(calculator.status).toHaveAttribute("role", "status");
+  await page.evaluate(() => {
+    const said: string[] = [];
+    Object.assign(globalThis, { said });
+    const region = document.querySelector('p.hidden[role="status"]');
+    if (region) {
+      new MutationObserver(() => said.push(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true });
+    }
+  });
+  const said = (): Promise<string[]> => page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
+  const slider = calculator.slider("Over how many years");
+  for (const key of ["ArrowUp", "ArrowUp", "ArrowUp", "ArrowDown", "ArrowUp"]) await slider.press(key);
+  await expect(calculator.field("Over how many years")).toHaveValue("8");
+  await expect.poll(said).toHaveLength(1);
+  await expect(page.locator(".result")).not.toHaveAttribute("data-busy");
+  expect(await said()).toEqual([await calculator.answer.textContent()]);
+});

@@ -1,0 +1,51 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./calculator.ts";
+import { answerTo, headline } from "./expected.ts";
+import { test as own } from "./own_site.ts";
+
+const kDark = "rgb(16, 22, 19)";
+const kLight = "rgb(251, 250, 247)";
+const background = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+
+test("a theme that is chosen holds on every page before anything is drawn, and in print it is light", async ({ calculator, page }) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await calculator.open();
+  expect(await background(page)).toBe(kLight);
+  await page.getByRole("button", { name: "Dark", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Dark", exact: true })).toHaveAttribute("aria-pressed", "true");
+  expect(await background(page)).toBe(kDark);
+  await expect(page.locator('meta[name="theme-color"][data-theme="dark"]')).toHaveAttribute("media", "all");
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe("dark");
+  await page.emulateMedia({ media: "print", colorScheme: "light" });
+  expect(await background(page)).toBe("rgb(255, 255, 255)");
+  await page.emulateMedia({ media: "screen", colorScheme: "light" });
+
+  // Without any module: what is drawn first.
+  await page.route(/\/assets\/(?!theme-)[\w-]+\.js$/, (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
+  for (const path of ["/", "/ur/index.html", "/method.html"]) {
+    await page.goto(path);
+    expect(await background(page)).toBe(kDark);
+  }
+  await page.unroute(/\/assets\/(?!theme-)[\w-]+\.js$/);
+
+  await calculator.open();
+  await page.getByRole("button", { name: "Light", exact: true }).click();
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect(await background(page)).toBe(kLight);
+  await page.getByRole("button", { name: "As the system" }).click();
+  expect(await background(page)).toBe(kDark);
+  await expect(page.locator("html")).not.toHaveAttribute("data-theme");
+});
+
+own("where nothing may be kept the theme can be set all the same", async ({ page, site }) => {
+  const frame = `<iframe src="${site.url}/index.html" title="Calculator" sandbox="allow-scripts" width="1000" height="700"></iframe>`;
+  await page.route("**/host.html", (route) =>
+    route.fulfill({ contentType: "text/html", body: `<!doctype html><html lang="en"><head><title>Host</title></head><body>${frame}</body></html>` }),
+  );
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto(`${site.url}/host.html`);
+  const calculator = page.frameLocator("iframe");
+  await expect(calculator.locator("#answer")).toHaveText(headline(answerTo()));
+  await calculator.getByRole("button", { name: "Dark", exact: true }).click();
+  await expect(calculator.locator("body")).toHaveCSS("background-color", kDark);
+});

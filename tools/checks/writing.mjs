@@ -1,0 +1,49 @@
+import { readFileSync } from "node:fs";
+import { inRepository } from "../paths.mjs";
+import { placesOf, readTexts } from "../text/catalogue.mjs";
+
+/** @typedef {{ letters: string, othersLetters: string, marks: string, punctuation: string, digits: string, joiners: string }} FontCharacters */
+
+/**
+ * What the fonts of a language can write, by language; a language without an entry has the reader's own fonts.
+ * @type {Readonly<Record<string, FontCharacters>>}
+ */
+const fontCharacters = JSON.parse(readFileSync(inRepository("tools", "subset_fonts.json"), "utf8"));
+
+/** Characters of the Arabic script, its punctuation among them. */
+const arabicCharacter = /[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]/gu;
+
+/**
+ * The words that belong to the figure before them: powers of ten, currencies, per cent.
+ * @param {string} language
+ * @returns {string[]}
+ */
+function unitWords(language) {
+  const words = placesOf(readTexts(language)).flatMap(([place, text]) =>
+    /^(?:language\.perCent|figures\.(?:magnitudes\..*|.*\.suffix))$/.test(place) ? [text.trim()] : [],
+  );
+  return ["%", ...words].filter((word) => word !== "");
+}
+
+/**
+ * How the texts of a language are to be written beyond their words.
+ * @param {string} language
+ * @param {readonly string[]} [units] words that belong to the figure before them
+ * @returns {(text: string) => string[]} the faults of a text
+ */
+export function writingRules(language, units = unitWords(language)) {
+  const unit = [...new Set(units)].join("|");
+  const parted = new RegExp(String.raw`\d (?:${unit})(?![\p{L}\p{M}])`, "gu");
+  const characters = fontCharacters[language];
+  const written = characters && new Set(Object.values({ ...characters, othersLetters: "" }).join(""));
+  return (text) => {
+    const faults = Array.from(text.matchAll(parted), ([words]) => `"${words}" wants U+00A0 instead of its space`);
+    for (const [character] of text.matchAll(arabicCharacter)) {
+      if (!characters || written?.has(character)) continue;
+      const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+      const isOthers = characters.othersLetters.includes(character);
+      faults.push(`${character} (${code}) is ${isOthers ? "the letter of another language" : "not in the fonts"}`);
+    }
+    return faults;
+  };
+}

@@ -1,0 +1,48 @@
+import type { Samples } from "../../engine/samples.ts";
+import { csvFile } from "../../export/csv.ts";
+import { download, fileName } from "../../export/download.ts";
+import { samplesTable } from "../../export/samples.ts";
+import { xlsxFile } from "../../export/xlsx.ts";
+import type { SampleFormat } from "../../state/app_state.ts";
+import type { AnswerToSave, Watch } from "../../state/file_saving.ts";
+import { aboutOf, inputsOf, unitsIn, type FileWriting } from "./result_files.ts";
+
+/** The unit of a column of draws: of an output in a year as in the result, of an input as in the pack. */
+function unitOf(name: string, { result }: AnswerToSave, writing: FileWriting): string {
+  const [symbol = ""] = name.split(".");
+  const output = Object.entries(result.outputs).find(([id]) => id === symbol)?.[1];
+  return output ? unitsIn(writing)[output.unit] : (writing.pack.parameters[symbol]?.unit ?? "");
+}
+
+/** The draws behind an answer as a file: one table as CSV, and beside it all inputs and what it is about as a workbook. */
+export function sampleFile(
+  format: SampleFormat,
+  answer: AnswerToSave,
+  samples: Samples,
+  writing: FileWriting,
+  watch: Watch,
+): Promise<Blob> {
+  const { names, columns } = samples;
+  const { files } = writing;
+  const units = names.map((name) => unitOf(name, answer, writing));
+  const table = samplesTable({ names, units, columns }, { name: files.samples, draw: files.draw });
+  if (format === "csv") return csvFile(table, watch);
+  const tables = [table, inputsOf(answer, writing), aboutOf(answer, writing)];
+  return xlsxFile({ tables, isRightToLeft: writing.text.isRightToLeft }, watch);
+}
+
+/** Makes a file of the draws behind `answer` and lets the visitor save it, under a name that says plan and number of draws. */
+export async function saveSamples(
+  format: SampleFormat,
+  answer: AnswerToSave,
+  samples: Samples,
+  writing: FileWriting,
+  watch: Watch,
+): Promise<string> {
+  const file = await sampleFile(format, answer, samples, writing, watch);
+  watch.signal.throwIfAborted();
+  const { pack, text } = writing;
+  const name = fileName([pack.id, Math.round(answer.plan.newSellers), "sellers", samples.draws, "draws", text.tag], format);
+  download(file, name);
+  return name;
+}

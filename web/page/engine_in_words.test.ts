@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { en } from "../../tests/web/english.ts";
+import { mockPack } from "../../tests/web/mock_pack.ts";
+import { kNoEngine } from "../../tests/web/surroundings.ts";
+import { compileCatalogue } from "../../tools/text/catalogue.mjs";
+import { abortError, engineError } from "../engine/errors.ts";
+import type { PageEngine } from "../state/controller.ts";
+import { catalogueOf } from "../text/catalogue.ts";
+import { engineInWords } from "./engine_in_words.ts";
+
+const ur = catalogueOf(compileCatalogue("ur"));
+const question = { schema: 1, pack: mockPack.id } as const;
+const options = { draws: 256, signal: new AbortController().signal };
+const refusing = (thrown: unknown): PageEngine => ({
+  ...kNoEngine,
+  run: () => Promise.reject(thrown),
+  evaluate: () => Promise.reject(thrown),
+});
+
+describe("engineInWords", () => {
+  it("says a refusal in the language of the page", async () => {
+    const engine = engineInWords(refusing(engineError("no_memory", "1048576 draws do not fit.")), ur);
+    await expect(engine.run(question, options)).rejects.toThrow("اتنی زیادہ صورتیں اس آلے کی میموری میں نہیں سماتیں۔");
+  });
+
+  it("leaves faults of files, stopped calls and pages in the engine's language as they are", async () => {
+    const fault = engineError("wrong_sum", "The shares sum to 1.2.");
+    await expect(engineInWords(refusing(fault), ur).evaluate("{}")).rejects.toBe(fault);
+    await expect(engineInWords(refusing(fault), en).run(question, options)).rejects.toBe(fault);
+    const stopped = abortError("A newer run has taken the place of this one.");
+    await expect(engineInWords(refusing(stopped), ur).run(question, options)).rejects.toBe(stopped);
+  });
+});
