@@ -89,6 +89,10 @@ export class Calculator {
     await page.locator(".distribution .link").first().click();
     await expect(page.locator(".assumption-editor")).toBeVisible();
     await this.openEverything();
+    // Figures that are about to be replaced are faded, with less contrast.
+    await page.locator(".kept").scrollIntoViewIfNeeded();
+    await expect(page.locator("[data-busy]")).toHaveCount(0, { timeout: 90_000 });
+    await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
   }
 
   /** Opens all that folds. */
