@@ -12,7 +12,7 @@ import {
 } from "../../state/plan/measures.ts";
 import { fieldId, isMeasureField, planField } from "../../state/plan/plan_fields.ts";
 import { fieldText } from "../../state/fields.ts";
-import { foldable } from "../foldable/foldable.ts";
+import { addingLine, datedLine, datedLines } from "../dated_lines/dated_lines.ts";
 import { elementId, numberField } from "../number_field/number_field.ts";
 import { say, type View } from "../view.ts";
 
@@ -56,63 +56,41 @@ function line(view: View, measure: Measure, index: number): TemplateResult {
   const { actions, pack, text } = view;
   const { roadmap } = text;
   const { name, hint } = roadmap.types[measure.type];
-  const title = `measure-${index}-title`;
-  return html`<li class="measure"><div role="group" aria-labelledby=${title}>
-    <div class="measure-head">
-      <p class="measure-name" id=${title}>${name}</p>
-      <button class="link" type="button" aria-label=${roadmap.removeOne({ name })}
-        @click=${() => actions.removeMeasure(index)}>${roadmap.remove}</button>
-    </div>
-    <p class="hint">${hint}</p>
+  return datedLine({
+    id: `measure-${index}-title`,
+    name,
+    remove: roadmap.remove,
+    removeOne: roadmap.removeOne({ name }),
+    onRemove: () => actions.removeMeasure(index),
+    fields: html`<p class="hint">${hint}</p>
     ${targetChoice(view, measure, index)}
     <div class="measure-fields">
       ${amountsOf(measure.type, pack).map((amount) => lineField(view, index, amount.name, roadmap.amounts[amount.name]))}
       ${lineField(view, index, "from", roadmap.from)}
       ${lineField(view, index, "to", roadmap.to)}
-    </div>
-  </div></li>`;
-}
-
-/** The choice of a measure to add. */
-function adding(view: View): TemplateResult {
-  const { actions, state, text } = view;
-  const { roadmap } = text;
-  const add = (event: Event): void => {
-    const box = (event.currentTarget as HTMLElement).closest(".measure-adding");
-    const select = box?.querySelector("select");
-    if (select) actions.addMeasure(select.value as MeasureType);
-  };
-  return html`<div class="measure-adding">
-    <label class="number-label" for="measure-type">${roadmap.add}</label>
-    <div class="measure-choice">
-      <select class="select" id="measure-type">
-        ${kMeasureTypes.map((type) => html`<option value=${type}>${roadmap.types[type].name}</option>`)}
-      </select>
-      <button class="button" type="button" ?disabled=${state.plan.measures.length >= kMostMeasures}
-        @click=${add}>${roadmap.addNow}</button>
-    </div>
-  </div>`;
+    </div>`,
+  });
 }
 
 /** The roadmap: dated measures that support sellers or change the terms of trade, each with its size and cost. */
 export function roadmap(view: View): TemplateResult {
-  const { state, text } = view;
+  const { actions, state, text } = view;
   const { measures } = state.plan;
   const { roadmap: words } = text;
-  const control = {
+  return datedLines(view, {
     id: "roadmap",
-    label: words.title,
-    summary: words.count({ count: measures.length }),
+    title: words.title,
+    hint: words.hint,
+    count: words.count({ count: measures.length }),
     isHeldOpen: refusedFields(state).some(isMeasureField),
-  };
-  return foldable(
-    view,
-    control,
-    html`<div class="roadmap">
-      <p class="number-label control-title">${words.title}</p>
-      <p class="hint">${words.hint}</p>
-      <ol class="measures">${measures.map((measure, index) => line(view, measure, index))}</ol>
-      ${adding(view)}
-    </div>`,
-  );
+    lines: measures.map((measure, index) => line(view, measure, index)),
+    adding: addingLine({
+      id: "measure-type",
+      label: words.add,
+      button: words.addNow,
+      options: kMeasureTypes.map((type) => ({ id: type, name: words.types[type].name })),
+      isFull: measures.length >= kMostMeasures,
+      onAdd: (type) => actions.addMeasure(type as MeasureType),
+    }),
+  });
 }
