@@ -34,7 +34,7 @@ for (const { path, width, scheme } of [
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme: scheme });
     test.slow();
-    await calculator.openWhole(`${path}#v=1&draws=1024`);
+    await calculator.openWhole(`${path}#v=1&draws=256`);
     await calculator.useEverything();
     expect(await axeFindings(page)).toEqual([]);
     expect(await calculator.sidewaysScroll()).toBe(0);
