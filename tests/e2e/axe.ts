@@ -1,0 +1,52 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import type axe from "axe-core";
+import { expect } from "./calculator.ts";
+
+const kContrast = "color-contrast";
+
+/**
+ * What axe says of contrast in the page that it was brought to. Of words that look alike it judges the first, since one
+ * takes it milliseconds and lists repeat their looks hundreds of times. Alike are words of one colour, size and weight
+ * over the same backgrounds, in the flow of the text; what is drawn, used or laid over something else is like nothing.
+ */
+async function contrastIn(rule: string): Promise<{ readonly judged: number; readonly violations: axe.Result[] }> {
+  const looks = new Map<Element, string>();
+  const alike = new Map<string, Element>();
+  const isLayered = (element: Element): boolean => getComputedStyle(element).position !== "static";
+  for (const element of document.body.querySelectorAll("*")) {
+    const { color, fontSize, fontWeight, textShadow, backgroundColor, backgroundImage, opacity, filter } = getComputedStyle(element);
+    const isDrawnOrUsed = element.matches("svg *, label, button, input, select, textarea");
+    const isAlone = isDrawnOrUsed || isLayered(element) || [...element.children].some(isLayered);
+    const below = [backgroundColor, backgroundImage, opacity, filter, isAlone ? looks.size : ""].join();
+    const around = element.parentElement ? (looks.get(element.parentElement) ?? "") : "";
+    const isPlain = below === "rgba(0, 0, 0, 0),none,1,none,";
+    const look = isPlain ? around : `${around}/${below}`;
+    looks.set(element, look);
+    const hasWords = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim());
+    if (!(hasWords || element.matches("input, select, textarea")) || !element.checkVisibility({ visibilityProperty: true })) continue;
+    const words = [color, fontSize, fontWeight, textShadow, look].join();
+    if (!alike.has(words)) alike.set(words, element);
+  }
+  const include = [...alike.values()];
+  const { run } = (globalThis as unknown as { readonly axe: typeof axe }).axe;
+  const { passes, violations } = await run({ include }, { runOnly: [rule], resultTypes: ["passes", "violations"] });
+  return { judged: [...passes, ...violations].flatMap(({ nodes }) => nodes).length, violations };
+}
+
+/** What axe finds in a page as it stands, by rule and element. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  // Colours that are on their way to others have other contrast.
+  await page.evaluate(() => {
+    const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    return Promise.all(transitions.map(({ finished }) => finished));
+  });
+  // No page has a frame of another origin; otherwise axe takes as long again to carry all it saw to another page.
+  const axeHere = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] }).disableRules(kContrast);
+  const { violations, passes } = await axeHere.analyze();
+  const contrast = await page.evaluate(contrastIn, kContrast);
+  // Without these a page that axe cannot read would pass; of those in Urdu it judges few words, at the least three.
+  expect(passes.length).toBeGreaterThan(20);
+  expect(contrast.judged).toBeGreaterThan(2);
+  return [...violations, ...contrast.violations].flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+}
