@@ -68,22 +68,31 @@ test("charts follow a window that becomes narrow, with labels of the same size",
   await expect(calculator.answer).toHaveText(kDefault);
 });
 
-test("the first screen of a laptop holds question, four controls, answer and one chart", async ({ calculator, page }) => {
-  await page.setViewportSize({ width: 1366, height: 768 });
-  await calculator.open();
-  for (const part of ["h1", "#newSellers", "#years", "#trainingShare", "#internetUse", "#answer", ".scope", "#fan-plot"]) {
-    const box = await page.locator(part).boundingBox();
-    expect(box, part).not.toBeNull();
-    expect((box?.y ?? 0) + (box?.height ?? Infinity), part).toBeLessThanOrEqual(768);
+for (const path of ["/", "/ur/index.html"]) {
+  for (const width of [1366, 1280]) {
+    test(`the first screen of a laptop of ${width} px holds question, four controls, answer and one chart, ${path}`, async ({
+      calculator,
+      page,
+    }) => {
+      await page.setViewportSize({ width, height: 768 });
+      await calculator.open(path);
+      await page.evaluate(() => document.fonts.ready);
+      for (const part of ["h1", "#newSellers", "#years", "#trainingShare", "#internetUse", "#answer", ".scope", "#fan-plot"]) {
+        const box = await page.locator(part).boundingBox();
+        expect(box, part).not.toBeNull();
+        expect((box?.y ?? 0) + (box?.height ?? Infinity), part).toBeLessThanOrEqual(768);
+      }
+    });
   }
-});
 
-test("two screens of a phone hold question, controls, answer and one chart", async ({ calculator, page }) => {
-  await page.setViewportSize({ width: 360, height: 740 });
-  await calculator.open();
-  const chart = await page.locator("#fan-plot").boundingBox();
-  expect((chart?.y ?? 0) + (chart?.height ?? Infinity)).toBeLessThanOrEqual(2 * 740);
-});
+  test(`two screens of a phone hold question, controls, answer and one chart, ${path}`, async ({ calculator, page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await calculator.open(path);
+    await page.evaluate(() => document.fonts.ready);
+    const chart = await page.locator("#fan-plot").boundingBox();
+    expect((chart?.y ?? 0) + (chart?.height ?? Infinity)).toBeLessThanOrEqual(2 * 740);
+  });
+}
 
 test("nothing in sight moves while the page comes to life and is scrolled", async ({ calculator, page }) => {
   await page.addInitScript(() => {
