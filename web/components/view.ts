@@ -1,9 +1,9 @@
 import type { Pack, Text } from "../engine/types.ts";
 import type { LanguageLink } from "../text/languages.ts";
 import type { Actions } from "../state/actions.ts";
-import type { AppState } from "../state/app_state.ts";
+import { shownYear, type AppState } from "../state/app_state.ts";
 import type { Preset } from "../state/presets.ts";
-import { isWhole, type ShownResult } from "../state/readings.ts";
+import type { ShownResult } from "../state/readings.ts";
 import type { Catalogue, LaterCatalogue } from "../text/catalogue.ts";
 import { dollarDisplay, localDisplay } from "../text/currency.ts";
 import type { MoneyDisplay } from "../text/format.ts";
@@ -41,10 +41,13 @@ export interface ResultsView extends LaterView {
   readonly state: AppState & { readonly result: ShownResult };
 }
 
-/** `view` where its result is a whole one. */
+/** `view` of the newest whole answer, where there is one: its result, the plan that it answers, and a year of it. */
 export function resultsView(view: LaterView): ResultsView | undefined {
-  const { result } = view.state;
-  return isWhole(result) ? { ...view, state: { ...view.state, result } } : undefined;
+  const { state } = view;
+  if (!state.whole) return undefined;
+  const { result, answered } = state.whole;
+  const year = shownYear(result, answered, state.year);
+  return { ...view, state: { ...state, result, answered, year, isComputing: state.isWholeComputing } };
 }
 
 /** A text of the pack in the page's language, or in English. */

@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
+import type { Plan } from "../../state/plan/plan.ts";
 import { yearIndex } from "../../state/readings.ts";
+import { planInShort } from "../answer/answer.ts";
 import { driverFigures } from "../drivers/drivers.ts";
 import { futuresFigure } from "../futures/futures.ts";
 import { luckFigure } from "../luck/luck.ts";
@@ -27,11 +29,17 @@ function otherFigure(view: ResultsView): TemplateResult {
 }
 
 /** Charts that answer one question. */
-function group(id: string, title: string, charts: readonly TemplateResult[]): TemplateResult {
-  return html`<section class="result-group" aria-labelledby=${`group-${id}`}>
+function group({ state }: ResultsView, id: string, title: string, charts: readonly TemplateResult[]): TemplateResult {
+  return html`<section class="result-group" ?data-busy=${state.isComputing} aria-labelledby=${`group-${id}`}>
     <h2 class="group-title" id=${`group-${id}`}>${title}</h2>
     <div class="charts">${charts}</div>
   </section>`;
+}
+
+/** That what is here answers another plan than the first screen, where nothing newer is on its way. */
+function earlierNote({ state, text }: ResultsView, headline: Plan): TemplateResult | typeof nothing {
+  if (state.refusal === "" || state.answered === headline) return nothing;
+  return html`<p class="notice stale">${text.charts.earlier({ plan: planInShort(text, state.answered) })}</p>`;
 }
 
 /** All results below the first screen. */
@@ -40,8 +48,9 @@ export function results(shown: LaterView): TemplateResult | typeof nothing {
   if (!view) return nothing;
   const { groups } = view.text.charts;
   return html`
-    ${group("doubt", groups.doubt, [futuresFigure(view), luckFigure(view)])}
-    ${group("parts", groups.parts, [
+    ${earlierNote(view, shown.state.answered)}
+    ${group(view, "doubt", groups.doubt, [futuresFigure(view), luckFigure(view)])}
+    ${group(view, "parts", groups.parts, [
       waterfallFigure(view),
       funnelFigure(view),
       sectorFigure(view),
@@ -50,9 +59,9 @@ export function results(shown: LaterView): TemplateResult | typeof nothing {
       pathsFigure(view),
       programmeFigure(view),
     ])}
-    ${group("target", groups.target, [targetFigures(view), measuringFigure(view)])}
-    ${group("drivers", groups.drivers, [driverFigures(view)])}
-    ${group("people", groups.people, [
+    ${group(view, "target", groups.target, [targetFigures(view), measuringFigure(view)])}
+    ${group(view, "drivers", groups.drivers, [driverFigures(view)])}
+    ${group(view, "people", groups.people, [
       sellerFigure(view),
       jobsFigure(view),
       publicMoneyFigure(view),
