@@ -33,6 +33,8 @@ export class LinkKeeper {
   readonly #store: Store<AppState>;
   readonly #address: Address;
   readonly #loadChanges: () => Promise<ChangeFile>;
+  /** The hash that was asked for last, and what it says. */
+  #lastHash: { readonly of: readonly unknown[]; readonly hash: string } = { of: [], hash: "" };
   #writing: ReturnType<typeof setTimeout> | undefined;
 
   /** `loadChanges` fetches what changed between versions; it is asked only when a link is of another one. */
@@ -69,7 +71,14 @@ export class LinkKeeper {
    * year that the visitor wants to see.
    */
   hash(year: number, plan = this.#store.get().plan): string {
-    return writeLink(this.#pack, this.#store.get().result.model.version, plan, this.#view(year, plan));
+    const { currency, result, target } = this.#store.get();
+    const { version } = result.model;
+    // The page shows its link, and asks for it whenever it is drawn.
+    const of = [plan, version, year, currency, target];
+    if (of.some((one, index) => one !== this.#lastHash.of[index])) {
+      this.#lastHash = { of, hash: writeLink(this.#pack, version, plan, this.#view(year, plan)) };
+    }
+    return this.#lastHash.hash;
   }
 
   /** The address of the calculator with all that the visitor set, or with another plan. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Plan } from "../../state/plan/plan.ts";
+import { sameValue } from "../../state/plan/same_value.ts";
 import { yearIndex } from "../../state/readings.ts";
 import { planInShort } from "../answer/answer.ts";
 import { driverFigures } from "../drivers/drivers.ts";
@@ -7,6 +7,7 @@ import { futuresFigure } from "../futures/futures.ts";
 import { luckFigure } from "../luck/luck.ts";
 import { measuringFigure } from "../measuring/measuring.ts";
 import { otherResults } from "../other_results/other_results.ts";
+import { part } from "../part/part.ts";
 import { channelFigure, funnelFigure, marketFigure, sectorFigure, waterfallFigure } from "../part_charts/part_charts.ts";
 import { programmeFigure } from "../programme_results/programme_results.ts";
 import { jobsFigure, publicMoneyFigure } from "../public_money/public_money.ts";
@@ -28,17 +29,27 @@ function otherFigure(view: ResultsView): TemplateResult {
   </section>`;
 }
 
-/** Charts that answer one question. */
-function group({ state }: ResultsView, id: string, title: string, charts: readonly TemplateResult[]): TemplateResult {
-  return html`<section class="result-group" ?data-busy=${state.isComputing} aria-labelledby=${`group-${id}`}>
-    <h2 class="group-title" id=${`group-${id}`}>${title}</h2>
-    <div class="charts">${charts}</div>
+/** Charts that answer one question, in the order in which they stand. */
+const kGroups = {
+  doubt: [futuresFigure, luckFigure],
+  parts: [waterfallFigure, funnelFigure, sectorFigure, marketFigure, channelFigure, pathsFigure, programmeFigure],
+  target: [targetFigures, measuringFigure],
+  drivers: [driverFigures],
+  people: [sellerFigure, jobsFigure, publicMoneyFigure, otherFigure],
+} as const satisfies Readonly<Record<string, readonly ((view: ResultsView) => TemplateResult)[]>>;
+type GroupName = keyof typeof kGroups;
+
+function group(view: ResultsView, name: GroupName): TemplateResult {
+  const id = `group-${name}`;
+  return html`<section class="result-group" ?data-busy=${view.state.isComputing} aria-labelledby=${id}>
+    <h2 class="group-title" id=${id}>${view.text.charts.groups[name]}</h2>
+    <div class="charts">${kGroups[name].map((figure) => part(view, figure))}</div>
   </section>`;
 }
 
-/** That what is here answers another plan than the first screen, where nothing newer is on its way. */
-function earlierNote({ state, text }: ResultsView, headline: Plan): TemplateResult | typeof nothing {
-  if (state.refusal === "" || state.answered === headline) return nothing;
+/** That what is here answers another plan than the one that is set, where nothing newer is on its way. */
+function earlierNote({ state, text }: ResultsView): TemplateResult | typeof nothing {
+  if (state.refusal === "" || sameValue(state.answered, state.plan)) return nothing;
   return html`<p class="notice stale">${text.charts.earlier({ plan: planInShort(text, state.answered) })}</p>`;
 }
 
@@ -46,25 +57,6 @@ function earlierNote({ state, text }: ResultsView, headline: Plan): TemplateResu
 export function results(shown: LaterView): TemplateResult | typeof nothing {
   const view = resultsView(shown);
   if (!view) return nothing;
-  const { groups } = view.text.charts;
-  return html`
-    ${earlierNote(view, shown.state.answered)}
-    ${group(view, "doubt", groups.doubt, [futuresFigure(view), luckFigure(view)])}
-    ${group(view, "parts", groups.parts, [
-      waterfallFigure(view),
-      funnelFigure(view),
-      sectorFigure(view),
-      marketFigure(view),
-      channelFigure(view),
-      pathsFigure(view),
-      programmeFigure(view),
-    ])}
-    ${group(view, "target", groups.target, [targetFigures(view), measuringFigure(view)])}
-    ${group(view, "drivers", groups.drivers, [driverFigures(view)])}
-    ${group(view, "people", groups.people, [
-      sellerFigure(view),
-      jobsFigure(view),
-      publicMoneyFigure(view),
-      otherFigure(view),
-    ])}`;
+  const names = Object.keys(kGroups) as GroupName[];
+  return html`${part(view, earlierNote)}${names.map((name) => part(view, group, name))}`;
 }
