@@ -1,5 +1,5 @@
 import { noChange, type nothing, type TemplateResult } from "lit";
-import { Directive, directive, type DirectiveResult } from "lit/directive.js";
+import { Directive, directive } from "lit/directive.js";
 import type { View } from "../view.ts";
 
 /** What is made of a view: a part of the page, or nothing. */
@@ -74,8 +74,10 @@ export class PartDirective extends Directive {
   }
 }
 
-/** A part of the page in a template. */
-export type Part = DirectiveResult<typeof PartDirective>;
+/** A part of the page in a template: what lit makes of the directive. */
+export interface Part {
+  readonly values: Parameters<PartDirective["render"]>;
+}
 
 const makePart = directive(PartDirective);
 
@@ -90,15 +92,15 @@ export function part<Seen extends View, Others extends readonly unknown[]>(
   show: Show<Seen, Others>,
   ...others: Others
 ): Part {
-  return makePart(view, show as unknown as Show<View, readonly unknown[]>, ...others);
+  return makePart(view, show as unknown as Show<View, readonly unknown[]>, ...others) as Part;
 }
 
 /** Whether `value` is a part, from `part`. */
-export function isPart(value: unknown): value is { readonly values: Parameters<PartDirective["render"]> } {
+export function isPart(value: unknown): value is Part {
   return typeof value === "object" && value !== null && "_$litDirective$" in value && value["_$litDirective$"] === PartDirective;
 }
 
 /** What a part is when it is made for the first time. */
-export function madeOf({ values: [view, show, ...others] }: { readonly values: Parameters<PartDirective["render"]> }): Made {
+export function madeOf({ values: [view, show, ...others] }: Part): Made {
   return show(view, ...others);
 }
