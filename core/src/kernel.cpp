@@ -13,6 +13,13 @@ Wanted::Wanted(const Model &model, std::span<const std::size_t> wanted)
             last = std::max(last, model.firstReported + column.year);
         }
         switch (column.kind) {
+        case ColumnKind::output:
+            totals = totals || column.index != static_cast<std::size_t>(Output::exportsAdditional);
+            break;
+        case ColumnKind::channelGross:
+        case ColumnKind::channelExports:
+            totals = true;
+            break;
         case ColumnKind::sectorGross:
         case ColumnKind::sectorExports:
             sectors = true;
@@ -23,21 +30,22 @@ Wanted::Wanted(const Model &model, std::span<const std::size_t> wanted)
             break;
         case ColumnKind::programmeSales:
             programmeSales = true;
+            totals = true;
             break;
         case ColumnKind::funnel:
+            funnel = true;
+            break;
         case ColumnKind::sellers:
             sellers = true;
             break;
         case ColumnKind::sellerSales:
         case ColumnKind::luck:
             sellerSales = true;
+            totals = true;
             break;
         case ColumnKind::domestic:
             domestic = true;
             break;
-        case ColumnKind::output:
-        case ColumnKind::channelGross:
-        case ColumnKind::channelExports:
         case ColumnKind::poolLimited:
             break;
         }
@@ -117,6 +125,7 @@ void Kernel::evaluate(const double *inputs, std::size_t inputStride, double *res
         storeSellerSales(k);
         storeDomestic(k);
     }
+    storeFunnel();
     storeSellers();
 }
 

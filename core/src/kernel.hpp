@@ -65,10 +65,12 @@ struct Wanted {
 
     std::size_t from;            ///< the first year k that is asked for
     std::size_t last;            ///< the last one
+    bool totals = false;         ///< outputs beside exportsAdditional, or what is made of them
     bool sectors = false;        ///< sectorGross, sectorExports
     bool markets = false;        ///< marketGross, marketExports
     bool programmeSales = false; ///< programmeSales
-    bool sellers = false;        ///< funnel, sellers
+    bool funnel = false;         ///< funnel
+    bool sellers = false;        ///< sellers
     bool sellerSales = false;    ///< sellerSales, luck
     bool domestic = false;       ///< domestic
 };
@@ -126,6 +128,8 @@ private:
     void computeHaircuts();
     void storeYear(std::size_t k);
     void storeMarkets(std::size_t k);
+    Block additionalOf(std::size_t channel) const;
+    void storeTotals(std::size_t k);
     void storeConsequences(std::size_t k, const Block &feeSupport);
     void computeRegistrations();
     void storeSellerCounts(std::size_t k);
@@ -135,6 +139,7 @@ private:
     void storeDomestic(std::size_t k);
     void computeSellerSizes();
     void storeSellerSales(std::size_t k);
+    void storeFunnel();
     void storeSellers();
 
     // Inlined: a block that a function takes or returns goes through memory.

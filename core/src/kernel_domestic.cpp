@@ -100,8 +100,8 @@ void Kernel::storeSellerSales(std::size_t k) {
     store(ColumnKind::luck, 0, k, ifPositive(headline_ * headline_, enough, zero));
 }
 
-void Kernel::storeSellers() {
-    if (!wanted_.sellers) {
+void Kernel::storeFunnel() {
+    if (!wanted_.funnel) {
         return;
     }
     const ColumnLayout &columns = model_.columns;
@@ -117,8 +117,15 @@ void Kernel::storeSellers() {
         }
         storeAt(columns.of(ColumnKind::funnel, step + 1), remaining * hundred);
     }
+}
+
+void Kernel::storeSellers() {
+    if (!wanted_.sellers) {
+        return;
+    }
     constexpr double kOneInAHundred = -2.3263478740408408; // Phi^-1(.01)
     constexpr double kOneInTen = -1.2815515655446004;      // Phi^-1(.10)
+    const ColumnLayout &columns = model_.columns;
     const Block sigma = in(Symbol::sigma);
     storeAt(columns.of(ColumnKind::sellers, 0),
             equations::topShare(d_, sigma, broadcast(d_, kOneInAHundred)));

@@ -11,16 +11,45 @@ void Kernel::computeHaircuts() {
 }
 
 void Kernel::storeYear(std::size_t k) {
+    Block exports = broadcast(d_, 0.0);
+    for (std::size_t channel = 0; channel < channels_; ++channel) {
+        exports = exports + additionalOf(channel) * fob_(channel);
+    }
+    headline_ = exports;
+    store(Output::exportsAdditional, k, exports);
+    store(ColumnKind::poolLimited, 0, k, poolLimited_(k));
+    if (wanted_.sectors) {
+        for (std::size_t sector = 0; sector < sectors_; ++sector) {
+            store(ColumnKind::sectorGross, sector, k, sectorGross_(sector));
+            store(ColumnKind::sectorExports, sector, k, sectorExports_(sector));
+        }
+    }
+    if (wanted_.totals) {
+        storeTotals(k);
+    }
+}
+
+/// grossAdditional of a channel.
+Block Kernel::additionalOf(std::size_t channel) const {
+    Block additional = broadcast(d_, 0.0);
+    for (std::size_t g = 0; g < groups_; ++g) {
+        if (model_.marketGroups[g].channel == channel) {
+            additional = additional + groupDifference_(g) * netIndex_(g) +
+                         groupBase_(std::size_t{kWithout}, g) * netChange_(g);
+        }
+    }
+    return additional;
+}
+
+void Kernel::storeTotals(std::size_t k) {
     const Block zero = broadcast(d_, 0.0);
     Block gross[kPaths] = {zero, zero};
     Block exports[kPaths] = {zero, zero};
     Block programme[kPaths] = {zero, zero};
     Block grossAdditional = zero;
-    Block exportsAdditional = zero;
     Block feeSupport = zero;
     for (std::size_t channel = 0; channel < channels_; ++channel) {
         Block sold[kPaths] = {zero, zero};
-        Block additional = zero;
         for (std::size_t g = 0; g < groups_; ++g) {
             if (model_.marketGroups[g].channel != channel) {
                 continue;
@@ -29,25 +58,16 @@ void Kernel::storeYear(std::size_t k) {
                 sold[path] = sold[path] + groupBase_(path, g) * index_(path, g);
                 programme[path] = programme[path] + groupProgramme_(path, g) * index_(path, g);
             }
-            additional = additional + groupDifference_(g) * netIndex_(g) +
-                         groupBase_(std::size_t{kWithout}, g) * netChange_(g);
         }
-        const Block additionalExports = additional * fob_(channel);
+        const Block additional = additionalOf(channel);
         for (std::size_t path = 0; path < kPaths; ++path) {
             gross[path] = gross[path] + sold[path];
             exports[path] = exports[path] + sold[path] * fob_(channel);
         }
         feeSupport = feeSupport + sold[kWith] * broadcast(d_, model_.years[k].feePoints[channel]);
         grossAdditional = grossAdditional + additional;
-        exportsAdditional = exportsAdditional + additionalExports;
         store(ColumnKind::channelGross, channel, k, additional);
-        store(ColumnKind::channelExports, channel, k, additionalExports);
-    }
-    if (wanted_.sectors) {
-        for (std::size_t sector = 0; sector < sectors_; ++sector) {
-            store(ColumnKind::sectorGross, sector, k, sectorGross_(sector));
-            store(ColumnKind::sectorExports, sector, k, sectorExports_(sector));
-        }
+        store(ColumnKind::channelExports, channel, k, additional * fob_(channel));
     }
     store(Output::grossWith, k, gross[kWith]);
     store(Output::grossWithout, k, gross[kWithout]);
@@ -59,7 +79,6 @@ void Kernel::storeYear(std::size_t k) {
         store(ColumnKind::programmeSales, kWithout, k, programme[kWithout]);
     }
     grossWith_ = gross[kWith];
-    headline_ = exportsAdditional;
     storeConsequences(k, feeSupport);
 }
 
@@ -98,7 +117,6 @@ void Kernel::storeConsequences(std::size_t k, const Block &feeSupport) {
                                             in(Symbol::c_T, IndexKind::tier, tier);
     }
     const Block cost = perRegistrant * programme_(k) + broadcast(d_, year.measureCost) + feeSupport;
-    store(Output::exportsAdditional, k, headline_);
     store(Output::foreignExchange, k, foreignExchange);
     store(Output::valueAdded, k, headline_ * in(Symbol::v));
     store(Output::jobs, k, headline_ / broadcast(d_, kMillion) * in(Symbol::jobs_per_m));
@@ -108,6 +126,9 @@ void Kernel::storeConsequences(std::size_t k, const Block &feeSupport) {
 }
 
 void Kernel::computeRegistrations() {
+    if (!wanted_.totals) {
+        return;
+    }
     double past = 0;
     for (const std::vector<double> &registered : model_.pack.registrations) {
         for (const double each : registered) {
@@ -128,6 +149,9 @@ void Kernel::computeRegistrations() {
 }
 
 void Kernel::storeSellerCounts(std::size_t k) {
+    if (!wanted_.totals) {
+        return;
+    }
     for (std::size_t path = 0; path < kPaths; ++path) {
         Block active = broadcast(d_, 0.0);
         for (std::size_t sector = 0; sector < sectors_; ++sector) {
@@ -139,7 +163,6 @@ void Kernel::storeSellerCounts(std::size_t k) {
     store(Output::registrationsWithout, k, registered_(std::size_t{kWithout}, k));
     store(Output::activeWith, k, allActive_[kWith]);
     store(Output::activeWithout, k, allActive_[kWithout]);
-    store(ColumnKind::poolLimited, 0, k, poolLimited_(k));
 }
 
 } // namespace export_potential

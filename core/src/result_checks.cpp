@@ -46,7 +46,7 @@ std::vector<Check> checks(const RunSummary &summary) {
         const int year = simulation.years()[t];
         pool.raise(summary.of(ColumnKind::poolLimited, 0, t).mean, year);
         ceiling.raise(summary.headline(t).aboveCeiling, year);
-        for (std::size_t i = 0; i < sectors.size(); ++i) {
+        for (std::size_t i = 0; i < summary.headline(t).sector.size(); ++i) {
             sectors[i].raise(summary.headline(t).sector[i], year);
         }
     }

@@ -38,6 +38,23 @@ public:
         return json_.take();
     }
 
+    std::string writeHeadline() {
+        json_.beginObject();
+        writeHeader();
+        json_.key("outputs");
+        json_.beginObject();
+        writeOutput(Output::exportsAdditional);
+        json_.endObject();
+        writeFunnel();
+        json_.key("probability");
+        json_.beginObject();
+        writePlausibility();
+        json_.endObject();
+        writeChecks();
+        json_.endObject();
+        return json_.take();
+    }
+
 private:
     /// A member with a number for each year.
     template <class OfYear>
@@ -88,13 +105,17 @@ private:
         json_.endObject();
     }
 
+    void writeOutput(Output output) {
+        writeSeries(outputName(output), ColumnKind::output, static_cast<std::size_t>(output),
+                    outputUnit(output));
+    }
+
     /// Every output, and those of sectors, channels and markets.
     void writeOutputs() {
         json_.key("outputs");
         json_.beginObject();
         for (std::size_t o = 0; o < kOutputCount; ++o) {
-            const auto output = static_cast<Output>(o);
-            writeSeries(outputName(output), ColumnKind::output, o, outputUnit(output));
+            writeOutput(static_cast<Output>(o));
         }
         json_.endObject();
         for (const PartFamily &family : partFamilies(summary_.simulation().pack())) {
@@ -246,11 +267,7 @@ private:
             return summary_.headline(t);
         };
         writeYears("positive", [&](std::size_t t) { return headline(t).positive; });
-        writeYears("aboveEcommerceCeiling",
-                   [&](std::size_t t) { return headline(t).aboveCeiling; });
-        writeYears("poolLimits", [this](std::size_t t) {
-            return summary_.of(ColumnKind::poolLimited, 0, t).mean;
-        });
+        writePlausibility();
         writeYears("exportTarget", [&](std::size_t t) { return headline(t).exportTarget; });
         json_.key("targets");
         json_.beginArray();
@@ -263,6 +280,15 @@ private:
         }
         json_.endArray();
         json_.endObject();
+    }
+
+    /// Shares of the draws that doubt the question itself.
+    void writePlausibility() {
+        writeYears("aboveEcommerceCeiling",
+                   [this](std::size_t t) { return summary_.headline(t).aboveCeiling; });
+        writeYears("poolLimits", [this](std::size_t t) {
+            return summary_.of(ColumnKind::poolLimited, 0, t).mean;
+        });
     }
 
     void writeStandardError() {
@@ -297,6 +323,10 @@ private:
 
 std::string runResultJson(const RunSummary &summary, const Draws &firstInputs) {
     return ResultText(summary, false).write(&firstInputs);
+}
+
+std::string headlineResultJson(const RunSummary &summary) {
+    return ResultText(summary, false).writeHeadline();
 }
 
 std::string runResultJson(const Simulation &simulation, const Draws &draws) {

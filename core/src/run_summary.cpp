@@ -38,13 +38,13 @@ std::size_t firstDraws(const Simulation &simulation) {
     return std::min(kFirstDraws, static_cast<std::size_t>(simulation.scenario().draws));
 }
 
-RunSummary::RunSummary(const Simulation &simulation)
-    : simulation_(simulation), layout_(columnLayout(simulation)),
+RunSummary::RunSummary(const Simulation &simulation, Extent extent)
+    : simulation_(simulation), extent_(extent), layout_(columnLayout(simulation)),
       columns_(layout_.columns().size()), headline_(layout_.years()) {}
 
 ColumnLayout RunSummary::layoutOf(std::size_t years) const {
     const Pack &pack = simulation_.pack();
-    return {pack.sectors.size(), pack.channels.size(), pack.markets.size(), years};
+    return {pack.sectors.size(), pack.channels.size(), pack.markets.size(), years, extent_};
 }
 
 std::size_t RunSummary::pieces(std::size_t years) const {
@@ -89,43 +89,51 @@ void RunSummary::summariseHeadline(std::size_t year, const ColumnLayout &layout,
     const Pack &pack = simulation_.pack();
     const auto values = draws.column(layout.of(Output::exportsAdditional, inGroup));
     HeadlineYear &its = headline_[year];
-    its.positive = shareAbove(values, 0);
     its.aboveCeiling = shareAbove(values, pack.ecommerceCeiling * pack.goodsExports);
-    its.exportTarget = shareReaching(values, pack.exportTarget - pack.goodsExports);
-    its.reach.clear();
-    for (const double target : simulation_.scenario().targets) {
-        its.reach.push_back(shareReaching(values, target));
+    if (extent_ == Extent::headline) {
+        return;
     }
-    // One evaluation has no replicates.
-    if (values.size() > kReplicates) {
-        estimateErrors(values, its);
-    }
-
-    const auto variation = draws.column(layout.of(ColumnKind::luck, 0, inGroup));
-    const double mean = sampleMean(values);
-    scratch_.resize(values.size());
-    const std::span<double> squares = std::span(scratch_).first(values.size());
-    std::ranges::transform(values, squares.begin(),
-                           [mean](double x) { return (x - mean) * (x - mean); });
-    its.variance = sampleMean(squares);
-    std::ranges::transform(values, variation, squares.begin(),
-                           [](double x, double cv) { return cv * x * cv * x; });
-    its.luckVariance = sampleMean(squares);
-
-    std::array<double, kPercentiles> shares; // NOLINT(*-member-init)
-    for (std::size_t i = 0; i < kPercentiles; ++i) {
-        shares[i] = static_cast<double>(i) / (kPercentiles - 1);
-    }
-    sampleQuantiles(values, shares, its.percentiles, scratch_);
-
-    const auto first = values.first(std::min(kFirstDraws, values.size()));
-    its.first.assign(first.begin(), first.end());
+    completeHeadline(its, values, draws.column(layout.of(ColumnKind::luck, 0, inGroup)));
     its.sector.clear();
     for (std::size_t i = 0; i < pack.sectors.size(); ++i) {
         its.sector.push_back(
             shareAbove(draws.column(layout.of(ColumnKind::sectorExports, i, inGroup)),
                        pack.sectors[i].exports));
     }
+}
+
+void RunSummary::completeHeadline(HeadlineYear &year, std::span<const double> values,
+                                  std::span<const double> variation) {
+    const Pack &pack = simulation_.pack();
+    year.positive = shareAbove(values, 0);
+    year.exportTarget = shareReaching(values, pack.exportTarget - pack.goodsExports);
+    year.reach.clear();
+    for (const double target : simulation_.scenario().targets) {
+        year.reach.push_back(shareReaching(values, target));
+    }
+    // One evaluation has no replicates.
+    if (values.size() > kReplicates) {
+        estimateErrors(values, year);
+    }
+
+    const double mean = sampleMean(values);
+    scratch_.resize(values.size());
+    const std::span<double> squares = std::span(scratch_).first(values.size());
+    std::ranges::transform(values, squares.begin(),
+                           [mean](double x) { return (x - mean) * (x - mean); });
+    year.variance = sampleMean(squares);
+    std::ranges::transform(values, variation, squares.begin(),
+                           [](double x, double cv) { return cv * x * cv * x; });
+    year.luckVariance = sampleMean(squares);
+
+    std::array<double, kPercentiles> shares; // NOLINT(*-member-init)
+    for (std::size_t i = 0; i < kPercentiles; ++i) {
+        shares[i] = static_cast<double>(i) / (kPercentiles - 1);
+    }
+    sampleQuantiles(values, shares, year.percentiles, scratch_);
+
+    const auto first = values.first(std::min(kFirstDraws, values.size()));
+    year.first.assign(first.begin(), first.end());
 }
 
 } // namespace export_potential

@@ -21,7 +21,8 @@ std::size_t firstDraws(const Simulation &simulation);
 /// probability, at (i + 1/2) / 50.
 inline constexpr std::size_t kPercentiles = 101;
 
-/// What results say of the headline, exportsAdditional, in one year beside its summary.
+/// What results say of the headline, exportsAdditional, in one year beside its summary. In
+/// Extent::headline only aboveCeiling is known.
 struct HeadlineYear {
     std::array<double, kPercentiles> percentiles{};
     double positive = 0;        ///< share of the draws above 0
@@ -40,7 +41,9 @@ struct HeadlineYear {
 /// more than one group has to be in memory, and in pieces of some milliseconds.
 class RunSummary {
 public:
-    explicit RunSummary(const Simulation &simulation);
+    explicit RunSummary(const Simulation &simulation, Extent extent = Extent::all);
+
+    Extent extent() const { return extent_; }
 
     /// Layout of the columns of so many years.
     ColumnLayout layoutOf(std::size_t years) const;
@@ -70,8 +73,12 @@ public:
 private:
     void summariseHeadline(std::size_t year, const ColumnLayout &layout, std::size_t inGroup,
                            const Draws &draws);
+    /// What only the result of a whole run says of the headline.
+    void completeHeadline(HeadlineYear &year, std::span<const double> values,
+                          std::span<const double> variation);
 
     const Simulation &simulation_;
+    Extent extent_;
     ColumnLayout layout_;
     std::vector<Summary> columns_; ///< by column of the simulation
     std::vector<HeadlineYear> headline_;
@@ -82,5 +89,10 @@ private:
 /// The result of a run as JSON, as result.hpp has it. All years have been added; `firstInputs` are
 /// the inputs of the first firstDraws(simulation) draws.
 std::string runResultJson(const RunSummary &summary, const Draws &firstInputs);
+
+/// The members of that result that a first answer needs, with the same numbers: model, years,
+/// exportsAdditional among outputs, funnel, poolLimits and aboveEcommerceCeiling of probability,
+/// checks but for those of sectors, whose columns a headline lacks.
+std::string headlineResultJson(const RunSummary &summary);
 
 } // namespace export_potential

@@ -1,7 +1,6 @@
 #include "year_groups.hpp"
 
 #include "block_evaluation.hpp"
-#include "columns.hpp"
 #include "model.hpp"
 
 #include <algorithm>
@@ -18,18 +17,21 @@ constexpr std::size_t kBytes = std::size_t{32} << 20;
 constexpr std::size_t kMostBytes = std::size_t{1} << 30;
 constexpr std::size_t kMostGroups = 4;
 
-ColumnLayout layoutOf(const Simulation &simulation, std::size_t years) {
+ColumnLayout layoutOf(const Simulation &simulation, std::size_t years, Extent extent) {
     const Pack &pack = simulation.pack();
-    return {pack.sectors.size(), pack.channels.size(), pack.markets.size(), years};
+    return {pack.sectors.size(), pack.channels.size(), pack.markets.size(), years, extent};
 }
 
 /// Years of a group. All groups but the last have as many, so that one store serves them all.
-std::size_t groupYears(const Simulation &simulation) {
+std::size_t groupYears(const Simulation &simulation, Extent extent) {
     const std::size_t years = simulation.years().size();
+    if (extent == Extent::headline) {
+        return years;
+    }
     const auto draws = static_cast<std::size_t>(simulation.scenario().draws);
     std::size_t size = years;
     for (std::size_t groups = 2; groups <= kMostGroups; ++groups) {
-        const std::size_t columns = layoutOf(simulation, size).columns().size();
+        const std::size_t columns = layoutOf(simulation, size, extent).columns().size();
         if (columns * draws * sizeof(double) <= (groups < kMostGroups ? kBytes : kMostBytes)) {
             break;
         }
@@ -40,9 +42,9 @@ std::size_t groupYears(const Simulation &simulation) {
 
 /// Where the columns of the reported years [first, end) are among those of the model.
 std::vector<std::size_t> columnsOf(const Simulation &simulation, const Model &model,
-                                   std::size_t first, std::size_t end) {
+                                   std::size_t first, std::size_t end, Extent extent) {
     std::vector<std::size_t> columns;
-    const ColumnLayout layout = layoutOf(simulation, end - first);
+    const ColumnLayout layout = layoutOf(simulation, end - first, extent);
     for (const Column &column : layout.columns()) {
         const std::size_t year = hasYears(column.kind) ? first + column.year : 0;
         columns.push_back(model.columns.of(column.kind, column.index, year));
@@ -55,9 +57,10 @@ std::vector<std::size_t> columnsOf(const Simulation &simulation, const Model &mo
 /// The means to evaluate the columns of one group.
 class YearGroups::Evaluation {
 public:
-    Evaluation(const Simulation &simulation, std::size_t group, std::size_t first, std::size_t end)
+    Evaluation(const Simulation &simulation, std::size_t group, std::size_t first, std::size_t end,
+               Extent extent)
         : group_(group), model_(simulation.pack(), simulation.scenario()),
-          columns_(columnsOf(simulation, model_, first, end)), block_(model_, columns_) {}
+          columns_(columnsOf(simulation, model_, first, end, extent)), block_(model_, columns_) {}
 
     std::size_t group() const { return group_; }
 
@@ -79,8 +82,8 @@ private:
     BlockEvaluation block_;
 };
 
-YearGroups::YearGroups(const Simulation &simulation)
-    : simulation_(simulation), size_(groupYears(simulation)),
+YearGroups::YearGroups(const Simulation &simulation, Extent extent)
+    : simulation_(simulation), extent_(extent), size_(groupYears(simulation, extent)),
       count_((simulation.years().size() + size_ - 1) / size_) {}
 
 YearGroups::~YearGroups() = default;
@@ -90,20 +93,20 @@ std::size_t YearGroups::first(std::size_t group) const {
 }
 
 std::size_t YearGroups::columns(std::size_t group) const {
-    return layoutOf(simulation_, years(group)).columns().size();
+    return layoutOf(simulation_, years(group), extent_).columns().size();
 }
 
 void YearGroups::evaluate(std::size_t group, const Draws &inputs, std::uint64_t first,
                           std::size_t count, Draws &results) {
     assert(inputs.covers(first, count) && results.covers(first, count));
-    if (count_ == 1) {
+    if (count_ == 1 && extent_ == Extent::all) {
         simulation_.evaluate(inputs, first, count, results);
         return;
     }
     if (!evaluation_ || evaluation_->group() != group) {
         evaluation_.reset();
         evaluation_ = std::make_unique<Evaluation>(simulation_, group, this->first(group),
-                                                   this->first(group + 1));
+                                                   this->first(group + 1), extent_);
     }
     evaluation_->evaluate(inputs, static_cast<std::size_t>(first - inputs.first()), count, results,
                           static_cast<std::size_t>(first - results.first()));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "columns.hpp"
 #include "export_potential/simulation.hpp"
 
 #include <cstddef>
@@ -15,8 +16,8 @@ class YearGroups {
 public:
     /// As few groups as keep the columns of one within some 32 MiB, at most three, or four where
     /// more than 1 GiB would have to be kept: a group computes the years before its first again,
-    /// but for their sales. `simulation` has to stay.
-    explicit YearGroups(const Simulation &simulation);
+    /// but for their sales. One group for a headline. `simulation` has to stay.
+    explicit YearGroups(const Simulation &simulation, Extent extent = Extent::all);
     ~YearGroups();
     YearGroups(const YearGroups &) = delete;
     YearGroups &operator=(const YearGroups &) = delete;
@@ -25,7 +26,7 @@ public:
     /// Position of the first reported year of a group; that of the years' end for count().
     std::size_t first(std::size_t group) const;
     std::size_t years(std::size_t group) const { return first(group + 1) - first(group); }
-    /// Columns of a group: the layout of so many years.
+    /// Columns of a group: the layout of so many years, in this extent.
     std::size_t columns(std::size_t group) const;
 
     /// Evaluates the group's years for the draws [first, first + count), which both tables must
@@ -37,6 +38,7 @@ private:
     class Evaluation;
 
     const Simulation &simulation_;
+    Extent extent_;
     std::size_t size_; ///< years of a group; the last may have fewer
     std::size_t count_;
     std::unique_ptr<Evaluation> evaluation_; ///< of the group last evaluated

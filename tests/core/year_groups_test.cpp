@@ -67,5 +67,34 @@ TEST(YearGroups, GiveTheResultOfAllYearsAtOnce) {
     EXPECT_TRUE(resultByGroups(c.simulation) == runResultJson(c.simulation, c.results));
 }
 
+// A headline is summarised from columns of its own.
+TEST(YearGroups, GiveTheHeadlineOfTheWholeRun) {
+    const Case c(publicPack(), R"("draws": 1024, "onboarding": {"newSellers": 2000000},
+        "measures": [{"type": "training", "tier": "light", "from": 2028, "share": 0.5}])",
+                 1024);
+    RunSummary whole(c.simulation);
+    whole.addAll(c.results);
+
+    YearGroups groups(c.simulation, Extent::headline);
+    ASSERT_EQ(groups.count(), 1u);
+    Draws store(groups.columns(0), 0, 1024);
+    groups.evaluate(0, c.simulation.sample(0, 1024), 0, 1024, store);
+    RunSummary summary(c.simulation, Extent::headline);
+    for (std::size_t piece = 0; piece < summary.pieces(c.years()); ++piece) {
+        summary.add(piece, 0, c.years(), store);
+    }
+    for (std::size_t t = 0; t < c.years(); ++t) {
+        const Summary &its = summary.of(Output::exportsAdditional, t);
+        const Summary &same = whole.of(Output::exportsAdditional, t);
+        EXPECT_EQ(its.mean, same.mean);
+        EXPECT_EQ(its.quantiles, same.quantiles);
+        EXPECT_EQ(summary.headline(t).aboveCeiling, whole.headline(t).aboveCeiling);
+        const double limited = summary.of(ColumnKind::poolLimited, 0, t).mean;
+        EXPECT_EQ(limited, whole.of(ColumnKind::poolLimited, 0, t).mean);
+    }
+    // Two million in five years are more than there are.
+    EXPECT_GT(summary.of(ColumnKind::poolLimited, 0, 4).mean, 0.5);
+}
+
 } // namespace
 } // namespace export_potential

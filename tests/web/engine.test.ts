@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 
-import type { RunOptions, Scenario } from "../../web/engine/index.ts";
+import type { RunOptions, RunResult, Scenario } from "../../web/engine/index.ts";
 import { atOnce, beginning, read, rejection, repository, useBuiltEngine } from "./built_engine.ts";
 
 const scenario: Scenario = { schema: 1, pack: "pk", draws: 1024 };
@@ -223,6 +223,48 @@ describe.each([0, 2])("a call that is stopped, with %i workers,", (workers) => {
     expect((await atOnce(run)).reason).toHaveProperty("name", "AbortError");
     await expect(engine.run(scenario)).rejects.toHaveProperty("code", "disposed");
     await expect(engine.evaluate(scenario)).rejects.toHaveProperty("code", "disposed");
+  });
+});
+
+describe("a headline", () => {
+  /** The members of a run's result that its headline has. */
+  const headlineOf = ({ schema, model, years, outputs, funnel, probability, checks }: RunResult) => ({
+    schema,
+    model,
+    years,
+    outputs: { exportsAdditional: outputs.exportsAdditional },
+    funnel,
+    probability: {
+      aboveEcommerceCeiling: probability.aboveEcommerceCeiling,
+      poolLimits: probability.poolLimits,
+    },
+    checks: checks.filter(({ code }) => code !== "above_sector_exports"),
+  });
+
+  test("is that of the run, with any number of workers", async () => {
+    const questions: Scenario[] = [
+      scenario,
+      {
+        ...scenario,
+        onboarding: { newSellers: 3_000_000 },
+        measures: [{ type: "training", tier: "light", from: 2028, share: 0.5 }],
+        closures: [{ market: "us", from: 2029, to: 2030 }],
+      },
+    ];
+    for (const workers of [0, 1, 3]) {
+      const engine = await start({ workers });
+      for (const question of questions) {
+        expect(await engine.headline(question)).toEqual(headlineOf(await engine.run(question)));
+      }
+    }
+  });
+
+  test("takes the place of a run and gives way to one", async () => {
+    const engine = await start({ workers: 2 });
+    const old = [rejection(engine.run(scenario)), rejection(engine.headline(scenario))];
+    const newest = engine.run(scenario);
+    for (const { reason } of await Promise.all(old)) expect(reason).toHaveProperty("name", "AbortError");
+    expect((await newest).model.draws).toBe(1024);
   });
 });
 

@@ -37,7 +37,11 @@ std::string openSession(const std::string &packText) {
 }
 
 std::string prepare(const std::string &scenarioText) {
-    return session.prepare(scenarioText);
+    return session.prepare(scenarioText, Extent::all);
+}
+
+std::string prepareHeadline(const std::string &scenarioText) {
+    return session.prepare(scenarioText, Extent::headline);
 }
 
 void chooseGroup(unsigned group) {
@@ -83,6 +87,7 @@ EMSCRIPTEN_BINDINGS(export_potential) {
     emscripten::function("blockSize", &blockSize);
     emscripten::function("openSession", &openSession);
     emscripten::function("prepare", &prepare);
+    emscripten::function("prepareHeadline", &prepareHeadline);
     emscripten::function("chooseGroup", &chooseGroup);
     emscripten::function("reserve", &reserve);
     emscripten::function("simulate", &simulate);

@@ -22,7 +22,7 @@ std::string Session::open(std::string_view packText) {
     return "";
 }
 
-std::string Session::prepare(std::string_view scenarioText) {
+std::string Session::prepare(std::string_view scenarioText, Extent extent) {
     Result<Scenario> scenario = parseScenario(scenarioText, *pack_);
     if (!scenario)
         return errorsJson(scenario.errors());
@@ -31,8 +31,8 @@ std::string Session::prepare(std::string_view scenarioText) {
     simulation_.reset();
     scenario_ = std::move(scenario.value());
     simulation_.emplace(*pack_, *scenario_);
-    groups_.emplace(*simulation_);
-    summary_.emplace(*simulation_);
+    groups_.emplace(*simulation_, extent);
+    summary_.emplace(*simulation_, extent);
     group_ = 0;
     cache_.follow(*simulation_);
 
@@ -100,7 +100,8 @@ bool Session::summarise() {
 }
 
 std::string Session::result() {
-    return runResultJson(*summary_, firstInputs());
+    return summary_->extent() == Extent::headline ? headlineResultJson(*summary_)
+                                                  : runResultJson(*summary_, firstInputs());
 }
 
 Draws Session::firstInputs() {

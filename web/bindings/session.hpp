@@ -27,9 +27,9 @@ public:
     /// Reads a pack and forgets all that belonged to another. "" or the faults.
     std::string open(std::string_view packText);
 
-    /// Makes a scenario the run to be computed, from its first group on.
+    /// Makes a scenario the run to be computed, from its first group on, whole or to its headline.
     /// {"draws":N,"groups":G,"years":[...]} or the faults. Needs an open pack, as does `evaluate`.
-    std::string prepare(std::string_view scenarioText);
+    std::string prepare(std::string_view scenarioText, Extent extent);
 
     /// Goes on with a group of the prepared run.
     void choose(std::size_t group) { group_ = group; }
@@ -54,7 +54,7 @@ public:
     /// there is none left.
     bool summarise();
 
-    /// The result of the prepared run as JSON, once every group is summarised.
+    /// The result of the prepared run as JSON, in its extent, once every group is summarised.
     std::string result();
 
     /// One evaluation at the central values, as JSON. Leaves the prepared run alone.

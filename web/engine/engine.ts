@@ -11,10 +11,10 @@ import type {
 import { abortError, engineError } from "./errors.ts";
 import { Pool, type ProgressListener } from "./pool.ts";
 import { startWorker } from "./start_worker.ts";
-import type { AnalysisRequest, Overrides } from "./protocol.ts";
+import type { AnalysisRequest, Extent, Overrides } from "./protocol.ts";
 import { SampleCollector, type Samples } from "./samples.ts";
 import { jsonOf, packText } from "./source.ts";
-import type { EvaluateResult, OutputName, Pack, RunResult, Scenario } from "./types.ts";
+import type { EvaluateResult, HeadlineRunResult, OutputName, Pack, RunResult, Scenario } from "./types.ts";
 
 /** What {@link createEngine} takes. */
 export interface EngineOptions {
@@ -81,6 +81,11 @@ export interface Engine {
   run(scenario: Scenario | string, options?: RunOptions): Promise<RunResult>;
   /** Like {@link Engine.run}, but resolves with the JSON text, byte for byte that of the command line. */
   runText(scenario: Scenario | string, options?: RunOptions): Promise<string>;
+  /**
+   * The headline of a scenario and little else, several times sooner than {@link Engine.run} and with
+   * the same numbers. A run like others: the newest wins, of whichever kind.
+   */
+  headline(scenario: Scenario | string, options?: RunOptions): Promise<HeadlineRunResult>;
   /** Evaluates a scenario once with every parameter at its central value. */
   evaluate(scenario: Scenario | string, options?: EvaluateOptions): Promise<EvaluateResult>;
   /**
@@ -188,10 +193,12 @@ class PooledEngine implements Engine {
     return JSON.parse(await this.runText(scenario, options)) as RunResult;
   }
 
-  async runText(scenario: Scenario | string, options: RunOptions = {}): Promise<string> {
-    const text = jsonOf(scenario);
-    const pool = this.pool() ?? (await this.restart());
-    return pool.run(text, overridesOf(options), options);
+  runText(scenario: Scenario | string, options?: RunOptions): Promise<string> {
+    return this.compute(scenario, "all", options);
+  }
+
+  async headline(scenario: Scenario | string, options?: RunOptions): Promise<HeadlineRunResult> {
+    return JSON.parse(await this.compute(scenario, "headline", options)) as HeadlineRunResult;
   }
 
   async evaluate(
@@ -235,6 +242,12 @@ class PooledEngine implements Engine {
   dispose(): void {
     this.disposed = true;
     this.started.pool.close(abortError("The engine was disposed of."));
+  }
+
+  private async compute(scenario: Scenario | string, extent: Extent, options: RunOptions = {}): Promise<string> {
+    const text = jsonOf(scenario);
+    const pool = this.pool() ?? (await this.restart());
+    return pool.run(text, overridesOf(options), extent, options);
   }
 
   private async analyse(

@@ -101,7 +101,7 @@ class Host {
 
   /** Computes part 0, stores what the others compute, and makes the result of all. */
   private async keep(session: Session, request: RunRequest, run: Run): Promise<string | undefined> {
-    const shape = session.prepare(request.scenario, request.overrides);
+    const shape = session.prepare(request.scenario, request.overrides, request.extent);
     for (let group = 0; group < shape.groups; group++) {
       session.choose(group);
       session.reserve(shape);
@@ -148,7 +148,7 @@ class Host {
 
   /** Computes one part for the worker that keeps the store. */
   private async help(session: Session, request: RunRequest, run: Run): Promise<undefined> {
-    const { draws, groups } = session.prepare(request.scenario, request.overrides);
+    const { draws, groups } = session.prepare(request.scenario, request.overrides, request.extent);
     const { first, last } = partOf(draws, session.blockSize, request.part, request.parts);
     for (let group = 0; group < groups; group++) {
       session.choose(group);

@@ -15,6 +15,8 @@ export interface EngineModule {
   openSession(pack: string): string;
   /** Makes a scenario the run to be computed: {@link RunShape} as JSON, or faults. */
   prepare(scenario: string): string;
+  /** The same of a run that stops at its headline: one group, and `result` tells no more. */
+  prepareHeadline(scenario: string): string;
   /** Goes on with a group of the run's years. The calls below, down to `summarise`, are about it. */
   chooseGroup(group: number): void;
   /** Makes a store for all draws of the group; false when memory does not suffice. */

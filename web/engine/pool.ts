@@ -1,5 +1,5 @@
 import { abortError, EngineError, engineError } from "./errors.ts";
-import type { AnalysisRequest, Overrides, Reply, Request, SamplesMessage, WorkerPort } from "./protocol.ts";
+import type { AnalysisRequest, Extent, Overrides, Reply, Request, SamplesMessage, WorkerPort } from "./protocol.ts";
 
 /** Hears how far a call has come: how many of all draws, or what part of 1 of an analysis. */
 export type ProgressListener = (done: number, total: number) => void;
@@ -72,12 +72,12 @@ export class Pool {
   }
 
   /** Computes a run of a scenario (JSON) in place of the one before; resolves with JSON. */
-  run(scenario: string, overrides: Overrides, options: CallOptions): Promise<string> {
+  run(scenario: string, overrides: Overrides, extent: Extent, options: CallOptions): Promise<string> {
     this.stop(this.runId, abortError("A newer run has taken the place of this one."));
     return this.call(options, (id) => {
       this.runId = id;
       this.workers.forEach((worker, part) =>
-        worker.post({ type: "run", id, scenario, overrides, part, parts: this.workers.length }),
+        worker.post({ type: "run", id, scenario, overrides, extent, part, parts: this.workers.length }),
       );
     });
   }

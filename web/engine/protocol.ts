@@ -6,6 +6,9 @@ export interface Overrides {
   readonly seed?: number;
 }
 
+/** How much of a run is computed: everything, or the headline and what stands beside it. */
+export type Extent = "all" | "headline";
+
 /** Values of every column of a group of years for draws [first, first + count), one after the other. */
 export interface ColumnsMessage {
   readonly type: "columns";
@@ -58,6 +61,7 @@ export type Request =
       readonly id: number;
       readonly scenario: string;
       readonly overrides: Overrides;
+      readonly extent: Extent;
       readonly part: number;
       readonly parts: number;
     }

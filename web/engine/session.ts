@@ -1,6 +1,6 @@
 import { noMemory, parseAnswer, prepared, refuse } from "./answers.ts";
 import { type EngineModule, loadModule, type RunShape } from "./module.ts";
-import type { Overrides } from "./protocol.ts";
+import type { Extent, Overrides } from "./protocol.ts";
 import { SLICE, type SlicePacer } from "./slices.ts";
 
 /** One instance of the core with one pack. Every call computes for a slice of time at most. */
@@ -29,8 +29,11 @@ export class Session {
   }
 
   /** Makes a scenario (JSON) the run to be computed. Throws an EngineError. */
-  prepare(scenario: string, overrides: Overrides): RunShape {
-    return prepared(scenario, overrides, (text) => parseAnswer<RunShape>(this.module.prepare(text)));
+  prepare(scenario: string, overrides: Overrides, extent: Extent): RunShape {
+    return prepared(scenario, overrides, (text) => {
+      const { module } = this;
+      return parseAnswer<RunShape>(extent === "headline" ? module.prepareHeadline(text) : module.prepare(text));
+    });
   }
 
   /** Goes on with a group of the run's years, which the calls below, to `summarise`, are about. */

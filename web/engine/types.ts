@@ -355,6 +355,13 @@ export interface RunResult {
   readonly checks: readonly Check[];
 }
 
+/** What a first answer needs of {@link RunResult}, with the same numbers; `checks` lacks those of sectors. */
+export interface HeadlineRunResult
+  extends Pick<RunResult, "schema" | "model" | "years" | "funnel" | "checks"> {
+  readonly outputs: Pick<RunResult["outputs"], "exportsAdditional">;
+  readonly probability: Pick<RunResult["probability"], "poolLimits" | "aboveEcommerceCeiling">;
+}
+
 /** One evaluation with every parameter at its central value, schema 1. */
 export interface EvaluateResult {
   readonly schema: 1;
