@@ -60,6 +60,8 @@ export class Answering<Engine extends RunEngine> {
   readonly #wholeFading: Fading;
   #quiet: ReturnType<typeof setTimeout> | undefined;
   #changedAt = 0;
+  /** The newest headline that the engine was asked for alone. */
+  #headline: HeadlineResult | undefined;
   /** Whether the engine is to be asked even where the answer of the page as built is there. */
   #isWholeWanted = false;
   /** The year that the visitor wants to see, where there is no such answer yet. */
@@ -171,12 +173,17 @@ export class Answering<Engine extends RunEngine> {
 
   #show(result: HeadlineResult, plan: Plan): void {
     this.#headlineFading.stop();
+    this.#headline = result;
     this.#store.update({ ...this.#headlineOf(result, plan), isComputing: false });
     if (this.#store.get().plan !== plan) this.#headlineFading.start();
   }
 
   #showWhole(result: ShownResult, plan: Plan, isFinal: boolean): void {
-    this.#store.update({ ...this.#headlineOf(result, plan), whole: { result, answered: plan }, ...this.#notFaded() });
+    const { answered, result: shown } = this.#store.get();
+    // The first screen is not drawn again for figures that it shows.
+    const isShown = answered === plan && shown === this.#headline && shown.model.draws === result.model.draws;
+    const headline = this.#headlineOf(isShown ? shown : result, plan);
+    this.#store.update({ ...headline, whole: { result, answered: plan }, ...this.#notFaded() });
     // A preview is soon followed by figures that may differ: nobody is to hear both.
     if (isFinal) this.announceLater();
   }

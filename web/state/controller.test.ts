@@ -146,10 +146,11 @@ describe("Controller", () => {
 
   it("shows the headline first, and what answered before below it until the rest has come", async () => {
     const store = createStore<AppState>(initialState(mockPack, mockResult(1)));
-    const answer = (milliseconds: number, { onboarding }: Scenario, { signal }: RunChoice): Promise<ShownResult> =>
+    const answer = (milliseconds: number, { onboarding }: Scenario, { draws, signal }: RunChoice): Promise<ShownResult> =>
       new Promise((resolve, reject) => {
         signal.addEventListener("abort", () => reject(new DOMException("stopped", "AbortError")));
-        setTimeout(() => resolve(mockResult(onboarding?.newSellers ?? 0)), milliseconds);
+        const result = mockResult(onboarding?.newSellers ?? 0);
+        setTimeout(() => resolve({ ...result, model: { ...result.model, draws } }), milliseconds);
       });
     const engine: PageEngine = {
       ...kNoEngine,
@@ -179,13 +180,17 @@ describe("Controller", () => {
     controller.actions.slide("newSellers", 3000);
     await vi.advanceTimersByTimeAsync(30);
     expect(shown()).toEqual([3000, 3000, false, 1, true, ""]);
+    const { result } = store.get();
     await vi.advanceTimersByTimeAsync(200);
     expect(shown()).toEqual([3000, 3000, false, 3000, false, ""]);
+    // The same figures are not shown anew; those of the full run are others.
+    expect(store.get().result).toBe(result);
     // The full run begins after 250 ms of quiet, and only its end is announced.
     await vi.advanceTimersByTimeAsync(600);
     expect(shown()).toEqual([3000, 3000, false, 3000, false, ""]);
     await vi.advanceTimersByTimeAsync(100);
     expect(shown()).toEqual([3000, 3000, false, 3000, false, "answer for 3000"]);
+    expect(store.get().result).toBe(store.get().whole?.result);
   });
 
   it("takes a typed number only when the field is left", async () => {
