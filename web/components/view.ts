@@ -1,3 +1,4 @@
+import { kPlotWidth } from "../charts/plot.ts";
 import type { Pack, Text } from "../engine/types.ts";
 import type { LanguageLink } from "../text/languages.ts";
 import type { Actions } from "../state/actions.ts";
@@ -53,6 +54,11 @@ export function resultsView(view: LaterView): ResultsView | undefined {
 /** A text of the pack in the page's language, or in English. */
 export function say(view: View, text: Text): string {
   return text[view.text.tag] ?? text.en;
+}
+
+/** Width of the place of a chart that is drawn to measure, CSS pixels. Until someone comes near, it is as wide as the fan. */
+export function plotWidth({ state }: View, chart: string): number {
+  return state.widths[chart] ?? state.widths["fan"] ?? kPlotWidth;
 }
 
 /** How amounts are shown now. */
