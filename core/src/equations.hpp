@@ -4,6 +4,7 @@
 // Highway's tags or BlockTag. The public functions of the same names are these with one lane.
 
 #include "normal_cdf.hpp"
+#include "power.hpp"
 #include "vector_math.hpp"
 
 namespace export_potential::equations {

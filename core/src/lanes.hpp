@@ -1,6 +1,7 @@
 #pragma once
 
 #include "normal_cdf.hpp"
+#include "power.hpp"
 #include "vector_math.hpp"
 
 #include <cstddef>
@@ -79,8 +80,9 @@ HWY_NOINLINE inline Block log(BlockTag /*d*/, const Block &x) {
     return eachVector([&](std::size_t i) { return log(Lanes(), x.vectors[i]); });
 }
 HWY_NOINLINE inline Block power(BlockTag /*d*/, const Block &base, const Block &exponent) {
-    return eachVector(
-        [&](std::size_t i) { return power(Lanes(), base.vectors[i], exponent.vectors[i]); });
+    Block result;
+    powers<kVectors>(Lanes(), base.vectors, exponent.vectors, result.vectors);
+    return result;
 }
 HWY_NOINLINE inline Block normalCdf(BlockTag /*d*/, const Block &x) {
     return eachVector([&](std::size_t i) { return equations::normalCdf(Lanes(), x.vectors[i]); });

@@ -1,5 +1,7 @@
 #include "order_statistics.hpp"
 
+#include "vector_math.hpp"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -68,24 +70,29 @@ struct Extremes {
 };
 
 Extremes extremes(std::span<const double> values) {
-    // Four at a time, so that no comparison waits for the one before it.
+    // Four vectors at a time, so that no comparison waits for the one before it.
+    const Lanes d;
+    constexpr std::size_t lanes = hn::MaxLanes(Lanes());
     constexpr std::size_t kStreams = 4;
-    std::array<double, kStreams> min;
-    std::array<double, kStreams> max;
-    min.fill(values[0]);
-    max.fill(values[0]);
+    Vec min[kStreams];
+    Vec max[kStreams];
+    std::ranges::fill(min, hn::Set(d, values[0]));
+    std::ranges::fill(max, hn::Set(d, values[0]));
     std::size_t at = 0;
-    for (; at + kStreams <= values.size(); at += kStreams) {
+    for (; at + kStreams * lanes <= values.size(); at += kStreams * lanes) {
         for (std::size_t i = 0; i < kStreams; ++i) {
-            min[i] = std::min(min[i], values[at + i]);
-            max[i] = std::max(max[i], values[at + i]);
+            const Vec some = hn::LoadU(d, values.data() + at + i * lanes);
+            min[i] = smaller(min[i], some);
+            max[i] = larger(max[i], some);
         }
     }
+    Extremes all{hn::ReduceMin(d, smaller(smaller(min[0], min[1]), smaller(min[2], min[3]))),
+                 hn::ReduceMax(d, larger(larger(max[0], max[1]), larger(max[2], max[3])))};
     for (; at < values.size(); ++at) {
-        min[0] = std::min(min[0], values[at]);
-        max[0] = std::max(max[0], values[at]);
+        all.min = std::min(all.min, values[at]);
+        all.max = std::max(all.max, values[at]);
     }
-    return {*std::ranges::min_element(min), *std::ranges::max_element(max)};
+    return all;
 }
 
 /// A bucket with wanted ranks, and where in `scratch` its values are collected.

@@ -28,6 +28,19 @@ Sum pairwiseSum(std::size_t first, std::size_t last, const Add &add) {
         }
         return sum;
     }
+    if (last - first == 4 * kLeaf) {
+        // Four leaves at once: no addition waits for the one before it. The order is the same.
+        std::array<Sum, 4> sums{};
+        for (std::size_t j = 0; j < kLeaf; ++j) {
+            for (std::size_t leaf = 0; leaf < sums.size(); ++leaf) {
+                add(sums[leaf], first + leaf * kLeaf + j);
+            }
+        }
+        sums[0] += sums[1];
+        sums[2] += sums[3];
+        sums[0] += sums[2];
+        return sums[0];
+    }
     const std::size_t middle = first + (last - first) / 2;
     Sum sum = pairwiseSum<Sum>(first, middle, add);
     sum += pairwiseSum<Sum>(middle, last, add);

@@ -101,20 +101,23 @@ inline constexpr Constants kExpTable({
     1.66666666666666019037e-01, // 4: P
     -2.77777777770155933842e-03, 6.61375632143793436117e-05, -1.65339022054652515390e-06,
     4.13813679705723846039e-08,
-    2.0,                    // 9
-    1.0,                    // 10
-    -708.0,                 // 11
-    709.0,                  // 12
-    0.69314718055994530942, // 13: ln 2
-    -1021.0,                // 14
-    1023.0,                 // 15
+    2.0,    // 9
+    1.0,    // 10
+    -708.0, // 11
+    709.0,  // 12
 });
 
-/// 2^n e^(high - low), where `shifted` is n + 1.5 * 2^52: n then stands in its last bits.
+/// e^x within 2 units in the last place; 0 below -708, and not above the value at 709.
 template <class D, class V>
-V scaledExp(D d, V shifted, V high, V low) {
+V exp(D d, V x) {
     const hn::RebindToSigned<D> di;
     const Loader c(d, kExpTable);
+    const V clamped = smaller(larger(x, c(11)), c(12));
+    // n then stands in the last bits.
+    const V shifted = clamped * c(0) + c(1);
+    const V n = shifted - c(1);
+    const V high = clamped - n * c(2);
+    const V low = n * c(3);
     const V r = high - low;
     const V r2 = r * r;
     const V r4 = r2 * r2;
@@ -122,17 +125,7 @@ V scaledExp(D d, V shifted, V high, V low) {
     const V t = r - r2 * p;
     const V mantissa = c(10) - ((low - r * t / (c(9) - t)) - high);
     const auto exponent = hn::ShiftLeft<52>(hn::BitCast(di, shifted));
-    return hn::BitCast(d, hn::Add(exponent, hn::BitCast(di, mantissa)));
-}
-
-/// e^x within 2 units in the last place; 0 below -708, and not above the value at 709.
-template <class D, class V>
-V exp(D d, V x) {
-    const Loader c(d, kExpTable);
-    const V clamped = smaller(larger(x, c(11)), c(12));
-    const V shifted = clamped * c(0) + c(1);
-    const V n = shifted - c(1);
-    const V value = scaledExp(d, shifted, clamped - n * c(2), n * c(3));
+    const V value = hn::BitCast(d, hn::Add(exponent, hn::BitCast(di, mantissa)));
     return hn::IfThenElseZero(hn::Ge(x, c(11)), value);
 }
 
@@ -160,16 +153,9 @@ inline constexpr Constants<std::uint64_t, 3> kLogBits({
     0x3FE6A09E667F3BCD,                      // 2: sqrt(1/2)
 });
 
-/// x = 2^k (1 + f), and what ln(1 + f) is less than f.
-template <class V>
-struct Logarithm {
-    V k;
-    V f;
-    V less;
-};
-
+/// ln x within 2 units in the last place, for normal x > 0: x = 2^k (1 + f).
 template <class D, class V>
-Logarithm<V> splitLog(D d, V x) {
+V log(D d, V x) {
     const hn::RebindToUnsigned<D> du;
     const Loader c(d, kLogTable);
     const Loader u(du, kLogBits);
@@ -183,28 +169,7 @@ Logarithm<V> splitLog(D d, V x) {
     const V z4 = z2 * z2;
     const V r = z * (((c(6) + z * c(7)) + z2 * (c(8) + z * c(9))) +
                      z4 * ((c(10) + z * c(11)) + z2 * c(12)));
-    return {k, f, s * (f - r)};
-}
-
-/// ln x within 2 units in the last place, for normal x > 0.
-template <class D, class V>
-V log(D d, V x) {
-    const Loader c(d, kLogTable);
-    const Logarithm<V> ln = splitLog(d, x);
-    return ln.k * c(4) + (ln.f - (ln.less - ln.k * c(5)));
-}
-
-/// base^exponent for normal base > 0, by way of powers of 2, which saves splitting ln 2; not below
-/// 2^-1021 nor above 2^1023.
-template <class D, class V>
-V power(D d, V base, V exponent) {
-    const Loader c(d, kExpTable);
-    const Logarithm<V> ln = splitLog(d, base);
-    const V y = exponent * (ln.k + (ln.f - ln.less) * c(0));
-    const V clamped = smaller(larger(y, c(14)), c(15));
-    const V shifted = clamped + c(1);
-    const V r = (clamped - (shifted - c(1))) * c(13);
-    return scaledExp(d, shifted, r, hn::Zero(d));
+    return k * c(4) + (f - (s * (f - r) - k * c(5)));
 }
 
 namespace scalar {

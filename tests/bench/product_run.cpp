@@ -21,9 +21,11 @@
 namespace export_potential::bench {
 namespace {
 
+constexpr std::size_t kFactors = 5;
+
 /// Registrants, share active, sales of one, share not displaced, share that becomes exports: the
 /// same five as in squiggle_peer.mjs. The bounds of the normal lie ten standard deviations out.
-std::array<Distribution, 5> factors() {
+std::array<Distribution, kFactors> factors() {
     return {Triangular{60'000, 100'000, 120'000}, Beta{3.5, 10.5},
             lognormalByQuantiles(12'000, 200'000), Uniform{0.5, 0.95},
             TruncatedNormal{0.75, 0.02, 0.55, 0.95}};
@@ -34,9 +36,10 @@ struct Product {
     double deviation;
 };
 
-/// From the distributions to the summary: samplers are made anew each time.
+/// From the distributions to the summary, sampled as a run is unless it says otherwise: points and
+/// samplers are made anew each time.
 Product computeProduct(std::size_t draws, std::uint64_t seed, std::vector<double> &scratch) {
-    const auto points = makeCounterPoints(seed);
+    const auto points = makeReplicatedSobolPoints(seed, kFactors);
     std::vector<double> product(draws, 1.0);
     std::vector<double> values(draws);
     std::size_t dimension = 0;

@@ -1,5 +1,6 @@
 // exp, log and powers, against the C library, whose errors are below one unit in the last place.
 
+#include "power.hpp"
 #include "vector_math.hpp"
 
 #include "export_potential/sampling.hpp"
