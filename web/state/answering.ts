@@ -2,6 +2,7 @@ import { messageOf } from "../engine/errors.ts";
 import type { Pack } from "../engine/types.ts";
 import { shownYear, type AppState } from "./app_state.ts";
 import type { Plan } from "./plan/plan.ts";
+import { sameValue } from "./plan/same_value.ts";
 import { scenarioOf } from "./plan/scenario.ts";
 import { wholeAnswer, type WholeAnswer } from "./whole_answer.ts";
 import type { HeadlineResult, ShownResult } from "./readings.ts";
@@ -23,6 +24,7 @@ const kSettleMs = 250;
 const kFadeAfterMs = 150;
 const kAnnounceAfterMs = 600;
 const kSlowAfterMs = 15_000;
+const kSectorCheck = "above_sector_exports";
 
 /** Marks figures as old once they have waited for a while to be replaced. */
 class Fading {
@@ -173,19 +175,29 @@ export class Answering<Engine extends RunEngine> {
 
   #show(result: HeadlineResult, plan: Plan): void {
     this.#headlineFading.stop();
-    this.#headline = result;
-    this.#store.update({ ...this.#headlineOf(result, plan), isComputing: false });
+    this.#headline = this.#withKeptChecks(result);
+    this.#store.update({ ...this.#headlineOf(this.#headline, plan), isComputing: false });
     if (this.#store.get().plan !== plan) this.#headlineFading.start();
   }
 
   #showWhole(result: ShownResult, plan: Plan, isFinal: boolean): void {
     const { answered, result: shown } = this.#store.get();
     // The first screen is not drawn again for figures that it shows.
-    const isShown = answered === plan && shown === this.#headline && shown.model.draws === result.model.draws;
+    const isShown =
+      answered === plan &&
+      shown === this.#headline &&
+      shown.model.draws === result.model.draws &&
+      sameValue(shown.checks, result.checks);
     const headline = this.#headlineOf(isShown ? shown : result, plan);
     this.#store.update({ ...headline, whole: { result, answered: plan }, ...this.#notFaded() });
     // A preview is soon followed by figures that may differ: nobody is to hear both.
     if (isFinal) this.announceLater();
+  }
+
+  /** A headline says nothing of sectors: what the last whole answer warned of stays until the next one. */
+  #withKeptChecks(result: HeadlineResult): HeadlineResult {
+    const kept = this.#store.get().whole?.result.checks.filter(({ code }) => code === kSectorCheck) ?? [];
+    return kept.length === 0 ? result : { ...result, checks: [...result.checks, ...kept] };
   }
 
   /** What a result changes on the first screen. */

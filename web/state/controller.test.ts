@@ -193,6 +193,33 @@ describe("Controller", () => {
     expect(store.get().result).toBe(store.get().whole?.result);
   });
 
+  it("keeps what the last whole answer said of sectors until the next one", async () => {
+    const store = createStore<AppState>(initialState(mockPack, mockResult(1)));
+    const pool = { code: "above_pool", message: "In 3 of 20 futures there are too few." } as const;
+    const sector = { code: "above_sector_exports", message: 'In 12 of 20 futures "leather" is above.' } as const;
+    const answer = async (milliseconds: number, checks: ShownResult["checks"]): Promise<ShownResult> => {
+      await new Promise((resolve) => setTimeout(resolve, milliseconds));
+      return { ...mockResult(5), checks };
+    };
+    const engine: PageEngine = {
+      ...kNoEngine,
+      headline: async () => compactHeadline(await answer(10, [pool])),
+      run: ({ onboarding }) => answer(50, onboarding?.newSellers === 2000 ? [pool, sector] : [pool]),
+    };
+    const controller = new Controller(mockPack, store, { ...kNoSurroundings, loadEngine: () => Promise.resolve(engine) });
+    controller.start();
+    const after = async (milliseconds: number): Promise<unknown> => {
+      await vi.advanceTimersByTimeAsync(milliseconds);
+      return store.get().result.checks;
+    };
+    controller.actions.slide("newSellers", 2000);
+    expect(await after(20)).toEqual([pool]);
+    expect(await after(60)).toEqual([pool, sector]);
+    controller.actions.slide("newSellers", 1000);
+    expect(await after(20)).toEqual([pool, sector]);
+    expect(await after(60)).toEqual([pool]);
+  });
+
   it("takes a typed number only when the field is left", async () => {
     const { store, controller } = setUp();
     controller.start();
