@@ -17,7 +17,7 @@ function engineRequests(page: Page): string[] {
 }
 
 for (const width of [1280, 390]) {
-  test(`who only reads gets no engine at ${width} px; who touches a control gets it once`, async ({ calculator, page }) => {
+  test(`who only reads gets no engine at ${width} px; who touches a control gets it once for each worker`, async ({ calculator, page }) => {
     await page.setViewportSize({ width, height: 800 });
     const requests = engineRequests(page);
     await calculator.open();
@@ -27,11 +27,14 @@ for (const width of [1280, 390]) {
     expect(requests).toEqual([]);
 
     await calculator.slider(kSellers).hover();
-    await expect.poll(() => requests.length).toBe(2);
+    // As many workers as the machine has processors, at most four.
+    const files = 2 * (await page.evaluate(() => Math.min(4, navigator.hardwareConcurrency)));
+    await expect.poll(() => requests.length).toBe(files);
+    expect(new Set(requests).size).toBe(2);
     await calculator.field(kSellers).focus();
     await calculator.enter(kSellers, "50000");
     await expect(calculator.answer).toHaveText(headline(answerTo({ onboarding: { newSellers: 50_000 } }), 2030));
-    expect(requests).toHaveLength(2);
+    expect(requests).toHaveLength(files);
   });
 }
 

@@ -74,6 +74,7 @@ export function galleryView(text: LaterCatalogue, plotWidth: number): ResultsVie
       ...state,
       plan: kPlan,
       answered: kPlan,
+      whole: { result: state.result, answered: kPlan },
       target: 150e6,
       engine: { kind: "ready" },
       analyses: kAnalyses,

@@ -1,4 +1,5 @@
 import { initialState, type AppState } from "../../web/state/app_state.ts";
+import { compactHeadline } from "../../web/state/compact_result.ts";
 import { Controller, type ControllerOptions, type PageEngine } from "../../web/state/controller.ts";
 import type { Preset } from "../../web/state/presets.ts";
 import { createStore, type Store } from "../../web/state/store.ts";
@@ -40,6 +41,7 @@ export async function setUp(
   const complete: PageEngine = {
     ...kNoEngine,
     run: (scenario) => Promise.resolve(mockResult(scenario.onboarding?.newSellers ?? 100_000)),
+    headline: async (scenario, choice) => compactHeadline(await complete.run(scenario, choice)),
     ...engine,
   };
   const controller = new Controller(mockPack, store, {

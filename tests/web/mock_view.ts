@@ -14,10 +14,11 @@ export function mockView(
   parts: Partial<Omit<LaterView, "state">> = {},
 ): ResultsView {
   const pack = parts.pack ?? mockPack;
+  const state = { ...initialState(pack, mockResult(96e6)), ...change };
   return {
     pack,
     presets: [],
-    state: { ...initialState(pack, mockResult(96e6)), ...change },
+    state: { ...state, whole: { result: state.result, answered: state.answered }, ...change },
     text: en,
     languages: [],
     actions: kNoActions,

@@ -1,9 +1,10 @@
+import { kPlotWidth } from "../charts/plot.ts";
 import type { Pack, Text } from "../engine/types.ts";
 import type { LanguageLink } from "../text/languages.ts";
 import type { Actions } from "../state/actions.ts";
-import type { AppState } from "../state/app_state.ts";
+import { shownYear, type AppState } from "../state/app_state.ts";
 import type { Preset } from "../state/presets.ts";
-import { isWhole, type ShownResult } from "../state/readings.ts";
+import type { ShownResult } from "../state/readings.ts";
 import type { Catalogue, LaterCatalogue } from "../text/catalogue.ts";
 import { dollarDisplay, localDisplay } from "../text/currency.ts";
 import type { MoneyDisplay } from "../text/format.ts";
@@ -41,15 +42,23 @@ export interface ResultsView extends LaterView {
   readonly state: AppState & { readonly result: ShownResult };
 }
 
-/** `view` where its result is a whole one. */
+/** `view` of the newest whole answer, where there is one: its result, the plan that it answers, and a year of it. */
 export function resultsView(view: LaterView): ResultsView | undefined {
-  const { result } = view.state;
-  return isWhole(result) ? { ...view, state: { ...view.state, result } } : undefined;
+  const { state } = view;
+  if (!state.whole) return undefined;
+  const { result, answered } = state.whole;
+  const year = shownYear(result, answered, state.year);
+  return { ...view, state: { ...state, result, answered, year, isComputing: state.isWholeComputing } };
 }
 
 /** A text of the pack in the page's language, or in English. */
 export function say(view: View, text: Text): string {
   return text[view.text.tag] ?? text.en;
+}
+
+/** Width of the place of a chart that is drawn to measure, CSS pixels. Until someone comes near, it is as wide as the fan. */
+export function plotWidth({ state }: View, chart: string): number {
+  return state.widths[chart] ?? state.widths["fan"] ?? kPlotWidth;
 }
 
 /** How amounts are shown now. */

@@ -3,7 +3,7 @@ import { messageOf } from "../engine/errors.ts";
 import type { Catalogue } from "../text/catalogue.ts";
 
 /** Hears the buttons that save charts in `root`, and says beside each what came of it. `describe` is asked at the click. */
-export function saveChartsIn(root: HTMLElement, text: Catalogue, describe: () => ChartSaving): void {
+export function saveChartsIn(root: HTMLElement, text: Catalogue, describe: (chart: Element) => ChartSaving): void {
   const save = async (button: HTMLElement): Promise<void> => {
     const chart = button.closest("details.table")?.parentElement;
     const said = button.parentElement?.querySelector("[aria-live]");
@@ -12,7 +12,7 @@ export function saveChartsIn(root: HTMLElement, text: Catalogue, describe: () =>
     said.textContent = sharing.making;
     try {
       const { saveChart } = await import("../components/chart_files/chart_files.ts");
-      const name = await saveChart(chart, button.dataset["chartFile"] as ChartFormat, describe());
+      const name = await saveChart(chart, button.dataset["chartFile"] as ChartFormat, describe(chart));
       said.textContent = sharing.saved({ name });
     } catch (error) {
       said.textContent = sharing.notSaved({ message: messageOf(error) });

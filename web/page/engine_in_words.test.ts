@@ -14,13 +14,16 @@ const options = { draws: 256, signal: new AbortController().signal };
 const refusing = (thrown: unknown): PageEngine => ({
   ...kNoEngine,
   run: () => Promise.reject(thrown),
+  headline: () => Promise.reject(thrown),
   evaluate: () => Promise.reject(thrown),
 });
 
 describe("engineInWords", () => {
   it("says a refusal in the language of the page", async () => {
     const engine = engineInWords(refusing(engineError("no_memory", "1048576 draws do not fit.")), ur);
-    await expect(engine.run(question, options)).rejects.toThrow("اتنی زیادہ صورتیں اس آلے کی میموری میں نہیں سماتیں۔");
+    for (const ask of [engine.run, engine.headline]) {
+      await expect(ask(question, options)).rejects.toThrow("اتنی زیادہ صورتیں اس آلے کی میموری میں نہیں سماتیں۔");
+    }
   });
 
   it("leaves faults of files, stopped calls and pages in the engine's language as they are", async () => {

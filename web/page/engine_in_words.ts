@@ -22,6 +22,7 @@ export function engineInWords(engine: PageEngine, text: Catalogue): PageEngine {
     });
   return {
     run: (scenario, options) => said(engine.run(scenario, options)),
+    headline: (scenario, options) => said(engine.headline(scenario, options)),
     evaluate: (scenario) => engine.evaluate(scenario),
     sensitivity: (scenario, options) => said(engine.sensitivity(scenario, options)),
     goal: (scenario, options) => said(engine.goal(scenario, options)),

@@ -31,6 +31,14 @@ function chartFont(): ChartSaving["font"] {
   return undefined;
 }
 
+/** More workers than these would gain less than their memory costs. */
+const kMostWorkers = 4;
+
+/** Workers that have a processor each; what the page itself does meanwhile is little. */
+function workersHere(): number {
+  return Math.max(1, Math.min(kMostWorkers, navigator.hardwareConcurrency || 1));
+}
+
 /** Loads texts in the language `tag` that the page did not start with. */
 async function loadTexts(loaders: typeof fileTexts, tag: string): Promise<CompiledCatalogue> {
   const load = loaders[tag];
@@ -62,7 +70,7 @@ export async function start(catalogue: CompiledCatalogue, { pack, presets }: Fir
     loadLaterTexts: once(async () => withLaterTexts(text, await loadTexts(laterTexts, tag))),
     loadEngine: async (signal) => {
       const [{ createEngine }, whole] = await Promise.all([import("../engine/index.ts"), loadWholePack()]);
-      return engineInWords(await createEngine({ pack: whole, signal }), text);
+      return engineInWords(await createEngine({ pack: whole, workers: workersHere(), signal }), text);
     },
     chartFont: chartFont(),
     loadFileTexts: async () => (catalogueOf(await loadTexts(fileTexts, tag)) as WholeCatalogue).files,

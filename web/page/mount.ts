@@ -1,15 +1,16 @@
 import { render } from "lit";
-import { isLater, type View } from "../components/view.ts";
+import { displayOf, isLater, resultsView, type View } from "../components/view.ts";
 import { staleWords } from "../components/answer/answer.ts";
 import type { FileWriting } from "../components/sharing/result_files.ts";
 import type { ChartSaving } from "../components/chart_files/chart_files.ts";
-import { displayOf } from "../components/view.ts";
+import type { LaterName } from "../components/later/later.ts";
 import type { Pack } from "../engine/types.ts";
 import { initialState, type AppState } from "../state/app_state.ts";
 import { Controller, type PageEngine } from "../state/controller.ts";
 import type { Preset } from "../state/presets.ts";
 import type { AnalysisName } from "../state/analyses.ts";
-import { headlineAt, yearIndex, type HeadlineResult, isWhole, type ShownResult } from "../state/readings.ts";
+import { defaultPlan } from "../state/plan/plan.ts";
+import { headlineAt, yearIndex, type HeadlineResult, type ShownResult } from "../state/readings.ts";
 import { createStore } from "../state/store.ts";
 import type { ChangeFile } from "../state/versions.ts";
 import type { Catalogue, FileTexts, LaterCatalogue, NumberWords } from "../text/catalogue.ts";
@@ -141,10 +142,10 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
     if (!("register" in textIn.million)) textIn = inBothWords(texts);
   };
   const loadResult = async (): Promise<void> => {
-    // Every answer of the engine is whole already; only the one of the first paint is not.
-    if (isWhole(store.get().result)) return;
-    const whole = await options.loadResult();
-    if (!isWhole(store.get().result)) store.update({ result: whole });
+    // As soon as the engine has said all of an answer, nobody needs all of the one of the first paint.
+    if (store.get().whole) return;
+    const all = await options.loadResult();
+    if (!store.get().whole) store.update({ whole: { result: all, answered: defaultPlan(options.pack) } });
   };
   /** A part of the page with all that it is made from. */
   const partFrom = async <Module>(module: Promise<Module>, ...others: readonly Promise<unknown>[]): Promise<Module> => {
@@ -165,28 +166,30 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
 
   const paper = document.getElementById("report");
   if (paper) {
-    const report: Report = (link, date) => {
+    const report: Report = (date) => {
       const view = viewOf(store.get());
-      return isLater(view) ? programs.state.modules.report?.report(view, link, date) : undefined;
+      return isLater(view) ? programs.state.modules.report?.report(view, date) : undefined;
     };
-    printReport(paper, report, controller.actions.shareLink);
+    printReport(paper, report);
   }
   // The report comes before the keys that print are all down, or the menu of the browser is open.
   const loadReport = (): void => programs.load("report");
   for (const sign of ["keydown", "pointerdown"]) addEventListener(sign, loadReport, { once: true });
   document.documentElement.addEventListener("pointerleave", loadReport, { once: true });
 
-  saveChartsIn(root, text, () => {
-    const { plan, result: shown, year } = store.get();
+  saveChartsIn(root, text, (chart) => {
+    const view = viewOf(store.get());
+    const isOfWhole = chart.closest(`[data-part=${"results" satisfies LaterName}]`) !== null;
+    const { answered, result: shown, year } = ((isOfWhole && isLater(view) && resultsView(view)) || view).state;
     const { version, packVersion, seed, draws } = shown.model;
     return {
       language: text.tag,
       isRightToLeft: text.isRightToLeft,
-      plan: [pack.id, Math.round(plan.newSellers), "sellers"],
+      plan: [pack.id, Math.round(answered.newSellers), "sellers"],
       year,
       notes: [
         text.limits.version({ model: version, pack: pack.id, packVersion, seed, draws: formatNumber(draws) }),
-        controller.actions.shareLink(),
+        controller.actions.shareLink(answered),
       ],
       font: options.chartFont,
     };

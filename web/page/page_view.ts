@@ -8,70 +8,73 @@ import { header } from "../components/header/header.ts";
 import { later } from "../components/later/later.ts";
 import { notices } from "../components/notices/notices.ts";
 import { presets, presetStory } from "../components/presets/presets.ts";
+import { part, type Made, type Part } from "../components/part/part.ts";
 import { limits } from "../components/limits/limits.ts";
 import { printOffer } from "../components/report/print_offer.ts";
 import { say, type View } from "../components/view.ts";
 
-/** What is made of a view: a part of the page, or nothing. */
-type Part = TemplateResult | typeof nothing;
-
-/** The parts of the page that take a while to draw, in the order of sight. */
-const kParts = {
+/** The pieces of the page that take a while to draw, in the order of sight. */
+const kPieces = {
   question: (view) => html`<h1>${view.text.site.question({ country: say(view, view.pack.label) })}</h1>
     <p class="lead">${view.text.site.lead}</p>
-    ${presets(view)}
-    ${presetStory(view)}`,
-  mainControl: (view) => mainControl(view),
+    ${part(view, presets)}
+    ${part(view, presetStory)}`,
+  mainControl: (view) => part(view, mainControl),
   otherControls: (view) => otherControls(view),
-  answer: (view) => answer(view),
-  charts: (view) => html`${fanFigure(view)}${glossary(view)}${checks(view)}`,
-  foot: (view) => footer(view, "index", limits(view)),
-} as const satisfies Readonly<Record<string, (view: View) => Part>>;
-type PartName = keyof typeof kParts;
+  answer: (view) => part(view, answer),
+  charts: (view) => html`${part(view, fanFigure)}${part(view, glossary)}${part(view, checks)}`,
+  foot: (view) => part(view, foot),
+} as const satisfies Readonly<Record<string, (view: View) => Piece>>;
+type PieceName = keyof typeof kPieces;
+type Piece = Part | Made;
 
-/** The page with those of its parts that `part` gives. */
-function page(view: View, part: (name: PartName) => Part): TemplateResult {
+function foot(view: View): TemplateResult {
+  return footer(view, "index", limits(view));
+}
+
+/** The page with those of its pieces that `piece` gives. */
+function page(view: View, piece: (name: PieceName) => Piece): TemplateResult {
   const { text, state, isStatic } = view;
   return html`
     <a class="skip" href="#answer">${text.site.skip}</a>
-    ${header(view, "index")}
+    ${part(view, header, "index")}
     <main class="page">
-      ${notices(view)}
-      <div class="question" id="question" data-asks ?inert=${isStatic}>${part("question")}</div>
+      ${part(view, notices)}
+      <div class="question" id="question" data-asks ?inert=${isStatic}>${piece("question")}</div>
       <div class="columns">
         <div class="side" data-asks ?inert=${isStatic}>
-          <div class="main-control">${part("mainControl")}</div>
-          <section class="other-controls" aria-label=${text.site.calculator}>${part("otherControls")}</section>
+          <div class="main-control">${piece("mainControl")}</div>
+          <section class="other-controls" aria-label=${text.site.calculator}>${piece("otherControls")}</section>
         </div>
         <div class="result" ?data-busy=${state.isComputing}>
           <section class="answer" aria-label=${text.site.answer}>
             ${isStatic ? html`<p class="notice no-script">${text.site.noScript}</p>` : ""}
-            ${part("answer")}
+            ${piece("answer")}
           </section>
-          <div class="charts">${part("charts")}</div>
+          <div class="charts">${piece("charts")}</div>
           ${later(view, "results", ({ results }, whole) => results(whole))}
-          ${printOffer(view)}
+          ${part(view, printOffer)}
         </div>
       </div>
-      ${later(view, "compare", ({ compare }, whole) => compare(whole), "compare")}
-      ${later(view, "sharing", ({ sharing }, whole) => sharing(whole), "share")}
-      ${assumptions(view)}
+      ${later(view, "compare", ({ compare }, whole) => part(whole, compare), "compare")}
+      ${later(view, "sharing", ({ sharing }, whole) => part(whole, sharing, whole.actions.shareLink()), "share")}
+      ${part(view, assumptions)}
     </main>
-    ${part("foot")}
-    ${answerBar(view)}
+    ${piece("foot")}
+    ${part(view, answerBar)}
     <p class="hidden" role="status">${state.announcement}</p>`;
 }
 
 /** The whole page. The same templates make the static page at build time and the live one. */
 export function pageView(view: View): TemplateResult {
-  return page(view, (name) => kParts[name](view));
+  return page(view, (name) => kPieces[name](view));
 }
 
-/** The page of one view part by part: every one that this yields has one more, the last is whole. */
+/** The page of one view piece by piece: every one that this yields has one more, the last is whole. */
 export function* pageInSteps(view: View): Generator<TemplateResult, void> {
-  const made = new Map<PartName, Part>();
-  for (const name of Object.keys(kParts) as PartName[]) {
-    made.set(name, kParts[name](view));
+  const made = new Map<PieceName, Piece>();
+  for (const name of Object.keys(kPieces) as PieceName[]) {
+    made.set(name, kPieces[name](view));
     yield page(view, (wanted) => made.get(wanted) ?? nothing);
   }
 }

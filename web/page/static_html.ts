@@ -1,4 +1,5 @@
 import { nothing, type TemplateResult } from "lit";
+import { isPart, madeOf } from "../components/part/part.ts";
 
 /** Properties that have an attribute of the same meaning. */
 const kAttributeOf: Readonly<Record<string, string>> = {
@@ -42,6 +43,7 @@ function content(value: unknown): string {
   if (value === null || value === undefined || value === nothing) return "";
   if (value instanceof Markup) return value.html;
   if (isTemplate(value)) return staticHtml(value);
+  if (isPart(value)) return content(madeOf(value));
   if (Array.isArray(value)) return value.map(content).join("");
   return escapeHtml(wordOf(value));
 }
@@ -56,7 +58,7 @@ function attribute(kind: string, name: string, value: unknown): string {
 }
 
 /**
- * A template as HTML text. It knows what this page uses: text, arrays, nested templates, and
+ * A template as HTML text. It knows what this page uses: text, arrays, nested templates, parts, and
  * attributes whose whole value is one binding without quotes. Event listeners are left out.
  */
 export function staticHtml(template: TemplateResult): string {

@@ -4,6 +4,7 @@ import type { AnalysisName } from "./analyses.ts";
 import type { Copied, RegisterFilter, ResultFormat, SampleFormat, Theme } from "./app_state.ts";
 import type { Notice } from "./notices.ts";
 import type { AssumptionForm } from "./plan/assumption_drafts.ts";
+import type { Plan } from "./plan/plan.ts";
 import type { PathShape } from "./plan/edits.ts";
 import type { MeasureType } from "./plan/measures.ts";
 import type { MixChoice } from "./plan/mix.ts";
@@ -69,8 +70,8 @@ export interface SharingActions {
   dropKept(letter: string): void;
   /** Makes a kept plan the present one. */
   useKept(letter: string): void;
-  /** The address of the calculator as a page of its own with all that is set. */
-  shareLink(): string;
+  /** The address of the calculator as a page of its own with all that is set, or with `plan` in place of the one that is. */
+  shareLink(plan?: Plan): string;
   copy(what: Copied): void;
   saveScenario(): void;
   openScenario(file: ChosenFile): void;

@@ -1,10 +1,11 @@
 import { messageOf } from "../engine/errors.ts";
 import type { Pack } from "../engine/types.ts";
-import { firstYear, type AppState } from "./app_state.ts";
+import { shownYear, type AppState } from "./app_state.ts";
 import type { Plan } from "./plan/plan.ts";
+import { sameValue } from "./plan/same_value.ts";
 import { scenarioOf } from "./plan/scenario.ts";
 import { wholeAnswer, type WholeAnswer } from "./whole_answer.ts";
-import type { ShownResult } from "./readings.ts";
+import type { HeadlineResult, ShownResult } from "./readings.ts";
 import { Runner, type RunEngine } from "./runner.ts";
 import type { Store } from "./store.ts";
 
@@ -23,6 +24,28 @@ const kSettleMs = 250;
 const kFadeAfterMs = 150;
 const kAnnounceAfterMs = 600;
 const kSlowAfterMs = 15_000;
+const kSectorCheck = "above_sector_exports";
+
+/** Marks figures as old once they have waited for a while to be replaced. */
+class Fading {
+  readonly #mark: () => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(mark: () => void) {
+    this.#mark = mark;
+  }
+
+  /** Another answer is wanted now. */
+  start(): void {
+    this.#timer ??= setTimeout(this.#mark, kFadeAfterMs);
+  }
+
+  /** None is waited for any more. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+}
 
 /**
  * Keeps the answer up with the plan: loads the engine as soon as it is needed, asks it, shows what it says
@@ -35,9 +58,12 @@ export class Answering<Engine extends RunEngine> {
   #runner: Runner<Plan> | undefined;
   #loading: AbortController | undefined;
   #engine: Promise<Engine> | undefined;
-  #fade: ReturnType<typeof setTimeout> | undefined;
+  readonly #headlineFading: Fading;
+  readonly #wholeFading: Fading;
   #quiet: ReturnType<typeof setTimeout> | undefined;
   #changedAt = 0;
+  /** The newest headline that the engine was asked for alone. */
+  #headline: HeadlineResult | undefined;
   /** Whether the engine is to be asked even where the answer of the page as built is there. */
   #isWholeWanted = false;
   /** The year that the visitor wants to see, where there is no such answer yet. */
@@ -47,6 +73,8 @@ export class Answering<Engine extends RunEngine> {
     this.#pack = pack;
     this.#store = store;
     this.#options = options;
+    this.#headlineFading = new Fading(() => store.update({ isComputing: true }));
+    this.#wholeFading = new Fading(() => store.update({ isWholeComputing: true }));
   }
 
   /** The engine, as soon as it is there. Rejects where it cannot be had. */
@@ -79,7 +107,8 @@ export class Answering<Engine extends RunEngine> {
       this.#runner = new Runner<Plan>(
         engine,
         {
-          onResult: (result, plan, isFinal) => this.#show(result, plan, isFinal),
+          onHeadline: (result, plan) => this.#show(result, plan),
+          onResult: (result, plan, isFinal) => this.#showWhole(result, plan, isFinal),
           onError: (error) => this.#refuse(error),
         },
         { previewDraws: kPreviewDraws, settleMs: kSettleMs },
@@ -90,8 +119,7 @@ export class Answering<Engine extends RunEngine> {
       if (plan !== answered || this.#isWholeWanted) this.ask();
     } catch (error) {
       if (loading.signal.aborted) return;
-      this.#stopFading();
-      this.#store.update({ engine: { kind: "failed", message: messageOf(error) }, isComputing: false });
+      this.#store.update({ engine: { kind: "failed", message: messageOf(error) }, ...this.#notFaded() });
     } finally {
       clearTimeout(slow);
     }
@@ -103,7 +131,8 @@ export class Answering<Engine extends RunEngine> {
     this.#changedAt = Date.now();
     clearTimeout(this.#quiet);
     if (engine.kind === "failed") return;
-    this.#fadeLater();
+    this.#headlineFading.start();
+    this.#wholeFading.start();
     void this.prepare();
     this.#runner?.request({ scenario: scenarioOf(this.#pack, plan), draws: plan.draws, tag: plan });
   }
@@ -144,35 +173,49 @@ export class Answering<Engine extends RunEngine> {
     this.announceLater();
   }
 
-  #show(result: ShownResult, plan: Plan, isFinal: boolean): void {
-    this.#stopFading();
-    const year = this.year;
-    const isReported = result.years.includes(year);
-    if (isReported) this.#wantedYear = undefined;
-    this.#store.update({
-      result,
-      answered: plan,
-      year: isReported ? year : firstYear(plan),
-      isComputing: false,
-      refusal: "",
-    });
-    if (this.#store.get().plan !== plan) this.#fadeLater();
+  #show(result: HeadlineResult, plan: Plan): void {
+    this.#headlineFading.stop();
+    this.#headline = this.#withKeptChecks(result);
+    this.#store.update({ ...this.#headlineOf(this.#headline, plan), isComputing: false });
+    if (this.#store.get().plan !== plan) this.#headlineFading.start();
+  }
+
+  #showWhole(result: ShownResult, plan: Plan, isFinal: boolean): void {
+    const { answered, result: shown } = this.#store.get();
+    // The first screen is not drawn again for figures that it shows.
+    const isShown =
+      answered === plan &&
+      shown === this.#headline &&
+      shown.model.draws === result.model.draws &&
+      sameValue(shown.checks, result.checks);
+    const headline = this.#headlineOf(isShown ? shown : result, plan);
+    this.#store.update({ ...headline, whole: { result, answered: plan }, ...this.#notFaded() });
     // A preview is soon followed by figures that may differ: nobody is to hear both.
-    else if (isFinal) this.announceLater();
+    if (isFinal) this.announceLater();
+  }
+
+  /** A headline says nothing of sectors: what the last whole answer warned of stays until the next one. */
+  #withKeptChecks(result: HeadlineResult): HeadlineResult {
+    const kept = this.#store.get().whole?.result.checks.filter(({ code }) => code === kSectorCheck) ?? [];
+    return kept.length === 0 ? result : { ...result, checks: [...result.checks, ...kept] };
+  }
+
+  /** What a result changes on the first screen. */
+  #headlineOf(result: HeadlineResult, plan: Plan): Pick<AppState, "result" | "answered" | "year" | "refusal"> {
+    const { year } = this;
+    if (result.years.includes(year)) this.#wantedYear = undefined;
+    return { result, answered: plan, year: shownYear(result, plan, year), refusal: "" };
   }
 
   #refuse(error: unknown): void {
-    this.#stopFading();
-    this.#store.update({ isComputing: false, refusal: messageOf(error) });
+    this.#store.update({ ...this.#notFaded(), refusal: messageOf(error) });
     this.announceLater();
   }
 
-  #fadeLater(): void {
-    this.#fade ??= setTimeout(() => this.#store.update({ isComputing: true }), kFadeAfterMs);
-  }
-
-  #stopFading(): void {
-    clearTimeout(this.#fade);
-    this.#fade = undefined;
+  /** No answer is waited for. */
+  #notFaded(): Pick<AppState, "isComputing" | "isWholeComputing"> {
+    this.#headlineFading.stop();
+    this.#wholeFading.stop();
+    return { isComputing: false, isWholeComputing: false };
   }
 }

@@ -8,7 +8,7 @@ import type { KeptPlan } from "./kept_plans.ts";
 import type { Notice, Replaced } from "./notices.ts";
 import type { AssumptionDraft } from "./plan/assumption_drafts.ts";
 import { defaultPlan, lastYear, programmeEnd, type Plan } from "./plan/plan.ts";
-import type { HeadlineResult } from "./readings.ts";
+import { isWhole, type HeadlineResult, type ShownResult } from "./readings.ts";
 
 /** How far the engine has come. */
 export type EngineStatus =
@@ -49,6 +49,12 @@ export type Saving =
   | { readonly kind: "stopped" }
   | { readonly kind: "failed"; readonly message: string };
 
+/** All that the page shows of an answer, and the plan that this answers. */
+export interface WholeShown {
+  readonly result: ShownResult;
+  readonly answered: Plan;
+}
+
 /** Which assumptions the register shows. */
 export interface RegisterFilter {
   /** Words that all have to be somewhere in what is shown of an assumption; empty for all. */
@@ -72,12 +78,19 @@ export interface AppState extends Preferences {
   readonly year: number;
   /** Whether amounts are shown in US$ or in the country's currency. */
   readonly currency: "usd" | "local";
-  /** Only what the first screen shows of it until more of the page has come. */
+  /** The newest answer, as far as the first screen shows it. */
   readonly result: HeadlineResult;
   /** The plan that `result` answers. */
   readonly answered: Plan;
-  /** Whether the figures shown have been waiting to be replaced for a while. */
+  /** Whether the figures of `result` have been waiting to be replaced for a while. */
   readonly isComputing: boolean;
+  /**
+   * The newest whole answer, which everything below the first screen shows; it may be to an earlier plan than
+   * `result`. None until more of the page has come.
+   */
+  readonly whole: WholeShown | undefined;
+  /** Whether the figures of `whole` have been waiting to be replaced for a while. */
+  readonly isWholeComputing: boolean;
   /** Whether a control is being moved. */
   readonly isMoving: boolean;
   readonly engine: EngineStatus;
@@ -118,6 +131,11 @@ export function firstYear(plan: Plan): number {
   return Math.min(programmeEnd(plan), lastYear(plan));
 }
 
+/** The year to show of a result that answers `plan` to who wants to see `year`. */
+export function shownYear({ years }: Pick<HeadlineResult, "years">, plan: Plan, year: number): number {
+  return years.includes(year) ? year : firstYear(plan);
+}
+
 /** The state of the first paint: the pack's plan, its result, the last year of the plan. */
 export function initialState<Result extends HeadlineResult>(
   pack: Pack,
@@ -137,6 +155,8 @@ export function initialState<Result extends HeadlineResult>(
     result,
     answered: plan,
     isComputing: false,
+    whole: isWhole(result) ? { result, answered: plan } : undefined,
+    isWholeComputing: false,
     isMoving: false,
     engine: { kind: "unasked" },
     refusal: "",

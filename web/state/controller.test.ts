@@ -2,10 +2,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { mockPack } from "../../tests/web/mock_pack.ts";
 import { mockResult } from "../../tests/web/mock_result.ts";
 import type { Scenario } from "../engine/types.ts";
+import { compactHeadline } from "./compact_result.ts";
 import { initialState, refusedFields, type AppState } from "./app_state.ts";
 import { kNoEngine, kNoSurroundings, nowhere } from "../../tests/web/surroundings.ts";
 import { Controller, type PageEngine } from "./controller.ts";
-import type { RunEngine } from "./runner.ts";
+import type { ShownResult } from "./readings.ts";
+import type { RunChoice, RunEngine } from "./runner.ts";
 import { createStore, type Store } from "./store.ts";
 
 const kRunMs = 40;
@@ -17,18 +19,16 @@ interface Stage {
 }
 
 /** A page whose engine answers with as many dollars as there are new sellers. */
-function setUp(run?: RunEngine["run"]): Stage {
+function setUp(answer?: RunEngine["run"]): Stage {
   const asked: Scenario[] = [];
   const store = createStore<AppState>(initialState(mockPack, mockResult(1)));
-  const engine: PageEngine = {
-    ...kNoEngine,
-    run: async (scenario, options) => {
-      asked.push(scenario);
-      if (run) return run(scenario, options);
-      await new Promise((resolve) => setTimeout(resolve, kRunMs));
-      return mockResult(scenario.onboarding?.newSellers ?? 100_000);
-    },
+  const run: RunEngine["run"] = async (scenario, options) => {
+    asked.push(scenario);
+    if (answer) return answer(scenario, options);
+    await new Promise((resolve) => setTimeout(resolve, kRunMs));
+    return mockResult(scenario.onboarding?.newSellers ?? 100_000);
   };
+  const engine: PageEngine = { ...kNoEngine, run, headline: async (...question) => compactHeadline(await run(...question)) };
   const controller = new Controller(mockPack, store, {
     ...kNoSurroundings,
     address: nowhere(),
@@ -95,7 +95,8 @@ describe("Controller", () => {
     ["v=1&m=1.0&currency=local", "unasked"],
   ])("loads the engine for a link only if its plan is another: %s", async (link, kind) => {
     const store = createStore<AppState>(initialState(mockPack, mockResult(1)));
-    const engine = { ...kNoEngine, run: () => Promise.resolve(mockResult(7)) };
+    const run = (): Promise<ShownResult> => Promise.resolve(mockResult(7));
+    const engine = { ...kNoEngine, run, headline: run };
     const controller = new Controller(mockPack, store, {
       ...kNoSurroundings,
       address: nowhere(`#${link}`),
@@ -141,6 +142,82 @@ describe("Controller", () => {
     await vi.advanceTimersByTimeAsync(260);
     expect(store.get().isComputing).toBe(false);
     expect(headline(store)).toBe(7);
+  });
+
+  it("shows the headline first, and what answered before below it until the rest has come", async () => {
+    const store = createStore<AppState>(initialState(mockPack, mockResult(1)));
+    const answer = (milliseconds: number, { onboarding }: Scenario, { draws, signal }: RunChoice): Promise<ShownResult> =>
+      new Promise((resolve, reject) => {
+        signal.addEventListener("abort", () => reject(new DOMException("stopped", "AbortError")));
+        const result = mockResult(onboarding?.newSellers ?? 0);
+        setTimeout(() => resolve({ ...result, model: { ...result.model, draws } }), milliseconds);
+      });
+    const engine: PageEngine = {
+      ...kNoEngine,
+      headline: async (scenario, choice) => compactHeadline(await answer(20, scenario, choice)),
+      run: (scenario, choice) => answer(choice.draws > 4096 ? 400 : 200, scenario, choice),
+    };
+    const controller = new Controller(mockPack, store, {
+      ...kNoSurroundings,
+      loadEngine: () => Promise.resolve(engine),
+      announce: ({ plan }) => `answer for ${plan.newSellers}`,
+    });
+    controller.start();
+    const { plan: first } = store.get();
+    const shown = (): unknown[] => {
+      const { answered, isComputing, whole, isWholeComputing, announcement } = store.get();
+      const all = whole?.result.outputs.exportsAdditional.quantiles.p50.at(-1);
+      expect(whole?.answered.newSellers).toBe(all === 1 ? first.newSellers : all);
+      return [headline(store), answered.newSellers, isComputing, all, isWholeComputing, announcement];
+    };
+    controller.actions.slide("newSellers", 1000);
+    await vi.advanceTimersByTimeAsync(30);
+    expect(shown()).toEqual([1000, 1000, false, 1, false, ""]);
+    // Once the old figures have waited, they say so, however soon the headlines come.
+    controller.actions.slide("newSellers", 2000);
+    await vi.advanceTimersByTimeAsync(130);
+    expect(shown()).toEqual([2000, 2000, false, 1, true, ""]);
+    controller.actions.slide("newSellers", 3000);
+    await vi.advanceTimersByTimeAsync(30);
+    expect(shown()).toEqual([3000, 3000, false, 1, true, ""]);
+    const { result } = store.get();
+    await vi.advanceTimersByTimeAsync(200);
+    expect(shown()).toEqual([3000, 3000, false, 3000, false, ""]);
+    // The same figures are not shown anew; those of the full run are others.
+    expect(store.get().result).toBe(result);
+    // The full run begins after 250 ms of quiet, and only its end is announced.
+    await vi.advanceTimersByTimeAsync(600);
+    expect(shown()).toEqual([3000, 3000, false, 3000, false, ""]);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(shown()).toEqual([3000, 3000, false, 3000, false, "answer for 3000"]);
+    expect(store.get().result).toBe(store.get().whole?.result);
+  });
+
+  it("keeps what the last whole answer said of sectors until the next one", async () => {
+    const store = createStore<AppState>(initialState(mockPack, mockResult(1)));
+    const pool = { code: "above_pool", message: "In 3 of 20 futures there are too few." } as const;
+    const sector = { code: "above_sector_exports", message: 'In 12 of 20 futures "leather" is above.' } as const;
+    const answer = async (milliseconds: number, checks: ShownResult["checks"]): Promise<ShownResult> => {
+      await new Promise((resolve) => setTimeout(resolve, milliseconds));
+      return { ...mockResult(5), checks };
+    };
+    const engine: PageEngine = {
+      ...kNoEngine,
+      headline: async () => compactHeadline(await answer(10, [pool])),
+      run: ({ onboarding }) => answer(50, onboarding?.newSellers === 2000 ? [pool, sector] : [pool]),
+    };
+    const controller = new Controller(mockPack, store, { ...kNoSurroundings, loadEngine: () => Promise.resolve(engine) });
+    controller.start();
+    const after = async (milliseconds: number): Promise<unknown> => {
+      await vi.advanceTimersByTimeAsync(milliseconds);
+      return store.get().result.checks;
+    };
+    controller.actions.slide("newSellers", 2000);
+    expect(await after(20)).toEqual([pool]);
+    expect(await after(60)).toEqual([pool, sector]);
+    controller.actions.slide("newSellers", 1000);
+    expect(await after(20)).toEqual([pool, sector]);
+    expect(await after(60)).toEqual([pool]);
   });
 
   it("takes a typed number only when the field is left", async () => {
@@ -230,7 +307,8 @@ describe("Controller", () => {
     expect(store.get().isComputing).toBe(false);
     await vi.advanceTimersByTimeAsync(20);
     expect(store.get().isComputing).toBe(true);
-    arrive({ ...kNoEngine, run: () => Promise.resolve(mockResult(5)) });
+    const run = (): Promise<ShownResult> => Promise.resolve(mockResult(5));
+    arrive({ ...kNoEngine, run, headline: run });
     await vi.advanceTimersByTimeAsync(10);
     expect(store.get().isComputing).toBe(false);
     expect(headline(store)).toBe(5);

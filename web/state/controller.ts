@@ -255,7 +255,7 @@ export class Controller {
         const kept = store.get().kept.find((one) => one.letter === letter);
         if (kept && keptAs([kept], this.#plan) === undefined) this.#replace(kept.plan, "kept");
       },
-      shareLink: () => this.#links.shareLink(this.#answering.year),
+      shareLink: (plan) => this.#links.shareLink(this.#answering.year, plan),
       copy: (what) => void this.#copy(what),
       saveScenario: () =>
         this.#options.saveFile(

@@ -54,7 +54,9 @@ export class FieldEditing {
   }
 
   #setDraft(field: string, draft: Draft | undefined): void {
-    const { [field]: _, ...others } = this.#store.get().drafts;
+    const { drafts } = this.#store.get();
+    if (draft === undefined && !Object.hasOwn(drafts, field)) return;
+    const { [field]: _, ...others } = drafts;
     this.#store.update({ drafts: draft ? { ...others, [field]: draft } : others });
   }
 

@@ -33,6 +33,8 @@ export class LinkKeeper {
   readonly #store: Store<AppState>;
   readonly #address: Address;
   readonly #loadChanges: () => Promise<ChangeFile>;
+  /** The hash that was asked for last, and what it says. */
+  #lastHash: { readonly of: readonly unknown[]; readonly hash: string } = { of: [], hash: "" };
   #writing: ReturnType<typeof setTimeout> | undefined;
 
   /** `loadChanges` fetches what changed between versions; it is asked only when a link is of another one. */
@@ -64,24 +66,32 @@ export class LinkKeeper {
     return { plan, view };
   }
 
-  /** The part of a share link from "#" on for what the page shows; `year` is the year that the visitor wants to see. */
-  hash(year: number): string {
-    const state = this.#store.get();
-    return writeLink(this.#pack, state.result.model.version, state.plan, this.#view(year));
+  /**
+   * The part of a share link from "#" on for what the page shows, with the plan that is set or another; `year` is the
+   * year that the visitor wants to see.
+   */
+  hash(year: number, plan = this.#store.get().plan): string {
+    const { currency, result, target } = this.#store.get();
+    const { version } = result.model;
+    // The page shows its link, and asks for it whenever it is drawn.
+    const of = [plan, version, year, currency, target];
+    if (of.some((one, index) => one !== this.#lastHash.of[index])) {
+      this.#lastHash = { of, hash: writeLink(this.#pack, version, plan, this.#view(year, plan)) };
+    }
+    return this.#lastHash.hash;
   }
 
-  /** The address of the calculator with all that the visitor set. */
-  shareLink(year: number): string {
-    return `${this.#address.page}${this.hash(year)}`;
+  /** The address of the calculator with all that the visitor set, or with another plan. */
+  shareLink(year: number, plan?: Plan): string {
+    return `${this.#address.page}${this.hash(year, plan)}`;
   }
 
   /** Writes the address once what the page shows has not changed for a while. `year` is asked then. */
   writeLater(year: () => number): void {
     clearTimeout(this.#writing);
     this.#writing = setTimeout(() => {
-      const isAsInPack =
-        sameValue(this.#store.get().plan, defaultPlan(this.#pack)) &&
-        Object.keys(this.#view(year())).length === 0;
+      const { plan } = this.#store.get();
+      const isAsInPack = sameValue(plan, defaultPlan(this.#pack)) && Object.keys(this.#view(year(), plan)).length === 0;
       const isLink = readLink(this.#address.readHash(), this.#pack).kind !== "none";
       if (!isAsInPack) this.#address.writeHash(this.hash(year()));
       else if (isLink) this.#address.writeHash("");
@@ -89,8 +99,8 @@ export class LinkKeeper {
   }
 
   /** What is shown otherwise than at first. */
-  #view(year: number): LinkView {
-    const { plan, currency, target } = this.#store.get();
+  #view(year: number, plan: Plan): LinkView {
+    const { currency, target } = this.#store.get();
     return {
       ...(year !== firstYear(plan) && { year }),
       ...(currency === "local" && { currency }),

@@ -25,6 +25,9 @@ describe("the address", () => {
     expect(store.get().result.outputs.exportsAdditional.quantiles.p50.at(-1)).toBe(7);
     expect(store.get().notices).toEqual([]);
     expect(controller.actions.shareLink()).toBe(`https://example.org/${hash}`);
+    expect(controller.actions.shareLink({ ...base, newSellers: 8 })).toBe(
+      `https://example.org/${hash.replace("newSellers=7", "newSellers=8")}`,
+    );
     expect(address.written).toEqual([]);
   });
 

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { mockResult } from "../../tests/web/mock_result.ts";
 import type { Scenario } from "../engine/types.ts";
-import { Runner, type RunEngine } from "./runner.ts";
+import type { ShownResult } from "./readings.ts";
+import { Runner, type RunChoice, type RunEngine } from "./runner.ts";
 
 interface Call {
+  readonly pass: "headline" | "run";
   readonly sellers: number | undefined;
   readonly draws: number;
   readonly signal: AbortSignal;
@@ -13,126 +15,182 @@ interface Call {
 
 const ask = (sellers: number): Scenario => ({ schema: 1, pack: "zz", onboarding: { newSellers: sellers } });
 
-function setUp(): { calls: Call[]; log: string[]; runner: Runner<number> } {
+interface Stage {
+  readonly calls: readonly Call[];
+  readonly log: readonly string[];
+  readonly runner: Runner<number>;
+  /** Finishes the newest call and lets what follows from that happen. */
+  finish(): Promise<void>;
+}
+
+function setUp(): Stage {
   const calls: Call[] = [];
   const log: string[] = [];
+  const answer = (pass: Call["pass"], scenario: Scenario, { draws, signal }: RunChoice): Promise<ShownResult> =>
+    new Promise((resolve, reject) => {
+      signal.addEventListener("abort", () => reject(new DOMException("stopped", "AbortError")));
+      calls.push({
+        pass,
+        sellers: scenario.onboarding?.newSellers,
+        draws,
+        signal,
+        finish: () => resolve(mockResult(1)),
+        fail: reject,
+      });
+    });
   const engine: RunEngine = {
-    run: (scenario, { draws, signal }) =>
-      new Promise((resolve, reject) => {
-        signal.addEventListener("abort", () => reject(new DOMException("stopped", "AbortError")));
-        calls.push({
-          sellers: scenario.onboarding?.newSellers,
-          draws,
-          signal,
-          finish: () => resolve(mockResult(1)),
-          fail: reject,
-        });
-      }),
+    run: (scenario, options) => answer("run", scenario, options),
+    headline: (scenario, options) => answer("headline", scenario, options),
   };
   const runner = new Runner<number>(
     engine,
     {
+      onHeadline: (_, tag) => log.push(`${tag} headline`),
       onResult: (_, tag, isFinal) => log.push(`${tag} ${isFinal ? "full" : "preview"}`),
       onError: (error, tag) => log.push(`${tag} ${String(error)}`),
     },
     { previewDraws: 4096, settleMs: 250 },
   );
-  return { calls, log, runner };
+  const finish = (): Promise<void> => {
+    calls.at(-1)?.finish();
+    return soon();
+  };
+  return { calls, log, runner, finish };
 }
 
-const settle = (): Promise<void> => vi.advanceTimersByTimeAsync(300).then(() => undefined);
 const soon = (): Promise<void> => vi.advanceTimersByTimeAsync(0).then(() => undefined);
+const settle = (): Promise<void> => vi.advanceTimersByTimeAsync(300).then(() => undefined);
+const asked = (calls: readonly Call[]): unknown[] => calls.map(({ pass, sellers, draws }) => [pass, sellers, draws]);
 
 describe("Runner", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it("previews, waits for quiet, then runs in full", async () => {
-    const { calls, log, runner } = setUp();
+  it("asks for the headline, at once for the rest, and in full after a while of quiet", async () => {
+    const { calls, log, runner, finish } = setUp();
     runner.request({ scenario: ask(1), draws: 16384, tag: 1 });
-    calls[0]?.finish();
-    await soon();
-    expect(calls).toHaveLength(1);
+    await finish();
+    expect(asked(calls)).toEqual([["headline", 1, 4096], ["run", 1, 4096]]);
+    await finish();
+    expect(calls).toHaveLength(2);
     await settle();
-    calls[1]?.finish();
-    await soon();
-    expect(calls.map(({ draws }) => draws)).toEqual([4096, 16384]);
-    expect(log).toEqual(["1 preview", "1 full"]);
+    await finish();
+    await settle();
+    expect(asked(calls).slice(2)).toEqual([["run", 1, 16384]]);
+    expect(log).toEqual(["1 headline", "1 preview", "1 full"]);
   });
 
-  it("folds a burst into the run under way and the newest", async () => {
-    const { calls, log, runner } = setUp();
+  it("leaves a headline to finish and folds what came meanwhile into the newest question", async () => {
+    const { calls, log, runner, finish } = setUp();
     for (const sellers of [1, 2, 3, 4]) runner.request({ scenario: ask(sellers), draws: 16384, tag: sellers });
-    calls[0]?.finish();
-    await soon();
-    calls[1]?.finish();
-    await soon();
-    expect(calls.map(({ sellers }) => sellers)).toEqual([1, 4]);
-    expect(log).toEqual(["1 preview", "4 preview"]);
+    expect(calls[0]?.signal.aborted).toBe(false);
+    await finish();
+    await finish();
+    expect(asked(calls)).toEqual([["headline", 1, 4096], ["headline", 4, 4096], ["run", 4, 4096]]);
+    expect(log).toEqual(["1 headline", "4 headline"]);
   });
 
-  it("breaks a full run off for a newer question", async () => {
-    const { calls, log, runner } = setUp();
+  it("breaks a preview off for a newer question", async () => {
+    const { calls, log, runner, finish } = setUp();
+    runner.request({ scenario: ask(1), draws: 16384, tag: 1 });
+    await finish();
+    runner.request({ scenario: ask(2), draws: 16384, tag: 2 });
+    await soon();
+    expect(calls[1]?.signal.aborted).toBe(true);
+    expect(asked(calls)).toEqual([["headline", 1, 4096], ["run", 1, 4096], ["headline", 2, 4096]]);
+    await finish();
+    await finish();
+    expect(log).toEqual(["1 headline", "2 headline", "2 preview"]);
+  });
+
+  it("drops a preview that comes although it was broken off", async () => {
+    const { calls, log, runner, finish } = setUp();
+    runner.request({ scenario: ask(1), draws: 16384, tag: 1 });
+    await finish();
+    calls[1]?.finish();
+    runner.request({ scenario: ask(2), draws: 16384, tag: 2 });
+    await soon();
+    expect(calls[2]?.pass).toBe("headline");
+    expect(log).toEqual(["1 headline"]);
+  });
+
+  it("breaks a full run off for a newer question, which has all of its passes", async () => {
+    const { calls, log, runner, finish } = setUp();
     runner.request({ scenario: ask(1), draws: 16384, tag: 1 }, true);
+    expect(asked(calls)).toEqual([["run", 1, 16384]]);
     runner.request({ scenario: ask(2), draws: 16384, tag: 2 });
     await soon();
     expect(calls[0]?.signal.aborted).toBe(true);
-    calls[1]?.finish();
+    await finish();
+    await finish();
     await settle();
-    calls[2]?.finish();
-    await soon();
-    expect(log).toEqual(["2 preview", "2 full"]);
+    await finish();
+    expect(log).toEqual(["2 headline", "2 preview", "2 full"]);
   });
 
   it("starts again on a question that comes while it waits for quiet", async () => {
-    const { calls, log, runner } = setUp();
+    const { calls, log, runner, finish } = setUp();
     runner.request({ scenario: ask(1), draws: 16384, tag: 1 });
-    calls[0]?.finish();
-    await soon();
+    await finish();
+    await finish();
     runner.request({ scenario: ask(2), draws: 16384, tag: 2 });
     await soon();
-    expect(calls.map(({ sellers, draws }) => [sellers, draws])).toEqual([[1, 4096], [2, 4096]]);
-    expect(log).toEqual(["1 preview"]);
+    expect(asked(calls).slice(2)).toEqual([["headline", 2, 4096]]);
+    expect(log).toEqual(["1 headline", "1 preview"]);
   });
 
-  it("reports a failure once and works on", async () => {
-    const { calls, log, runner } = setUp();
+  it.each([
+    [0, ["1 Error: refused"]],
+    [1, ["1 headline", "1 Error: refused"]],
+    [2, ["1 headline", "1 preview", "1 Error: refused"]],
+  ])("reports a failure of pass %i once and works on", async (pass, said) => {
+    const { calls, log, runner, finish } = setUp();
     runner.request({ scenario: ask(1), draws: 16384, tag: 1 });
-    calls[0]?.fail(new Error("refused"));
+    for (let done = 0; done < pass; ++done) {
+      await finish();
+      await settle();
+    }
+    calls[pass]?.fail(new Error("refused"));
     await settle();
-    expect(log).toEqual(["1 Error: refused"]);
+    expect(log).toEqual(said);
+    expect(calls).toHaveLength(pass + 1);
     runner.request({ scenario: ask(2), draws: 16384, tag: 2 });
-    calls[1]?.finish();
-    await soon();
-    expect(log).toEqual(["1 Error: refused", "2 preview"]);
+    await finish();
+    expect(log).toEqual([...said, "2 headline"]);
   });
 
   it("drops the failure of a question that nobody asks any more", async () => {
-    const { calls, log, runner } = setUp();
+    const { calls, log, runner, finish } = setUp();
     runner.request({ scenario: ask(1), draws: 16384, tag: 1 });
     runner.request({ scenario: ask(2), draws: 16384, tag: 2 });
     calls[0]?.fail(new Error("refused"));
     await soon();
-    calls[1]?.finish();
-    await soon();
-    expect(log).toEqual(["2 preview"]);
+    await finish();
+    expect(log).toEqual(["2 headline"]);
   });
 
-  it("says nothing more once cancelled", async () => {
-    const { calls, log, runner } = setUp();
+  it.each([0, 1, 2])("says nothing more once cancelled in pass %i", async (pass) => {
+    const { calls, log, runner, finish } = setUp();
     runner.request({ scenario: ask(1), draws: 16384, tag: 1 });
+    for (let done = 0; done < pass; ++done) {
+      await finish();
+      await settle();
+    }
+    const before = [...log];
     runner.cancel();
     await settle();
-    expect(calls[0]?.signal.aborted).toBe(true);
-    expect(log).toEqual([]);
+    expect(calls[pass]?.signal.aborted).toBe(true);
+    expect(calls).toHaveLength(pass + 1);
+    expect(log).toEqual(before);
   });
 
-  it("runs once where the preview is all there is", async () => {
-    const { calls, log, runner } = setUp();
+  it("has no preview where the full run has no more draws", async () => {
+    const { calls, log, runner, finish } = setUp();
     runner.request({ scenario: ask(1), draws: 1024, tag: 1 });
-    calls[0]?.finish();
+    await finish();
+    await finish();
     await settle();
-    expect(calls.map(({ draws }) => draws)).toEqual([1024]);
-    expect(log).toEqual(["1 full"]);
+    expect(asked(calls)).toEqual([["headline", 1, 1024], ["run", 1, 1024]]);
+    expect(log).toEqual(["1 headline", "1 full"]);
   });
 });

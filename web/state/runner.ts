@@ -1,9 +1,18 @@
 import type { Scenario } from "../engine/types.ts";
-import type { ShownResult } from "./readings.ts";
+import type { HeadlineResult, ShownResult } from "./readings.ts";
+
+/** How many draws to run, and what breaks the run off. */
+export interface RunChoice {
+  readonly draws: number;
+  readonly signal: AbortSignal;
+}
 
 /** The part of the engine that a runner needs. */
 export interface RunEngine {
-  run(scenario: Scenario, options: { draws: number; signal: AbortSignal }): Promise<ShownResult>;
+  /** All that the page shows. */
+  run(scenario: Scenario, options: RunChoice): Promise<ShownResult>;
+  /** The part of it that the first screen shows, with the same figures, in a fraction of the time. */
+  headline(scenario: Scenario, options: RunChoice): Promise<HeadlineResult>;
 }
 
 /** A question, and what the asker wants to know it by when the answer comes. */
@@ -16,22 +25,27 @@ export interface Job<Tag> {
 
 /** What a runner reports. */
 export interface RunnerEvents<Tag> {
-  /** An answer; `isFinal` tells the full one from the preview. */
+  /** The headline of an answer; the whole one follows unless there is a newer question. */
+  onHeadline(result: HeadlineResult, tag: Tag): void;
+  /** A whole answer; `isFinal` tells the full one from the preview. */
   onResult(result: ShownResult, tag: Tag, isFinal: boolean): void;
   /** The engine refused or failed; the last good answer stays. */
   onError(error: unknown, tag: Tag): void;
 }
 
-/** Draws of the preview, if the full run has more, and the quiet time before the full run. */
+/** Draws of headline and preview, if the full run has more, and the quiet time before the full run. */
 export interface RunnerOptions {
   readonly previewDraws: number;
   /** Milliseconds without a new question before the full run starts. */
   readonly settleMs: number;
 }
 
+/** What is asked of the engine for a question, in this order. */
+type Pass = "headline" | "preview" | "full";
+
 /**
- * Folds a burst of questions into few runs. A preview under way is left to finish, so that answers
- * keep coming while a slider moves; only a full run is broken off for a newer question.
+ * Folds a burst of questions into few runs. A headline under way is left to finish, so that answers
+ * keep coming while a slider moves; whole runs are broken off for a newer question.
  */
 export class Runner<Tag> {
   readonly #engine: RunEngine;
@@ -65,34 +79,40 @@ export class Runner<Tag> {
     let skipPreview = skipFirstPreview;
     while (this.#wanted !== undefined) {
       const job = this.#wanted;
-      if (!skipPreview && !(await this.#run(job, false))) continue;
-      if (job.draws <= this.#options.previewDraws && !skipPreview) {
-        // The preview was all there is to compute.
-        if (this.#wanted === job) this.#wanted = undefined;
-        continue;
-      }
-      const isQuiet = skipPreview || (await this.#settle(job));
+      const isAnswered = await this.#answer(job, skipPreview);
       skipPreview = false;
-      if (!isQuiet) continue;
-      if ((await this.#run(job, true)) && this.#wanted === job) this.#wanted = undefined;
+      if (isAnswered && this.#wanted === job) this.#wanted = undefined;
     }
     this.#isLooping = false;
   }
 
-  /** Runs one pass and reports it; false when it was broken off or failed. */
-  async #run(job: Job<Tag>, isFinal: boolean): Promise<boolean> {
+  /** All passes for a question; false when a newer one, a failure or nobody's interest ended them. */
+  async #answer(job: Job<Tag>, skipPreview: boolean): Promise<boolean> {
+    if (skipPreview) return this.#run(job, "full");
+    if (!(await this.#run(job, "headline"))) return false;
+    if (job.draws <= this.#options.previewDraws) return this.#run(job, "full");
+    return (await this.#run(job, "preview")) && (await this.#settle(job)) && this.#run(job, "full");
+  }
+
+  /** Runs one pass and reports it; false when the question is no longer the newest, or it failed. */
+  async #run(job: Job<Tag>, pass: Pass): Promise<boolean> {
     const controller = new AbortController();
+    const { signal } = controller;
     this.#interrupt = () => {
-      if (isFinal || this.#wanted === undefined) controller.abort();
+      if (pass !== "headline" || this.#wanted === undefined) controller.abort();
     };
-    const draws = isFinal ? job.draws : Math.min(job.draws, this.#options.previewDraws);
+    const draws = pass === "full" ? job.draws : Math.min(job.draws, this.#options.previewDraws);
     try {
-      const result = await this.#engine.run(job.scenario, { draws, signal: controller.signal });
-      if (this.#wanted === undefined) return false;
-      this.#events.onResult(result, job.tag, draws === job.draws);
-      return true;
+      if (pass === "headline") {
+        const result = await this.#engine.headline(job.scenario, { draws, signal });
+        if (this.#wanted !== undefined) this.#events.onHeadline(result, job.tag);
+      } else {
+        const result = await this.#engine.run(job.scenario, { draws, signal });
+        if (this.#wanted === job) this.#events.onResult(result, job.tag, pass === "full");
+      }
+      return this.#wanted === job;
     } catch (error) {
-      if (!controller.signal.aborted && this.#wanted === job) {
+      if (!signal.aborted && this.#wanted === job) {
         this.#wanted = undefined;
         this.#events.onError(error, job.tag);
       }
@@ -104,7 +124,6 @@ export class Runner<Tag> {
 
   /** Waits for quiet; false when a newer question came. */
   async #settle(job: Job<Tag>): Promise<boolean> {
-    if (this.#wanted !== job) return false;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, this.#options.settleMs);
       this.#interrupt = () => {

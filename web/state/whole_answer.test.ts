@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { mockPack } from "../../tests/web/mock_pack.ts";
 import { mockResult } from "../../tests/web/mock_result.ts";
 import type { RunResult } from "../engine/types.ts";
-import { initialState, type AppState } from "./app_state.ts";
+import { initialState, type AppState, type WholeShown } from "./app_state.ts";
 import { createStore } from "./store.ts";
 import { wholeAnswer } from "./whole_answer.ts";
 
@@ -15,9 +15,11 @@ function ofEngine(headline: number, draws = plan.draws): RunResult {
   return { ...result, model: { ...result.model, draws }, standardError: {} } as unknown as RunResult;
 }
 
+const whole = (headline: number, draws = plan.draws): WholeShown => ({ result: ofEngine(headline, draws), answered: plan });
+
 describe("wholeAnswer", () => {
   it("takes what is there, and asks where only what was built into the page is", async () => {
-    const store = createStore<AppState>({ ...built, result: ofEngine(5) });
+    const store = createStore<AppState>({ ...built, whole: whole(5) });
     const refuse = (): never => {
       throw new Error("Nothing is to be asked.");
     };
@@ -26,8 +28,10 @@ describe("wholeAnswer", () => {
     const answer = await wholeAnswer(page, (asked) => {
       expect(asked).toBe(plan);
       // A preview is not the answer yet.
-      page.update({ result: ofEngine(6, 256) });
-      page.update({ result: ofEngine(7) });
+      page.update({ whole: whole(6, 256) });
+      // Nor is all that is said of another plan, whatever the headline is of.
+      page.update({ whole: { ...whole(6), answered: { ...plan, newSellers: 8 } }, answered: plan, result: ofEngine(6) });
+      page.update({ whole: whole(7) });
     });
     expect(answer.kind === "answer" && answer.result.outputs.exportsAdditional.quantiles.p50.at(-1)).toBe(7);
   });

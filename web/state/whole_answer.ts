@@ -1,7 +1,7 @@
 import type { RunResult } from "../engine/types.ts";
 import type { AppState } from "./app_state.ts";
 import type { Plan } from "./plan/plan.ts";
-import type { HeadlineResult } from "./readings.ts";
+import type { ShownResult } from "./readings.ts";
 import type { Store } from "./store.ts";
 
 /** Longest time in milliseconds that a visitor waits for an answer. */
@@ -15,18 +15,19 @@ export type WholeAnswer =
   | { readonly kind: "failed"; readonly message: string };
 
 /** Whether a result is one of the engine's own, and not the one that was built into the page. */
-function isOfEngine(result: HeadlineResult): result is RunResult {
+function isOfEngine(result: ShownResult): result is RunResult {
   return "standardError" in result;
 }
 
 /** What `state` says of the answer to `plan`, as soon as that is decided. */
 function answerIn(state: AppState, plan: Plan): WholeAnswer | undefined {
-  const { answered, engine, refusal, result } = state;
+  const { engine, refusal, whole } = state;
   if (state.plan !== plan) return { kind: "planChanged" };
   if (engine.kind === "failed") return { kind: "failed", message: engine.message };
   if (refusal !== "") return { kind: "failed", message: refusal };
-  const isAll = answered === plan && result.model.draws === plan.draws;
-  return isAll && isOfEngine(result) ? { kind: "answer", plan, result } : undefined;
+  if (whole?.answered !== plan) return undefined;
+  const { result } = whole;
+  return result.model.draws === plan.draws && isOfEngine(result) ? { kind: "answer", plan, result } : undefined;
 }
 
 /**

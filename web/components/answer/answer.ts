@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { refusedFields, type AppState } from "../../state/app_state.ts";
+import type { Plan } from "../../state/plan/plan.ts";
 import { funnelOf, headlineAt, yearIndex } from "../../state/readings.ts";
 import { changedReadings } from "../../state/source_readings.ts";
 import { dollarDisplay, localDisplay, rateText } from "../../text/currency.ts";
@@ -10,15 +11,19 @@ import { checkWords } from "./check_words.ts";
 import { phrase } from "../phrase/phrase.ts";
 import { displayOf, say, type View } from "../view.ts";
 
+/** A plan by its size. */
+export function planInShort(text: Catalogue, { newSellers, years }: Plan): string {
+  return text.answer.plan({
+    sellers: text.figures.sellers({ count: newSellers, figure: formatNumber(newSellers) }),
+    years: text.figures.years({ count: years }),
+  });
+}
+
 /** Whose answer is shown while the present plan has none, or empty. */
 export function staleWords(text: Catalogue, state: AppState): string {
   const refused = refusedFields(state);
   if (refused.length === 0 && state.refusal === "") return "";
-  const { newSellers, years } = state.answered;
-  const plan = text.answer.plan({
-    sellers: text.figures.sellers({ count: newSellers, figure: formatNumber(newSellers) }),
-    years: text.figures.years({ count: years }),
-  });
+  const plan = planInShort(text, state.answered);
   const why =
     state.refusal === "" ? text.answer.staleFields({ count: refused.length }) : text.answer.refused({ message: state.refusal });
   return `${why} ${text.answer.stale({ plan })}`;

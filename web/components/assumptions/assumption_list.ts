@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import { disagreements } from "../disagreements/disagreements.ts";
+import { part } from "../part/part.ts";
 import { register } from "../register/register.ts";
 import { salesReadings } from "../sales_readings/sales_readings.ts";
 import type { LaterView } from "../view.ts";
@@ -18,7 +19,7 @@ export function assumptionList(view: LaterView): TemplateResult {
   return html`
     <h3 class="warnings-title">${words.warningsTitle}</h3>
     <ul class="warnings">${warnings.map(({ title, text }) => html`<li><strong>${title}</strong> ${text}</li>`)}</ul>
-    ${salesReadings(view)}
-    ${disagreements(view)}
-    ${register(view)}`;
+    ${part(view, salesReadings)}
+    ${part(view, disagreements)}
+    ${part(view, register)}`;
 }

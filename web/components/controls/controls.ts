@@ -12,6 +12,7 @@ import { closures } from "../closures/closures.ts";
 import { foldable } from "../foldable/foldable.ts";
 import { mixControl } from "../mix_control/mix_control.ts";
 import { numberField, type NumberField } from "../number_field/number_field.ts";
+import { part } from "../part/part.ts";
 import { pathControl } from "../path_control/path_control.ts";
 import { roadmap } from "../roadmap/roadmap.ts";
 import { undoOffer } from "../undo_offer/undo_offer.ts";
@@ -99,19 +100,24 @@ function isUntouched({ state, pack }: View): boolean {
   return state.replaced === undefined && sameValue(state.plan, defaultPlan(pack));
 }
 
-/** All other controls. */
-export function otherControls(view: View): TemplateResult {
+/** The way back to the defaults, and from there. */
+function wayBack(view: View): TemplateResult {
   const { text, actions } = view;
-  return html`
-    ${foldedNumber(view, "years")}
-    ${foldedNumber(view, "trainingShare")}
-    ${foldedNumber(view, "internetUse")}
-    ${pathControl(view)}
-    ${mixControl(view)}
-    ${roadmap(view)}
-    ${closures(view)}
-    ${isUntouched(view)
+  return html`${isUntouched(view)
       ? nothing
       : html`<button class="reset" type="button" @click=${() => actions.reset()}>${text.controls.reset}</button>`}
     ${undoOffer(view, ["reset"])}`;
+}
+
+/** All other controls. */
+export function otherControls(view: View): TemplateResult {
+  return html`
+    ${part(view, foldedNumber, "years")}
+    ${part(view, foldedNumber, "trainingShare")}
+    ${part(view, foldedNumber, "internetUse")}
+    ${part(view, pathControl)}
+    ${part(view, mixControl)}
+    ${part(view, roadmap)}
+    ${part(view, closures)}
+    ${part(view, wayBack)}`;
 }

@@ -3,6 +3,7 @@ import type { Reading, ReadingOption } from "../../engine/types.ts";
 import { headlineAt, yearIndex } from "../../state/readings.ts";
 import { changedReadings, chosenOption, readingsByReach } from "../../state/source_readings.ts";
 import { headlineBar } from "../../text/sentences.ts";
+import { part } from "../part/part.ts";
 import { phrase } from "../phrase/phrase.ts";
 import { gradePill, sources } from "../sources/sources.ts";
 import { displayOf, say, type View } from "../view.ts";
@@ -60,7 +61,7 @@ export function disagreements(view: View): TemplateResult | typeof nothing {
       ${changed === 0
         ? nothing
         : html`<button class="button" type="button" @click=${() => actions.resetReadings()}>${words.reset}</button>`}
-      ${outcome(view)}
+      ${part(view, outcome)}
     </details>
   </section>`;
 }

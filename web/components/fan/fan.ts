@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import { fanChart } from "../../charts/fan_chart.ts";
-import { kNarrow, kPlotWidth } from "../../charts/plot.ts";
+import { kNarrow } from "../../charts/plot.ts";
 import { largestOf } from "../../charts/scale.ts";
 import { programmeEnd } from "../../state/plan/plan.ts";
 import { spreadAt, yearIndex, type SpreadSeries } from "../../state/readings.ts";
@@ -12,7 +12,7 @@ import {
   type MoneyUnit,
 } from "../../text/format.ts";
 import { chartFigure, type DataTable } from "../figure/figure.ts";
-import { displayOf, type View } from "../view.ts";
+import { displayOf, plotWidth, type View } from "../view.ts";
 
 /** A last year below this part of the year shown is worth a word. */
 const kFaded = 0.9;
@@ -51,7 +51,7 @@ export function fanFigure(view: View): TemplateResult {
   const unit = moneyUnit(largestOf(series.quantiles.p95, series.quantiles.p05), display);
   const shown = yearIndex(result, state.year);
   const { p25, p75 } = spreadAt(series, shown);
-  const width = state.widths["fan"] ?? kPlotWidth;
+  const width = plotWidth(view, "fan");
   const { fan } = text.charts;
   const [low, high] = formatMoneyRange(p25, p75, display);
   const isNothing = largestOf(series.quantiles.p95, series.quantiles.p05) === 0;

@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from "lit";
-import { kNarrow, kPlotWidth } from "../../charts/plot.ts";
+import { kNarrow } from "../../charts/plot.ts";
 import { quantileDots } from "../../charts/quantile_dots.ts";
 import { largestOf } from "../../charts/scale.ts";
 import { dotsOf, percentilesAt, yearIndex } from "../../state/readings.ts";
 import { formatInUnit, formatMoney, formatMoneyShort, moneyUnit } from "../../text/format.ts";
 import { chartFigure } from "../figure/figure.ts";
-import { displayOf, type ResultsView } from "../view.ts";
+import { displayOf, plotWidth, type ResultsView } from "../view.ts";
 
 /** Of 20 futures, in how many the figure is above the rows of the table. */
 const kRows = [19, 18, 16, 15, 10, 5, 4, 2, 1];
@@ -24,7 +24,7 @@ export function futuresFigure(view: ResultsView): TemplateResult {
   const largest = largestOf(dots);
   const unit = moneyUnit(largest, display);
   const likely = above(kLikely);
-  const width = state.widths["futures"] ?? kPlotWidth;
+  const width = plotWidth(view, "futures");
   const mark = width < kNarrow ? words.likelyNarrow : words.likely;
   return chartFigure(text, {
     id: "futures",

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import type { Made, Part } from "../part/part.ts";
 import { isLater, type LaterView, type View } from "../view.ts";
 
 /** Parts of the page whose programs come when their places are near the window, with their modules. */
@@ -41,7 +42,7 @@ function failure(view: View, name: LaterName, problem: string): TemplateResult {
 export function later<Name extends LaterName>(
   view: View,
   name: Name,
-  show: (module: LaterModules[Name], view: LaterView) => TemplateResult | typeof nothing,
+  show: (module: LaterModules[Name], view: LaterView) => Part | Made,
   anchor?: string,
 ): TemplateResult {
   const { modules, problems } = view.later;

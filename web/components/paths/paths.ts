@@ -1,11 +1,10 @@
 import { html, type TemplateResult } from "lit";
 import { pathsChart } from "../../charts/paths_chart.ts";
-import { kPlotWidth } from "../../charts/plot.ts";
 import { largestOf } from "../../charts/scale.ts";
 import { spreadAt, yearIndex, type ShownResult, type SpreadSeries } from "../../state/readings.ts";
 import { formatInUnit, formatMoney, moneyUnit, type MoneyUnit } from "../../text/format.ts";
 import { chartFigure, type DataTable } from "../figure/figure.ts";
-import { displayOf, type ResultsView } from "../view.ts";
+import { displayOf, plotWidth, type ResultsView } from "../view.ts";
 
 function pathsTable(view: ResultsView, result: ShownResult, unit: MoneyUnit): DataTable {
   const { charts } = view.text;
@@ -53,7 +52,7 @@ export function pathsFigure(view: ResultsView): TemplateResult {
       years: result.years,
       display,
       unit,
-      width: state.widths["paths"] ?? kPlotWidth,
+      width: plotWidth(view, "paths"),
     })}`,
     isMeasured: true,
     isWide: true,

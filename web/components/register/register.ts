@@ -140,7 +140,8 @@ function bar(view: LaterView, shown: number, all: number): TemplateResult {
     <p class="register-count figures" aria-live="polite">${shown === all ? "" : words.shown({ shown, all })}</p>`;
 }
 
-function made(view: LaterView): TemplateResult {
+/** The register of all assumptions: to search, to look into, to change and to set back. */
+export function register(view: LaterView): TemplateResult {
   const { registerFilter: filter } = view.state;
   const isFiltered = filter.query.trim() !== "" || filter.grade !== "" || filter.isChangedOnly;
   const groups = listed(view);
@@ -152,17 +153,4 @@ function made(view: LaterView): TemplateResult {
     ${bar(view, count(found), count(groups))}
     <div class="groups">${found.map(({ name, entries }) => groupView(view, name, entries, isFiltered))}</div>
   </div>`;
-}
-
-/** What the list depends on: little, and some of its words and drawings cost a little to make. */
-type Ingredients = readonly unknown[];
-let last: { readonly of: Ingredients; readonly made: TemplateResult } | undefined;
-
-/** The register of all assumptions: to search, to look into, to change and to set back. */
-export function register(view: LaterView): TemplateResult {
-  const { plan, registerFilter, assumptionDrafts, replaced } = view.state;
-  const of: Ingredients = [view.pack, view.text, view.isStatic, plan.assumptions, plan.readings, registerFilter, assumptionDrafts, replaced];
-  const isSame = last?.of.every((one, index) => one === of[index]) ?? false;
-  if (!last || !isSame) last = { of, made: made(view) };
-  return last.made;
 }

@@ -86,8 +86,8 @@ function sources(view: LaterView): TemplateResult {
   </section>`;
 }
 
-function origin(view: LaterView, link: string, date: string): TemplateResult {
-  const { pack, state, text } = view;
+function origin(view: LaterView, date: string): TemplateResult {
+  const { actions, pack, state, text } = view;
   const { version, packVersion, seed, draws } = state.result.model;
   return html`<section class="report-origin">
     <p>${text.limits.version({
@@ -97,18 +97,19 @@ function origin(view: LaterView, link: string, date: string): TemplateResult {
       seed,
       draws: formatNumber(draws),
     })} ${text.report.printed({ date })}</p>
-    <p>${text.report.link} <bdi dir="ltr">${link}</bdi></p>
+    <p>${text.report.link} <bdi dir="ltr">${actions.shareLink(state.answered)}</bdi></p>
   </section>`;
 }
 
 /**
- * The answer as a report of two to four pages of A4: the plan, the results, the sources, the versions.
- * `link` is the address of the plan, `date` that of today as in 2026-11-28.
+ * The answer as a report of two to four pages of A4: the plan, the results, the sources, the versions. All of it is of
+ * one answer: the newest whole one, where there is one. `date` is that of today as in 2026-11-28.
  */
-export function report(page: LaterView, link: string, date: string): TemplateResult {
+export function report(page: LaterView, date: string): TemplateResult {
   const { state } = page;
-  const view: LaterView = { ...page, state: { ...state, widths: { ...state.widths, fan: kChartWidth } } };
-  const whole = resultsView(view);
+  const wide: LaterView = { ...page, state: { ...state, widths: { ...state.widths, fan: kChartWidth } } };
+  const whole = resultsView(wide);
+  const view = whole ?? wide;
   return html`<main class="report">
     <p class="report-name">${view.text.site.name}</p>
     ${answer(view)}
@@ -118,6 +119,6 @@ export function report(page: LaterView, link: string, date: string): TemplateRes
     ${whole ? parts(whole) : nothing}
     ${limits(view)}
     ${sources(view)}
-    ${origin(view, link, date)}
+    ${origin(view, date)}
   </main>`;
 }

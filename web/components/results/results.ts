@@ -1,10 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { sameValue } from "../../state/plan/same_value.ts";
 import { yearIndex } from "../../state/readings.ts";
+import { planInShort } from "../answer/answer.ts";
 import { driverFigures } from "../drivers/drivers.ts";
 import { futuresFigure } from "../futures/futures.ts";
 import { luckFigure } from "../luck/luck.ts";
 import { measuringFigure } from "../measuring/measuring.ts";
 import { otherResults } from "../other_results/other_results.ts";
+import { part } from "../part/part.ts";
 import { channelFigure, funnelFigure, marketFigure, sectorFigure, waterfallFigure } from "../part_charts/part_charts.ts";
 import { programmeFigure } from "../programme_results/programme_results.ts";
 import { jobsFigure, publicMoneyFigure } from "../public_money/public_money.ts";
@@ -26,36 +29,34 @@ function otherFigure(view: ResultsView): TemplateResult {
   </section>`;
 }
 
-/** Charts that answer one question. */
-function group(id: string, title: string, charts: readonly TemplateResult[]): TemplateResult {
-  return html`<section class="result-group" aria-labelledby=${`group-${id}`}>
-    <h2 class="group-title" id=${`group-${id}`}>${title}</h2>
-    <div class="charts">${charts}</div>
+/** Charts that answer one question, in the order in which they stand. */
+const kGroups = {
+  doubt: [futuresFigure, luckFigure],
+  parts: [waterfallFigure, funnelFigure, sectorFigure, marketFigure, channelFigure, pathsFigure, programmeFigure],
+  target: [targetFigures, measuringFigure],
+  drivers: [driverFigures],
+  people: [sellerFigure, jobsFigure, publicMoneyFigure, otherFigure],
+} as const satisfies Readonly<Record<string, readonly ((view: ResultsView) => TemplateResult)[]>>;
+type GroupName = keyof typeof kGroups;
+
+function group(view: ResultsView, name: GroupName): TemplateResult {
+  const id = `group-${name}`;
+  return html`<section class="result-group" ?data-busy=${view.state.isComputing} aria-labelledby=${id}>
+    <h2 class="group-title" id=${id}>${view.text.charts.groups[name]}</h2>
+    <div class="charts">${kGroups[name].map((figure) => part(view, figure))}</div>
   </section>`;
+}
+
+/** That what is here answers another plan than the one that is set, where nothing newer is on its way. */
+function earlierNote({ state, text }: ResultsView): TemplateResult | typeof nothing {
+  if (state.refusal === "" || sameValue(state.answered, state.plan)) return nothing;
+  return html`<p class="notice stale">${text.charts.earlier({ plan: planInShort(text, state.answered) })}</p>`;
 }
 
 /** All results below the first screen. */
 export function results(shown: LaterView): TemplateResult | typeof nothing {
   const view = resultsView(shown);
   if (!view) return nothing;
-  const { groups } = view.text.charts;
-  return html`
-    ${group("doubt", groups.doubt, [futuresFigure(view), luckFigure(view)])}
-    ${group("parts", groups.parts, [
-      waterfallFigure(view),
-      funnelFigure(view),
-      sectorFigure(view),
-      marketFigure(view),
-      channelFigure(view),
-      pathsFigure(view),
-      programmeFigure(view),
-    ])}
-    ${group("target", groups.target, [targetFigures(view), measuringFigure(view)])}
-    ${group("drivers", groups.drivers, [driverFigures(view)])}
-    ${group("people", groups.people, [
-      sellerFigure(view),
-      jobsFigure(view),
-      publicMoneyFigure(view),
-      otherFigure(view),
-    ])}`;
+  const names = Object.keys(kGroups) as GroupName[];
+  return html`${part(view, earlierNote)}${names.map((name) => part(view, group, name))}`;
 }

@@ -23,15 +23,15 @@ function copyButton(view: View, what: Copied, label: string): TemplateResult {
     <span class="hint" aria-live="polite">${said}</span></span>`;
 }
 
-function link(view: View): TemplateResult {
-  const { actions, text } = view;
+function linkPart(view: View, link: string): TemplateResult {
+  const { text } = view;
   const { sharing } = text;
   const select = (event: Event): void => (event.currentTarget as HTMLInputElement).select();
   return html`<div class="sharing-part">
     <h3><label for="share-link">${sharing.link}</label></h3>
     <p class="hint" id="share-link-hint">${sharing.linkHint}</p>
     <input class="select" id="share-link" type="text" readonly dir="ltr" aria-describedby="share-link-hint"
-      .value=${actions.shareLink()} @focus=${select} />
+      .value=${link} @focus=${select} />
     <p>${copyButton(view, "link", sharing.copyLink)}</p>
   </div>`;
 }
@@ -155,12 +155,12 @@ function reproducing(view: View): TemplateResult {
   </details>`;
 }
 
-/** Ways to pass a plan on: a link, a file, and all that is needed to get the same numbers elsewhere. */
-export function sharing(view: View): TemplateResult {
+/** Ways to pass a plan on: its link, a file, and all that is needed to get the same numbers elsewhere. */
+export function sharing(view: View, link = view.actions.shareLink()): TemplateResult {
   const { text } = view;
   return html`<section class="sharing" id="share" aria-labelledby="share-title" data-asks ?inert=${view.isStatic}>
     <h2 id="share-title">${text.sharing.title}</h2>
-    <div class="sharing-parts">${link(view)}${files(view)}${resultFiles(view)}${sampleFiles(view)}</div>
+    <div class="sharing-parts">${linkPart(view, link)}${files(view)}${resultFiles(view)}${sampleFiles(view)}</div>
     ${reproducing(view)}
   </section>`;
 }

@@ -1,6 +1,5 @@
 import { html, type TemplateResult } from "lit";
 import { exceedanceCurve } from "../../charts/exceedance_curve.ts";
-import { kPlotWidth } from "../../charts/plot.ts";
 import { largestOf } from "../../charts/scale.ts";
 import type { GoalResult } from "../../engine/analysis_types.ts";
 import { kTargetField, kTargetRule } from "../../state/field_editing.ts";
@@ -9,7 +8,7 @@ import { formatInUnit, formatMoney, formatMoneyShort, formatNumber, formatPercen
 import { analysisPlace } from "../analysis_place/analysis_place.ts";
 import { chartFigure, dataTable } from "../figure/figure.ts";
 import { numberField } from "../number_field/number_field.ts";
-import { displayOf, type ResultsView, type LaterView } from "../view.ts";
+import { displayOf, plotWidth, type ResultsView, type LaterView } from "../view.ts";
 
 /** Of so many futures is spoken. */
 const kFutures = 20;
@@ -61,7 +60,7 @@ function curveFigure(view: ResultsView): TemplateResult {
         share,
         words: [words.mark({ amount: formatMoneyShort(target, display) }), words.share({ percent: formatShare(share) })],
       },
-      width: state.widths["target"] ?? kPlotWidth,
+      width: plotWidth(view, "target"),
     })}`,
     isMeasured: true,
     isWide: true,

@@ -45,8 +45,7 @@ export function programmeOf(
   return { newSellers: sum(path), years: path.length, path };
 }
 
-/** The pack's own plan. */
-export function defaultPlan(pack: Pack): Plan {
+function ownPlan(pack: Pack): Plan {
   const { seed, draws, startYear, horizon, onboarding, measures } = pack.defaults;
   return {
     seed,
@@ -61,6 +60,16 @@ export function defaultPlan(pack: Pack): Plan {
     readings: {},
     assumptions: {},
   };
+}
+
+/** Plans of packs: every link, question and comparison of a plan starts from one. */
+const ownPlans = new WeakMap<Pack, Plan>();
+
+/** The pack's own plan, the same object each time. */
+export function defaultPlan(pack: Pack): Plan {
+  const plan = ownPlans.get(pack) ?? ownPlan(pack);
+  ownPlans.set(pack, plan);
+  return plan;
 }
 
 /** The plan that `scenario` means: what it leaves out is as in the pack. It must be one that the engine accepts. */

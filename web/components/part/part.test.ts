@@ -1,0 +1,84 @@
+import { html, noChange } from "lit";
+import { PartType } from "lit/directive.js";
+import { describe, expect, it } from "vitest";
+import { mockResult } from "../../../tests/web/mock_result.ts";
+import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
+import type { View } from "../view.ts";
+import { part, PartDirective, type Made } from "./part.ts";
+
+/** Draws `show` again and again at one place; tells whether it was made anew. */
+function place(show: (view: View, ...others: readonly unknown[]) => Made): (view: View, ...others: readonly unknown[]) => boolean {
+  const directive = new PartDirective({ type: PartType.CHILD });
+  return (view, ...others) => directive.render(view, show, ...others) !== noChange;
+}
+
+describe("part", () => {
+  const view: View = mockView();
+  const of = (state: Partial<View["state"]>, from = view): View => ({ ...from, state: { ...from.state, ...state } });
+  const { plan } = view.state;
+
+  it("is made anew only for what it read of the state", () => {
+    const draw = place(({ state }) => html`${state.year} ${state.isMoving ? state.announcement : ""}`);
+    expect(draw(view)).toBe(true);
+    expect(draw(of({ result: mockResult(5), announcement: "heard" }))).toBe(false);
+    expect(draw(of({ isMoving: true }))).toBe(true);
+    // Only now is the announcement a part of it.
+    expect(draw(of({ isMoving: true, announcement: "heard" }))).toBe(true);
+    expect(draw(of({ isMoving: true, announcement: "heard", currency: "local" }))).toBe(false);
+  });
+
+  it("is made anew only for what it read of the plan", () => {
+    const draw = place(({ state }) => html`${state.plan.years}`);
+    draw(view);
+    expect(draw(of({ plan: { ...plan, newSellers: 5 } }))).toBe(false);
+    expect(draw(of({ plan: { ...plan, newSellers: 5, years: 2 } }))).toBe(true);
+    const whole = place(({ state }) => html`${JSON.stringify(state.plan)}`);
+    whole(view);
+    expect(whole(of({ plan: { ...plan, newSellers: 5 } }))).toBe(true);
+  });
+
+  it("is made anew for anything else of the view and for what is given beside it", () => {
+    const draw = place((_, name) => html`${name}`);
+    expect(draw(view, "years")).toBe(true);
+    expect(draw(of({ year: 2028 }), "years")).toBe(false);
+    expect(draw(view, "newSellers")).toBe(true);
+    expect(draw({ ...view, pack: { ...view.pack } }, "newSellers")).toBe(true);
+    expect(draw({ ...view, pack: { ...view.pack } })).toBe(true);
+  });
+
+  it("is made anew for what parts in it read, also where they were left as they were", () => {
+    let inner: View = view;
+    const draw = place((seen) => {
+      inner = seen;
+      return html`${seen.state.year}`;
+    });
+    const drawInner = place(({ state }) => html`${state.plan.years} ${state.currency}`);
+    draw(view);
+    expect(drawInner(inner)).toBe(true);
+    expect(draw(of({ plan: { ...plan, newSellers: 5 } }))).toBe(false);
+    const later = of({ year: 2028 });
+    expect(draw(later)).toBe(true);
+    expect(drawInner(inner)).toBe(false);
+    const local = of({ currency: "local" }, later);
+    expect(draw(local)).toBe(true);
+    expect(drawInner(inner)).toBe(true);
+    expect(draw(of({ plan: { ...plan, years: 2 } }, local))).toBe(true);
+    expect(drawInner(inner)).toBe(true);
+  });
+
+  it("is tried again after it could not be made", () => {
+    let isBroken = true;
+    const draw = place(({ state }) => {
+      if (isBroken) throw new Error("no");
+      return html`${state.year}`;
+    });
+    expect(() => draw(view)).toThrow("no");
+    isBroken = false;
+    expect(draw(view)).toBe(true);
+  });
+
+  it("stands in pages as built", () => {
+    const show = (seen: View, word: string): Made => html`<b>${seen.state.year} ${word}</b>`;
+    expect(wordsOf(html`<p>${part(view, show, "said")}</p>`)).toBe(`${view.state.year} said`);
+  });
+});
