@@ -26,11 +26,6 @@ std::uint64_t orderKey(double value) {
     return (bits & kSign) != 0 ? ~bits : bits | kSign;
 }
 
-/// The same for values that are known to be above 0, as most are.
-std::uint64_t positiveKey(double value) {
-    return std::bit_cast<std::uint64_t>(value) | kSign;
-}
-
 /// Cuts the range of some values into buckets of equal width in orderKey.
 class Buckets {
 public:
@@ -40,23 +35,36 @@ public:
               std::max(0, static_cast<int>(std::bit_width(orderKey(max) - lowest_)) - kBucketBits)),
           positive_(min > 0) {}
 
-    /// Calls work(value, bucket) for all values, the test of their sign made once.
+    /// Calls work(position, bucket, turn) for all values, two at a time by turns 0 and 1. That all
+    /// are above 0, as most are, is tested once.
     template <class Work>
     void forEach(std::span<const double> values, const Work &work) const {
         if (positive_) {
-            for (const double value : values) {
-                work(value, of(positiveKey(value)));
-            }
+            // The bits of positive numbers lack kSign.
+            const std::uint64_t offset = kSign - lowest_;
+            inPairs(values, work, [offset](double value) {
+                return std::bit_cast<std::uint64_t>(value) + offset;
+            });
         } else {
-            for (const double value : values) {
-                work(value, of(orderKey(value)));
-            }
+            inPairs(values, work, [this](double value) { return orderKey(value) - lowest_; });
         }
     }
 
 private:
-    std::size_t of(std::uint64_t key) const {
-        return static_cast<std::size_t>((key - lowest_) >> shift_);
+    template <class Work, class Distance>
+    void inPairs(std::span<const double> values, const Work &work, const Distance &distance) const {
+        const int shift = shift_;
+        const auto bucket = [&](std::size_t at) {
+            return static_cast<std::size_t>(distance(values[at]) >> shift);
+        };
+        std::size_t at = 0;
+        for (; at + 2 <= values.size(); at += 2) {
+            work(at, bucket(at), 0);
+            work(at + 1, bucket(at + 1), 1);
+        }
+        if (at < values.size()) {
+            work(at, bucket(at), 0);
+        }
     }
 
     std::uint64_t lowest_;
@@ -122,10 +130,8 @@ public:
         const Buckets buckets(min, max);
         // Two tables by turns: equal values that follow one another would wait for their counter.
         std::array<std::array<std::uint32_t, kBuckets>, 2> turns{};
-        std::size_t turn = 0;
-        buckets.forEach(values, [&](double /*value*/, std::size_t bucket) {
+        buckets.forEach(values, [&](std::size_t /*at*/, std::size_t bucket, std::size_t turn) {
             ++turns[turn][bucket];
-            turn ^= 1;
         });
         const auto count = [&](std::size_t bucket) -> std::size_t {
             return turns[0][bucket] + turns[1][bucket];
@@ -162,10 +168,10 @@ public:
 private:
     void collect(std::span<const double> values, const Buckets &buckets,
                  const std::array<std::uint8_t, kBuckets> &slots, std::vector<Collected> &wanted) {
-        buckets.forEach(values, [&](double value, std::size_t bucket) {
+        buckets.forEach(values, [&](std::size_t at, std::size_t bucket, std::size_t /*turn*/) {
             const std::uint8_t slot = slots[bucket];
             if (slot != 0) {
-                scratch_[wanted[slot - 1u].end++] = value;
+                scratch_[wanted[slot - 1u].end++] = values[at];
             }
         });
     }

@@ -32,7 +32,7 @@ constexpr char kAbsent = '0';
 class Game {
 public:
     Game(const Simulation &simulation, const Draws &inputs)
-        : simulation_(simulation), layout_(columnLayout(simulation)), inputs_(inputs) {}
+        : simulation_(simulation), inputs_(inputs) {}
 
     std::size_t players() const { return simulation_.scenario().measures.size() + 1; }
 
@@ -47,7 +47,7 @@ public:
 
 private:
     std::vector<double> evaluate(const Coalition &players) const {
-        std::vector<double> means(layout_.years(), 0.0);
+        std::vector<double> means(simulation_.years().size(), 0.0);
         if (players.find(kThere) == Coalition::npos) {
             return means;
         }
@@ -64,16 +64,14 @@ private:
         }
         scenario.measures = std::move(chosen);
         const Simulation part(simulation_.pack(), scenario);
-        Draws results(part.columns().size(), 0, inputs_.count());
-        part.evaluate(inputs_, 0, inputs_.count(), results);
+        const Draws headline = headlineOf(part, inputs_);
         for (std::size_t t = 0; t < means.size(); ++t) {
-            means[t] = sampleMean(results.column(layout_.of(Output::exportsAdditional, t)));
+            means[t] = sampleMean(headline.column(t));
         }
         return means;
     }
 
     const Simulation &simulation_;
-    ColumnLayout layout_;
     const Draws &inputs_;
     std::map<Coalition, std::vector<double>> values_;
 };

@@ -39,15 +39,12 @@ Draws withOtherInterruptions(const Simulation &simulation, Draws inputs) {
 
 Spread spreadOf(const RunSummary &summary, const Draws &inputs) {
     const Simulation &simulation = summary.simulation();
-    const ColumnLayout layout = columnLayout(simulation);
-    Draws results(layout.columns().size(), 0, inputs.count());
-    simulation.evaluate(withOtherInterruptions(simulation, inputs), 0, inputs.count(), results);
+    const Draws headline = headlineOf(simulation, withOtherInterruptions(simulation, inputs));
     Spread spread;
     std::vector<double> squares(inputs.count());
     for (std::size_t t = 0; t < summary.years(); ++t) {
         const HeadlineYear &year = summary.headline(t);
-        std::ranges::transform(year.first, results.column(layout.of(Output::exportsAdditional, t)),
-                               squares.begin(),
+        std::ranges::transform(year.first, headline.column(t), squares.begin(),
                                [](double a, double b) { return (a - b) * (a - b) / 2; });
         const double shocks = std::min(sampleMean(squares), year.variance);
         const double total = year.variance + year.luckVariance;

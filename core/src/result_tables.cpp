@@ -35,6 +35,17 @@ std::array<PartOutput, 2> partOutputs(const PartFamily &family) {
     return {{{Output::grossAdditional, family.gross}, {Output::exportsAdditional, family.exports}}};
 }
 
+Draws headlineOf(const Simulation &simulation, const Draws &inputs) {
+    const ColumnLayout layout = columnLayout(simulation);
+    std::vector<std::size_t> wanted;
+    for (std::size_t t = 0; t < layout.years(); ++t) {
+        wanted.push_back(layout.of(Output::exportsAdditional, t));
+    }
+    Draws headline(wanted.size(), inputs.first(), inputs.count());
+    simulation.evaluateColumns(inputs, inputs.first(), inputs.count(), wanted, headline);
+    return headline;
+}
+
 double shareAbove(std::span<const double> values, double limit) {
     const auto above = std::ranges::count_if(values, [=](double value) { return value > limit; });
     return static_cast<double>(above) / static_cast<double>(values.size());

@@ -15,6 +15,9 @@ namespace export_potential {
 /// Layout of the columns of a simulation's results.
 ColumnLayout columnLayout(const Simulation &simulation);
 
+/// exportsAdditional for the draws of `inputs`: a column for each reported year.
+Draws headlineOf(const Simulation &simulation, const Draws &inputs);
+
 /// A family of parts whose sum is the total: sectors, channels or markets.
 struct PartFamily {
     std::string_view name; ///< "bySector", ...

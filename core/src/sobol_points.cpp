@@ -61,8 +61,10 @@ void fillSobolPoints(const SobolSequence &sequence, const NestedScramble &scramb
     std::uint64_t draw = first;
     std::uint64_t digits = sequence.at(first);
     for (std::size_t at = 0; at < u.size(); at += stride) {
-        // Half a step off the grid keeps both ends out.
-        u[at] = (static_cast<double>(reversed(scramble(digits)) >> 12) + 0.5) * 0x1p-52;
+        // Half a step off the grid keeps both ends out. Signed, because processors turn no other
+        // whole numbers into doubles in one step.
+        const auto whole = static_cast<std::int64_t>(reversed(scramble(digits)) >> 12);
+        u[at] = (static_cast<double>(whole) + 0.5) * 0x1p-52;
         ++draw;
         digits ^= sequence.step(draw);
     }
