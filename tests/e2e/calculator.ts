@@ -31,15 +31,6 @@ export class Calculator {
     await this.page.evaluate(() => scrollTo(0, 0));
   }
 
-  /** Has the browser lay out what is out of sight, as if someone looked at it: otherwise there is nothing to measure. */
-  async layOutAll(): Promise<void> {
-    await this.page.evaluate(() => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(".result-group > .charts > * { content-visibility: visible !important; }");
-      document.adoptedStyleSheets.push(sheet);
-    });
-  }
-
   get answer(): Locator {
     return this.page.locator("#answer");
   }
