@@ -14,16 +14,16 @@ import { relative, sep } from "node:path";
  * @type {Readonly<Record<string, Budget>>}
  */
 const firstLoad = {
-  "*": { page: 16_300, css: 7800, js: 3000, image: 250, font: 115_000, total: 27_300 },
+  "*": { page: 16_300, css: 8100, js: 3000, image: 250, font: 115_000, total: 27_300 },
   "index.html": { page: 6900, css: 6500, js: 51_800, image: 250, total: 65_400 },
-  "ur/index.html": { page: 8000, css: 6950, js: 53_700, image: 250, font: 115_000, total: 69_000 },
+  "ur/index.html": { page: 8000, css: 7200, js: 53_700, image: 250, font: 115_000, total: 69_000 },
 };
 
 /**
  * Bytes that the first question adds to that, until its answer stands there: the engine, its worker, the country pack.
  * @type {Budget}
  */
-const firstQuestion = { js: 33_000, wasm: 96_000, data: 21_000, total: 148_000 };
+const firstQuestion = { js: 33_000, wasm: 97_000, data: 21_000, total: 148_500 };
 
 /** What one kilobyte is here and in the project's documents. */
 const kilobyte = 1000;
