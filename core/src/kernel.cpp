@@ -76,8 +76,8 @@ Kernel::Kernel(const Model &model, const Wanted &wanted)
       trainedWeights_(model.segments.size(), lastYear_ + 1), trainedAtAge_(channels_, model.ages),
       sharedShare_(model.segments.size()), sharedSales_(channels_), common_(kPaths, sectors_),
       groupBase_(kPaths, groups_), groupProgramme_(kPaths, groups_), groupDifference_(groups_),
-      netIndex_(groups_), netChange_(groups_), sectorGross_(sectors_), sectorExports_(sectors_),
-      registered_(kPaths, lastYear_ + 1) {
+      netIndex_(groups_), netChange_(groups_), additional_(channels_), sectorGross_(sectors_),
+      sectorExports_(sectors_), registered_(kPaths, lastYear_ + 1) {
     for (std::size_t kind = 0; kind < firstColumn_.size(); ++kind) {
         firstColumn_[kind] = model.columns.of(static_cast<ColumnKind>(kind), 0);
     }

@@ -128,7 +128,6 @@ private:
     void computeHaircuts();
     void storeYear(std::size_t k);
     void storeMarkets(std::size_t k);
-    Block additionalOf(std::size_t channel) const;
     void storeTotals(std::size_t k);
     void storeConsequences(std::size_t k, const Block &feeSupport);
     void computeRegistrations();
@@ -233,6 +232,7 @@ private:
     BlockTable<1> groupDifference_; ///< sales before D with the programme less those without
     BlockTable<1> netIndex_;        ///< D of the with-path less displacement, [market group]
     BlockTable<1> netChange_;       ///< by how much it is above that of the other path
+    BlockTable<1> additional_;      ///< grossAdditional, [channel]
     BlockTable<1> sectorGross_;     ///< grossAdditional, [sector]
     BlockTable<1> sectorExports_;   ///< exportsAdditional, [sector]
     BlockTable<2> registered_;      ///< ever registered, [path][k]

@@ -13,7 +13,15 @@ void Kernel::computeHaircuts() {
 void Kernel::storeYear(std::size_t k) {
     Block exports = broadcast(d_, 0.0);
     for (std::size_t channel = 0; channel < channels_; ++channel) {
-        exports = exports + additionalOf(channel) * fob_(channel);
+        Block additional = broadcast(d_, 0.0);
+        for (std::size_t g = 0; g < groups_; ++g) {
+            if (model_.marketGroups[g].channel == channel) {
+                additional = additional + groupDifference_(g) * netIndex_(g) +
+                             groupBase_(std::size_t{kWithout}, g) * netChange_(g);
+            }
+        }
+        additional_(channel) = additional;
+        exports = exports + additional * fob_(channel);
     }
     headline_ = exports;
     store(Output::exportsAdditional, k, exports);
@@ -27,18 +35,6 @@ void Kernel::storeYear(std::size_t k) {
     if (wanted_.totals) {
         storeTotals(k);
     }
-}
-
-/// grossAdditional of a channel.
-Block Kernel::additionalOf(std::size_t channel) const {
-    Block additional = broadcast(d_, 0.0);
-    for (std::size_t g = 0; g < groups_; ++g) {
-        if (model_.marketGroups[g].channel == channel) {
-            additional = additional + groupDifference_(g) * netIndex_(g) +
-                         groupBase_(std::size_t{kWithout}, g) * netChange_(g);
-        }
-    }
-    return additional;
 }
 
 void Kernel::storeTotals(std::size_t k) {
@@ -59,7 +55,7 @@ void Kernel::storeTotals(std::size_t k) {
                 programme[path] = programme[path] + groupProgramme_(path, g) * index_(path, g);
             }
         }
-        const Block additional = additionalOf(channel);
+        const Block additional = additional_(channel);
         for (std::size_t path = 0; path < kPaths; ++path) {
             gross[path] = gross[path] + sold[path];
             exports[path] = exports[path] + sold[path] * fob_(channel);

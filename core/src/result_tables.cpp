@@ -17,9 +17,12 @@ std::vector<std::string_view> ids(const Pack &pack, IndexKind kind) {
 } // namespace
 
 ColumnLayout columnLayout(const Simulation &simulation) {
+    return columnLayout(simulation, simulation.years().size(), Extent::all);
+}
+
+ColumnLayout columnLayout(const Simulation &simulation, std::size_t years, Extent extent) {
     const Pack &pack = simulation.pack();
-    return {pack.sectors.size(), pack.channels.size(), pack.markets.size(),
-            simulation.years().size()};
+    return {pack.sectors.size(), pack.channels.size(), pack.markets.size(), years, extent};
 }
 
 std::array<PartFamily, 3> partFamilies(const Pack &pack) {

@@ -15,6 +15,9 @@ namespace export_potential {
 /// Layout of the columns of a simulation's results.
 ColumnLayout columnLayout(const Simulation &simulation);
 
+/// The same of so many years, in an extent.
+ColumnLayout columnLayout(const Simulation &simulation, std::size_t years, Extent extent);
+
 /// exportsAdditional for the draws of `inputs`: a column for each reported year.
 Draws headlineOf(const Simulation &simulation, const Draws &inputs);
 

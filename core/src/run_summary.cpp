@@ -43,8 +43,7 @@ RunSummary::RunSummary(const Simulation &simulation, Extent extent)
       columns_(layout_.columns().size()), headline_(layout_.years()) {}
 
 ColumnLayout RunSummary::layoutOf(std::size_t years) const {
-    const Pack &pack = simulation_.pack();
-    return {pack.sectors.size(), pack.channels.size(), pack.markets.size(), years, extent_};
+    return columnLayout(simulation_, years, extent_);
 }
 
 std::size_t RunSummary::pieces(std::size_t years) const {

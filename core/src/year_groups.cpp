@@ -2,6 +2,7 @@
 
 #include "block_evaluation.hpp"
 #include "model.hpp"
+#include "result_tables.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -17,11 +18,6 @@ constexpr std::size_t kBytes = std::size_t{32} << 20;
 constexpr std::size_t kMostBytes = std::size_t{1} << 30;
 constexpr std::size_t kMostGroups = 4;
 
-ColumnLayout layoutOf(const Simulation &simulation, std::size_t years, Extent extent) {
-    const Pack &pack = simulation.pack();
-    return {pack.sectors.size(), pack.channels.size(), pack.markets.size(), years, extent};
-}
-
 /// Years of a group. All groups but the last have as many, so that one store serves them all.
 std::size_t groupYears(const Simulation &simulation, Extent extent) {
     const std::size_t years = simulation.years().size();
@@ -31,7 +27,7 @@ std::size_t groupYears(const Simulation &simulation, Extent extent) {
     const auto draws = static_cast<std::size_t>(simulation.scenario().draws);
     std::size_t size = years;
     for (std::size_t groups = 2; groups <= kMostGroups; ++groups) {
-        const std::size_t columns = layoutOf(simulation, size, extent).columns().size();
+        const std::size_t columns = columnLayout(simulation, size, extent).columns().size();
         if (columns * draws * sizeof(double) <= (groups < kMostGroups ? kBytes : kMostBytes)) {
             break;
         }
@@ -44,7 +40,7 @@ std::size_t groupYears(const Simulation &simulation, Extent extent) {
 std::vector<std::size_t> columnsOf(const Simulation &simulation, const Model &model,
                                    std::size_t first, std::size_t end, Extent extent) {
     std::vector<std::size_t> columns;
-    const ColumnLayout layout = layoutOf(simulation, end - first, extent);
+    const ColumnLayout layout = columnLayout(simulation, end - first, extent);
     for (const Column &column : layout.columns()) {
         const std::size_t year = hasYears(column.kind) ? first + column.year : 0;
         columns.push_back(model.columns.of(column.kind, column.index, year));
@@ -93,7 +89,7 @@ std::size_t YearGroups::first(std::size_t group) const {
 }
 
 std::size_t YearGroups::columns(std::size_t group) const {
-    return layoutOf(simulation_, years(group), extent_).columns().size();
+    return columnLayout(simulation_, years(group), extent_).columns().size();
 }
 
 void YearGroups::evaluate(std::size_t group, const Draws &inputs, std::uint64_t first,

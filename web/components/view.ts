@@ -56,7 +56,7 @@ export function say(view: View, text: Text): string {
   return text[view.text.tag] ?? text.en;
 }
 
-/** Width of the place of a chart that is drawn to measure, CSS pixels. Until someone comes near, it is as wide as the fan. */
+/** Width of the place of a chart that is drawn to measure, CSS pixels. Until it is measured, it is as wide as the fan. */
 export function plotWidth({ state }: View, chart: string): number {
   return state.widths[chart] ?? state.widths["fan"] ?? kPlotWidth;
 }
