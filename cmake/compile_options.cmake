@@ -10,9 +10,6 @@ set(CMAKE_CXX_FLAGS_RELEASE "-O3 -DNDEBUG")
 if(EXPORT_POTENTIAL_UNITY)
   # Not shipped, and other levels have to give the same bits.
   set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
-  if(EMSCRIPTEN)
-    set(CMAKE_CXX_FLAGS_RELEASE "-O1 -DNDEBUG")
-  endif()
 endif()
 # Line numbers are what a sanitizer's report needs; all else of -g doubles the time to compile.
 set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1 -fno-omit-frame-pointer")

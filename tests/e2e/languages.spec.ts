@@ -1,4 +1,3 @@
-import { axeFindings } from "./axe.ts";
 import { answerTo } from "./expected.ts";
 import { expect, test } from "./calculator.ts";
 
@@ -46,18 +45,3 @@ test("names its language, its address and its counterparts for search engines", 
     expect(await page.title()).toBe(await page.locator('meta[property="og:title"]').getAttribute("content"));
   }
 });
-
-for (const [width, scheme] of [
-  [1280, "light"],
-  [320, "dark"],
-] as const) {
-  test(`axe finds nothing in Urdu at ${width} px, ${scheme}, and nothing is wider`, async ({ calculator, page }) => {
-    await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme: scheme });
-    await calculator.openWhole(kUrdu);
-    expect(await calculator.sidewaysScroll()).toBe(0);
-    await calculator.openEverything();
-    expect(await calculator.sidewaysScroll()).toBe(0);
-    expect(await axeFindings(page)).toEqual([]);
-  });
-}

@@ -105,20 +105,25 @@ export async function checkSameBits() {
   const runs = builds.flatMap((build) => build.threads.map((threads) => ({ ...build, threads })));
   /** @type {string[][]} */
   const found = [];
-  const queue = [...runs.entries()];
+  let different = 0;
+  // The longest first, so that no processor waits for another at the end.
+  const jobs = [
+    async () => {
+      different += await compareWorkers();
+    },
+    ...runs.map((run, index) => async () => {
+      found[index] = await digests(run);
+    }).toReversed(),
+  ];
   const worker = async () => {
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      found[next[0]] = await digests(next[1]);
-    }
+    for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) await job();
   };
   await Promise.all(Array.from({ length: availableParallelism() }, worker));
 
-  let different = 0;
   for (const [index, { what, wasm, threads }] of runs.entries()) {
     const name = wasm ? what : `${what}, ${threads} thread${threads > 1 ? "s" : ""}`;
     different += report(name, found[0] ?? [], found[index] ?? []);
   }
-  different += await compareWorkers();
   process.stdout.write(`same-bits: ${different} differences\n`);
   return different === 0;
 }
