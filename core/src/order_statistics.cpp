@@ -26,50 +26,77 @@ std::uint64_t orderKey(double value) {
     return (bits & kSign) != 0 ? ~bits : bits | kSign;
 }
 
-/// Cuts the range of some values into buckets of equal width in orderKey.
+/// Cuts the range of some values into buckets, which ascend with the values.
 class Buckets {
 public:
-    Buckets(double min, double max)
-        : lowest_(orderKey(min)),
-          shift_(
-              std::max(0, static_cast<int>(std::bit_width(orderKey(max) - lowest_)) - kBucketBits)),
-          positive_(min > 0) {}
+    Buckets(double min, double max) : lowest_(orderKey(min)) {
+        const std::uint64_t width = orderKey(max) - lowest_;
+        const std::uint64_t upperWidth = (orderKey(max) >> 32) - (lowest_ >> 32);
+        byUpperHalf_ = min > 0 && std::bit_width(upperWidth) >= kBucketBits;
+        const int bits = static_cast<int>(std::bit_width(byUpperHalf_ ? upperWidth : width));
+        shift_ = std::max(0, bits - kBucketBits);
+    }
 
-    /// Calls work(position, bucket, turn) for all values, two at a time by turns 0 and 1. That all
-    /// are above 0, as most are, is tested once.
+    /// Calls work(position, buckets) for the values from each position on, four at a time while
+    /// there are as many. Where all are above 0 and far apart, as most are, the upper halves of
+    /// their bits tell the buckets, which vectors then find for all four.
     template <class Work>
     void forEach(std::span<const double> values, const Work &work) const {
-        if (positive_) {
-            // The bits of positive numbers lack kSign.
-            const std::uint64_t offset = kSign - lowest_;
-            inPairs(values, work, [offset](double value) {
-                return std::bit_cast<std::uint64_t>(value) + offset;
-            });
-        } else {
-            inPairs(values, work, [this](double value) { return orderKey(value) - lowest_; });
+        if (byUpperHalf_) {
+            // Those of positive numbers lack kSign.
+            const auto lowest = static_cast<std::uint32_t>((lowest_ ^ kSign) >> 32);
+            const hn::Repartition<std::uint32_t, Lanes> halves;
+            static_assert(hn::MaxLanes(halves) == kAtOnce);
+            const int shift = shift_;
+            const auto upper = [&](std::size_t at) {
+                return hn::BitCast(halves, hn::LoadU(Lanes(), values.data() + at));
+            };
+            const auto start = hn::Set(halves, lowest);
+            forEach(
+                values, work,
+                [&](std::size_t at) {
+                    const auto four = hn::ConcatOdd(halves, upper(at + kAtOnce / 2), upper(at));
+                    Four buckets;
+                    hn::StoreU(hn::ShiftRightSame(hn::Sub(four, start), shift), halves,
+                               buckets.data());
+                    return buckets;
+                },
+                [&](std::size_t at) {
+                    const auto bits = std::bit_cast<std::uint64_t>(values[at]);
+                    return (static_cast<std::uint32_t>(bits >> 32) - lowest) >> shift;
+                });
+            return;
         }
+        const auto bucket = [&](std::size_t at) {
+            return static_cast<std::uint32_t>((orderKey(values[at]) - lowest_) >> shift_);
+        };
+        forEach(
+            values, work,
+            [&](std::size_t at) {
+                return Four{bucket(at), bucket(at + 1), bucket(at + 2), bucket(at + 3)};
+            },
+            bucket);
     }
 
 private:
-    template <class Work, class Distance>
-    void inPairs(std::span<const double> values, const Work &work, const Distance &distance) const {
-        const int shift = shift_;
-        const auto bucket = [&](std::size_t at) {
-            return static_cast<std::size_t>(distance(values[at]) >> shift);
-        };
+    static constexpr std::size_t kAtOnce = 4;
+    using Four = std::array<std::uint32_t, kAtOnce>;
+
+    template <class Work, class Several, class One>
+    static void forEach(std::span<const double> values, const Work &work, const Several &several,
+                        const One &one) {
         std::size_t at = 0;
-        for (; at + 2 <= values.size(); at += 2) {
-            work(at, bucket(at), 0);
-            work(at + 1, bucket(at + 1), 1);
+        for (; at + kAtOnce <= values.size(); at += kAtOnce) {
+            work(at, several(at));
         }
-        if (at < values.size()) {
-            work(at, bucket(at), 0);
+        for (; at < values.size(); ++at) {
+            work(at, std::array{one(at)});
         }
     }
 
     std::uint64_t lowest_;
+    bool byUpperHalf_;
     int shift_;
-    bool positive_;
 };
 
 struct Extremes {
@@ -130,8 +157,10 @@ public:
         const Buckets buckets(min, max);
         // Two tables by turns: equal values that follow one another would wait for their counter.
         std::array<std::array<std::uint32_t, kBuckets>, 2> turns{};
-        buckets.forEach(values, [&](std::size_t /*at*/, std::size_t bucket, std::size_t turn) {
-            ++turns[turn][bucket];
+        buckets.forEach(values, [&](std::size_t /*at*/, const auto &some) {
+            for (std::size_t i = 0; i < some.size(); ++i) {
+                ++turns[i % 2][some[i]];
+            }
         });
         const auto count = [&](std::size_t bucket) -> std::size_t {
             return turns[0][bucket] + turns[1][bucket];
@@ -168,10 +197,19 @@ public:
 private:
     void collect(std::span<const double> values, const Buckets &buckets,
                  const std::array<std::uint8_t, kBuckets> &slots, std::vector<Collected> &wanted) {
-        buckets.forEach(values, [&](std::size_t at, std::size_t bucket, std::size_t /*turn*/) {
-            const std::uint8_t slot = slots[bucket];
-            if (slot != 0) {
-                scratch_[wanted[slot - 1u].end++] = values[at];
+        buckets.forEach(values, [&](std::size_t at, const auto &some) {
+            unsigned any = 0;
+            for (const std::uint32_t bucket : some) {
+                any |= slots[bucket];
+            }
+            if (any == 0) {
+                return;
+            }
+            for (std::size_t i = 0; i < some.size(); ++i) {
+                const std::uint8_t slot = slots[some[i]];
+                if (slot != 0) {
+                    scratch_[wanted[slot - 1u].end++] = values[at + i];
+                }
             }
         });
     }

@@ -16,11 +16,30 @@ struct Sums : std::array<double, size> {
     }
 };
 
+inline constexpr std::size_t kLeaf = 128;
+
+/// Sum over `leaves` leaves from `first` on, all of them at once: no addition waits for the one
+/// before it. The order is that of pairwiseSum.
+template <std::size_t leaves, class Sum, class Add>
+Sum leafSums(std::size_t first, const Add &add) {
+    std::array<Sum, leaves> sums{};
+    for (std::size_t j = 0; j < kLeaf; ++j) {
+        for (std::size_t leaf = 0; leaf < leaves; ++leaf) {
+            add(sums[leaf], first + leaf * kLeaf + j);
+        }
+    }
+    for (std::size_t apart = 1; apart < leaves; apart *= 2) {
+        for (std::size_t leaf = 0; leaf < leaves; leaf += 2 * apart) {
+            sums[leaf] += sums[leaf + apart];
+        }
+    }
+    return sums[0];
+}
+
 /// Sum over the indices first .. last - 1 by halves, in the order that sampleMean uses; add(sum, j)
 /// adds what index j contributes. Sum{} must be zero.
 template <class Sum, class Add>
 Sum pairwiseSum(std::size_t first, std::size_t last, const Add &add) {
-    constexpr std::size_t kLeaf = 128;
     if (last - first <= kLeaf) {
         Sum sum{};
         for (std::size_t j = first; j < last; ++j) {
@@ -28,18 +47,11 @@ Sum pairwiseSum(std::size_t first, std::size_t last, const Add &add) {
         }
         return sum;
     }
+    if (last - first == 8 * kLeaf) {
+        return leafSums<8, Sum>(first, add);
+    }
     if (last - first == 4 * kLeaf) {
-        // Four leaves at once: no addition waits for the one before it. The order is the same.
-        std::array<Sum, 4> sums{};
-        for (std::size_t j = 0; j < kLeaf; ++j) {
-            for (std::size_t leaf = 0; leaf < sums.size(); ++leaf) {
-                add(sums[leaf], first + leaf * kLeaf + j);
-            }
-        }
-        sums[0] += sums[1];
-        sums[2] += sums[3];
-        sums[0] += sums[2];
-        return sums[0];
+        return leafSums<4, Sum>(first, add);
     }
     const std::size_t middle = first + (last - first) / 2;
     Sum sum = pairwiseSum<Sum>(first, middle, add);

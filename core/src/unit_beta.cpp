@@ -1,7 +1,7 @@
 #include "unit_beta.hpp"
 
+#include "lanes.hpp"
 #include "special_functions.hpp"
-#include "vector_math.hpp"
 
 #include <algorithm>
 #include <array>
@@ -118,10 +118,24 @@ BetaTable::BetaTable(const UnitBeta &beta) : beta_(beta) {
 
 namespace {
 
+constexpr std::size_t kLanes = hn::MaxLanes(Lanes());
+constexpr std::size_t kBlockDraws = kVectors * kLanes;
+constexpr std::uint32_t kPlaceBits = kPieces - 1;
+static_assert(std::has_single_bit(std::uint32_t{kPieces}));
+
+inline constexpr Constants<double, 6> kQuantileTable({
+    1.0,
+    kReach,         // 1
+    kPiecesPerUnit, // 2
+    kPieces - 1,    // 3
+    0x1p52,         // 4: added to a whole number, puts it into the last bits
+    0.0,            // 5
+});
+
 /// For each lane the value at its `t` of the polynomial whose coefficients lie at its place;
 /// neighbouring coefficients are loaded together.
 Vec polynomials(const std::array<const double *, 2> &pieces, Vec t) {
-    static_assert(hn::MaxLanes(Lanes()) == 2 && kTerms == 6);
+    static_assert(kLanes == 2 && kTerms == 6);
     const Lanes d;
     const auto even = [&](std::size_t i) {
         return hn::InterleaveLower(d, hn::LoadU(d, pieces[0] + i), hn::LoadU(d, pieces[1] + i));
@@ -139,46 +153,65 @@ Vec polynomials(const std::array<const double *, 2> &pieces, Vec t) {
 
 } // namespace
 
-void BetaTable::quantiles(std::span<double> u) const {
+void BetaTable::quantilesOfBlock(double *u) const {
     const Lanes d;
     const hn::RebindToUnsigned<Lanes> du;
-    constexpr std::uint32_t kPlaceBits = kPieces - 1;
-    static_assert(std::has_single_bit(std::uint32_t{kPieces}));
-    constexpr std::size_t lanes = hn::MaxLanes(Lanes());
-    const Vec one = hn::Set(d, 1.0);
-    const Vec reach = hn::Set(d, kReach);
-    const Vec last = hn::Set(d, static_cast<double>(kPieces - 1));
-    const Vec whole = hn::Set(d, 0x1p52); // added to a whole number, puts it into the last bits
-    for (std::size_t at = 0; at < u.size(); at += lanes) {
-        const std::size_t count = std::min(lanes, u.size() - at);
-        double *values = u.data() + at;
-        const Vec chance = count == lanes
-                               ? hn::LoadU(d, values)
-                               : hn::IfThenElse(hn::FirstN(d, count), hn::LoadN(d, values, count),
-                                                hn::Set(d, 0.5));
-        const Vec l = log(d, chance / (one - chance));
-        const Vec place = (l + reach) * hn::Set(d, kPiecesPerUnit);
-        const Vec piece = hn::Floor(smaller(larger(place, hn::Zero(d)), last));
-        std::array<std::uint64_t, lanes> positions;
-        hn::StoreU(hn::BitCast(du, piece + whole), du, positions.data());
-        std::array<const double *, lanes> pieces;
-        for (std::size_t lane = 0; lane < lanes; ++lane) {
-            pieces[lane] = pieces_.data() + (positions[lane] & kPlaceBits) * kTerms;
+    const BlockTag all;
+    const Loader c(d, kQuantileTable);
+    const Block chance = eachVector([&](std::size_t i) { return hn::LoadU(d, u + i * kLanes); });
+    const Block l = log(all, eachVector([&](std::size_t i) {
+                            return chance.vectors[i] / (c(0) - chance.vectors[i]);
+                        }));
+    std::array<std::uint64_t, kBlockDraws> positions;
+    Block inPiece;
+    auto isInside = hn::Lt(c(5), c(0));
+    for (std::size_t i = 0; i < kVectors; ++i) {
+        const Vec place = (l.vectors[i] + c(1)) * c(2);
+        const Vec piece = hn::Floor(smaller(larger(place, c(5)), c(3)));
+        hn::StoreU(hn::BitCast(du, piece + c(4)), du, positions.data() + i * kLanes);
+        inPiece.vectors[i] = place - piece;
+        isInside = hn::And(isInside, hn::Lt(hn::Abs(l.vectors[i]), c(1)));
+    }
+    const Block odds = exp(all, eachVector([&](std::size_t i) {
+                               std::array<const double *, kLanes> pieces;
+                               for (std::size_t lane = 0; lane < kLanes; ++lane) {
+                                   const std::uint64_t place = positions[i * kLanes + lane];
+                                   pieces[lane] = pieces_.data() + (place & kPlaceBits) * kTerms;
+                               }
+                               return polynomials(pieces, inPiece.vectors[i]);
+                           }));
+    for (std::size_t i = 0; i < kVectors; ++i) {
+        hn::StoreU(odds.vectors[i] / (c(0) + odds.vectors[i]), d, u + i * kLanes);
+    }
+    if (hn::AllTrue(d, isInside)) {
+        return;
+    }
+    std::array<double, kBlockDraws> chances;
+    std::array<double, kBlockDraws> logits;
+    for (std::size_t i = 0; i < kVectors; ++i) {
+        hn::StoreU(chance.vectors[i], d, chances.data() + i * kLanes);
+        hn::StoreU(l.vectors[i], d, logits.data() + i * kLanes);
+    }
+    for (std::size_t draw = 0; draw < kBlockDraws; ++draw) {
+        if (!(std::fabs(logits[draw]) < kReach)) {
+            u[draw] = beta_.quantile(chances[draw]);
         }
-        const Vec odds = exp(d, polynomials(pieces, place - piece));
-        const Vec quantile = odds / (one + odds);
-        if (count == lanes && hn::AllTrue(d, hn::Lt(hn::Abs(l), reach))) {
-            hn::StoreU(quantile, d, values);
-            continue;
-        }
-        std::array<double, lanes> inside;
-        std::array<double, lanes> logit;
-        hn::StoreU(quantile, d, inside.data());
-        hn::StoreU(l, d, logit.data());
-        for (std::size_t lane = 0; lane < count; ++lane) {
-            values[lane] =
-                std::fabs(logit[lane]) < kReach ? inside[lane] : beta_.quantile(values[lane]);
-        }
+    }
+}
+
+void BetaTable::quantiles(std::span<double> u) const {
+    std::size_t at = 0;
+    for (; at + kBlockDraws <= u.size(); at += kBlockDraws) {
+        quantilesOfBlock(u.data() + at);
+    }
+    if (at < u.size()) {
+        // The spare places hold a number that is as good as any.
+        std::array<double, kBlockDraws> block;
+        block.fill(0.5);
+        const std::span<double> rest = u.subspan(at);
+        std::ranges::copy(rest, block.begin());
+        quantilesOfBlock(block.data());
+        std::copy_n(block.begin(), rest.size(), rest.begin());
     }
 }
 

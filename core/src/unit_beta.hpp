@@ -38,6 +38,9 @@ public:
     void quantiles(std::span<double> u) const;
 
 private:
+    /// Those of as many u as a block holds.
+    void quantilesOfBlock(double *u) const;
+
     UnitBeta beta_;
     std::vector<double> pieces_; ///< six coefficients a piece, in powers of its own variable 0..1
 };

@@ -151,6 +151,21 @@ TEST(InputSampler, AgreesWithTheExactQuantileOfBetaAndPert) {
     }
 }
 
+TEST(InputSampler, GivesEachNumberTheSameAloneAndAmongOthers) {
+    // Neighbours within the table and beyond both its ends, as many as no vector holds.
+    const std::array<double, 13> u{0.5,  1e-9, 0.25, 1 - 1e-9, 1e-8, 0.9, 1e-12,
+                                   0.01, 0.75, 0.99, 1 - 1e-8, 0.1,  2e-9};
+    for (const reference::Known &known : reference::kDistributions) {
+        const InputSampler sampler(known.distribution);
+        std::array<double, 13> together = u;
+        sampler.transform(together);
+        for (std::size_t i = 0; i < u.size(); ++i) {
+            EXPECT_EQ(together[i], sampled(sampler, u[i]))
+                << "distribution " << &known - reference::kDistributions << ", u = " << u[i];
+        }
+    }
+}
+
 TEST(InputSampler, AgreesWithSciPy) {
     for (const reference::Known &known : reference::kDistributions) {
         const InputSampler sampler(known.distribution);

@@ -67,6 +67,11 @@ TEST(OrderStatistics, HoldAtTheEdgesOfTheNumbers) {
         values[i] = i % 2 == 0 ? 0.0 : -0.0;
     }
     expectLikeSorting(values, "extremes and zeros of both signs");
+    std::vector<double> positive = drawn(Uniform{1, 2}, 2001);
+    positive[7] = std::numeric_limits<double>::max();
+    positive[13] = std::numeric_limits<double>::denorm_min();
+    positive[17] = std::numeric_limits<double>::infinity();
+    expectLikeSorting(positive, "extremes above zero");
     std::vector<double> zeros(1000, 0.0);
     zeros[500] = -0.0;
     zeros[999] = 1;
