@@ -11,8 +11,8 @@ import { sizes } from "./sizes.mjs";
 import { table } from "./table.mjs";
 import { timeTwoWorkers } from "./two_workers.mjs";
 
-const rounds = 7;
-const largeRounds = 3;
+const rounds = 15;
+const largeRounds = 9;
 const sobolRounds = 5;
 const browserRuns = 5;
 const browserDraws = 65_536;
