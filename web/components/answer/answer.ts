@@ -144,7 +144,7 @@ export function answer(view: View): TemplateResult {
     ${otherReadings(view)}`;
 }
 
-/** The answer in one line, shown on narrow screens while a control moves. Screen readers get the status. */
+/** The answer in a line or two, shown on narrow screens while a control moves. Screen readers get the status. */
 export function answerBar(view: View): TemplateResult {
   const { state, text } = view;
   const headline = headlineAt(state.result, yearIndex(state.result, state.year));
