@@ -3,19 +3,26 @@ import { expect, test } from "./calculator.ts";
 
 const kOther = { light: "dark", dark: "light" } as const;
 
-// The page as it comes, and with an error; each width once, in the scheme that the tests below change to.
-for (const [width, colorScheme] of [
+// The page as it comes in both schemes, and in the second with an error and all parts open.
+for (const [width, first] of [
   [1280, "light"],
   [320, "dark"],
 ] as const) {
-  test(`axe finds nothing at ${width} px, ${colorScheme}, nor with an error shown`, async ({ calculator, page }) => {
+  test(`axe finds nothing at ${width} px in both schemes, nor with an error shown and all parts open`, async ({
+    calculator,
+    page,
+  }) => {
     await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme });
+    await page.emulateMedia({ colorScheme: first });
     await calculator.openWhole();
-    expect(await axeFindings(page)).toEqual([]);
+    expect(await axeFindings(page), first).toEqual([]);
+    const second = kOther[first];
+    await page.emulateMedia({ colorScheme: second });
+    expect(await contrastFindings(page), second).toEqual([]);
     await calculator.enter("New sellers to bring on", "many");
     await expect(page.locator(".notice.stale")).toBeVisible();
-    expect(await axeFindings(page), "with an error").toEqual([]);
+    await calculator.openEverything();
+    expect(await axeFindings(page), `${second}, all open`).toEqual([]);
   });
 }
 

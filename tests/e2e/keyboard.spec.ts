@@ -72,9 +72,10 @@ async function walk(page: Page, start: string, most: number): Promise<Stop[]> {
   throw new Error(`After ${most} presses the keyboard is still at ${stops.at(-1)?.name ?? "nothing"}.`);
 }
 
-// The order is that of the source, which no language changes.
 for (const { path, width } of [
   { path: "/", width: 1280 },
+  { path: "/ur/index.html", width: 1280 },
+  { path: "/", width: 320 },
   { path: "/ur/index.html", width: 320 },
 ]) {
   test(`the keyboard reaches everything in order, is seen and leaves again, ${path} at ${width} px`, async ({

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { FrameLocator, Page } from "@playwright/test";
 import { expect, test } from "./calculator.ts";
 import { answerTo, headline } from "./expected.ts";
 import { test as own } from "./own_site.ts";
@@ -8,7 +8,7 @@ const kLight = "rgb(251, 250, 247)";
 const background = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
 /** Chooses a theme by keyboard: parts of the page that come when its foot is near would move it from under a pointer. */
-async function choose(page: Page, theme: string): Promise<void> {
+async function choose(page: Page | FrameLocator, theme: string): Promise<void> {
   const button = page.getByRole("button", { name: theme, exact: true });
   await button.press("Enter");
   await expect(button).toHaveAttribute("aria-pressed", "true");
@@ -54,6 +54,6 @@ own("where nothing may be kept the theme can be set all the same", async ({ page
   await page.goto(`${site.url}/host.html`);
   const calculator = page.frameLocator("iframe");
   await expect(calculator.locator("#answer")).toHaveText(headline(answerTo()));
-  await calculator.getByRole("button", { name: "Dark", exact: true }).click();
+  await choose(calculator, "Dark");
   await expect(calculator.locator("body")).toHaveCSS("background-color", kDark);
 });
