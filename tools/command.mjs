@@ -61,7 +61,8 @@ export function capture(command, args, options = {}) {
 }
 
 /**
- * Runs a command whose output belongs to the visitor of the terminal.
+ * Runs a command whose output belongs to the visitor of the terminal. Where there is no terminal
+ * the output passes through this process, whose own writing can then be recorded.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {CommandOptions} [options]
@@ -69,11 +70,14 @@ export function capture(command, args, options = {}) {
  */
 export function show(command, args, options = {}) {
   return new Promise((resolve, reject) => {
+    const passing = process.stdout.isTTY ? "inherit" : "pipe";
     const child = spawn(command, args, {
       cwd: options.cwd ?? repository,
       env: options.env ?? process.env,
-      stdio: ["ignore", "inherit", "inherit"],
+      stdio: ["ignore", passing, passing],
     });
+    child.stdout?.setEncoding("utf8").on("data", (text) => process.stdout.write(text));
+    child.stderr?.setEncoding("utf8").on("data", (text) => process.stderr.write(text));
     child.once("error", reject);
     child.once("close", (code) => resolve(code === 0));
   });

@@ -38,6 +38,16 @@ for (const width of [1280, 390]) {
   });
 }
 
+test("the program is not fetched before the page is painted", async ({ calculator, page }) => {
+  await calculator.open();
+  const times = await page.evaluate(() => ({
+    paint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime,
+    scripts: performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".js")).map((entry) => entry.startTime),
+  }));
+  expect(times.scripts.length).toBeGreaterThan(2);
+  expect(Math.min(...times.scripts)).toBeGreaterThan(times.paint ?? Infinity);
+});
+
 test("the first move of a slider gets its answer, however soon it comes", async ({ calculator }) => {
   await calculator.open();
   await calculator.slider(kSellers).press("End");

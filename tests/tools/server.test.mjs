@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
@@ -22,7 +22,8 @@ after(async () => {
 /** @param {string} path */
 const get = (path) => fetch(new URL(path, server.url));
 
-test("pages have the strict policy, with our own origin beside 'self'", async () => {
+/** The policy of the first page, and its directives by name. */
+async function policyNow() {
   const policy = (await get("/")).headers.get("content-security-policy") ?? "";
   const directives = new Map(
     policy.split("; ").map((text) => {
@@ -30,12 +31,28 @@ test("pages have the strict policy, with our own origin beside 'self'", async ()
       return [name, values.join(" ")];
     }),
   );
+  return { policy, directives };
+}
+
+test("pages have the strict policy, with our own origin beside 'self'", async () => {
+  const { policy, directives } = await policyNow();
   assert.equal(directives.get("default-src"), "'none'");
   assert.equal(directives.get("script-src"), `'self' ${server.url} 'wasm-unsafe-eval'`);
   assert.equal(directives.get("style-src"), `'self' ${server.url}`);
   assert.equal(directives.get("require-trusted-types-for"), "'script'");
   assert.equal(directives.get("trusted-types"), "calc lit-html");
   assert.ok(!policy.includes("unsafe-inline") && !policy.includes("'unsafe-eval'"));
+});
+
+test("the script that a page names itself is allowed, also after it is built anew", async () => {
+  const page = join(folder, "index.html");
+  const before = readFileSync(page);
+  for (const hash of ["'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='", "'sha256-AAAA'"]) {
+    writeFileSync(page, `<!doctype html><meta http-equiv="Content-Security-Policy" content="script-src 'self' ${hash}">`);
+    const { directives } = await policyNow();
+    assert.equal(directives.get("script-src"), `'self' ${server.url} ${hash} 'wasm-unsafe-eval'`);
+  }
+  writeFileSync(page, before);
 });
 
 test("every response may be used by other sites and is never guessed at", async () => {

@@ -24,3 +24,20 @@ test("a failure is counted, what needs it is not run, the rest is", async () => 
   assert.match(stdout, /after +0\.0 s {2}not run/);
   assert.match(stdout, /\n2 passed, 1 failed, 1 not run\nfalse\n$/);
 });
+
+test("what a failed step and its commands wrote last is repeated before the table", async () => {
+  const program = `
+    import { runSteps } from ${JSON.stringify(steps)};
+    import { show } from ${JSON.stringify(new URL("../../tools/command.mjs", import.meta.url).href)};
+    const count = "for (let i = 1; i <= 100; i++) console.log('line ' + i); console.error('fault'); process.exit(3)";
+    await runSteps([
+      { name: "quiet", run: () => show(process.execPath, ["--eval", "console.log('all is well')"]) },
+      { name: "loud", run: () => show(process.execPath, ["--eval", count]) },
+    ]);`;
+  const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", program]);
+  const [log, repeated] = stdout.split("── loud failed; the last it wrote:\n");
+  assert.match(log ?? "", /all is well\n[^]*line 1\n[^]*line 100\n/);
+  assert.match(repeated ?? "", /^line \d\d\n[^]*line 100\n[^]*1 passed, 1 failed\n$/);
+  assert.match(repeated ?? "", /^fault$/m);
+  assert.doesNotMatch(repeated ?? "", /all is well|line 20\n/);
+});

@@ -1,9 +1,19 @@
+import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import sirv from "sirv";
 import { UserError } from "../command.mjs";
 import { responseHeaders } from "./headers.mjs";
 
 /** @typedef {import("node:net").AddressInfo} AddressInfo */
+
+/**
+ * What allows the script within the pages of a site, of which they have the same: its hash, which they name themselves.
+ * @param {string} folder
+ */
+function ownScript(folder) {
+  const page = `${folder}/index.html`;
+  return (existsSync(page) && /'sha256-[^']+'/.exec(readFileSync(page, "utf8"))?.[0]) || "";
+}
 
 /**
  * Serves a folder of static files to this machine.
@@ -15,9 +25,9 @@ export async function serve(folder, port) {
   // dev: looks at the folder for every request, so a rebuild shows without a restart. brotli: sends
   // FILE.br in the place of FILE where there is one.
   const files = sirv(folder, { dev: true, etag: true, brotli: true });
-  let headers = responseHeaders("");
+  let origin = "";
   const server = createServer((request, response) => {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(responseHeaders(origin, ownScript(folder)))) response.setHeader(name, value);
     files(request, response, () => {
       response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("Not found\n");
     });
@@ -30,10 +40,9 @@ export async function serve(folder, port) {
     server.listen(port, () => resolve(undefined));
   });
   const { port: actual } = /** @type {AddressInfo} */ (server.address());
-  const url = `http://localhost:${actual}`;
-  headers = responseHeaders(url);
+  origin = `http://localhost:${actual}`;
   return {
-    url,
+    url: origin,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

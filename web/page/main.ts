@@ -13,7 +13,7 @@ import { completeAddresses } from "./address.ts";
 import { engineInWords } from "./engine_in_words.ts";
 import { loadChanges, loadPack, once } from "./load_data.ts";
 import { mount } from "./mount.ts";
-import { nextTask, painted } from "./painted.ts";
+import { nextTask } from "./painted.ts";
 
 /** Letters that stand straight, for what is looked at. */
 const kChartFont = "Page Naskh";
@@ -46,12 +46,11 @@ async function loadTexts(loaders: typeof fileTexts, tag: string): Promise<Compil
   return (await load()).default;
 }
 
-/** Takes the calculator's page over in the language of `catalogue`, once it has been painted as it was built. */
+/** Takes the calculator's page over in the language of `catalogue`, which has been painted as it was built. */
 export async function start(catalogue: CompiledCatalogue, { pack, presets }: FirstData): Promise<void> {
   completeAddresses();
   const root = document.getElementById("page");
   if (!root) return;
-  await painted();
   // The first figure that is written takes a phone as long as many others: the browser loads how to write it.
   formatNumber(0);
   await nextTask();

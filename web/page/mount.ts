@@ -27,7 +27,7 @@ import { pageInSteps, pageView } from "./page_view.ts";
 import { nextTask } from "./painted.ts";
 import { keepPreferences, readPreferences } from "./preferences.ts";
 import { printReport, type Report } from "./print_report.ts";
-import { applyTheme } from "./theme/apply_theme.ts";
+import { applyTheme } from "./apply_theme.ts";
 import { copyText, saveTextFile } from "./visitor_files.ts";
 
 /** What a live page is made from. */

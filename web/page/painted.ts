@@ -1,15 +1,18 @@
-/** A frame out of sight may never be painted. */
+/** A frame out of sight may never be painted: so long after all has loaded nobody waits for it any more. */
 const kPatienceMs = 1000;
 
-/** Resolves after the browser has painted what is there, so that the page's program does not delay the first sight of it. */
+/** Resolves after the browser has painted the page as it was built, so that the page's program does not delay the first sight of it. */
 export function painted(): Promise<void> {
   return new Promise((resolve) => {
-    const isLate = setTimeout(resolve, kPatienceMs);
-    requestAnimationFrame(() => {
-      clearTimeout(isLate);
-      // What an animation frame asks for comes after its paint.
-      setTimeout(resolve);
+    const observer = new PerformanceObserver((paints) => {
+      if (paints.getEntriesByName("first-contentful-paint").length > 0) end();
     });
+    const end = (): void => {
+      observer.disconnect();
+      setTimeout(resolve);
+    };
+    observer.observe({ type: "paint", buffered: true });
+    addEventListener("load", () => setTimeout(end, kPatienceMs), { once: true });
   });
 }
 

@@ -11,10 +11,10 @@ import type { CompiledCatalogue } from "../text/message.ts";
 import { firstTexts, groupsOf, laterTexts } from "../text/split_catalogue.ts";
 import { addressOf, languageLinks, type Language } from "../text/languages.ts";
 import { crawlerFiles } from "./crawler_files.ts";
+import { firstScript, type InlineScript } from "./first_script_source.ts";
 import { kPages, type Page } from "./pages.ts";
 import { fillShell } from "./shell.ts";
 import { staticPage } from "./static_page.ts";
-import { firstThemeScript, type SiteFile } from "./theme/first_theme_script.ts";
 
 const kVirtual = "virtual:";
 const kCatalogue = "catalogue/";
@@ -41,8 +41,9 @@ function styleSheets(repository: string, tag: string, page: Page): string[] {
   return [...["tokens", "base", "layout"].map(shared), ...components.toSorted(), ...own, shared("media"), ...language];
 }
 
-const kStyleSheet = /[ \t]*<link rel="stylesheet"[^>]*>\n?/g;
-const kProgram = /[ \t]*<script type="module"[^>]*\ssrc=/;
+/** What the build makes of a page's program: its module and those that it imports at once. */
+const kModule = /[ \t]*<(?:script type="module"[^>]*\ssrc|link rel="modulepreload"[^>]*\shref)="(?<address>[^"]+)"[^>]*>(?:<\/script>)?\n?/g;
+const kFirstScript = '<script data-program="">';
 
 const kFont = /url\("\.\.\/\.\.\/(?<path>fonts\/[\w.-]+)"\)/g;
 
@@ -102,7 +103,7 @@ export function prerender(repository: string): Plugin {
   const pages = pagePaths(repository);
   const site = process.env["SITE_URL"]?.replace(/\/*$/, "/") ?? "";
 
-  let firstTheme: SiteFile | undefined;
+  let script: InlineScript = { source: "", hash: "" };
 
   const html = (page: Page, tag: string): string => {
     const text = catalogueOf(compileCatalogue(tag)) as WholeCatalogue;
@@ -114,7 +115,7 @@ export function prerender(repository: string): Plugin {
       site,
       languages: languages(),
       country: label[tag] ?? label.en,
-      firstTheme: firstTheme?.fileName ?? "",
+      firstScript: script,
       styles: styleSheets(repository, tag, page),
       fonts: fontsOf(repository, tag),
       body: staticPage(page, { pack: pack(), presets: presets(), result: compactHeadline(result()), text, languages: links }),
@@ -140,22 +141,20 @@ export function prerender(repository: string): Plugin {
       return pages.has(id) ? id : undefined;
     },
     async buildStart() {
-      firstTheme = await firstThemeScript(repository);
+      script = await firstScript(repository);
     },
-    // Nothing is seen without styles, all is seen without the program: browsers are to fetch them in this order.
+    // All is seen without the program: the page's first script loads it.
     transformIndexHtml: {
       order: "post",
       handler: (page) => {
-        if (!kProgram.test(page)) return page;
-        const sheets = page.match(kStyleSheet) ?? [];
+        if (!page.includes(kFirstScript)) return page;
+        const addresses = [...page.matchAll(kModule)].map(({ groups }) => groups?.["address"] ?? "");
         return page
-          .replaceAll(kStyleSheet, "")
-          .replace(kProgram, (program) => [...sheets, program].join(""))
-          .replaceAll(/<(?:script type="module"|link rel="modulepreload")/g, '$& fetchpriority="low"');
+          .replaceAll(kModule, "")
+          .replace(kFirstScript, addresses.length > 0 ? `<script data-program="${addresses.join(" ")}">` : "<script>");
       },
     },
     generateBundle() {
-      if (firstTheme) this.emitFile({ type: "asset", ...firstTheme });
       for (const [fileName, source] of Object.entries(crawlerFiles(languages(), site))) {
         this.emitFile({ type: "asset", fileName, source });
       }

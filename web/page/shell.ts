@@ -1,5 +1,6 @@
 import type { WholeCatalogue } from "../text/catalogue.ts";
 import { addressOf, rootFrom, type Language } from "../text/languages.ts";
+import type { InlineScript } from "./first_script_source.ts";
 import type { Page } from "./pages.ts";
 import { escapeHtml } from "./static_html.ts";
 
@@ -12,8 +13,7 @@ export interface ShellContent {
   readonly languages: readonly Language[];
   /** Style sheets as from the root of the repository, in order. */
   readonly styles: readonly string[];
-  /** The script that sets the theme before the first paint, as from the root of the site. */
-  readonly firstTheme: string;
+  readonly firstScript: InlineScript;
   /** Fonts as from public/ that come before the first paint, so that no line moves when they do. */
   readonly fonts: readonly string[];
   /** The page's body as HTML. */
@@ -84,7 +84,8 @@ export function fillShell(shell: string, content: ShellContent): string {
     structured: structuredData(content),
     addresses: addresses(content),
     public: root,
-    firstTheme: content.firstTheme,
+    firstScript: content.firstScript.source,
+    firstScriptHash: content.firstScript.hash,
     fonts: fonts
       .map((path) => `<link rel="preload" as="font" type="font/woff2" href="${root}${path}" crossorigin />`)
       .join("\n    "),

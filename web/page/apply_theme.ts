@@ -1,4 +1,4 @@
-import type { Theme } from "../../state/app_state.ts";
+import type { Theme } from "../state/app_state.ts";
 
 /** Shows the page in a theme; in "auto" in that of the system. Style sheets follow, and so do charts and the browser's own bars. */
 export function applyTheme(theme: Theme): void {

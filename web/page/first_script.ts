@@ -1,0 +1,27 @@
+/**
+ * What every page runs before anything is drawn, as a classic script within its HTML: modules come later, and a page in
+ * the other theme would flash. Then it loads the page's program, once the page as it was built has been painted: what
+ * is read first does not share the line with what is used later.
+ */
+
+import { applyTheme } from "./apply_theme.ts";
+import { painted } from "./painted.ts";
+import { readPreferences } from "./preferences.ts";
+
+const { theme = "auto" } = readPreferences();
+if (theme !== "auto") applyTheme(theme);
+
+/** The program's module and those that it imports at once, as addresses with a space between them; none without one. */
+const [program, ...imported] = (document.currentScript?.dataset["program"] ?? "").split(" ");
+if (program) {
+  void painted().then(() => {
+    for (const address of imported) {
+      const link = document.createElement("link");
+      link.rel = "modulepreload";
+      link.href = address;
+      link.crossOrigin = "";
+      document.head.append(link);
+    }
+    return import(program);
+  });
+}
