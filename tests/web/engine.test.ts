@@ -18,9 +18,6 @@ function native(args: readonly string[], input: string): string {
   return stdout;
 }
 
-const wait = (milliseconds: number) =>
-  new Promise<void>((resume) => void setTimeout(resume, milliseconds));
-
 describe("a run", () => {
   test("has the shape of the contract", async () => {
     const engine = await start();
@@ -206,8 +203,9 @@ describe.each([0, 2])("a call that is stopped, with %i workers,", (workers) => {
 
   test("gives way also after it has begun", async () => {
     const engine = await start({ workers });
-    const old = rejection(engine.run(scenario, { draws: 16384 }));
-    await wait(60);
+    const { begun, onProgress } = beginning();
+    const old = rejection(engine.run(scenario, { draws: 65_536, onProgress }));
+    await begun;
     const newest = engine.runText(scenario);
     const { reason } = await old;
     expect(reason).toHaveProperty("name", "AbortError");
@@ -216,8 +214,9 @@ describe.each([0, 2])("a call that is stopped, with %i workers,", (workers) => {
 
   test("rejects when the engine is disposed of", async () => {
     const engine = await start({ workers });
-    const run = rejection(engine.run(scenario, { draws: 16384 }));
-    await wait(30);
+    const { begun, onProgress } = beginning();
+    const run = rejection(engine.run(scenario, { draws: 65_536, onProgress }));
+    await begun;
     engine.dispose();
     engine.dispose();
     expect((await atOnce(run)).reason).toHaveProperty("name", "AbortError");
@@ -304,7 +303,7 @@ test("a Node process ends without dispose", () => {
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
     ["--input-type=module", "--eval", script],
-    { cwd: fileURLToPath(repository), encoding: "utf8", timeout: 20_000 },
+    { cwd: fileURLToPath(repository), encoding: "utf8", timeout: 50_000 },
   );
   expect({ stdout, stderr, status }).toEqual({ stdout: "jobs", stderr: "", status: 0 });
 });

@@ -28,9 +28,6 @@ const methods = ["sobol", "shapley", "tornado", "evppi"] as const;
 const program = fileURLToPath(new URL("build/native/export-potential", repository));
 const { start } = useBuiltEngine();
 
-const wait = (milliseconds: number) =>
-  new Promise<void>((resume) => void setTimeout(resume, milliseconds));
-
 describe.skipIf(!existsSync(program) && process.env["CI"] === undefined)("an analysis", () => {
   /** What the native program answers. */
   const native = (args: readonly string[], pack: string, input: string): string => {
@@ -133,8 +130,7 @@ describe("the schema of analyses", () => {
   });
 });
 
-// A busy machine takes its time.
-describe.each([0, 1, 2, 4])("with %i workers, analyses", { timeout: 20_000 }, (workers) => {
+describe.each([0, 1, 2, 4])("with %i workers, analyses", (workers) => {
   test("asked for at once all come to an end, the same as alone", async () => {
     const engine = await start({ workers });
     const ask = (one: Engine) => [
@@ -243,8 +239,9 @@ describe.each([0, 1, 2, 4])("with %i workers, analyses", { timeout: 20_000 }, (w
 
   test("end when the engine is disposed of", async () => {
     const engine = await start({ workers });
-    const outcome = rejection(engine.sensitivity(scenario, { draws: 8192 }));
-    await wait(30);
+    const { begun, onProgress } = beginning();
+    const outcome = rejection(engine.sensitivity(scenario, { draws: 8192, onProgress }));
+    await begun;
     engine.dispose();
     expect((await outcome).reason).toHaveProperty("name", "AbortError");
     await expect(engine.sensitivity(scenario)).rejects.toHaveProperty("code", "disposed");
