@@ -1,6 +1,6 @@
 import { defineConfig } from "@playwright/test";
 
-const { BASE_URL, BROWSER_PATH, CI } = process.env;
+const { BASE_URL, BROWSER_PATH, HEADLESS_PATH, CI } = process.env;
 
 export default defineConfig({
   testDir: "tests/e2e",
@@ -16,6 +16,6 @@ export default defineConfig({
   use: {
     baseURL: BASE_URL ?? "http://localhost:8080",
     screenshot: "only-on-failure",
-    launchOptions: { executablePath: BROWSER_PATH ?? "/usr/bin/chromium" },
+    launchOptions: { executablePath: HEADLESS_PATH ?? BROWSER_PATH ?? "/usr/bin/chromium" },
   },
 });

@@ -6,7 +6,7 @@ import { UsageError, findCommand, runTool, show } from "./command.mjs";
 import { projectFiles } from "./checks/files.mjs";
 import { filesUnder } from "./fingerprint.mjs";
 import { readOptions } from "./options.mjs";
-import { browserCommands } from "./setup/packages.mjs";
+import { browserCommands, headlessCommands } from "./setup/packages.mjs";
 import { setUp } from "./setup/set-up.mjs";
 import { runSteps } from "./steps.mjs";
 
@@ -48,10 +48,11 @@ const lighthouse = async () => (await import("./checks/lighthouse.mjs")).checkLi
 async function endToEnd() {
   const { serve } = await import("./server/server.mjs");
   const server = await serve(siteFolder, 0);
-  const browser = browserCommands.map(findCommand).find((path) => path !== undefined);
+  /** @param {readonly string[]} names */
+  const first = (names) => names.map(findCommand).find((path) => path !== undefined);
   try {
     return await showNode("@playwright/test/cli.js", ["test"], {
-      env: { ...process.env, BASE_URL: server.url, BROWSER_PATH: browser },
+      env: { ...process.env, BASE_URL: server.url, BROWSER_PATH: first(browserCommands), HEADLESS_PATH: first(headlessCommands) },
     });
   } finally {
     await server.close();

@@ -130,7 +130,7 @@ for (const [tag, folder] of kFolders) {
     const report = page.waitForResponse(/\/report-[\w-]+\.js$/);
     await page.keyboard.press("Control");
     await report;
-    await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+    await page.evaluate(() => new Promise((done) => requestIdleCallback(() => done(undefined), { timeout: 5000 })));
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
     const pages = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
     expect(pages).toBeGreaterThanOrEqual(2);

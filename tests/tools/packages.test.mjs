@@ -45,6 +45,13 @@ test("any Chromium will do, and debootstrap outside PATH", () => {
   assert.deepEqual(missing(machine, { ...fromPath, tests: true }), []);
 });
 
+test("the browser without windows is asked for where there is such a package", () => {
+  const commands = { ...build, "clang++": "", "clang-format": "", "clang-tidy": "", chromium: "", bwrap: "", debootstrap: "" };
+  const machine = fakeMachine({ commands, candidates: { "chromium-headless-shell": "156.0" } });
+  assert.deepEqual(missing(machine, { ...fromPath, tests: true }), ["chromium-headless-shell"]);
+  assert.deepEqual(missing(machine, fromPath), []);
+});
+
 test("another distribution needs Debian's keys for the private root", () => {
   const commands = { ...build, bwrap: "", debootstrap: "" };
   const machine = fakeMachine({ commands, distribution: { id: "ubuntu", codename: "noble" } });

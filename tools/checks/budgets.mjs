@@ -71,7 +71,7 @@ function follow(page, origin) {
         if (Date.now() > end) throw new Error(`${page.url()} does not come to rest.`);
         await page.waitForTimeout(100);
         // On a busy machine a page may still be at work on what it got.
-        await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+        await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 5000 })));
       }
     },
   };
