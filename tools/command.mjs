@@ -60,6 +60,9 @@ export function capture(command, args, options = {}) {
   return { ok: status === 0, stdout: stdout ?? "", stderr: stderr ?? "" };
 }
 
+/** What a command leaves running may hold its output open: so long after its end nobody listens any more. */
+const leftOpenMs = 2000;
+
 /**
  * Runs a command whose output belongs to the visitor of the terminal. Where there is no terminal
  * the output passes through this process, whose own writing can then be recorded.
@@ -80,6 +83,14 @@ export function show(command, args, options = {}) {
     child.stderr?.setEncoding("utf8").on("data", (text) => process.stderr.write(text));
     child.once("error", reject);
     child.once("close", (code) => resolve(code === 0));
+    child.once("exit", (code) => {
+      const late = setTimeout(() => {
+        child.stdout?.destroy();
+        child.stderr?.destroy();
+        resolve(code === 0);
+      }, leftOpenMs);
+      child.once("close", () => clearTimeout(late));
+    });
   });
 }
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import test from "node:test";
 import { promisify } from "node:util";
 
@@ -40,4 +41,20 @@ test("what a failed step and its commands wrote last is repeated before the tabl
   assert.match(repeated ?? "", /^line \d\d\n[^]*line 100\n[^]*1 passed, 1 failed\n$/);
   assert.match(repeated ?? "", /^fault$/m);
   assert.doesNotMatch(repeated ?? "", /all is well|line 20\n/);
+});
+
+test("a command is over when it has ended, also where it leaves something running that could still write", async () => {
+  const left = "setTimeout(() => {}, 20_000)";
+  const command = `require("node:child_process").spawn(process.execPath, ["--eval", "${left}"], { stdio: "inherit", detached: true }).unref(); console.log("left")`;
+  const program = `
+    import { show } from ${JSON.stringify(new URL("../../tools/command.mjs", import.meta.url).href)};
+    console.log(await show(process.execPath, ["--eval", ${JSON.stringify(command)}]));`;
+  const child = spawn(process.execPath, ["--input-type=module", "--eval", program], { stdio: ["ignore", "pipe", "inherit"] });
+  const started = performance.now();
+  let stdout = "";
+  child.stdout.setEncoding("utf8").on("data", (text) => (stdout += text));
+  const [code] = await once(child, "exit");
+  assert.equal(code, 0);
+  assert.equal(stdout, "left\ntrue\n");
+  assert.ok(performance.now() - started < 15_000);
 });
