@@ -44,6 +44,13 @@ export function findCommand(name) {
 }
 
 /**
+ * The first of some commands that is there.
+ * @param {readonly string[]} names
+ * @returns {string | undefined} its absolute path
+ */
+export const findFirst = (names) => names.map(findCommand).find((path) => path !== undefined);
+
+/**
  * Runs a command and returns what it wrote, whether it succeeded or not.
  * @param {string} command
  * @param {readonly string[]} args

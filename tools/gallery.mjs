@@ -1,6 +1,6 @@
 import { buildImports } from "./build/site.mjs";
 import { showNode } from "./checks/lint.mjs";
-import { UserError, findCommand, runTool } from "./command.mjs";
+import { UserError, findFirst, runTool } from "./command.mjs";
 import { readOptions } from "./options.mjs";
 import { inRepository } from "./paths.mjs";
 import { chosenPort } from "./server/port.mjs";
@@ -15,7 +15,7 @@ const defaultPort = 8090;
 
 /** @returns {Promise<boolean>} */
 function takePictures() {
-  const browser = browserCommands.map(findCommand).find((path) => path !== undefined);
+  const browser = findFirst(browserCommands);
   if (!browser) throw new UserError(`There is none of ${browserCommands.join(", ")}.`);
   return showNode("@playwright/test/cli.js", ["test", "gallery.spec", "--update-snapshots", "changed"], {
     env: { ...process.env, BROWSER_PATH: browser },

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
-import { findCommand, runTool } from "./command.mjs";
+import { findFirst, runTool } from "./command.mjs";
 import { inRepository } from "./paths.mjs";
 import { browserCommands } from "./setup/packages.mjs";
 import { languages, readTexts } from "./text/catalogue.mjs";
@@ -33,7 +33,7 @@ function pictureOf(tag) {
 
 // node tools/social_images.mjs: draws public/social/ anew, which is kept in the repository. Needs Chromium.
 await runTool(async () => {
-  const executablePath = browserCommands.map(findCommand).find((path) => path !== undefined);
+  const executablePath = findFirst(browserCommands);
   const browser = await chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }) });
   mkdirSync(inRepository("public", "social"), { recursive: true });
   for (const tag of languages()) {

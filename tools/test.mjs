@@ -2,7 +2,7 @@ import { compileAloud } from "./build/native.mjs";
 import { buildSite, siteFolder } from "./build/site.mjs";
 import { checkSameBits } from "./checks/same_bits.mjs";
 import { lintSteps, showNode } from "./checks/lint.mjs";
-import { UsageError, findCommand, runTool, show } from "./command.mjs";
+import { UsageError, findFirst, runTool, show } from "./command.mjs";
 import { projectFiles } from "./checks/files.mjs";
 import { filesUnder } from "./fingerprint.mjs";
 import { readOptions } from "./options.mjs";
@@ -48,11 +48,9 @@ const lighthouse = async () => (await import("./checks/lighthouse.mjs")).checkLi
 async function endToEnd() {
   const { serve } = await import("./server/server.mjs");
   const server = await serve(siteFolder, 0);
-  /** @param {readonly string[]} names */
-  const first = (names) => names.map(findCommand).find((path) => path !== undefined);
   try {
     return await showNode("@playwright/test/cli.js", ["test"], {
-      env: { ...process.env, BASE_URL: server.url, BROWSER_PATH: first(browserCommands), HEADLESS_PATH: first(headlessCommands) },
+      env: { ...process.env, BASE_URL: server.url, BROWSER_PATH: findFirst(browserCommands), HEADLESS_PATH: findFirst(headlessCommands) },
     });
   } finally {
     await server.close();

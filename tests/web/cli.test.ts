@@ -95,7 +95,9 @@ describe.skipIf(!existsSync(program) && process.env["CI"] === undefined)("the pr
       });
       // A busy machine may take long to come as far as its handler.
       const poll = setInterval(() => {
-        if (ready === "soon" && catchesInterrupts(child.pid)) setTimeout(send, 100);
+        if (ready === "output" || !catchesInterrupts(child.pid)) return;
+        clearInterval(poll);
+        setTimeout(send, 100);
       }, 20);
       child.on("close", (code, signal) => {
         clearInterval(poll);

@@ -1,5 +1,5 @@
 import { chromium } from "playwright-core";
-import { UserError, findCommand } from "../command.mjs";
+import { UserError, findFirst } from "../command.mjs";
 import { filesUnder } from "../fingerprint.mjs";
 import { browserCommands } from "../setup/packages.mjs";
 import { serve } from "../server/server.mjs";
@@ -122,7 +122,7 @@ async function fetched(browser, origin, path, viewport) {
  * @returns {Promise<boolean>} whether all keep within them
  */
 export async function checkBudgets(site) {
-  const executablePath = browserCommands.map(findCommand).find((path) => path !== undefined);
+  const executablePath = findFirst(browserCommands);
   if (!executablePath) throw new UserError(`There is none of ${browserCommands.join(", ")}.`);
   const pages = filesUnder(site)
     .map((path) => relative(site, path).split(sep).join("/"))

@@ -63,7 +63,7 @@ const headerLibraries = [
 /** The names under which a Chromium may be installed. */
 export const browserCommands = ["chromium", "chromium-browser", "google-chrome"];
 
-/** Chromium without windows: what it draws letters with differs, but tests of the pages take two thirds of the time. */
+/** Chromium without windows: what it draws letters with differs, but tests of the pages take two thirds to three quarters of the time. */
 const headlessShell = "chromium-headless-shell";
 
 /** The names of what runs most tests of the pages. */
