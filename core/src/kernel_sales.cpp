@@ -8,14 +8,30 @@ namespace export_potential {
 namespace {
 
 /// Adds to `sum` the sales in year k of the cohorts [first, end), which began by then.
-/// One sum at a time: engines that compile WebAssembly load all that a step of a loop reads before
-/// they add any of it, and two sums with what they share do not fit into the registers.
 HWY_INLINE Block volume(Block sum, const Block *weights, const Block *salesAtAge, std::size_t first,
                         std::size_t end, std::size_t k) {
     for (std::size_t cohort = first; cohort < end; ++cohort) {
         sum = sum + weights[cohort] * salesAtAge[k - cohort];
     }
     return sum;
+}
+
+/// Sales of the same cohorts on both paths.
+struct Volumes {
+    Block with;
+    Block without;
+};
+
+/// Adds to `sums` in one loop: both paths share the sales at each age.
+HWY_INLINE Volumes volumes(Volumes sums, const Block *with, const Block *without,
+                           const Block *salesAtAge, std::size_t first, std::size_t end,
+                           std::size_t k) {
+    for (std::size_t cohort = first; cohort < end; ++cohort) {
+        const Block each = salesAtAge[k - cohort];
+        sums.with = sums.with + with[cohort] * each;
+        sums.without = sums.without + without[cohort] * each;
+    }
+    return sums;
 }
 
 } // namespace
@@ -131,20 +147,23 @@ void Kernel::addSales(const Segment &s, std::size_t k) {
     const Block old = volume(broadcast(d_, 0.0), pastWeights_.row(), sales, firstCohort_[s.channel],
                              past, past - 1 + k) +
                       sharedSales_(s.channel, k) * sharedShare_;
-    Block sold[kPaths];
-    for (std::size_t path = 0; path < kPaths; ++path) {
-        sold[path] = volume(old, weights_.row(path), sales, ownBegin_, std::min(ownEnd_, k + 1), k);
-        if (path == kWith && model_.training) {
-            sold[path] = sold[path] + trainedVolume(s.channel, k);
-        }
-        sold[path] = sold[path] * common_(path, s.sector, k);
-        groupBase_(path, g, k) = groupBase_(path, g, k) + sold[path];
+    Volumes sold =
+        volumes({old, old}, weights_.row(std::size_t{kWith}), weights_.row(std::size_t{kWithout}),
+                sales, ownBegin_, std::min(ownEnd_, k + 1), k);
+    if (model_.training) {
+        sold.with = sold.with + trainedVolume(s.channel, k);
     }
+    sold.with = sold.with * common_(std::size_t{kWith}, s.sector, k);
+    sold.without = sold.without * common_(std::size_t{kWithout}, s.sector, k);
+    Block &with = groupBase_(std::size_t{kWith}, g, k);
+    with = with + sold.with;
+    Block &without = groupBase_(std::size_t{kWithout}, g, k);
+    without = without + sold.without;
     // Differences are taken segment by segment: those of the sums would be less precise.
-    const Block more = sold[kWith] - sold[kWithout];
+    const Block more = sold.with - sold.without;
     groupDifference_(g, k) = groupDifference_(g, k) + more;
     if (wanted_.sectors) {
-        const Block additional = more * netIndex_(g, k) + sold[kWithout] * netChange_(g, k);
+        const Block additional = more * netIndex_(g, k) + sold.without * netChange_(g, k);
         sectorGross_(s.sector, k) = sectorGross_(s.sector, k) + additional;
         sectorExports_(s.sector, k) = sectorExports_(s.sector, k) + additional * fob_(s.channel);
     }
@@ -157,14 +176,15 @@ void Kernel::addSales(const Segment &s, std::size_t k) {
 void Kernel::addProgrammeSales(const Segment &s, std::size_t k) {
     const Block *sales = salesAtAge_.row(s.channel);
     const std::size_t end = std::min(programmeEnd_, k + 1);
-    for (std::size_t path = 0; path < kPaths; ++path) {
-        const Block trained =
-            path == kWith && model_.training ? trainedVolume(s.channel, k) : broadcast(d_, 0.0);
-        const Block joined =
-            volume(trained, programmeWeights_.row(path), sales, model_.firstReported, end, k);
-        Block &all = groupProgramme_(path, s.marketGroup, k);
-        all = all + joined * common_(path, s.sector, k);
-    }
+    const Block zero = broadcast(d_, 0.0);
+    const Block trained = model_.training ? trainedVolume(s.channel, k) : zero;
+    const Volumes joined =
+        volumes({trained, zero}, programmeWeights_.row(std::size_t{kWith}),
+                programmeWeights_.row(std::size_t{kWithout}), sales, model_.firstReported, end, k);
+    Block &with = groupProgramme_(std::size_t{kWith}, s.marketGroup, k);
+    with = with + joined.with * common_(std::size_t{kWith}, s.sector, k);
+    Block &without = groupProgramme_(std::size_t{kWithout}, s.marketGroup, k);
+    without = without + joined.without * common_(std::size_t{kWithout}, s.sector, k);
 }
 
 /// What training adds to the sales of a segment in year k.
