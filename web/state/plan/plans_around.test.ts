@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { mockPack } from "../../../tests/web/mock_pack.ts";
+import { withNewMeasure } from "./edits.ts";
+import { defaultPlan, type Plan } from "./plan.ts";
+import { planField } from "./plan_fields.ts";
+import { plansAround } from "./plans_around.ts";
+
+const base = defaultPlan(mockPack);
+const years = (plan: Plan, direction: 1 | -1): number[] =>
+  [...plansAround("years", plan, mockPack, direction)].map((next) => next.years);
+
+describe("plansAround", () => {
+  it("begins with the nearest stops, goes the way of the last move first and ends with the last stop", () => {
+    const scale = planField("years", base, mockPack)?.scale ?? [];
+    expect([scale[0], base.years]).toEqual([1, 3]);
+    expect(years(base, 1).slice(0, 5)).toEqual([4, 2, 3, 5, 1]);
+    expect(years(base, -1).slice(0, 5)).toEqual([2, 4, 3, 1, 5]);
+    expect(years(base, 1).toSorted((a, b) => a - b)).toEqual(scale);
+  });
+
+  it("goes one way from an end", () => {
+    expect(years({ ...base, years: 1 }, -1).slice(0, 3)).toEqual([2, 1, 3]);
+  });
+
+  it("leads to the plans that the slider leads to, from a value between its stops too", () => {
+    const plan = { ...base, newSellers: 123_456 };
+    const field = planField("newSellers", plan, mockPack);
+    const around = [...plansAround("newSellers", plan, mockPack, 1)];
+    const scale = field?.scale ?? [];
+    expect(around).toHaveLength(scale.length);
+    expect(new Set(around.map(({ newSellers }) => newSellers))).toEqual(new Set(scale));
+    expect(around[0]).toEqual(field?.set(around[0]?.newSellers ?? 0));
+  });
+
+  it("leaves out what the roadmap does not allow", () => {
+    const { measures } = withNewMeasure(base, "training", mockPack);
+    // Of four years, 2027 to 2030, it acts in the last: three are not enough for it.
+    const plan = { ...base, measures: measures.map((measure) => ({ ...measure, from: 2030, to: 2030 })) };
+    const horizons = [...plansAround("horizon", plan, mockPack, 1)].map(({ horizon }) => horizon);
+    expect(horizons.toSorted((a, b) => a - b)).toEqual([4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]);
+  });
+
+  it("has none for a field without a slider", () => {
+    expect([...plansAround("seed", base, mockPack, 1)]).toEqual([]);
+    expect([...plansAround("measure:7:from", base, mockPack, 1)]).toEqual([]);
+  });
+});
