@@ -34,10 +34,9 @@ export class Anticipation implements EngineUse {
     this.#kept = kept;
   }
 
-  /** Begins to ask `engine`, and gives it back as everybody else is to use it: so that this hears of it. */
+  /** Takes the engine to ask, before all else, and gives it back as everybody else is to use it: so that this hears of it. */
   start<Engine extends HeadlineEngine>(engine: Engine): Engine {
     this.#engine = engine;
-    this.#goOn();
     return withUseTold(engine, this);
   }
 

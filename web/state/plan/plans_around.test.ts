@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { mockPack } from "../../../tests/web/mock_pack.ts";
-import { withNewMeasure } from "./edits.ts";
 import { defaultPlan, type Plan } from "./plan.ts";
 import { planField } from "./plan_fields.ts";
 import { plansAround } from "./plans_around.ts";
@@ -33,11 +32,16 @@ describe("plansAround", () => {
   });
 
   it("leaves out what the roadmap does not allow", () => {
-    const { measures } = withNewMeasure(base, "training", mockPack);
-    // Of four years, 2027 to 2030, it acts in the last: three are not enough for it.
-    const plan = { ...base, measures: measures.map((measure) => ({ ...measure, from: 2030, to: 2030 })) };
-    const horizons = [...plansAround("horizon", plan, mockPack, 1)].map(({ horizon }) => horizon);
-    expect(horizons.toSorted((a, b) => a - b)).toEqual([4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]);
+    const line = { type: "training", tier: "light", from: 2027, to: 2029 } as const;
+    const plan = { ...base, measures: [{ ...line, share: 0.3 }, { ...line, share: 0.4 }] };
+    // Two lines train all sellers together at most: the first, which the slider sets, 60 % beside 40.
+    const shares = [...plansAround("trainingShare", plan, mockPack, 1)].map(({ measures: [first] }) =>
+      first?.type === "training" ? first.share : undefined,
+    );
+    expect(shares).toHaveLength(61);
+    expect(shares.slice(0, 3)).toEqual([0.31, 0.29, 0.3]);
+    expect(shares).toContain(0.6);
+    expect(shares).not.toContain(0.61);
   });
 
   it("has none for a field without a slider", () => {
