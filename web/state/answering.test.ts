@@ -10,6 +10,8 @@ import type { RunEngine } from "./runner.ts";
 import { createStore, type Store } from "./store.ts";
 
 const kRunMs = 20;
+/** The time that a move of the slider has to be drawn. */
+const kFrameMs = 16;
 
 interface Stage {
   readonly store: Store<AppState>;
@@ -96,7 +98,7 @@ describe("a slider that a visitor is at", () => {
   it("gives way to a move that nobody foresaw", async () => {
     const { store, controller, asked } = await setUp();
     controller.actions.attend("years");
-    await wait(kRunMs / 2);
+    await wait(kFrameMs + kRunMs / 2);
     controller.actions.slide("years", 9);
     expect(asked).toEqual(["headline 4", "no headline 4", "headline 9"]);
     await wait(kRunMs);
@@ -118,7 +120,7 @@ describe("a slider that a visitor is at", () => {
   it("asks nothing ahead once the visitor is elsewhere", async () => {
     const { controller, asked } = await setUp();
     controller.actions.attend("years");
-    await wait(kRunMs / 2);
+    await wait(kFrameMs + kRunMs / 2);
     controller.actions.attend(undefined);
     await wait(10_000);
     expect(asked).toEqual(["headline 4", "no headline 4"]);
@@ -142,9 +144,9 @@ describe("a slider that a visitor is at", () => {
     controller.start();
     controller.actions.attend("years");
     void controller.prepare();
-    await wait(499);
+    await wait(500 + kFrameMs - 1);
     expect(asked).toEqual([]);
-    await wait(10);
+    await wait(1);
     expect(asked).toEqual(["headline 4"]);
   });
 });

@@ -7,6 +7,8 @@ import type { HeadlineResult, ShownResult } from "./readings.ts";
 import type { RunChoice, RunEngine } from "./runner.ts";
 
 const kRunMs = 20;
+/** The time that a move of the slider has to be drawn. */
+const kFrameMs = 16;
 
 const ask = (newSellers: number): HeadlineQuestion => ({
   scenario: { schema: 1, pack: "zz", onboarding: { newSellers } },
@@ -24,8 +26,8 @@ interface Stage {
   keptOf(most: number): number[];
 }
 
-/** An engine that takes `milliseconds` for an answer and refuses some numbers of sellers. */
-function setUp(milliseconds = kRunMs, refused: readonly number[] = []): Stage {
+/** An engine that takes so many milliseconds for an answer and refuses some numbers of sellers. */
+function setUp(takes: number | (() => number) = kRunMs, refused: readonly number[] = []): Stage {
   const asked: string[] = [];
   const kept = new KeptHeadlines();
   const underWay = new Set<string>();
@@ -43,7 +45,7 @@ function setUp(milliseconds = kRunMs, refused: readonly number[] = []): Stage {
         end();
         if (refused.includes(sellers)) reject(new Error("refused"));
         else resolve(mockResult(sellers));
-      }, milliseconds);
+      }, typeof takes === "number" ? takes : takes());
       signal.addEventListener("abort", () => {
         end();
         reject(new DOMException("stopped", "AbortError"));
@@ -70,6 +72,7 @@ describe("Anticipation", () => {
   it("asks one question after the other, in their order, and keeps what the engine says", async () => {
     const { anticipation, kept, asked } = setUp();
     anticipation.expect([ask(3), ask(1), ask(2)]);
+    await wait(kFrameMs - 1);
     expect(asked).toEqual([]);
     await wait(1000);
     expect(asked).toEqual(["headline 3", "headline 1", "headline 2"]);
@@ -89,7 +92,7 @@ describe("Anticipation", () => {
   it("asks nothing while someone else does, and then goes on where it was broken off", async () => {
     const { engine, anticipation, asked, keptOf } = setUp();
     anticipation.expect(upTo(4).map(ask));
-    await wait(kRunMs + 10);
+    await wait(kFrameMs + kRunMs + 10);
     const own = engine.run(ask(9).scenario, { draws: 4096, signal: kNoSignal });
     expect(asked).toEqual(["headline 1", "headline 2", "run 9"]);
     await wait(kRunMs - 1);
@@ -137,7 +140,7 @@ describe("Anticipation", () => {
   it("ends when nothing is expected any more", async () => {
     const { anticipation, asked, keptOf } = setUp();
     anticipation.expect(upTo(4).map(ask));
-    await wait(kRunMs + 10);
+    await wait(kFrameMs + kRunMs + 10);
     anticipation.expect();
     await wait(1000);
     expect(asked).toEqual(["headline 1", "headline 2"]);
@@ -147,7 +150,7 @@ describe("Anticipation", () => {
   it("leaves what is under way to finish when something else is expected", async () => {
     const { anticipation, asked, keptOf } = setUp();
     anticipation.expect(upTo(4).map(ask));
-    await wait(10);
+    await wait(kFrameMs + 10);
     anticipation.expect([ask(7), ask(8)]);
     await wait(1000);
     expect(asked).toEqual(["headline 1", "headline 7", "headline 8"]);
@@ -159,6 +162,14 @@ describe("Anticipation", () => {
     anticipation.expect(upTo(121).map(ask));
     await wait(60_000);
     expect(asked).toEqual(["headline 1", "headline 2", "headline 3", "headline 4"]);
+  });
+
+  it("goes on after one headline that took long", async () => {
+    let asked = 0;
+    const { anticipation, keptOf } = setUp(() => (++asked === 10 ? 200 : kRunMs));
+    anticipation.expect(upTo(121).map(ask));
+    await wait(60_000);
+    expect(keptOf(121)).toHaveLength(121);
   });
 
   it("asks all where it does not", async () => {

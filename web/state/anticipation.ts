@@ -4,12 +4,14 @@ import type { RunEngine } from "./runner.ts";
 
 type HeadlineEngine = Pick<RunEngine, "headline">;
 
-/** A headline that takes longer than so many milliseconds is a slow machine's, or a busy one's. */
+/** On a slow machine two headlines one after the other take longer than so many milliseconds each. */
 const kSlowMs = 60;
-/** Stops that are anticipated there: those beside the slider's place. All of a slider would take seconds of battery. */
+/** Stops that are anticipated there: those beside the slider's place. All of a slider would take many seconds of battery. */
 const kFewQuestions = 4;
 /** For so many milliseconds at a time it is looked which questions are still to be asked. */
 const kLookMs = 2;
+/** A move of the slider is drawn before it is looked what to ask next. */
+const kFrameMs = 16;
 
 /**
  * Asks ahead, while nobody else asks an engine anything, for headlines that are likely to be wanted, and keeps them.
@@ -26,8 +28,9 @@ export class Anticipation implements EngineUse {
   #asking: { readonly question: HeadlineQuestion; readonly abort: AbortController } | undefined;
   #next: ReturnType<typeof setTimeout> | undefined;
   #isInUse = false;
-  /** How long the last headline took. */
+  /** How long the last two headlines took, the shorter of the two: one may have had to wait for others. */
   #tookMs = 0;
+  #lastTookMs = 0;
 
   /** `kept` takes the answers. */
   constructor(kept: KeptHeadlines) {
@@ -45,7 +48,7 @@ export class Anticipation implements EngineUse {
     this.#questions = questions?.[Symbol.iterator]();
     this.#seen = 0;
     this.#unanswered = undefined;
-    if (questions) this.#goOn();
+    if (questions) this.#goOn(kFrameMs);
     else this.#breakOff();
   }
 
@@ -69,12 +72,12 @@ export class Anticipation implements EngineUse {
   }
 
   // In a task of its own: whoever had an answer may ask for the next one at once.
-  #goOn(): void {
+  #goOn(afterMs = 0): void {
     if (!this.#engine || this.#isInUse || this.#asking || !this.#questions) return;
     this.#next ??= setTimeout(() => {
       this.#next = undefined;
       this.#look();
-    });
+    }, afterMs);
   }
 
   #look(): void {
@@ -106,7 +109,9 @@ export class Anticipation implements EngineUse {
     try {
       const headline = await engine.headline(question.scenario, { draws: question.draws, signal: asking.abort.signal });
       this.#kept.keep(question, headline);
-      this.#tookMs = performance.now() - start;
+      const tookMs = performance.now() - start;
+      this.#tookMs = Math.min(tookMs, this.#lastTookMs);
+      this.#lastTookMs = tookMs;
     } catch {
       // Whoever really asks this will be told. Until the next move it is not tried again.
       if (this.#asking === asking) this.#questions = undefined;
