@@ -12,12 +12,12 @@ namespace export_potential {
 namespace {
 
 constexpr std::size_t kWords = 4;
+constexpr double kTwo32 = 4294967296.0;
 
 /// Equation (9): years that are interrupted as the uniforms of one block say, the words of which
 /// are those of the years from k on.
 std::uint64_t interruptedFrom(std::size_t k, std::size_t lastYear, double chance,
                               const std::array<std::uint32_t, kWords> &words) {
-    constexpr double kTwo32 = 4294967296.0;
     std::uint64_t years = 0;
     for (std::size_t i = 0; i < kWords && k + i <= lastYear; ++i) {
         const double u = (words[i] + 0.5) / kTwo32;
@@ -27,6 +27,18 @@ std::uint64_t interruptedFrom(std::size_t k, std::size_t lastYear, double chance
         }
     }
     return years;
+}
+
+/// For each lane, the whole number below which a word brings an interruption: u < chance in
+/// interruptedFrom, word + 1/2 < 2^32 chance.
+Words boundary(Vec chance) {
+    const Lanes d;
+    const Vec above = hn::Ceil(chance * hn::Set(d, kTwo32) - hn::Set(d, 0.5));
+    // Stands in the last bits when it is added to 2^52, as a whole number from 0 to 2^32.
+    const Vec kTwo52 = hn::Set(d, 4503599627370496.0);
+    const WordLanes words;
+    return hn::Xor(hn::BitCast(words, larger(above, hn::Zero(d)) + kTwo52),
+                   hn::BitCast(words, kTwo52));
 }
 
 /// Word 2 of the generator's counter for the years from k on.
@@ -116,6 +128,8 @@ void InputDrawing::drawInterruptions(Draws &inputs, std::size_t market, Set set)
     const WordLanes d;
     constexpr std::size_t lanes = hn::MaxLanes(WordLanes());
     const Words stream = hn::Set(d, set == Set::first ? 2 : 4);
+    const hn::RebindToSigned<WordLanes> signedWords;
+    const Words lower = hn::Set(d, 0xFFFFFFFF);
     const auto chance =
         inputs.column(model_.inputs.dimension(Symbol::pi, IndexKind::market, market));
     const auto column = inputs.column(model_.inputs.interruptions(market));
@@ -123,10 +137,21 @@ void InputDrawing::drawInterruptions(Draws &inputs, std::size_t market, Set set)
         const Words draw = hn::Iota(d, inputs.first() + row);
         const std::size_t count = std::min(lanes, inputs.count() - row);
         std::array<std::uint64_t, lanes> years{};
+        const auto below = hn::BitCast(
+            signedWords, boundary(hn::LoadN(Lanes(), chance.data() + row, count)));
         for (std::size_t k = 1; k <= model_.lastYear; k += kWords) {
             const auto random = philoxLanes(
                 {draw, hn::ShiftRight<32>(draw), hn::Set(d, counterOf(market, k)), stream},
                 model_.scenario.seed);
+            // Most years of most draws are not interrupted.
+            auto any = hn::Lt(below, hn::Zero(signedWords));
+            for (const Words each : random) {
+                const Words word = hn::And(each, lower);
+                any = hn::Or(any, hn::Lt(hn::BitCast(signedWords, word), below));
+            }
+            if (hn::AllFalse(signedWords, any)) {
+                continue;
+            }
             std::array<std::array<std::uint64_t, lanes>, kWords> words;
             for (std::size_t i = 0; i < kWords; ++i) {
                 hn::StoreU(random[i], d, words[i].data());

@@ -67,17 +67,17 @@ Kernel::Kernel(const Model &model, const Wanted &wanted)
       programmeActive_(kPaths, model.activeGroups.size(), lastYear_ + 1),
       active_(kPaths, sectors_, lastYear_ + 1), selection_(kPaths, sectors_, lastYear_ + 1),
       pastSelection_(model.pastLogRatios.size()), marketSize_(markets_, lastYear_ + 1),
-      price_(channels_, markets_), terms_(kPaths, groups_, markets_), index_(kPaths, groups_),
-      notDisplaced_(channels_), fob_(channels_),
-      pastWeights_(model.segments.size(), model.pastCohorts),
-      sharedWeights_(channels_, lastYear_ + 1),
-      weights_(kPaths, model.segments.size(), lastYear_ + 1),
-      programmeWeights_(kPaths, model.segments.size(), lastYear_ + 1),
-      trainedWeights_(model.segments.size(), lastYear_ + 1), trainedAtAge_(channels_, model.ages),
-      sharedShare_(model.segments.size()), sharedSales_(channels_), common_(kPaths, sectors_),
-      groupBase_(kPaths, groups_), groupProgramme_(kPaths, groups_), groupDifference_(groups_),
-      netIndex_(groups_), netChange_(groups_), additional_(channels_), sectorGross_(sectors_),
-      sectorExports_(sectors_), registered_(kPaths, lastYear_ + 1) {
+      price_(channels_, markets_), terms_(kPaths, groups_, markets_),
+      index_(kPaths, groups_, lastYear_ + 1), netIndex_(groups_, lastYear_ + 1),
+      netChange_(groups_, lastYear_ + 1), notDisplaced_(channels_), fob_(channels_),
+      trainedAtAge_(channels_, model.ages), sharedWeights_(channels_, lastYear_ + 1),
+      sharedSales_(channels_, lastYear_ + 1), common_(kPaths, sectors_, lastYear_ + 1),
+      pastWeights_(model.pastCohorts), weights_(kPaths, lastYear_ + 1),
+      programmeWeights_(kPaths, lastYear_ + 1), trainedWeights_(lastYear_ + 1),
+      groupBase_(kPaths, groups_, lastYear_ + 1), groupProgramme_(kPaths, groups_, lastYear_ + 1),
+      groupDifference_(groups_, lastYear_ + 1), sectorGross_(sectors_, lastYear_ + 1),
+      sectorExports_(sectors_, lastYear_ + 1), additional_(channels_),
+      registered_(kPaths, lastYear_ + 1) {
     for (std::size_t kind = 0; kind < firstColumn_.size(); ++kind) {
         firstColumn_[kind] = model.columns.of(static_cast<ColumnKind>(kind), 0);
     }
@@ -111,14 +111,16 @@ void Kernel::evaluate(const double *inputs, std::size_t inputStride, double *res
     computeSelection();
     computeMarketSizes();
     computePrices();
-    computeWeights();
     computeHaircuts();
     computeRegistrations();
     computeSellerSizes();
     computeDomestic();
     for (std::size_t k = wanted_.from; k <= lastYear_; ++k) {
         computeIndices(k);
-        computeYear(k);
+        computeCommon(k);
+    }
+    computeSales();
+    for (std::size_t k = wanted_.from; k <= lastYear_; ++k) {
         storeYear(k);
         storeMarkets(k);
         storeSellerCounts(k);

@@ -114,15 +114,18 @@ private:
     void preparePrices();
     void computeMarketSizes();
     void computePrices();
+    void prepareTerms(std::size_t k);
     void computeChangedPrices(std::size_t k);
     void computeIndices(std::size_t k);
 
     // kernel_sales.cpp: sales of equations (3) and (4).
-    void computeWeights();
-    void computeProgrammeWeights(std::size_t segment, const Block &mix);
-    void computeYear(std::size_t k);
-    void computeGroup(std::size_t g, std::size_t k);
-    Block trainedVolume(std::size_t segment, std::size_t k) const;
+    void computeCommon(std::size_t k);
+    void computeSales();
+    void computeWeights(const Segment &s);
+    void computeProgrammeWeights(const Segment &s, const Block &mix);
+    void addSales(const Segment &s, std::size_t k);
+    void addProgrammeSales(const Segment &s, std::size_t k);
+    Block trainedVolume(std::size_t channel, std::size_t k) const;
 
     // kernel_results.cpp: equations (4) to (8), one reported year at a time.
     void computeHaircuts();
@@ -212,29 +215,30 @@ private:
     BlockTable<2> marketSize_;      ///< growth and what interruptions leave, [market][k]
     BlockTable<2> price_;           ///< price response, [price class][market]
     BlockTable<3> terms_;           ///< share, price, time and access, [path][market group][market]
-    BlockTable<2> index_;           ///< D of the year, [path][market group]
+    std::size_t termsYear_ = 0;     ///< whose conditions they have, k
+    BlockTable<3> index_;           ///< D, [path][market group][k]
+    BlockTable<2> netIndex_;        ///< D of the with-path less displacement, [market group][k]
+    BlockTable<2> netChange_;       ///< by how much it is above that of the other path
     BlockTable<1> notDisplaced_;    ///< 1 - disp, [channel]
     BlockTable<1> fob_;             ///< 1 - w, [channel]
-    // Sellers of a cohort times what a mature one sells a registrant, act x m: salesAtAge_ says how
-    // much of it they sell at their age.
-    BlockTable<2> pastWeights_;      ///< registered up to the base year, [segment][cohort]
-    BlockTable<2> sharedWeights_;    ///< sellers alone, when all sectors are alike, [channel][k]
-    BlockTable<3> weights_;          ///< registered in own cohorts, [path][segment][k]
-    BlockTable<3> programmeWeights_; ///< those of them by the programme, [path][segment][k]
-    BlockTable<2> trainedWeights_;   ///< what training adds to them at first, [segment][k]
-    BlockTable<2> trainedAtAge_;     ///< salesAtAge_ times 2^(-a / h), [channel][age]
-    BlockTable<1> sharedShare_;      ///< share of a segment in sharedSales_, times act x m
-    BlockTable<1> sharedSales_;      ///< of sharedWeights_ in the year, [channel]
-    // Of the year at hand.
-    BlockTable<2> common_;          ///< congestion and internet use, [path][sector]
-    BlockTable<2> groupBase_;       ///< sales before D, [path][market group]
-    BlockTable<2> groupProgramme_;  ///< the part of it by the programme's registrants
-    BlockTable<1> groupDifference_; ///< sales before D with the programme less those without
-    BlockTable<1> netIndex_;        ///< D of the with-path less displacement, [market group]
-    BlockTable<1> netChange_;       ///< by how much it is above that of the other path
-    BlockTable<1> additional_;      ///< grossAdditional, [channel]
-    BlockTable<1> sectorGross_;     ///< grossAdditional, [sector]
-    BlockTable<1> sectorExports_;   ///< exportsAdditional, [sector]
+    BlockTable<2> trainedAtAge_;    ///< salesAtAge_ times 2^(-a / h), [channel][age]
+    BlockTable<2> sharedWeights_;   ///< sellers when all sectors are alike, [channel][k]
+    BlockTable<2> sharedSales_;     ///< what they sell in year k, times act x m, [channel][k]
+    BlockTable<3> common_;          ///< congestion and internet use, [path][sector][k]
+    // Of the segment at hand: sellers of a cohort times what a mature one sells a registrant, act x
+    // m. salesAtAge_ says how much of it they sell at their age.
+    BlockTable<1> pastWeights_;      ///< registered up to the base year, [cohort]
+    BlockTable<2> weights_;          ///< registered in own cohorts, [path][k]
+    BlockTable<2> programmeWeights_; ///< those of them by the programme, [path][k]
+    BlockTable<1> trainedWeights_;   ///< what training adds to them at first, [k]
+    Block sharedShare_;              ///< share of the segment in sharedSales_, times act x m
+    // Sales by year.
+    BlockTable<3> groupBase_;       ///< sales before D, [path][market group][k]
+    BlockTable<3> groupProgramme_;  ///< the part of it by the programme's registrants
+    BlockTable<2> groupDifference_; ///< sales before D with the programme less those without
+    BlockTable<2> sectorGross_;     ///< grossAdditional, [sector][k]
+    BlockTable<2> sectorExports_;   ///< exportsAdditional, [sector][k]
+    BlockTable<1> additional_;      ///< grossAdditional of the year, [channel]
     BlockTable<2> registered_;      ///< ever registered, [path][k]
     Block allActive_[kPaths];       ///< active sellers of all sectors
     Block grossWith_;               ///< gross sales with the programme

@@ -68,6 +68,7 @@ void Kernel::computePrices() {
                 equations::priceResponse(d_, larger(tau, broadcast(d_, kLowestCharge)), eps);
         }
     }
+    termsYear_ = 0; // in which there are no measures
     for (std::size_t g = 0; g < groups_; ++g) {
         const MarketGroup &group = model_.marketGroups[g];
         for (std::size_t market = 0; market < markets_; ++market) {
@@ -114,14 +115,17 @@ void Kernel::computeChangedPrices(std::size_t k) {
     }
 }
 
-void Kernel::computeIndices(std::size_t k) {
-    const YearConditions &year = model_.years[k];
-    // Where no year before counts, terms_ are still those without measures.
-    const YearConditions &before = model_.years[k == wanted_.from ? 0 : k - 1];
-    if (!sameMarkets(year, before)) {
+/// Makes terms_ those of year k.
+void Kernel::prepareTerms(std::size_t k) {
+    if (!sameMarkets(model_.years[k], model_.years[termsYear_])) {
         computeChangedPrices(k);
     }
-    const bool changed = !sameMarkets(year, model_.years[0]);
+    termsYear_ = k;
+}
+
+void Kernel::computeIndices(std::size_t k) {
+    prepareTerms(k);
+    const bool changed = !sameMarkets(model_.years[k], model_.years[0]);
     for (std::size_t g = 0; g < groups_; ++g) {
         const auto index = [&](std::size_t path) {
             const Block *terms = terms_.row(path, g);
@@ -134,10 +138,10 @@ void Kernel::computeIndices(std::size_t k) {
         const Block without = index(kWithout);
         const Block with = changed ? index(kWith) : without;
         const Block &kept = notDisplaced_(model_.marketGroups[g].channel);
-        index_(std::size_t{kWith}, g) = with;
-        index_(std::size_t{kWithout}, g) = without;
-        netIndex_(g) = with * kept;
-        netChange_(g) = (with - without) * kept;
+        index_(std::size_t{kWith}, g, k) = with;
+        index_(std::size_t{kWithout}, g, k) = without;
+        netIndex_(g, k) = with * kept;
+        netChange_(g, k) = (with - without) * kept;
     }
 }
 

@@ -16,8 +16,8 @@ void Kernel::storeYear(std::size_t k) {
         Block additional = broadcast(d_, 0.0);
         for (std::size_t g = 0; g < groups_; ++g) {
             if (model_.marketGroups[g].channel == channel) {
-                additional = additional + groupDifference_(g) * netIndex_(g) +
-                             groupBase_(std::size_t{kWithout}, g) * netChange_(g);
+                additional = additional + groupDifference_(g, k) * netIndex_(g, k) +
+                             groupBase_(std::size_t{kWithout}, g, k) * netChange_(g, k);
             }
         }
         additional_(channel) = additional;
@@ -28,8 +28,8 @@ void Kernel::storeYear(std::size_t k) {
     store(ColumnKind::poolLimited, 0, k, poolLimited_(k));
     if (wanted_.sectors) {
         for (std::size_t sector = 0; sector < sectors_; ++sector) {
-            store(ColumnKind::sectorGross, sector, k, sectorGross_(sector));
-            store(ColumnKind::sectorExports, sector, k, sectorExports_(sector));
+            store(ColumnKind::sectorGross, sector, k, sectorGross_(sector, k));
+            store(ColumnKind::sectorExports, sector, k, sectorExports_(sector, k));
         }
     }
     if (wanted_.totals) {
@@ -51,8 +51,9 @@ void Kernel::storeTotals(std::size_t k) {
                 continue;
             }
             for (std::size_t path = 0; path < kPaths; ++path) {
-                sold[path] = sold[path] + groupBase_(path, g) * index_(path, g);
-                programme[path] = programme[path] + groupProgramme_(path, g) * index_(path, g);
+                sold[path] = sold[path] + groupBase_(path, g, k) * index_(path, g, k);
+                programme[path] =
+                    programme[path] + groupProgramme_(path, g, k) * index_(path, g, k);
             }
         }
         const Block additional = additional_(channel);
@@ -82,6 +83,7 @@ void Kernel::storeMarkets(std::size_t k) {
     if (!wanted_.markets) {
         return;
     }
+    prepareTerms(k);
     const Block zero = broadcast(d_, 0.0);
     for (std::size_t market = 0; market < markets_; ++market) {
         Block gross = zero;
@@ -91,7 +93,7 @@ void Kernel::storeMarkets(std::size_t k) {
             const Block with = terms_(std::size_t{kWith}, g, market);
             const Block change = with - terms_(std::size_t{kWithout}, g, market);
             const Block additional =
-                (groupDifference_(g) * with + groupBase_(std::size_t{kWithout}, g) * change) *
+                (groupDifference_(g, k) * with + groupBase_(std::size_t{kWithout}, g, k) * change) *
                 notDisplaced_(channel);
             gross = gross + additional;
             exports = exports + additional * fob_(channel);

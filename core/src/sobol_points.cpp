@@ -2,25 +2,46 @@
 
 #include "export_potential/sampling.hpp"
 #include "philox.hpp"
+#include "vector_math.hpp"
 
 #include <bit>
 #include <cassert>
+#include <cstdint>
 
 namespace export_potential {
 
 namespace {
 
-/// The bits in reverse order.
-std::uint64_t reversed(std::uint64_t x) {
-    const auto swapNeighbours = [&x](int width, std::uint64_t mask) {
-        x = (x >> width & mask) | (x & mask) << width;
-    };
-    swapNeighbours(1, 0x5555555555555555);
-    swapNeighbours(2, 0x3333333333333333);
-    swapNeighbours(4, 0x0F0F0F0F0F0F0F0F);
-    swapNeighbours(8, 0x00FF00FF00FF00FF);
-    swapNeighbours(16, 0x0000FFFF0000FFFF);
-    return x >> 32 | x << 32;
+// Two draws at a time, on every platform.
+using Pairs = hn::FixedTag<std::uint64_t, 2>;
+using Pair64 = hn::Vec<Pairs>;
+
+/// What the four bits of an index are in reverse order, as the upper and as the lower half of a
+/// byte.
+alignas(16) constexpr std::uint8_t kReversedUpper[16] = {
+    0x00, 0x80, 0x40, 0xC0, 0x20, 0xA0, 0x60, 0xE0, 0x10, 0x90, 0x50, 0xD0, 0x30, 0xB0, 0x70, 0xF0};
+alignas(16) constexpr std::uint8_t kReversedLower[16] = {0x0, 0x8, 0x4, 0xC, 0x2, 0xA, 0x6, 0xE,
+                                                         0x1, 0x9, 0x5, 0xD, 0x3, 0xB, 0x7, 0xF};
+
+/// The bits of each lane in reverse order.
+HWY_INLINE Pair64 reversed(Pair64 x) {
+    const Pairs d;
+    const hn::Repartition<std::uint8_t, Pairs> bytes;
+    const auto four = hn::Set(bytes, 0x0F);
+    const auto lower = hn::And(hn::BitCast(bytes, x), four);
+    const auto upper = hn::And(hn::BitCast(bytes, hn::ShiftRight<4>(x)), four);
+    const auto each = hn::Or(hn::TableLookupBytes(hn::Load(bytes, kReversedUpper), lower),
+                             hn::TableLookupBytes(hn::Load(bytes, kReversedLower), upper));
+    return hn::ReverseLaneBytes(hn::BitCast(d, each));
+}
+
+/// Coordinates of which the first digit is the lowest bit. Half a step off the grid keeps both ends
+/// out.
+HWY_INLINE hn::Vec<hn::FixedTag<double, 2>> coordinates(Pair64 digits) {
+    const hn::FixedTag<double, 2> d;
+    const Pair64 kTwo52 = hn::Set(Pairs(), 0x4330000000000000); // the bits of 2^52
+    const auto whole = hn::BitCast(d, hn::Or(hn::ShiftRight<12>(reversed(digits)), kTwo52));
+    return (whole - hn::Set(d, 0x1p52 - 0.5)) * hn::Set(d, 0x1p-52);
 }
 
 class SobolPoints final : public PointSource {
@@ -60,13 +81,21 @@ void fillSobolPoints(const SobolSequence &sequence, const NestedScramble &scramb
                      std::uint64_t first, std::size_t stride, std::span<double> u) {
     std::uint64_t draw = first;
     std::uint64_t digits = sequence.at(first);
-    for (std::size_t at = 0; at < u.size(); at += stride) {
-        // Half a step off the grid keeps both ends out. Signed, because processors turn no other
-        // whole numbers into doubles in one step.
-        const auto whole = static_cast<std::int64_t>(reversed(scramble(digits)) >> 12);
-        u[at] = (static_cast<double>(whole) + 0.5) * 0x1p-52;
+    const auto next = [&] {
+        const std::uint64_t scrambled = scramble(digits);
         ++draw;
         digits ^= sequence.step(draw);
+        return scrambled;
+    };
+    std::size_t at = 0;
+    for (; at + stride < u.size(); at += 2 * stride) {
+        const std::uint64_t one = next();
+        const auto both = coordinates(hn::InsertLane(hn::Set(Pairs(), one), 1, next()));
+        u[at] = hn::GetLane(both);
+        u[at + stride] = hn::ExtractLane(both, 1);
+    }
+    if (at < u.size()) {
+        u[at] = hn::GetLane(coordinates(hn::Set(Pairs(), next())));
     }
 }
 
