@@ -80,6 +80,15 @@ describe("onAttention", () => {
     expect(stage.heard).toEqual(["newSellers", undefined]);
   });
 
+  it("follows the keys when they are used, wherever the pointer lies", () => {
+    stage.happen("pointerover", kYears);
+    stage.happen("focusin", kSellers);
+    stage.happen("keydown", kSellers);
+    stage.happen("keydown", kSellers);
+    stage.happen("pointerover", kYears);
+    expect(stage.heard).toEqual(["years", "newSellers", "years"]);
+  });
+
   it("hears nothing twice", () => {
     for (const kind of ["pointerover", "pointerdown", "focusin", "pointerover"]) stage.happen(kind, kSellers);
     expect(stage.heard).toEqual(["newSellers"]);

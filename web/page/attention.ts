@@ -31,6 +31,8 @@ export function onAttention(root: HTMLElement, hear: (field: string | undefined)
   for (const end of ["pointerup", "pointercancel"]) listen(document, end, () => (pressed = undefined));
   listen(root, "pointerover", (event) => (pointed = fieldAt(event)));
   listen(root, "pointerleave", () => (pointed = undefined));
+  // Who uses keys does not point, wherever the pointer lies.
+  listen(root, "keydown", () => (pointed = undefined));
   listen(root, "focusin", (event) => (focused = fieldAt(event)));
   listen(root, "focusout", () => (focused = undefined));
   listen(document, "visibilitychange", () => undefined);
