@@ -72,7 +72,7 @@ function listen() {
 /**
  * @typedef {object} Move
  * @property {number} at when
- * @property {number} [drawn] milliseconds to the next drawing that holds a new sentence
+ * @property {number} [drawn] milliseconds to the next drawing that holds a new fan
  * @property {boolean} [isAtOnce] whether that was in the task of the event, which no message of the engine is
  */
 
@@ -93,15 +93,16 @@ function listenToDrag() {
   );
   // What the slider's own listener leads to in its task is done when the event has come up here.
   addEventListener("input", () => (isInTask = false));
-  const answer = document.querySelector("#answer");
-  if (!answer) return;
+  // Two stops side by side can have the same sentence, not the same fan.
+  const fan = document.querySelector("#fan-plot");
+  if (!fan) return;
   new MutationObserver(() => {
     for (const move of stage.moves) {
       if (move.drawn !== undefined) continue;
       move.drawn = performance.now() - move.at;
       move.isAtOnce = isInTask && move === stage.moves.at(-1);
     }
-  }).observe(answer, { childList: true, characterData: true, subtree: true });
+  }).observe(fan, { childList: true, characterData: true, attributes: true, subtree: true });
 }
 
 /** @param {readonly number[]} values @param {number} share */
@@ -199,7 +200,7 @@ async function measureDrag(browser, url, { throttle, draws }) {
   const atOnce = events.filter((move) => move.isAtOnce);
   process.stdout.write(
     `drag, ${draws} draws, processor ${throttle === 1 ? "as it is" : `${throttle} times slower`}: ${atOnce.length} of ${events.length} moves answered at once\n${[
-      line("event to the next new headline", drawn),
+      line("event to the next new fan", drawn),
       line("the same, answered at once", atOnce.flatMap((move) => move.drawn ?? [])),
     ].join("\n")}\n`,
   );
