@@ -46,7 +46,7 @@ public:
 
     /// Evaluates `size` rows of a table from row `at` on, at most kDraws.
     void evaluate(const Draws &inputs, std::size_t at, std::size_t size) {
-        constexpr std::size_t lanes = Kernel::kDraws;
+        constexpr std::size_t lanes = kBlockDraws;
         for (std::size_t i = 0; i < inputs.columns(); ++i) {
             const double *from = inputs.column(i).data() + at;
             double *to = inputs_.data() + i * kStride;
@@ -65,7 +65,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t kStride = kDraws + Kernel::kDraws;
+    static constexpr std::size_t kStride = kDraws + kBlockDraws;
 
     std::vector<std::size_t> columns_;
     Kernel kernel_;

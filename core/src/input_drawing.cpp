@@ -29,16 +29,19 @@ std::uint64_t interruptedFrom(std::size_t k, std::size_t lastYear, double chance
     return years;
 }
 
-/// For each lane, the whole number below which a word brings an interruption: u < chance in
+/// Whole numbers not below those at which a word brings no interruption any more: u < chance in
 /// interruptedFrom, word + 1/2 < 2^32 chance.
-Words boundary(Vec chance) {
-    const Lanes d;
-    const Vec above = hn::Ceil(chance * hn::Set(d, kTwo32) - hn::Set(d, 0.5));
-    // Stands in the last bits when it is added to 2^52, as a whole number from 0 to 2^32.
-    const Vec kTwo52 = hn::Set(d, 4503599627370496.0);
+Words boundaries(const std::array<double, hn::MaxLanes(WordLanes())> &chances) {
     const WordLanes words;
-    return hn::Xor(hn::BitCast(words, larger(above, hn::Zero(d)) + kTwo52),
-                   hn::BitCast(words, kTwo52));
+    const hn::RebindToFloat<LongLanes> d;
+    // In the last bits of what is added to 2^52 stands the nearest whole number.
+    const auto nearest = [&](const double *chance) {
+        const auto bounded =
+            hn::Min(hn::LoadU(d, chance) * hn::Set(d, kTwo32), hn::Set(d, kTwo32 - 1));
+        return hn::BitCast(words, bounded + hn::Set(d, 0x1p52));
+    };
+    return hn::ConcatEven(words, nearest(chances.data() + chances.size() / 2),
+                          nearest(chances.data()));
 }
 
 /// Word 2 of the generator's counter for the years from k on.
@@ -128,40 +131,33 @@ void InputDrawing::drawInterruptions(Draws &inputs, std::size_t market, Set set)
     const WordLanes d;
     constexpr std::size_t lanes = hn::MaxLanes(WordLanes());
     const Words stream = hn::Set(d, set == Set::first ? 2 : 4);
-    const hn::RebindToSigned<WordLanes> signedWords;
-    const Words lower = hn::Set(d, 0xFFFFFFFF);
     const auto chance =
         inputs.column(model_.inputs.dimension(Symbol::pi, IndexKind::market, market));
     const auto column = inputs.column(model_.inputs.interruptions(market));
     for (std::size_t row = 0; row < inputs.count(); row += lanes) {
-        const Words draw = hn::Iota(d, inputs.first() + row);
         const std::size_t count = std::min(lanes, inputs.count() - row);
+        std::array<double, lanes> chances{};
+        std::copy_n(chance.data() + row, count, chances.data());
+        const Words boundary = boundaries(chances);
+        const auto [lower, upper] = countFrom(inputs.first() + row);
         std::array<std::uint64_t, lanes> years{};
-        const auto below = hn::BitCast(
-            signedWords, boundary(hn::LoadN(Lanes(), chance.data() + row, count)));
         for (std::size_t k = 1; k <= model_.lastYear; k += kWords) {
             const auto random = philoxLanes(
-                {draw, hn::ShiftRight<32>(draw), hn::Set(d, counterOf(market, k)), stream},
-                model_.scenario.seed);
+                {lower, upper, hn::Set(d, counterOf(market, k)), stream}, model_.scenario.seed);
             // Most years of most draws are not interrupted.
-            auto any = hn::Lt(below, hn::Zero(signedWords));
-            for (const Words each : random) {
-                const Words word = hn::And(each, lower);
-                any = hn::Or(any, hn::Lt(hn::BitCast(signedWords, word), below));
-            }
-            if (hn::AllFalse(signedWords, any)) {
+            const Words least =
+                hn::Min(hn::Min(random[0], random[1]), hn::Min(random[2], random[3]));
+            if (hn::AllFalse(d, hn::Eq(hn::Min(least, boundary), least))) {
                 continue;
             }
-            std::array<std::array<std::uint64_t, lanes>, kWords> words;
+            std::array<std::array<std::uint32_t, lanes>, kWords> words;
             for (std::size_t i = 0; i < kWords; ++i) {
                 hn::StoreU(random[i], d, words[i].data());
             }
             for (std::size_t lane = 0; lane < count; ++lane) {
-                std::array<std::uint32_t, kWords> own{};
-                for (std::size_t i = 0; i < kWords; ++i) {
-                    own[i] = static_cast<std::uint32_t>(words[i][lane]);
-                }
-                years[lane] |= interruptedFrom(k, model_.lastYear, chance[row + lane], own);
+                years[lane] |= interruptedFrom(
+                    k, model_.lastYear, chances[lane],
+                    {words[0][lane], words[1][lane], words[2][lane], words[3][lane]});
             }
         }
         for (std::size_t lane = 0; lane < count; ++lane) {

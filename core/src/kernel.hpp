@@ -84,9 +84,6 @@ class Kernel {
 public:
     Kernel(const Model &model, const Wanted &wanted);
 
-    /// Draws of a block: the lanes of all its vectors.
-    static constexpr std::size_t kDraws = kVectors * hn::MaxLanes(Lanes());
-
     /// Reads input i of draw l at inputs[i * inputStride + l] and writes column c of draw l to
     /// results[c * resultStride + l]. Columns that nobody wants may be left as they are; those that
     /// are wanted have the same bits whatever else is.

@@ -150,7 +150,7 @@ void Kernel::addSales(const Segment &s, std::size_t k) {
     Volumes sold =
         volumes({old, old}, weights_.row(std::size_t{kWith}), weights_.row(std::size_t{kWithout}),
                 sales, ownBegin_, std::min(ownEnd_, k + 1), k);
-    if (model_.training) {
+    if (model_.training && s.mix > 0) {
         sold.with = sold.with + trainedVolume(s.channel, k);
     }
     sold.with = sold.with * common_(std::size_t{kWith}, s.sector, k);

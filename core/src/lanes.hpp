@@ -23,6 +23,9 @@ struct Block {
     Vec vectors[kVectors];
 };
 
+/// Draws of a block: the lanes of all its vectors.
+inline constexpr std::size_t kBlockDraws = kVectors * hn::MaxLanes(Lanes());
+
 /// Stands for Block where the equations take a tag.
 struct BlockTag {};
 

@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::size_t kBuckets = 2048;
 constexpr int kBucketBits = 11;
+/// Buckets whose values are counted together in vectors.
+constexpr std::size_t kGroup = 16;
 /// Fewer values than this are sorted.
 constexpr std::size_t kFew = 256;
 
@@ -165,6 +167,13 @@ public:
         const auto count = [&](std::size_t bucket) -> std::size_t {
             return turns[0][bucket] + turns[1][bucket];
         };
+        const auto countOfGroup = [&](std::size_t bucket) -> std::size_t {
+            std::uint32_t sum = 0;
+            for (std::size_t i = 0; i < kGroup; ++i) {
+                sum += turns[0][bucket + i] + turns[1][bucket + i];
+            }
+            return sum;
+        };
 
         // Slot 0 is for buckets that nobody asks for.
         std::array<std::uint8_t, kBuckets> slots{};
@@ -173,6 +182,15 @@ public:
         std::size_t top = used;
         std::size_t rank = firstRank;
         for (std::size_t bucket = 0; rank < lastRank; ++bucket) {
+            // Most buckets lie below the next rank by whole groups.
+            while (bucket % kGroup == 0) {
+                const std::size_t end = before + countOfGroup(bucket);
+                if (ranks_[rank] < end) {
+                    break;
+                }
+                before = end;
+                bucket += kGroup;
+            }
             const std::size_t end = before + count(bucket);
             if (ranks_[rank] < end) {
                 const std::size_t first = rank;

@@ -33,40 +33,61 @@ inline std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter,
     return counter;
 }
 
-/// Lanes of counters and their random words.
-using WordLanes = hn::ScalableTag<std::uint64_t>;
+/// Lanes of words: four counters at a time, on every platform.
+using WordLanes = hn::FixedTag<std::uint32_t, 4>;
 using Words = hn::Vec<WordLanes>;
+/// The same bits as longer whole numbers.
+using LongLanes = hn::Repartition<std::uint64_t, WordLanes>;
 
-/// The multipliers in both halves of a lane.
+/// The lower and the upper words of the numbers first, first + 1, ...: words 0 and 1 of counters.
+HWY_INLINE std::array<Words, 2> countFrom(std::uint64_t first) {
+    const WordLanes d;
+    const LongLanes longs;
+    const auto lower = hn::BitCast(d, hn::Iota(longs, first));
+    const auto upper = hn::BitCast(d, hn::Iota(longs, first + hn::Lanes(longs)));
+    return {hn::ConcatEven(d, upper, lower), hn::ConcatOdd(d, upper, lower)};
+}
+
+/// The multipliers in both halves of a long.
 inline constexpr Constants kPhiloxMultipliers({kPhiloxMultiplier0 << 32 | kPhiloxMultiplier0,
                                                kPhiloxMultiplier1 << 32 | kPhiloxMultiplier1});
 
-/// The products of the lower halves of the lanes; those of b lie in its upper halves as well.
-HWY_INLINE Words lowerProducts(Words a, Words b) {
+/// Products of 64 bits.
+struct Products {
+    Words high;
+    Words low;
+};
+
+HWY_INLINE Products products(Words a, Words b) {
 #ifdef __wasm_simd128__
-    return Words{wasm_u64x2_extmul_low_u32x4(wasm_i32x4_shuffle(a.raw, a.raw, 0, 2, 0, 2), b.raw)};
+    const v128_t first = wasm_u64x2_extmul_low_u32x4(a.raw, b.raw);
+    const v128_t last = wasm_u64x2_extmul_high_u32x4(a.raw, b.raw);
+    return {Words{wasm_i32x4_shuffle(first, last, 1, 3, 5, 7)},
+            Words{wasm_i32x4_shuffle(first, last, 0, 2, 4, 6)}};
 #else
-    const hn::Repartition<std::uint32_t, WordLanes> halves;
-    return hn::MulEven(hn::BitCast(halves, a), hn::BitCast(halves, b));
+    const WordLanes d;
+    const auto even = hn::MulEven(a, b);
+    const auto odd = hn::MulOdd(a, b);
+    return {hn::OddEven(hn::BitCast(d, odd), hn::BitCast(d, hn::ShiftRight<32>(even))),
+            hn::OddEven(hn::BitCast(d, hn::ShiftLeft<32>(odd)), hn::BitCast(d, even))};
 #endif
 }
 
-/// The same for as many counters as there are lanes: each lane of counter[i] has word i of one in
-/// its lower half, and so has the result; what its upper half has means nothing.
+/// The same for several counters: a lane of counter[i] has word i of one, and so has the result.
 HWY_INLINE std::array<Words, 4> philoxLanes(std::array<Words, 4> counter, std::uint64_t seed) {
     const WordLanes d;
     // A compiler that sees them makes a full product of 64 bits, which takes x86 eight
     // instructions.
-    const Loader multiplier(d, kPhiloxMultipliers);
-    const Words multiplier0 = multiplier(0);
-    const Words multiplier1 = multiplier(1);
-    Words key0 = hn::Set(d, seed);
-    Words key1 = hn::Set(d, seed >> 32);
+    const Loader multiplier(LongLanes(), kPhiloxMultipliers);
+    const Words multiplier0 = hn::BitCast(d, multiplier(0));
+    const Words multiplier1 = hn::BitCast(d, multiplier(1));
+    Words key0 = hn::Set(d, static_cast<std::uint32_t>(seed));
+    Words key1 = hn::Set(d, static_cast<std::uint32_t>(seed >> 32));
     for (int round = 0; round < kPhiloxRounds; ++round) {
-        const Words product0 = lowerProducts(counter[0], multiplier0);
-        const Words product1 = lowerProducts(counter[2], multiplier1);
-        counter = {hn::Xor(hn::Xor(hn::ShiftRight<32>(product1), counter[1]), key0), product1,
-                   hn::Xor(hn::Xor(hn::ShiftRight<32>(product0), counter[3]), key1), product0};
+        const Products first = products(counter[0], multiplier0);
+        const Products second = products(counter[2], multiplier1);
+        counter = {hn::Xor(hn::Xor(second.high, counter[1]), key0), second.low,
+                   hn::Xor(hn::Xor(first.high, counter[3]), key1), first.low};
         key0 = hn::Add(key0, hn::Set(d, kPhiloxWeyl0));
         key1 = hn::Add(key1, hn::Set(d, kPhiloxWeyl1));
     }

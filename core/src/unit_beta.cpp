@@ -119,7 +119,6 @@ BetaTable::BetaTable(const UnitBeta &beta) : beta_(beta) {
 namespace {
 
 constexpr std::size_t kLanes = hn::MaxLanes(Lanes());
-constexpr std::size_t kBlockDraws = kVectors * kLanes;
 constexpr std::uint32_t kPlaceBits = kPieces - 1;
 static_assert(std::has_single_bit(std::uint32_t{kPieces}));
 

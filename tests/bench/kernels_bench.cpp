@@ -101,7 +101,7 @@ void kernelEvaluate(benchmark::State &state) {
     std::iota(columns.begin(), columns.end(), std::size_t{0});
     Kernel kernel(model, Wanted(model, columns));
     // The spare draws of a column keep the columns apart in the cache, as in Simulation::evaluate.
-    constexpr std::size_t kStride = 64 + Kernel::kDraws;
+    constexpr std::size_t kStride = 64 + kBlockDraws;
     std::vector<double> block(inputs.columns() * kStride);
     for (std::size_t i = 0; i < inputs.columns(); ++i) {
         std::ranges::copy(inputs.column(i),
@@ -109,7 +109,7 @@ void kernelEvaluate(benchmark::State &state) {
     }
     std::vector<double> results(model.columns.columns().size() * kStride);
     for (auto _ : state) {
-        for (std::size_t draw = 0; draw < inputs.count(); draw += Kernel::kDraws) {
+        for (std::size_t draw = 0; draw < inputs.count(); draw += kBlockDraws) {
             kernel.evaluate(block.data() + draw, kStride, results.data() + draw, kStride);
         }
         benchmark::DoNotOptimize(results.data());
