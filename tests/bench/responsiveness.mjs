@@ -13,6 +13,8 @@ import { browserCommands } from "../../tools/setup/packages.mjs";
 const moves = 30;
 /** Quiet time in milliseconds between two moves: the answer, its announcement and the link are done. */
 const pause = 900;
+/** A drag: its moves, the milliseconds from one to the next, the part of the slider that each covers, and how long the pointer rests before it. */
+const drag = { moves: 40, every: 16, step: 1 / 120, rest: 1500 };
 
 /**
  * @typedef {object} Times
@@ -65,6 +67,42 @@ function listen() {
     const place = document.querySelector(selector);
     if (place) new MutationObserver(changed(part)).observe(place, all);
   }
+}
+
+/**
+ * @typedef {object} Move
+ * @property {number} at when
+ * @property {number} [drawn] milliseconds to the next drawing that holds a new fan
+ * @property {boolean} [isAtOnce] whether that was in the task of the event, which no message of the engine is
+ */
+
+/** @typedef {Window & { moves: Move[] }} DragStage */
+
+/** Listens in the page: which moves of a drag are answered at once, and when. */
+function listenToDrag() {
+  const stage = /** @type {DragStage} */ (/** @type {unknown} */ (window));
+  stage.moves = [];
+  let isInTask = false;
+  addEventListener(
+    "input",
+    (event) => {
+      isInTask = true;
+      stage.moves.push({ at: event.timeStamp });
+    },
+    true,
+  );
+  // What the slider's own listener leads to in its task is done when the event has come up here.
+  addEventListener("input", () => (isInTask = false));
+  // Two stops side by side can have the same sentence, not the same fan.
+  const fan = document.querySelector("#fan-plot");
+  if (!fan) return;
+  new MutationObserver(() => {
+    for (const move of stage.moves) {
+      if (move.drawn !== undefined) continue;
+      move.drawn = performance.now() - move.at;
+      move.isAtOnce = isInTask && move === stage.moves.at(-1);
+    }
+  }).observe(fan, { childList: true, characterData: true, attributes: true, subtree: true });
 }
 
 /** @param {readonly number[]} values @param {number} share */
@@ -121,6 +159,53 @@ async function measure(browser, url, { throttle, isWhole, draws }) {
   );
 }
 
+/**
+ * Drags the slider from where it is, after the pointer has rested on it.
+ * @param {import("playwright-core").Browser} browser
+ * @param {string} url
+ * @param {{ throttle: number, draws: number }} setting
+ */
+async function measureDrag(browser, url, { throttle, draws }) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.goto(`${url}/#v=1&draws=${draws}`);
+  await page.waitForSelector(".side:not([inert])");
+  const slider = page.locator(".main-control .slider");
+  const box = await slider.boundingBox();
+  if (!box) throw new Error("There is no slider.");
+  const share = await slider.evaluate((/** @type {HTMLInputElement} */ input) => input.valueAsNumber / Number(input.max));
+  const y = box.y + box.height / 2;
+  // Half a thumb lies beyond each end.
+  const x = (/** @type {number} */ part) => box.x + 10 + part * (box.width - 20);
+  // The first sign that it is needed brings the engine.
+  await page.mouse.move(x(share), y + 200);
+  await page.locator(".main-control input").first().hover();
+  await page.waitForTimeout(drag.rest);
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: throttle });
+  await page.evaluate(listenToDrag);
+  await page.mouse.move(x(share), y);
+  await page.waitForTimeout(drag.rest);
+  await page.mouse.down();
+  const start = performance.now();
+  for (let move = 1; move <= drag.moves; ++move) {
+    await new Promise((resolve) => setTimeout(resolve, start + move * drag.every - performance.now()));
+    // A page that is late does not hold the next move up.
+    void page.mouse.move(x(share + move * drag.step), y);
+  }
+  await page.waitForTimeout(pause);
+  await page.mouse.up();
+  const events = await page.evaluate(() => /** @type {DragStage} */ (/** @type {unknown} */ (window)).moves);
+  await page.close();
+  const drawn = events.flatMap((move) => move.drawn ?? []);
+  const atOnce = events.filter((move) => move.isAtOnce);
+  process.stdout.write(
+    `drag, ${draws} draws, processor ${throttle === 1 ? "as it is" : `${throttle} times slower`}: ${atOnce.length} of ${events.length} moves answered at once\n${[
+      line("event to the next new fan", drawn),
+      line("the same, answered at once", atOnce.flatMap((move) => move.drawn ?? [])),
+    ].join("\n")}\n`,
+  );
+}
+
 const executablePath = browserCommands.map(findCommand).find((path) => path !== undefined);
 if (!executablePath) throw new UserError(`There is none of ${browserCommands.join(", ")}.`);
 const server = await serve(inRepository("dist"), 0);
@@ -128,6 +213,7 @@ const browser = await chromium.launch({ executablePath });
 process.stdout.write(`load ${loadavg().map((load) => load.toFixed(2)).join(" ")}, Chromium ${browser.version()}\n`);
 for (const throttle of [1, 6]) {
   for (const isWhole of [false, true]) await measure(browser, server.url, { throttle, isWhole, draws: 4096 });
+  for (let repeat = 0; repeat < 3; ++repeat) await measureDrag(browser, server.url, { throttle, draws: 4096 });
 }
 process.stdout.write(`load ${loadavg().map((load) => load.toFixed(2)).join(" ")}\n`);
 await browser.close();

@@ -26,6 +26,38 @@ test("a slider moved by mouse answers while it moves and ends with the answer of
   await expect(page.locator(".result")).not.toHaveAttribute("data-busy");
 });
 
+test("a slider that was pointed at is answered within the task of its move, with the answer that it has after a reload", async ({
+  calculator,
+  page,
+}) => {
+  await calculator.open("/#v=1&draws=4096");
+  const slider = calculator.slider(kSellers);
+  await slider.hover();
+  // Each time to a stop where it has not been: its answer can only have been asked ahead.
+  let position = Number(await slider.inputValue());
+  const answerOfNext = (): Promise<string | undefined> => {
+    ++position;
+    return slider.evaluate(async (input: HTMLInputElement, next) => {
+      const text = (): string => document.getElementById("answer")?.textContent ?? "";
+      const before = text();
+      input.value = String(next);
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+      // What was promised is done, no message of a worker has come.
+      for (let turn = 0; turn < 10; ++turn) await Promise.resolve();
+      return text() === before ? undefined : text();
+    }, position);
+  };
+  let answer: string | undefined;
+  await expect
+    .poll(async () => (answer = await answerOfNext()), { intervals: [1000] })
+    .toContain("By 2031");
+  const sellers = await calculator.field(kSellers).inputValue();
+  await expect(page).toHaveURL(new RegExp(`newSellers=${sellers.replaceAll(",", "")}(?:&|$)`));
+  await page.reload();
+  await expect(calculator.field(kSellers)).toHaveValue(sellers);
+  await expect(calculator.answer).toHaveText(answer ?? "");
+});
+
 test("a slider moved by keyboard says its value with a unit, and the status says the answer", async ({
   calculator,
 }) => {

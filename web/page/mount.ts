@@ -20,6 +20,7 @@ import { headlineSentence } from "../text/sentences.ts";
 import type { LanguageLink } from "../text/languages.ts";
 import { windowAddress } from "./address.ts";
 import { saveChartsIn } from "./chart_saving.ts";
+import { onAttention } from "./attention.ts";
 import { onFirstSign } from "./first_sign.ts";
 import { LaterPrograms } from "./later_programs.ts";
 import { plotWidths, watchLayout } from "./layout.ts";
@@ -213,6 +214,7 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
     onPrint: () => programs.loadAll(),
   });
   addEventListener("hashchange", () => controller.followAddress());
+  onAttention(root, (field) => controller.actions.attend(field));
   onFirstSign(root, () => void controller.prepare());
   controller.start();
   return (takeOver) => controller.offerVersion(takeOver);

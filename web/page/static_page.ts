@@ -53,6 +53,7 @@ export const kNoActions: Actions = {
   showNumberWords: nothing,
   showTheme: nothing,
   toggle: nothing,
+  attend: nothing,
   want: nothing,
   retryAnalysis: nothing,
   retry: nothing,

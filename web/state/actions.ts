@@ -92,6 +92,8 @@ export interface ViewActions {
   showTheme(theme: Theme): void;
   /** Folds or unfolds a control on narrow screens. */
   toggle(control: string): void;
+  /** Says at which field's slider the visitor is, or that they are at none: what that leads to is then asked ahead. */
+  attend(field: string | undefined): void;
   /** Says whether someone looks at an analysis: only then is it computed. */
   want(analysis: AnalysisName, isWanted: boolean): void;
   /** Asks for an analysis again after a failure. */

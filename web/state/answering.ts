@@ -1,7 +1,11 @@
 import { messageOf } from "../engine/errors.ts";
 import type { Pack } from "../engine/types.ts";
+import { Anticipation } from "./anticipation.ts";
 import { shownYear, type AppState } from "./app_state.ts";
+import { KeptHeadlines, type HeadlineQuestion } from "./kept_headlines.ts";
 import type { Plan } from "./plan/plan.ts";
+import { planField } from "./plan/plan_fields.ts";
+import { plansAround, type Direction } from "./plan/plans_around.ts";
 import { sameValue } from "./plan/same_value.ts";
 import { scenarioOf } from "./plan/scenario.ts";
 import { wholeAnswer, type WholeAnswer } from "./whole_answer.ts";
@@ -21,6 +25,8 @@ export interface AnsweringOptions<Engine extends RunEngine> {
 
 const kPreviewDraws = 4096;
 const kSettleMs = 250;
+/** Longer than between two moves of a slider or two repeats of a key, shorter than a move is asked for without an answer that is kept. */
+const kKeptMs = 40;
 const kFadeAfterMs = 150;
 const kAnnounceAfterMs = 600;
 const kSlowAfterMs = 15_000;
@@ -56,6 +62,9 @@ export class Answering<Engine extends RunEngine> {
   readonly #store: Store<AppState>;
   readonly #options: AnsweringOptions<Engine>;
   #runner: Runner<Plan> | undefined;
+  #anticipation: Anticipation | undefined;
+  /** The field whose slider the visitor is at, its last value, and which way that went. */
+  #attended: { readonly field: string; readonly value: number; readonly direction: Direction } | undefined;
   #loading: AbortController | undefined;
   #engine: Promise<Engine> | undefined;
   readonly #headlineFading: Fading;
@@ -101,9 +110,13 @@ export class Answering<Engine extends RunEngine> {
     this.#store.update({ engine: { kind: "loading" } });
     const slow = setTimeout(() => this.#store.update({ engine: { kind: "slow" } }), kSlowAfterMs);
     try {
-      this.#engine = this.#options.loadEngine(loading.signal);
+      const kept = new KeptHeadlines();
+      const anticipation = new Anticipation(kept);
+      this.#engine = this.#options.loadEngine(loading.signal).then((engine) => anticipation.start(engine));
       const engine = await this.#engine;
       if (loading.signal.aborted) return;
+      this.#anticipation?.expect();
+      this.#anticipation = anticipation;
       this.#runner = new Runner<Plan>(
         engine,
         {
@@ -111,12 +124,14 @@ export class Answering<Engine extends RunEngine> {
           onResult: (result, plan, isFinal) => this.#showWhole(result, plan, isFinal),
           onError: (error) => this.#refuse(error),
         },
-        { previewDraws: kPreviewDraws, settleMs: kSettleMs },
+        kept,
+        { previewDraws: kPreviewDraws, settleMs: kSettleMs, keptMs: kKeptMs },
       );
       this.#store.update({ engine: { kind: "ready" } });
       this.#options.onEngine(engine);
       const { plan, answered } = this.#store.get();
       if (plan !== answered || this.#isWholeWanted) this.ask();
+      else this.#anticipate();
     } catch (error) {
       if (loading.signal.aborted) return;
       this.#store.update({ engine: { kind: "failed", message: messageOf(error) }, ...this.#notFaded() });
@@ -135,6 +150,14 @@ export class Answering<Engine extends RunEngine> {
     this.#wholeFading.start();
     void this.prepare();
     this.#runner?.request({ scenario: scenarioOf(this.#pack, plan), draws: plan.draws, tag: plan });
+    this.#anticipate();
+  }
+
+  /** The visitor has come to the slider of a field, or to none: the answers to which it leads may be wanted soon. */
+  attend(field: string | undefined): void {
+    const value = this.#valueOf(field);
+    this.#attended = field === undefined || value === undefined ? undefined : { field, value, direction: 1 };
+    this.#anticipate();
   }
 
   /** All that the engine says of the plan that is set, with all of its draws. Never rejects. */
@@ -171,6 +194,31 @@ export class Answering<Engine extends RunEngine> {
   refusedField(): void {
     this.#changedAt = Date.now();
     this.announceLater();
+  }
+
+  #valueOf(field: string | undefined): number | undefined {
+    return field === undefined ? undefined : planField(field, this.#store.get().plan, this.#pack)?.value;
+  }
+
+  /** Sets which answers may be wanted soon. */
+  #anticipate(): void {
+    if (!this.#attended) {
+      this.#anticipation?.expect();
+      return;
+    }
+    const { field, value: last, direction: lastDirection } = this.#attended;
+    const value = this.#valueOf(field) ?? last;
+    const direction = value === last ? lastDirection : value > last ? 1 : -1;
+    this.#attended = { field, value, direction };
+    this.#anticipation?.expect(this.#questionsAround(field, direction));
+  }
+
+  *#questionsAround(field: string, direction: Direction): Generator<HeadlineQuestion, void> {
+    const { plan: present } = this.#store.get();
+    for (const plan of plansAround(field, present, this.#pack, direction)) {
+      const question = this.#runner?.headlineOf({ scenario: scenarioOf(this.#pack, plan), draws: plan.draws });
+      if (question) yield question;
+    }
   }
 
   #show(result: HeadlineResult, plan: Plan): void {

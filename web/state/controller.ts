@@ -174,6 +174,7 @@ export class Controller {
         if (!unfolded.delete(control)) unfolded.add(control);
         store.update({ unfolded });
       },
+      attend: (field) => this.#answering.attend(field),
       want: (name, isWanted) => this.#analyses.want(name, isWanted),
       retryAnalysis: (name) => this.#analyses.retry(name),
       retry: () => void this.#answering.load(),

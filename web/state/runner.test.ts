@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { mockResult } from "../../tests/web/mock_result.ts";
 import type { Scenario } from "../engine/types.ts";
+import { KeptHeadlines } from "./kept_headlines.ts";
 import type { ShownResult } from "./readings.ts";
 import { Runner, type RunChoice, type RunEngine } from "./runner.ts";
 
@@ -19,6 +20,8 @@ interface Stage {
   readonly calls: readonly Call[];
   readonly log: readonly string[];
   readonly runner: Runner<number>;
+  /** Answers of the engine that are there before they are asked for. */
+  readonly kept: KeptHeadlines;
   /** Finishes the newest call and lets what follows from that happen. */
   finish(): Promise<void>;
 }
@@ -26,6 +29,7 @@ interface Stage {
 function setUp(): Stage {
   const calls: Call[] = [];
   const log: string[] = [];
+  const kept = new KeptHeadlines();
   const answer = (pass: Call["pass"], scenario: Scenario, { draws, signal }: RunChoice): Promise<ShownResult> =>
     new Promise((resolve, reject) => {
       signal.addEventListener("abort", () => reject(new DOMException("stopped", "AbortError")));
@@ -49,14 +53,19 @@ function setUp(): Stage {
       onResult: (_, tag, isFinal) => log.push(`${tag} ${isFinal ? "full" : "preview"}`),
       onError: (error, tag) => log.push(`${tag} ${String(error)}`),
     },
-    { previewDraws: 4096, settleMs: 250 },
+    kept,
+    { previewDraws: 4096, settleMs: 250, keptMs: 40 },
   );
   const finish = (): Promise<void> => {
     calls.at(-1)?.finish();
     return soon();
   };
-  return { calls, log, runner, finish };
+  return { calls, log, runner, kept, finish };
 }
+
+/** Keeps the headline with 4,096 draws for so many sellers. */
+const keep = (kept: KeptHeadlines, sellers: number): void =>
+  kept.keep({ scenario: ask(sellers), draws: 4096 }, mockResult(sellers));
 
 const soon = (): Promise<void> => vi.advanceTimersByTimeAsync(0).then(() => undefined);
 const settle = (): Promise<void> => vi.advanceTimersByTimeAsync(300).then(() => undefined);
@@ -192,5 +201,74 @@ describe("Runner", () => {
     await settle();
     expect(asked(calls)).toEqual([["headline", 1, 1024], ["run", 1, 1024]]);
     expect(log).toEqual(["1 headline", "1 full"]);
+  });
+
+  it("reports a kept headline before the call that asks returns, and asks the engine for the rest once that is quiet", async () => {
+    const { calls, log, runner, kept, finish } = setUp();
+    keep(kept, 1);
+    runner.request({ scenario: ask(1), draws: 16384, tag: 1 });
+    expect(log).toEqual(["1 headline"]);
+    await vi.advanceTimersByTimeAsync(39);
+    expect(calls).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    await finish();
+    await settle();
+    await finish();
+    expect(asked(calls)).toEqual([["run", 1, 4096], ["run", 1, 16384]]);
+    expect(log).toEqual(["1 headline", "1 preview", "1 full"]);
+  });
+
+  it("asks nothing between moves whose answers are kept", async () => {
+    const { calls, log, runner, kept } = setUp();
+    for (const sellers of [1, 2, 3]) keep(kept, sellers);
+    for (const sellers of [1, 2, 3, 2, 1]) {
+      runner.request({ scenario: ask(sellers), draws: 16384, tag: sellers });
+      await vi.advanceTimersByTimeAsync(30);
+    }
+    expect(log).toEqual([1, 2, 3, 2, 1].map((sellers) => `${sellers} headline`));
+    expect(calls).toEqual([]);
+  });
+
+  it("breaks a headline off that comes too late for a newer answer, and never shows it", async () => {
+    const { calls, log, runner, kept } = setUp();
+    keep(kept, 2);
+    runner.request({ scenario: ask(1), draws: 16384, tag: 1 });
+    runner.request({ scenario: ask(2), draws: 16384, tag: 2 });
+    expect(log).toEqual(["2 headline"]);
+    expect(calls[0]?.signal.aborted).toBe(true);
+    await vi.advanceTimersByTimeAsync(40);
+    expect(asked(calls)).toEqual([["headline", 1, 4096], ["run", 2, 4096]]);
+    expect(log).toEqual(["2 headline"]);
+  });
+
+  it("drops a headline that comes although it was broken off for a newer answer", async () => {
+    const { calls, log, runner, kept } = setUp();
+    keep(kept, 2);
+    runner.request({ scenario: ask(1), draws: 16384, tag: 1 });
+    calls[0]?.finish();
+    runner.request({ scenario: ask(2), draws: 16384, tag: 2 });
+    await soon();
+    expect(log).toEqual(["2 headline"]);
+  });
+
+  it("keeps the headlines that it asks for", async () => {
+    const { calls, log, runner, finish } = setUp();
+    runner.request({ scenario: ask(1), draws: 16384, tag: 1 });
+    await finish();
+    runner.request({ scenario: ask(2), draws: 16384, tag: 2 });
+    await soon();
+    await finish();
+    runner.request({ scenario: ask(1), draws: 16384, tag: 1 });
+    expect(log).toEqual(["1 headline", "2 headline", "1 headline"]);
+    expect(calls.filter(({ pass }) => pass === "headline")).toHaveLength(2);
+  });
+
+  it("has no use for a kept headline where all draws are wanted at once", async () => {
+    const { calls, log, runner, kept } = setUp();
+    keep(kept, 1);
+    runner.request({ scenario: ask(1), draws: 16384, tag: 1 }, true);
+    await soon();
+    expect(asked(calls)).toEqual([["run", 1, 16384]]);
+    expect(log).toEqual([]);
   });
 });

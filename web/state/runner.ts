@@ -1,4 +1,5 @@
 import type { Scenario } from "../engine/types.ts";
+import type { HeadlineQuestion, KeptHeadlines } from "./kept_headlines.ts";
 import type { HeadlineResult, ShownResult } from "./readings.ts";
 
 /** How many draws to run, and what breaks the run off. */
@@ -33,39 +34,57 @@ export interface RunnerEvents<Tag> {
   onError(error: unknown, tag: Tag): void;
 }
 
-/** Draws of headline and preview, if the full run has more, and the quiet time before the full run. */
+/** Draws of headline and preview, if the full run has more, and the quiet times before runs. */
 export interface RunnerOptions {
   readonly previewDraws: number;
   /** Milliseconds without a new question before the full run starts. */
   readonly settleMs: number;
+  /** The same before the whole answer is asked for where the headline was kept. */
+  readonly keptMs: number;
 }
 
 /** What is asked of the engine for a question, in this order. */
 type Pass = "headline" | "preview" | "full";
 
 /**
- * Folds a burst of questions into few runs. A headline under way is left to finish, so that answers
- * keep coming while a slider moves; whole runs are broken off for a newer question.
+ * Folds a burst of questions into few runs. A headline that is kept is reported at once, before the call that asks
+ * returns. One under way is left to finish, so that answers keep coming while a slider moves, unless a newer question
+ * has been answered; whole runs are broken off for a newer question.
  */
 export class Runner<Tag> {
   readonly #engine: RunEngine;
   readonly #events: RunnerEvents<Tag>;
+  readonly #kept: KeptHeadlines;
   readonly #options: RunnerOptions;
+  /** The last question whose headline was kept. */
+  #answered: Job<Tag> | undefined;
   #wanted: Job<Tag> | undefined;
   #isLooping = false;
   #interrupt: () => void = () => undefined;
 
-  constructor(engine: RunEngine, events: RunnerEvents<Tag>, options: RunnerOptions) {
+  /** `kept` has headlines of `engine`, and takes those that come. */
+  constructor(engine: RunEngine, events: RunnerEvents<Tag>, kept: KeptHeadlines, options: RunnerOptions) {
     this.#engine = engine;
     this.#events = events;
+    this.#kept = kept;
     this.#options = options;
   }
 
   /** Asks; the newest question wins. `skipPreview` goes straight to the full run. */
   request(job: Job<Tag>, skipPreview = false): void {
     this.#wanted = job;
+    const headline = skipPreview ? undefined : this.#kept.get(this.headlineOf(job));
+    if (headline) {
+      this.#answered = job;
+      this.#events.onHeadline(headline, job.tag);
+    }
     this.#interrupt();
     if (!this.#isLooping) void this.#loop(skipPreview);
+  }
+
+  /** What is asked of the engine for the headline of a question. */
+  headlineOf({ scenario, draws }: Omit<Job<Tag>, "tag">): HeadlineQuestion {
+    return { scenario, draws: Math.min(draws, this.#options.previewDraws) };
   }
 
   /** Forgets the question; nothing more is reported. */
@@ -89,9 +108,12 @@ export class Runner<Tag> {
   /** All passes for a question; false when a newer one, a failure or nobody's interest ended them. */
   async #answer(job: Job<Tag>, skipPreview: boolean): Promise<boolean> {
     if (skipPreview) return this.#run(job, "full");
-    if (!(await this.#run(job, "headline"))) return false;
-    if (job.draws <= this.#options.previewDraws) return this.#run(job, "full");
-    return (await this.#run(job, "preview")) && (await this.#settle(job)) && this.#run(job, "full");
+    const { previewDraws, settleMs, keptMs } = this.#options;
+    // Between two moves of a slider whose answers are kept, the engine is free to keep more of them.
+    const isHeadlined = this.#answered === job ? await this.#settle(job, keptMs) : await this.#run(job, "headline");
+    if (!isHeadlined) return false;
+    if (job.draws <= previewDraws) return this.#run(job, "full");
+    return (await this.#run(job, "preview")) && (await this.#settle(job, settleMs)) && this.#run(job, "full");
   }
 
   /** Runs one pass and reports it; false when the question is no longer the newest, or it failed. */
@@ -99,13 +121,15 @@ export class Runner<Tag> {
     const controller = new AbortController();
     const { signal } = controller;
     this.#interrupt = () => {
-      if (pass !== "headline" || this.#wanted === undefined) controller.abort();
+      if (pass !== "headline" || this.#wanted === undefined || this.#wanted === this.#answered) controller.abort();
     };
-    const draws = pass === "full" ? job.draws : Math.min(job.draws, this.#options.previewDraws);
+    const question = this.headlineOf(job);
+    const draws = pass === "full" ? job.draws : question.draws;
     try {
       if (pass === "headline") {
         const result = await this.#engine.headline(job.scenario, { draws, signal });
-        if (this.#wanted !== undefined) this.#events.onHeadline(result, job.tag);
+        this.#kept.keep(question, result);
+        if (this.#wanted !== undefined && !signal.aborted) this.#events.onHeadline(result, job.tag);
       } else {
         const result = await this.#engine.run(job.scenario, { draws, signal });
         if (this.#wanted === job) this.#events.onResult(result, job.tag, pass === "full");
@@ -122,10 +146,10 @@ export class Runner<Tag> {
     }
   }
 
-  /** Waits for quiet; false when a newer question came. */
-  async #settle(job: Job<Tag>): Promise<boolean> {
+  /** Waits for so many milliseconds of quiet; false when a newer question came. */
+  async #settle(job: Job<Tag>, milliseconds: number): Promise<boolean> {
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, this.#options.settleMs);
+      const timer = setTimeout(resolve, milliseconds);
       this.#interrupt = () => {
         clearTimeout(timer);
         resolve();

@@ -82,7 +82,7 @@ export function numberField(view: View, field: NumberField): TemplateResult {
         @input=${(event: Event) => actions.type(field.field, (event.currentTarget as HTMLInputElement).value)}
         @change=${() => actions.commit(field.field)} />
       ${scale
-        ? html`<input class="slider" type="range" min="0" max=${scale.length - 1} step="1"
+        ? html`<input class="slider" type="range" data-field=${field.field} min="0" max=${scale.length - 1} step="1"
             aria-labelledby=${`${id}-label`} aria-valuetext=${field.spoken} aria-describedby=${described || nothing}
             .value=${String(positionOf(scale, value))}
             @input=${(event: Event) =>

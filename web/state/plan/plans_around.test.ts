@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { mockPack } from "../../../tests/web/mock_pack.ts";
+import { defaultPlan, type Plan } from "./plan.ts";
+import { planField } from "./plan_fields.ts";
+import { plansAround } from "./plans_around.ts";
+
+const base = defaultPlan(mockPack);
+const years = (plan: Plan, direction: 1 | -1): number[] =>
+  [...plansAround("years", plan, mockPack, direction)].map((next) => next.years);
+
+describe("plansAround", () => {
+  it("begins with the nearest stops, goes the way of the last move first and ends with the last stop", () => {
+    const scale = planField("years", base, mockPack)?.scale ?? [];
+    expect([scale[0], base.years]).toEqual([1, 3]);
+    expect(years(base, 1).slice(0, 5)).toEqual([4, 2, 3, 5, 1]);
+    expect(years(base, -1).slice(0, 5)).toEqual([2, 4, 3, 1, 5]);
+    expect(years(base, 1).toSorted((a, b) => a - b)).toEqual(scale);
+  });
+
+  it("goes one way from an end", () => {
+    expect(years({ ...base, years: 1 }, -1).slice(0, 3)).toEqual([2, 1, 3]);
+  });
+
+  it("leads to the plans that the slider leads to, from a value between its stops too", () => {
+    const plan = { ...base, newSellers: 123_456 };
+    const field = planField("newSellers", plan, mockPack);
+    const around = [...plansAround("newSellers", plan, mockPack, 1)];
+    const scale = field?.scale ?? [];
+    expect(around).toHaveLength(scale.length);
+    expect(new Set(around.map(({ newSellers }) => newSellers))).toEqual(new Set(scale));
+    expect(around[0]).toEqual(field?.set(around[0]?.newSellers ?? 0));
+  });
+
+  it("leaves out what the roadmap does not allow", () => {
+    const line = { type: "training", tier: "light", from: 2027, to: 2029 } as const;
+    const plan = { ...base, measures: [{ ...line, share: 0.3 }, { ...line, share: 0.4 }] };
+    // Two lines train all sellers together at most: the first, which the slider sets, 60 % beside 40.
+    const shares = [...plansAround("trainingShare", plan, mockPack, 1)].map(({ measures: [first] }) =>
+      first?.type === "training" ? first.share : undefined,
+    );
+    expect(shares).toHaveLength(61);
+    expect(shares.slice(0, 3)).toEqual([0.31, 0.29, 0.3]);
+    expect(shares).toContain(0.6);
+    expect(shares).not.toContain(0.61);
+  });
+
+  it("has none for a field without a slider", () => {
+    expect([...plansAround("seed", base, mockPack, 1)]).toEqual([]);
+    expect([...plansAround("measure:7:from", base, mockPack, 1)]).toEqual([]);
+  });
+});
