@@ -52,13 +52,13 @@ HWY_INLINE std::array<Words, 2> countFrom(std::uint64_t first) {
 inline constexpr Constants kPhiloxMultipliers({kPhiloxMultiplier0 << 32 | kPhiloxMultiplier0,
                                                kPhiloxMultiplier1 << 32 | kPhiloxMultiplier1});
 
-/// Products of 64 bits.
-struct Products {
+/// WordProducts of 64 bits.
+struct WordProducts {
     Words high;
     Words low;
 };
 
-HWY_INLINE Products products(Words a, Words b) {
+HWY_INLINE WordProducts wordProducts(Words a, Words b) {
 #ifdef __wasm_simd128__
     const v128_t first = wasm_u64x2_extmul_low_u32x4(a.raw, b.raw);
     const v128_t last = wasm_u64x2_extmul_high_u32x4(a.raw, b.raw);
@@ -84,8 +84,8 @@ HWY_INLINE std::array<Words, 4> philoxLanes(std::array<Words, 4> counter, std::u
     Words key0 = hn::Set(d, static_cast<std::uint32_t>(seed));
     Words key1 = hn::Set(d, static_cast<std::uint32_t>(seed >> 32));
     for (int round = 0; round < kPhiloxRounds; ++round) {
-        const Products first = products(counter[0], multiplier0);
-        const Products second = products(counter[2], multiplier1);
+        const WordProducts first = wordProducts(counter[0], multiplier0);
+        const WordProducts second = wordProducts(counter[2], multiplier1);
         counter = {hn::Xor(hn::Xor(second.high, counter[1]), key0), second.low,
                    hn::Xor(hn::Xor(first.high, counter[3]), key1), first.low};
         key0 = hn::Add(key0, hn::Set(d, kPhiloxWeyl0));
