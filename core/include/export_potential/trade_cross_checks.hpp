@@ -52,8 +52,8 @@ struct ProductOutlook {
 /// (Decreux and Spies 2016, as the code of British government analysts has it:
 /// github.com/michael-reda/export_potential_indicator, equations_epi_script.R, whose sum over
 /// exporters is here that of the product alone, without which neutral growth would not be 1. The
-/// tariffs have no exponent there; where the International Trade Centre raises them to a price
-/// elasticity, give 1 + t so raised, less 1.) `exports` is v_ik >= 0.
+/// tariffs have no exponent there: for a price elasticity other than 1 give (1 + t) raised to it,
+/// less 1.) `exports` is v_ik >= 0.
 struct OutlookFactors {
     double supply;
     double demand;
