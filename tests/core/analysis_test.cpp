@@ -283,6 +283,37 @@ TEST(GoalAnalysis, FindsTheFewestRegistrationsThatReachTheTarget) {
     EXPECT_EQ(result.at("scenario").at("probability").get<double>(), share(100'000));
 }
 
+/// More registrations than the pool holds fill it in the first years, and of those who joined early
+/// fewer are left in the last: with ten millions the chance is lower than with a quarter of one.
+TEST(GoalAnalysis, FindsWhatMoreThanThePoolWouldNotReach) {
+    const Scenario scenario = scenarioOf(publicPack(), R"("draws": 1024)");
+    const double target = 100e6;
+    const auto share = [&](double sellers) {
+        const Case c(publicPack(),
+                     R"("onboarding": {"newSellers": )" + std::to_string(sellers) + "}", 1024);
+        const auto column = c.column(Output::exportsAdditional, 4);
+        return static_cast<double>(
+                   std::ranges::count_if(column, [=](double x) { return x >= target; })) /
+               1024;
+    };
+    const double probability = 0.45;
+    ASSERT_LT(share(10e6), probability);
+    ASSERT_GE(share(275'000), probability);
+    const json result = resultOf(*makeGoalAnalysis(publicPack(), scenario, focusOn(scenario, 2031),
+                                                   target, {probability, 0.99}));
+    const json &goal = result.at("goals")[0];
+    ASSERT_TRUE(goal.at("reachable").get<bool>());
+    const double sellers = goal.at("newSellers").get<double>();
+    EXPECT_GE(share(sellers), probability);
+    EXPECT_LT(share(sellers * 0.99), probability + 0.005);
+    EXPECT_FALSE(result.at("goals")[1].at("reachable").get<bool>());
+    // Nowhere on a fine grid is it higher by more than a few draws.
+    const double highest = goal.at("highestProbability").get<double>();
+    for (double tried = 100'000; tried < 1e6; tried *= 1.1) {
+        EXPECT_LT(share(tried), highest + 0.01) << tried;
+    }
+}
+
 TEST(GoalAnalysis, SaysWhatThePoolCannotReach) {
     const Scenario scenario = scenarioOf(publicPack(), R"("draws": 256)");
     const json result =

@@ -149,7 +149,7 @@ export interface GoalResult extends AnalysisHeader<"goal"> {
   /** In the order of the probabilities that were asked for. */
   readonly goals: readonly ({
     readonly probability: number;
-    /** Probability of reaching the target with all establishments of the pool. */
+    /** The highest probability of reaching the target that any number of registrations was found to give. */
     readonly highestProbability: number;
   } & (
     | { readonly reachable: false }
