@@ -49,6 +49,24 @@ TEST(Checks, FindNothingWhereNothingIsUnusual) {
     EXPECT_TRUE(checksOf(c).empty());
 }
 
+TEST(Checks, WarnOfMoreTraineesThanRegistrantsWithoutBlocking) {
+    const auto withSecondTier = [](const std::string &share) {
+        return std::string(kFewSellers) + R"(, "measures": [
+            {"type": "training", "tier": "light", "from": 2027, "to": 2029, "share": 0.7},
+            {"type": "training", "tier": "intensive", "from": 2028, "to": 2031, "share": )" +
+               share + "}]";
+    };
+    const Case all(publicPack(), withSecondTier("0.3"));
+    EXPECT_TRUE(checksOf(all).empty());
+    // 0.7 and 0.55 of those who register in 2028.
+    const Case more(publicPack(), withSecondTier("0.55"));
+    ASSERT_EQ(codes(checksOf(more)), std::vector<std::string>{"trainees_above_registrants"});
+    EXPECT_EQ(
+        checksOf(more)[0].message,
+        "In 2028 training is offered to 125 % of those who register, more than there are; who "
+        "is trained twice counts twice.");
+}
+
 TEST(Checks, SayInHowManyFuturesThePoolIsTooSmall) {
     Pack pack = publicPack();
     fix(pack, Symbol::export_ready, 0);
