@@ -40,7 +40,7 @@ constexpr std::array<CommandInfo, 9> kCommands{{
      Format::json},
     {"compare",
      Command::compare,
-     {"--pack", "--draws", "--seed", "--outputs", "--format"},
+     {"--pack", "--draws", "--seed", "--outputs", "--threads", "--format"},
      Format::json},
     {"validate", Command::validate, {"--pack", "--format"}, Format::json},
     {"samples",
@@ -265,7 +265,7 @@ std::string_view usageText() {
            "                            [--seed N] [--output NAME] [--year FY]\n"
            "                            [--probability 0.5,0.8] [--threads N]\n"
            "  export-potential compare  SCENARIO SCENARIO [...] [--pack FILE] [--draws N]\n"
-           "                            [--seed N] [--outputs NAME,NAME]\n"
+           "                            [--seed N] [--outputs NAME,NAME] [--threads N]\n"
            "  export-potential samples  [SCENARIO|-] [--pack FILE] [--draws N] [--seed N]\n"
            "                            [--threads N] [--format csv]\n"
            "  export-potential validate FILE|- [--pack FILE]\n"
