@@ -1,7 +1,8 @@
 #pragma once
 
 // The equations of docs/model.md that the kernel evaluates, for any kind of lanes: D is one of
-// Highway's tags or BlockTag. The public functions of the same names are these with one lane.
+// Highway's tags or BlockTag. The public functions of the same names are these with one lane,
+// except survivalShape, which takes the retention of the second year.
 
 #include "normal_cdf.hpp"
 #include "power.hpp"

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <utility>
@@ -35,21 +36,21 @@ public:
         mayTry_ = true;
         complete_ = true;
         found_.clear();
-        for (const double probability : probabilities_) {
-            const SearchLimits limits{.relativeTolerance = 1e-3, .evaluations = kMostTries};
-            found_.push_back(smallestReaching([this](double n) { return reached(n); }, 0, most_,
-                                              probability, limits));
-        }
         own_ = reached(focused_.simulation().scenario().onboarding.newSellers);
-        highest_ = reached(most_);
+        const std::map<double, double> tried = triedForHighest();
+        for (std::size_t i = 0; complete_ && i < probabilities_.size(); ++i) {
+            found_.push_back(smallest(tried, probabilities_[i]));
+        }
         return !complete_;
     }
 
     double progress() const override {
-        // A search takes about so many tries for a thousandth of a number of up to ten millions.
-        constexpr double kUsualTries = 22;
-        const double done = static_cast<double>(known_.size()) /
-                            (kUsualTries * static_cast<double>(probabilities_.size()));
+        // A search takes about so many tries for a thousandth of a number that is known to a factor
+        // of two at first.
+        constexpr double kUsualTries = 10;
+        const double usual = 2 + kHalvings + 2 * kRefinements +
+                             kUsualTries * static_cast<double>(probabilities_.size());
+        const double done = static_cast<double>(known_.size()) / usual;
         return complete_ && !known_.empty() ? 1 : std::min(done, 0.99);
     }
 
@@ -77,7 +78,6 @@ public:
             if (reachable) {
                 json.member("newSellers", std::ceil(found_[i].x));
             }
-            // Beyond the pool more registrations change nothing.
             json.member("highestProbability", highest_);
             json.endObject();
         }
@@ -90,6 +90,53 @@ private:
     /// The most registrations that a scenario may ask for.
     static constexpr double kMostSellers = 1e7;
     static constexpr int kMostTries = 40;
+    static constexpr int kHalvings = 14;
+    static constexpr int kRefinements = 5;
+
+    /// Looks for the number of registrations with which the target is likeliest, and returns what
+    /// was tried. It need not be the largest: one that the pool does not hold fills it in the first
+    /// years, and of those who joined early fewer are left in the last.
+    std::map<double, double> triedForHighest() {
+        std::map<double, double> tried;
+        double best = most_;
+        highest_ = 0;
+        const auto attempt = [&](double newSellers) {
+            const double share = reached(newSellers);
+            tried.emplace(newSellers, share);
+            if (share > highest_) {
+                highest_ = share;
+                best = newSellers;
+            }
+        };
+        double newSellers = most_;
+        for (int i = 0; i <= kHalvings; ++i) {
+            attempt(newSellers);
+            newSellers /= 2;
+        }
+        attempt(0);
+        double ratio = 2;
+        for (int i = 0; complete_ && i < kRefinements; ++i) {
+            ratio = std::sqrt(ratio);
+            const double centre = best;
+            attempt(centre / ratio);
+            attempt(std::min(centre * ratio, most_));
+        }
+        return tried;
+    }
+
+    /// The smallest number that reaches a probability, between the first of those tried that does
+    /// and the one before it.
+    SearchResult smallest(const std::map<double, double> &tried, double probability) {
+        const auto reaches = [=](const auto &each) { return each.second >= probability; };
+        const auto first = std::ranges::find_if(tried, reaches);
+        if (first == tried.end()) {
+            return {SearchOutcome::notReachable, most_, highest_, 0};
+        }
+        const double low = first == tried.begin() ? first->first : std::prev(first)->first;
+        const SearchLimits limits{.relativeTolerance = 1e-3, .evaluations = kMostTries};
+        return smallestReaching([this](double n) { return reached(n); }, low, first->first,
+                                probability, limits);
+    }
 
     /// Share of the draws that reach the target with this many registrations.
     double shareReaching(double newSellers) const {
@@ -128,7 +175,7 @@ private:
     bool mayTry_ = false;            ///< whether this piece of work has a try left
     bool complete_ = false;          ///< whether no try was missing
     double own_ = 0;                 ///< share with the scenario's own number
-    double highest_ = 0;             ///< share with the most
+    double highest_ = 0;             ///< largest share that was found
     std::vector<SearchResult> found_;
 };
 

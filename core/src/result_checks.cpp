@@ -1,6 +1,7 @@
 #include "result_checks.hpp"
 
 #include <cmath>
+#include <variant>
 
 namespace export_potential {
 
@@ -34,16 +35,30 @@ std::string inTwenty(double share, std::size_t draws, std::string_view subject) 
            std::string(subject);
 }
 
+/// Share of a year's registrants to whom training is offered, over all measures.
+double trainedIn(const Scenario &scenario, int year) {
+    double share = 0;
+    for (const Measure &measure : scenario.measures) {
+        const auto *training = std::get_if<Training>(&measure.kind);
+        if (training != nullptr && measure.from <= year && year <= measure.to) {
+            share += training->share;
+        }
+    }
+    return share;
+}
+
 } // namespace
 
 std::vector<Check> checks(const RunSummary &summary) {
     const Simulation &simulation = summary.simulation();
     const Pack &pack = simulation.pack();
+    Peak trained;
     Peak pool;
     Peak ceiling;
     std::vector<Peak> sectors(pack.sectors.size());
     for (std::size_t t = 0; t < summary.years(); ++t) {
         const int year = simulation.years()[t];
+        trained.raise(trainedIn(simulation.scenario(), year), year);
         pool.raise(summary.of(ColumnKind::poolLimited, 0, t).mean, year);
         ceiling.raise(summary.headline(t).aboveCeiling, year);
         for (std::size_t i = 0; i < summary.headline(t).sector.size(); ++i) {
@@ -75,6 +90,14 @@ std::vector<Check> checks(const RunSummary &summary) {
                      pack.sectors[i].id + "\" in " + std::to_string(sectors[i].year) +
                      " are above all that this sector exports today; treat them as implausible."});
         }
+    }
+    constexpr double kTolerance = 1e-6; // of shares that are meant to sum to 1
+    if (trained.share > 1 + kTolerance) {
+        found.push_back({"trainees_above_registrants",
+                         "In " + std::to_string(trained.year) + " training is offered to " +
+                             std::to_string(std::lround(trained.share * 100)) +
+                             " % of those who register, more than there are; who is trained twice "
+                             "counts twice."});
     }
     if (const double moved = simulation.correlationRepair(); moved > 0) {
         found.push_back({"correlations_adjusted",

@@ -161,32 +161,6 @@ private:
     std::vector<Claim> claims_;
 };
 
-/// Adds up the share of registrants to whom training is offered in each year.
-class TrainingOffers {
-public:
-    /// Takes the measure's share out of what is left, or reports that it is too much.
-    void add(JsonValue value, Measure &measure) {
-        Training *const training = std::get_if<Training>(&measure.kind);
-        if (!training) {
-            return;
-        }
-        const double offered = offers_.largestIn(measure);
-        const double sum = offered + training->share;
-        if (sum > 1 + kSumTolerance) {
-            value.fail(ErrorCode::wrongSum,
-                       "must leave the training shares of each year at a sum of at most 1; with it "
-                       "the sum is " +
-                           formatNumber(sum));
-            return;
-        }
-        training->share = std::clamp(1 - offered, 0.0, training->share);
-        offers_.add(measure, training->share);
-    }
-
-private:
-    YearlyClaims offers_;
-};
-
 /// Adds up the fee support of each channel in each year.
 class FeeSupports {
 public:
@@ -235,11 +209,9 @@ std::vector<Measure> readMeasures(JsonValue value, const Pack &pack, int lastYea
                    "must have at most 64 measures, not " + std::to_string(value.size()));
         return measures;
     }
-    TrainingOffers offers;
     FeeSupports supports(pack);
     for (JsonValue child = value.firstChild(); child; child = child.next()) {
         if (std::optional<Measure> measure = readMeasure(child, pack, lastYear)) {
-            offers.add(child, *measure);
             supports.add(child, *measure);
             measures.push_back(*measure);
         }

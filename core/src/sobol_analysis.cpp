@@ -1,8 +1,12 @@
+#include "export_potential/log_sensitivity.hpp"
+#include "export_potential/normal_scores.hpp"
 #include "export_potential/variance_sensitivity.hpp"
 #include "focused_model.hpp"
+#include "share_regression.hpp"
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
 
 namespace export_potential {
 
@@ -23,6 +27,7 @@ public:
         } else if (done_ == 2) {
             focused_.evaluate(*a_, ofA_);
             mixed_ = a_;
+            beginRegression();
         } else if (done_ == 3) {
             focused_.evaluate(*b_, ofB_);
         } else {
@@ -31,9 +36,14 @@ public:
             focused_.evaluate(*mixed_, ofMixed_);
             copyColumns(*a_, factor);
             indices_.push_back(sobolIndices(ofA_, ofB_, ofMixed_));
+            addToRegression(factor);
         }
         ++done_;
-        return done_ < factors_.size() + kOwn;
+        const bool more = done_ < factors_.size() + kOwn;
+        if (!more) {
+            endRegression();
+        }
+        return more;
     }
 
     double progress() const override {
@@ -45,6 +55,16 @@ public:
             largestFirst(factors_.size(), [&](std::size_t i) { return indices_[i].total.value; });
         JsonWriter json;
         focused_.begin(json, "sobol", draws_);
+        json.key("logScale");
+        json.beginObject();
+        if (logShares_) {
+            writeEstimate(json, "rSquared", logShares_->rSquared);
+        } else {
+            json.key("rSquared");
+            json.null();
+            json.member("reason", noRegression_);
+        }
+        json.endObject();
         json.key("inputs");
         json.beginArray();
         for (const std::size_t i : order) {
@@ -52,6 +72,12 @@ public:
             json.member("name", factors_[i].name);
             writeEstimate(json, "first", indices_[i].first);
             writeEstimate(json, "total", indices_[i].total);
+            if (logShares_) {
+                writeEstimate(json, "logShare", logShares_->shares[i]);
+            } else {
+                json.key("logShare");
+                json.null();
+            }
             json.endObject();
         }
         json.endArray();
@@ -69,6 +95,33 @@ private:
         }
     }
 
+    /// Shares of the variance of the output's logarithm, where there are any, cost no evaluation.
+    void beginRegression() {
+        const auto [least, most] = std::ranges::minmax(ofA_);
+        if (!(least > 0)) {
+            noRegression_ = "notPositive";
+        } else if (least == most) {
+            noRegression_ = "constant";
+        } else {
+            regression_.emplace(*logarithms(ofA_));
+        }
+    }
+
+    void addToRegression(const Factor &factor) {
+        if (regression_) {
+            for (const std::size_t input : factor.inputs) {
+                regression_->add(normalScores(a_->column(input)), indices_.size() - 1);
+            }
+        }
+    }
+
+    void endRegression() {
+        if (regression_) {
+            logShares_ = regression_->shares(factors_.size());
+            noRegression_ = "indeterminate";
+        }
+    }
+
     FocusedModel focused_;
     std::vector<Factor> factors_;
     std::size_t draws_;
@@ -79,6 +132,9 @@ private:
     std::vector<double> ofB_;
     std::vector<double> ofMixed_;
     std::vector<SobolIndices> indices_;
+    std::optional<ShareRegression> regression_; ///< of ln f(A) on the normal scores of A
+    std::optional<RegressionShares> logShares_;
+    std::string_view noRegression_; ///< why there are no shares, if there are none
     std::size_t done_ = 0;
 };
 

@@ -1,9 +1,11 @@
 #include "export_potential/trade_cross_checks.hpp"
 
 #include "pairwise_sum.hpp"
+#include "vector_math.hpp"
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <cstddef>
 
 namespace export_potential {
@@ -22,6 +24,35 @@ std::vector<double> staticExportPotential(std::span<const double> exports,
     const double ease = expected[0] > 0 ? bilateral / expected[0] : 0;
     for (double &value : potential) {
         value *= ease;
+    }
+    return potential;
+}
+
+OutlookFactors outlookFactors(double exports, const TradeOutlook &outlook,
+                              const ProductOutlook &product) {
+    const double ownProduce =
+        exports < product.ownImports ? exports / product.ownImports : 1; // m_ik may be 0
+    const double income = outlook.marketGdp / outlook.marketPopulation;
+    return {
+        .supply = outlook.exporterGdp / product.exportersGdp * ownProduce *
+                  ((1 + product.tariffFaced) / (1 + product.tariffOfWorld)),
+        .demand = scalar::exp(product.incomeElasticity * scalar::log(income)) *
+                  outlook.marketPopulation *
+                  ((1 + product.tariffOfMarket) / (1 + product.tariffBetween)),
+        .ease = scalar::exp(-std::fabs(product.meanLogDistance - outlook.logDistance)),
+    };
+}
+
+std::vector<double> projectedExportPotential(std::span<const double> exports,
+                                             std::span<const double> world,
+                                             std::span<const double> imports, double bilateral,
+                                             const TradeOutlook &outlook,
+                                             std::span<const ProductOutlook> products) {
+    assert(products.size() == exports.size());
+    std::vector<double> potential = staticExportPotential(exports, world, imports, bilateral);
+    for (std::size_t k = 0; k < potential.size(); ++k) {
+        const auto [supply, demand, ease] = outlookFactors(exports[k], outlook, products[k]);
+        potential[k] *= supply * demand * ease;
     }
     return potential;
 }

@@ -2,6 +2,7 @@
 
 #include "export_potential/analysis.hpp"
 
+#include "estimate_support.hpp"
 #include "export_potential/statistics.hpp"
 #include "test_support.hpp"
 
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace export_potential {
@@ -53,6 +55,27 @@ Pack onlySalesVary() {
     return pack;
 }
 
+void set(Pack &pack, Symbol symbol, const Distribution &value) {
+    pack.parameters[static_cast<std::size_t>(symbol)].values.assign(1, value);
+}
+
+/// The public pack with nothing that varies but three factors of the output "tax", lognormals of
+/// log standard deviation 0.3, 0.6 and 0.9.
+Pack onlyFactorsOfTaxVary() {
+    Pack pack = publicPack();
+    pack.correlations.clear();
+    for (Parameter &parameter : pack.parameters) {
+        for (Distribution &value : parameter.values) {
+            value = Fixed{median(value)};
+        }
+    }
+    fix(pack, Symbol::pi, 0);
+    set(pack, Symbol::t_x, lognormalByMean(0.01, 0.3));
+    set(pack, Symbol::rho, lognormalByMean(0.5, 0.6));
+    set(pack, Symbol::m, lognormalByMean(3000, 0.9));
+    return pack;
+}
+
 const json &named(const json &result, const std::string &name) {
     static const json none;
     for (const json &row : result.at("inputs")) {
@@ -62,6 +85,11 @@ const json &named(const json &result, const std::string &name) {
     }
     ADD_FAILURE() << "no " << name;
     return none;
+}
+
+Estimate logShare(const json &result, const std::string &name) {
+    const json &share = named(result, name).at("logShare");
+    return {share.at("value").get<double>(), share.at("standardError").get<double>()};
 }
 
 TEST(Focus, IsTheHeadlineInTheLastYearOfThePlan) {
@@ -119,6 +147,66 @@ TEST(SobolAnalysis, OfASingleVaryingInputGivesItEverything) {
         EXPECT_LT(index.at("standardError").get<double>(), 0.05) << order;
     }
     EXPECT_EQ(named(result, "interruptions").at("total").at("value"), 0);
+}
+
+TEST(SobolAnalysis, SharesOutTheLogVarianceOfAProductOfLognormals) {
+    // s_i^2 / SUM s^2: .09, .36 and .81 of 1.26. Of 4,096 draws a share p is known to
+    // 2 p sqrt((1 - p) / 4096).
+    const Pack pack = onlyFactorsOfTaxVary();
+    const Scenario scenario = scenarioOf(pack, R"("draws": 4096)");
+    const Focus focus = focusOn(scenario, 2029, "tax");
+    const json result = resultOf(*makeSobolAnalysis(pack, scenario, focus));
+    const json &fit = result.at("logScale");
+    EXPECT_NEAR(fit.at("rSquared").at("value").get<double>(), 1, 1e-3);
+    EXPECT_FALSE(fit.contains("reason"));
+    for (const auto &[name, share] :
+         {std::pair{"t_x", 0.0714286}, std::pair{"rho", 0.2857143}, std::pair{"m", 0.6428571}}) {
+        EXPECT_TRUE(
+            estimates(logShare(result, name), share, 2 * share * std::sqrt((1 - share) / 4096)))
+            << name;
+    }
+    EXPECT_EQ(named(result, "interruptions").at("logShare").at("value"), 0);
+    EXPECT_EQ(resultOf(*makeSobolAnalysis(pack, scenario, focus, 3)), result);
+}
+
+TEST(SobolAnalysis, CountsCorrelatedParametersOnceOnTheLogScale) {
+    // ln Y = ln t_x + ln rho + ln m with correlation r of the first two logarithms, which is
+    // 2 sin(pi s / 6) of a rank correlation s: 0.5 for s = 0.4825955. Their part of the variance
+    // is .09 + .36 + 2 * .5 * .3 * .6 = .63, of m .81. That is 0.5625, known to 0.0116.
+    Pack pack = onlyFactorsOfTaxVary();
+    Correlation correlation;
+    correlation.a.symbol = Symbol::rho;
+    correlation.b.symbol = Symbol::t_x;
+    correlation.spearman = 0.4825955;
+    pack.correlations.push_back(correlation);
+    const Scenario scenario = scenarioOf(pack, R"("draws": 4096)");
+    const json result =
+        resultOf(*makeSobolAnalysis(pack, scenario, focusOn(scenario, 2029, "tax")));
+    EXPECT_TRUE(estimates(logShare(result, "m"), 0.5625, 0.0116));
+    EXPECT_TRUE(estimates(logShare(result, "rho + t_x"), 0.4375, 0.0103));
+}
+
+TEST(SobolAnalysis, SaysWhyThereAreNoSharesOfALogVariance) {
+    const auto reason = [](const Pack &pack, const std::string &members,
+                           const std::string &output) {
+        const Scenario scenario = scenarioOf(pack, R"("draws": 256)" + members);
+        const json result =
+            resultOf(*makeSobolAnalysis(pack, scenario, focusOn(scenario, 2029, output)));
+        EXPECT_TRUE(result.at("logScale").at("rSquared").is_null());
+        for (const json &row : result.at("inputs")) {
+            EXPECT_TRUE(row.at("logShare").is_null());
+        }
+        return result.at("logScale").at("reason").get<std::string>();
+    };
+    Pack pack = onlyFactorsOfTaxVary();
+    EXPECT_EQ(reason(pack, R"(, "onboarding": {"newSellers": 0})", "tax"), "notPositive");
+    EXPECT_EQ(reason(pack, "", "cost"), "constant");
+    // Interruptions alone vary, and happen in less than a sixteenth of the 256 draws.
+    for (const Symbol symbol : {Symbol::m, Symbol::rho, Symbol::t_x}) {
+        fix(pack, symbol, 0.01);
+    }
+    fix(pack, Symbol::pi, 1.8e-4);
+    EXPECT_EQ(reason(pack, "", "tax"), "indeterminate");
 }
 
 TEST(ShapleyAnalysis, SharesSumToOne) {
@@ -193,6 +281,37 @@ TEST(GoalAnalysis, FindsTheFewestRegistrationsThatReachTheTarget) {
         EXPECT_LT(share(sellers * 0.99), probability + 0.005);
     }
     EXPECT_EQ(result.at("scenario").at("probability").get<double>(), share(100'000));
+}
+
+/// More registrations than the pool holds fill it in the first years, and of those who joined early
+/// fewer are left in the last: with ten millions the chance is lower than with a quarter of one.
+TEST(GoalAnalysis, FindsWhatMoreThanThePoolWouldNotReach) {
+    const Scenario scenario = scenarioOf(publicPack(), R"("draws": 1024)");
+    const double target = 100e6;
+    const auto share = [&](double sellers) {
+        const Case c(publicPack(),
+                     R"("onboarding": {"newSellers": )" + std::to_string(sellers) + "}", 1024);
+        const auto column = c.column(Output::exportsAdditional, 4);
+        return static_cast<double>(
+                   std::ranges::count_if(column, [=](double x) { return x >= target; })) /
+               1024;
+    };
+    const double probability = 0.45;
+    ASSERT_LT(share(10e6), probability);
+    ASSERT_GE(share(275'000), probability);
+    const json result = resultOf(*makeGoalAnalysis(publicPack(), scenario, focusOn(scenario, 2031),
+                                                   target, {probability, 0.99}));
+    const json &goal = result.at("goals")[0];
+    ASSERT_TRUE(goal.at("reachable").get<bool>());
+    const double sellers = goal.at("newSellers").get<double>();
+    EXPECT_GE(share(sellers), probability);
+    EXPECT_LT(share(sellers * 0.99), probability + 0.005);
+    EXPECT_FALSE(result.at("goals")[1].at("reachable").get<bool>());
+    // Nowhere on a fine grid is it higher by more than a few draws.
+    const double highest = goal.at("highestProbability").get<double>();
+    for (double tried = 100'000; tried < 1e6; tried *= 1.1) {
+        EXPECT_LT(share(tried), highest + 0.01) << tried;
+    }
 }
 
 TEST(GoalAnalysis, SaysWhatThePoolCannotReach) {

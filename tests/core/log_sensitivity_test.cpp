@@ -9,6 +9,10 @@
 #include "test_functions.hpp"
 #include "test_support.hpp"
 
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
 namespace export_potential {
 namespace {
 
@@ -120,6 +124,47 @@ TEST(RegressionShares, StateTheirError) {
         columns.pop_back(); // the largest factor is noise
         return regressionShares(spans(columns), response)->shares[1];
     }));
+}
+
+TEST(RegressionShares, OfAGroupAreThoseOfItsSum) {
+    // y = x_0 + x_1 + x_2 of variance 1 each, x_0 and x_1 with correlation 1/2: the group of these
+    // two has 1 + 1 + 2 / 2 of the 4. A share p is known to 2 p sqrt((1 - p) / count).
+    constexpr std::size_t kCount = 8192;
+    std::vector<std::vector<double>> columns;
+    for (std::size_t i = 0; i < 3; ++i) {
+        std::vector<double> z = uniforms(6, i, kCount);
+        std::ranges::transform(z, z.begin(), [](double u) { return normalQuantile(u); });
+        columns.push_back(std::move(z));
+    }
+    std::vector<double> response(kCount);
+    for (std::size_t j = 0; j < kCount; ++j) {
+        columns[1][j] = 0.5 * columns[0][j] + std::sqrt(0.75) * columns[1][j];
+        response[j] = columns[0][j] + columns[1][j] + columns[2][j];
+    }
+    const auto found =
+        regressionShares(spans(columns), std::vector<std::size_t>{1, 1, 0}, 3, response);
+    ASSERT_TRUE(found);
+    EXPECT_TRUE(estimates(found->shares[1], 0.75, 0.0083));
+    EXPECT_TRUE(estimates(found->shares[0], 0.25, 0.0048));
+    EXPECT_EQ(found->shares[2].value, 0) << "a group without inputs";
+    EXPECT_NEAR(found->rSquared.value, 1, 1e-12);
+}
+
+TEST(RegressionShares, LeaveOutWhatVariesInASixteenthOfTheDrawsAlone) {
+    std::vector<std::vector<double>> columns{uniforms(7, 0, 64)};
+    const std::vector<double> response = uniforms(7, 1, 64);
+    const auto without = regressionShares(spans(columns), response);
+    std::vector<double> rare(64);
+    rare[5] = 1; // of the draws 4 to 7
+    columns.push_back(rare);
+    const auto with = regressionShares(spans(columns), response);
+    ASSERT_TRUE(without && with);
+    EXPECT_EQ(with->shares[0].value, without->shares[0].value);
+    EXPECT_EQ(with->shares[1].value, 0);
+    EXPECT_EQ(with->shares[1].standardError, 0);
+    columns[1][8] = 1;
+    EXPECT_GT(regressionShares(spans(columns), response)->shares[1].value, 0);
+    EXPECT_FALSE(regressionShares(spans(columns), rare));
 }
 
 TEST(RegressionShares, NeedIndependentInputsAndEnoughDraws) {

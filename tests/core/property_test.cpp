@@ -68,7 +68,8 @@ TEST(Additionality, WithoutHaircutsNetIsGross) {
     });
 }
 
-TEST(Additionality, NeverRisesWithAHaircut) {
+TEST(Additionality, OfAGainFallsWithAHaircutWithoutSelectionAndCongestion) {
+    // The next two tests have what these conditions leave out.
     for (const std::string symbol : {"dw", "disp", "w"}) {
         std::vector<Case> cases;
         for (const char *value : {"0", "0.25", "0.5", "0.75", "1"}) {
@@ -82,6 +83,42 @@ TEST(Additionality, NeverRisesWithAHaircut) {
                     << symbol;
             });
         }
+    }
+}
+
+TEST(Additionality, OfALossRisesWithAHaircut) {
+    // A tariff and no programme: whatever part of what is lost would have come from other exports,
+    // or not have reached the country, is lost no more.
+    const std::string loss = R"("onboarding": {"newSellers": 0}, "measures": [
+        {"type": "marketAccess", "market": "near", "from": 2021, "tariff": 0.5}], )";
+    for (const std::string symbol : {"disp", "w"}) {
+        const auto with = [&](const std::string &haircut) {
+            return Case(miniPack(),
+                        loss + R"("assumptions": {")" + symbol + "\": " + haircut + "}");
+        };
+        const Case none = with("0");
+        const Case half = with("0.5");
+        inEveryDraw(none, [&](std::size_t t, std::size_t draw) {
+            const double lost = none.at(Output::exportsAdditional, t, draw);
+            ASSERT_LT(lost, 0);
+            ASSERT_TRUE(close(half.at(Output::exportsAdditional, t, draw), lost / 2, 1e-14));
+        });
+    }
+}
+
+TEST(Additionality, CanRiseWithDeadweightWhereSellersCrowdOneAnother) {
+    // With kappa 1 a sector sells what its average seller would: beginners in the path without the
+    // programme lower it.
+    const auto with = [](const char *deadweight) {
+        return Case(miniPack(), R"("assumptions": {"psi": 0, "kappa": 1, "dw": )" +
+                                    std::string(deadweight) + "}");
+    };
+    const Case none = with("0");
+    const Case half = with("0.5");
+    for (std::size_t draw = 0; draw < none.draws(); ++draw) {
+        ASSERT_LT(half.at(Output::grossWithout, 0, draw), none.at(Output::grossWithout, 0, draw));
+        ASSERT_GT(half.at(Output::exportsAdditional, 0, draw),
+                  none.at(Output::exportsAdditional, 0, draw));
     }
 }
 
@@ -124,7 +161,8 @@ TEST(Homogeneity, CongestionAndSelectionTakeTheirPowerOfIt) {
     }
 }
 
-TEST(MoreSellers, NeverLowerGrossSales) {
+TEST(MoreSellers, NeverLowerGrossSalesWhileThePoolDoesNotBind) {
+    // And without selection and congestion; the next two tests have what is left out.
     std::vector<Case> cases;
     for (const double n : {0.0, 10.0, 500.0, 3000.0}) {
         cases.emplace_back(miniPack(), sellers(n) + kPlain);
@@ -137,6 +175,25 @@ TEST(MoreSellers, NeverLowerGrossSales) {
                 ASSERT_GT(cases[i].at(output, t, draw), cases[i - 1].at(output, t, draw));
             }
         });
+    }
+}
+
+TEST(MoreSellers, ThanThePoolHoldsComeSoonerAndFewerMayBeLeftInTheEnd) {
+    // A pool of 20,000 that one plan fills in its last year, the fifth, and the other in the first:
+    // by the tenth it has lost more of nearly as many, and in the first it had more.
+    Pack pack = miniPack();
+    fix(pack, Symbol::export_ready, 0.2);
+    const Case steady(pack, sellers(20'000) + kPlain);
+    const Case hasty(pack, sellers(200'000) + kPlain);
+    const std::size_t last = steady.years() - 1;
+    for (std::size_t draw = 0; draw < steady.draws(); ++draw) {
+        ASSERT_EQ(steady.column(ColumnKind::poolLimited, 0, 3)[draw], 0);
+        ASSERT_EQ(steady.column(ColumnKind::poolLimited, 0, 4)[draw], 1);
+        ASSERT_EQ(hasty.column(ColumnKind::poolLimited, 0, 0)[draw], 1);
+        ASSERT_GT(hasty.at(Output::grossWith, 0, draw), steady.at(Output::grossWith, 0, draw));
+        for (const Output output : {Output::activeWith, Output::grossWith}) {
+            ASSERT_LT(hasty.at(output, last, draw), steady.at(output, last, draw));
+        }
     }
 }
 

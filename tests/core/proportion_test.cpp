@@ -3,6 +3,8 @@
 #include "export_potential/proportion.hpp"
 
 #include "../data/sensitivity_reference.hpp"
+#include "export_potential/sampling.hpp"
+#include "test_functions.hpp"
 #include "test_support.hpp"
 
 namespace export_potential {
@@ -37,6 +39,35 @@ TEST(ProbabilityOfReaching, CountsValuesAtTheTarget) {
     EXPECT_EQ(probabilityOfReaching(values, 4.5).probability, 0);
     EXPECT_EQ(probabilityOfReaching(values, 4.5).interval.low, 0);
     EXPECT_EQ(probabilityOfReaching(values, 1).interval.high, 1);
+}
+
+TEST(ProbabilityOfReaching, OfAProductOfLognormalsIsTheClosedForm) {
+    // ln Y is normal with the sums of the factors' log-means and log-variances, here 1 and
+    // .09 + .36 + .81 = 1.26: P(Y > T) = Phi((1 - ln T) / sqrt(1.26)), computed with Python's
+    // math.erfc. 65,536 independent draws would be 0.002 off; scrambled points have less to err.
+    constexpr std::size_t kDraws = 65'536;
+    const auto points = makeSobolPoints(1);
+    std::array<std::vector<double>, 3> u;
+    for (std::size_t i = 0; i < u.size(); ++i) {
+        u[i].resize(kDraws);
+        points->fill(0, i, u[i]);
+    }
+    std::vector<double> product(kDraws);
+    for (std::size_t draw = 0; draw < kDraws; ++draw) {
+        const std::array x{u[0][draw], u[1][draw], u[2][draw]};
+        product[draw] = std::exp(0.5) * std::exp(-0.25) * std::exp(0.75) * lognormalProduct(x);
+    }
+    for (const auto &[target, expected] : {std::pair{0.5, 0.9342707615},
+                                           {1.0, 0.8135007582},
+                                           {std::exp(1.0), 0.5},
+                                           {5.0, 0.2935888467},
+                                           {10.0, 0.1229358653},
+                                           {20.0, 0.0377068861}}) {
+        const Reached reached = probabilityOfReaching(product, target);
+        EXPECT_NEAR(reached.probability, expected, 5e-4) << target;
+        EXPECT_LT(reached.interval.low, expected) << target;
+        EXPECT_GT(reached.interval.high, expected) << target;
+    }
 }
 
 } // namespace

@@ -3,7 +3,6 @@
 #include "export_potential/result.hpp"
 
 #include "result_checks.hpp"
-#include "result_contributions.hpp"
 #include "test_support.hpp"
 
 #include <nlohmann/json.hpp>
@@ -50,6 +49,24 @@ TEST(Checks, FindNothingWhereNothingIsUnusual) {
     EXPECT_TRUE(checksOf(c).empty());
 }
 
+TEST(Checks, WarnOfMoreTraineesThanRegistrantsWithoutBlocking) {
+    const auto withSecondTier = [](const std::string &share) {
+        return std::string(kFewSellers) + R"(, "measures": [
+            {"type": "training", "tier": "light", "from": 2027, "to": 2029, "share": 0.7},
+            {"type": "training", "tier": "intensive", "from": 2028, "to": 2031, "share": )" +
+               share + "}]";
+    };
+    const Case all(publicPack(), withSecondTier("0.3"));
+    EXPECT_TRUE(checksOf(all).empty());
+    // 0.7 and 0.55 of those who register in 2028.
+    const Case more(publicPack(), withSecondTier("0.55"));
+    ASSERT_EQ(codes(checksOf(more)), std::vector<std::string>{"trainees_above_registrants"});
+    EXPECT_EQ(
+        checksOf(more)[0].message,
+        "In 2028 training is offered to 125 % of those who register, more than there are; who "
+        "is trained twice counts twice.");
+}
+
 TEST(Checks, SayInHowManyFuturesThePoolIsTooSmall) {
     Pack pack = publicPack();
     fix(pack, Symbol::export_ready, 0);
@@ -88,6 +105,38 @@ TEST(Checks, DoubtASectorThatAddsMoreThanItExports) {
     EXPECT_NE(found[0].message.find('"' + pack.sectors[2].id + '"'), std::string::npos);
 }
 
+TEST(Checks, SayThatTheCorrelationsContradictOneAnother) {
+    // Nothing can go against two that go against each other. Of three parameters with equal rank
+    // correlations the lowest is 6 / pi asin(-1/4) = -0.4826, by symmetry the nearest to -0.9.
+    Pack pack = miniPack();
+    const auto among = [&pack](double spearman) {
+        const ParameterElement rho{Symbol::rho};
+        const ParameterElement v{Symbol::v};
+        const ParameterElement jobs{Symbol::jobs_per_m};
+        pack.correlations = {{rho, v, spearman}, {v, jobs, spearman}, {jobs, rho, spearman}};
+        return Case(pack, kFewSellers);
+    };
+    const auto sentences = [](const Case &c) {
+        std::vector<std::string> found;
+        for (const Check &check : checksOf(c)) {
+            if (check.code == "correlations_adjusted") {
+                found.push_back(check.message);
+            }
+        }
+        return found;
+    };
+    const Case contradictory = among(-0.9);
+    EXPECT_NEAR(contradictory.simulation.correlationRepair(), 0.417416, 2e-6);
+    ASSERT_EQ(sentences(contradictory).size(), 1u);
+    EXPECT_NE(sentences(contradictory)[0].find(" by up to 42 hundredths"), std::string::npos);
+    const Case consistent = among(-0.48);
+    EXPECT_EQ(consistent.simulation.correlationRepair(), 0);
+    EXPECT_TRUE(sentences(consistent).empty());
+    EXPECT_EQ(Case(miniPack(), kFewSellers).simulation.correlationRepair(), 0);
+    pack.correlations.clear();
+    EXPECT_EQ(Case(pack, kFewSellers).simulation.correlationRepair(), 0);
+}
+
 TEST(Waterfall, LeadsFromTheProgrammesSalesToValueAddedWithoutARest) {
     const Case c(miniPack(), kMiniRoadmap);
     const std::vector<WaterfallStep> steps = waterfall(summaryOf(c));
@@ -114,66 +163,6 @@ TEST(Waterfall, LeadsFromTheProgrammesSalesToValueAddedWithoutARest) {
             close(steps[5].means[t], meanOf(c.column(Output::exportsAdditional, t)), 1e-12));
         EXPECT_TRUE(close(steps[7].means[t], meanOf(c.column(Output::valueAdded, t)), 1e-12));
     }
-}
-
-Contributions contributionsOf(const Case &c) {
-    std::vector<double> whole;
-    for (std::size_t t = 0; t < c.years(); ++t) {
-        whole.push_back(meanOf(c.column(Output::exportsAdditional, t)));
-    }
-    return contributions(c.simulation, whole,
-                         c.simulation.sample(0, std::min(c.results.count(), kFirstDraws)));
-}
-
-TEST(Contributions, AddUpToTheWhole) {
-    // Six measures are worked through in all orders, eight in a sample of them.
-    const std::string two = R"({"type": "logistics", "from": 2023, "days": -1},
-        {"type": "feeSupport", "from": 2022, "points": 0.05}])";
-    const std::string many = kMiniRoadmap.substr(0, kMiniRoadmap.size() - 1) + ", " + two;
-    // More draws than are worked on at once, where that takes no time.
-    const std::vector<std::pair<std::string, std::size_t>> runs{
-        {"", 600}, {kMiniRoadmap, 72}, {many, 72}};
-    for (const auto &[roadmap, draws] : runs) {
-        const Case c(miniPack(), roadmap, draws);
-        const Contributions added = contributionsOf(c);
-        EXPECT_EQ(added.measures.size(), c.simulation.scenario().measures.size());
-        for (std::size_t t = 0; t < c.years(); ++t) {
-            double sum = added.onboarding[t];
-            for (const std::vector<double> &measure : added.measures) {
-                sum += measure[t];
-            }
-            EXPECT_TRUE(close(sum, meanOf(c.column(Output::exportsAdditional, t)), 1e-12));
-        }
-    }
-}
-
-TEST(Contributions, OfEqualMeasuresAreEqualAndOfIdleOnesNothing) {
-    const Case c(miniPack(), R"("measures": [
-        {"type": "logistics", "from": 2022, "days": -2},
-        {"type": "logistics", "from": 2022, "days": -2},
-        {"type": "logistics", "from": 2022, "days": 0}])",
-                 512);
-    const Contributions added = contributionsOf(c);
-    for (std::size_t t = 1; t < c.years(); ++t) {
-        EXPECT_GT(added.measures[0][t], 0);
-        EXPECT_TRUE(close(added.measures[0][t], added.measures[1][t], 1e-9));
-        EXPECT_NEAR(added.measures[2][t] / added.measures[0][t], 0, 1e-9);
-    }
-}
-
-TEST(Contributions, OfTwoPlayersAreTheirMeanOverBothOrders) {
-    const std::string measure = R"("measures": [{"type": "logistics", "from": 2021, "days": -3}])";
-    const std::string nobody = R"("onboarding": {"newSellers": 0}, )";
-    const auto headline = [](const std::string &members) {
-        const Case c(miniPack(), members, 512);
-        return meanOf(c.column(Output::exportsAdditional, 3));
-    };
-    const double both = headline(measure);
-    const double drive = headline("");
-    const double faster = headline(nobody + measure);
-    const Contributions added = contributionsOf(Case(miniPack(), measure, 512));
-    EXPECT_TRUE(close(added.onboarding[3], (drive + both - faster) / 2, 1e-9));
-    EXPECT_TRUE(close(added.measures[0][3], (faster + both - drive) / 2, 1e-9));
 }
 
 TEST(RunResult, ReportsMeansAndQuantilesOfTheDraws) {

@@ -176,13 +176,8 @@ TEST(Scenario, KeepsThePacksMeasuresOnlyWithinItsYears) {
 
 TEST(Scenario, ScalesNearlyRightSums) {
     const Scenario scenario =
-        read(R"("onboarding": {"mix": {"goods/bulk": 0.3, "crafts/retail": 0.7000005}},
-        "measures": [{"type": "training", "tier": "short", "from": 2021, "share": 0.4},
-                     {"type": "training", "tier": "long", "from": 2021, "share": 0.6000005}])");
+        read(R"("onboarding": {"mix": {"goods/bulk": 0.3, "crafts/retail": 0.7000005}})");
     EXPECT_EQ(scenario.onboarding.mix[0] + scenario.onboarding.mix[3], 1);
-    EXPECT_EQ(std::get<Training>(scenario.measures[0].kind).share +
-                  std::get<Training>(scenario.measures[1].kind).share,
-              1);
 }
 
 TEST(Scenario, HasAtMost64Measures) {

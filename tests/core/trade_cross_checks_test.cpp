@@ -1,4 +1,4 @@
-// The static Export Potential Indicator and Leontief's employment multiplier.
+// The Export Potential Indicator, static and projected, and Leontief's employment multiplier.
 
 #include "export_potential/trade_cross_checks.hpp"
 
@@ -58,6 +58,64 @@ TEST(StaticExportPotential, IsZeroWhereNothingMeets) {
     const auto potential = staticExportPotential(std::array{10.0, 0.0}, std::array{20.0, 20.0},
                                                  std::array{0.0, 5.0}, 3);
     EXPECT_EQ(potential, (std::vector<double>{0, 0}));
+}
+
+TEST(ProjectedExportPotential, OfANeutralOutlookIsTheStaticOne) {
+    const std::array exports{10.0, 30.0, 0.0};
+    const std::array world{100.0, 60.0, 5.0};
+    const std::array imports{50.0, 20.0, 9.0};
+    const auto whole = staticExportPotential(exports, world, imports, 30);
+    // Nothing is said; or all grow alike in a market that does not, all pay the same tariffs, all
+    // are as far away, and the exporter imports no more of a product than it exports.
+    const std::vector<ProductOutlook> silent(3);
+    EXPECT_EQ(projectedExportPotential(exports, world, imports, 30, {}, silent), whole);
+    const TradeOutlook alike{.exporterGdp = 1.21, .logDistance = 8.4};
+    const std::vector<ProductOutlook> same(3, {.exportersGdp = 1.21,
+                                               .ownImports = 10,
+                                               .incomeElasticity = 1.7,
+                                               .tariffFaced = 0.07,
+                                               .tariffOfWorld = 0.07,
+                                               .tariffOfMarket = 0.12,
+                                               .tariffBetween = 0.12,
+                                               .meanLogDistance = 8.4});
+    for (const double exported : {10.0, 30.0}) {
+        const OutlookFactors factors = outlookFactors(exported, alike, same[0]);
+        EXPECT_EQ(factors.supply, 1);
+        EXPECT_EQ(factors.demand, 1);
+        EXPECT_EQ(factors.ease, 1);
+    }
+    EXPECT_EQ(projectedExportPotential(exports, world, imports, 30, alike, same), whole);
+}
+
+TEST(ProjectedExportPotential, HasTheFactorsOfTheHandCalculation) {
+    // Supply: grows by 1.2 where exporters grow by 1.5; exports 10 of 25 imported; 1.32 / 1.1.
+    // Demand: income (1.5 / 1.2)^2, 1.2 times the people; 1.05 / 1.25. Distance: half as far again.
+    const TradeOutlook outlook{
+        .exporterGdp = 1.2, .marketGdp = 1.5, .marketPopulation = 1.2, .logDistance = 7};
+    const ProductOutlook product{.exportersGdp = 1.5,
+                                 .ownImports = 25,
+                                 .incomeElasticity = 2,
+                                 .tariffFaced = 0.32,
+                                 .tariffOfWorld = 0.1,
+                                 .tariffOfMarket = 0.05,
+                                 .tariffBetween = 0.25,
+                                 .meanLogDistance = 7 + std::log(1.5)};
+    const OutlookFactors factors = outlookFactors(10, outlook, product);
+    EXPECT_TRUE(close(factors.supply, 0.8 * 0.4 * 1.2, 1e-15));
+    EXPECT_TRUE(close(factors.demand, 1.5625 * 1.2 * 0.84, 1e-15));
+    EXPECT_TRUE(close(factors.ease, 1 / 1.5, 1e-15));
+    // A product that only passes through the country has no supply of its own; farther away than
+    // usual is as far from it as nearer.
+    EXPECT_EQ(outlookFactors(0, outlook, product).supply, 0);
+    const ProductOutlook nearer{.meanLogDistance = 7 - std::log(1.5)};
+    EXPECT_TRUE(close(outlookFactors(10, outlook, nearer).ease, 1 / 1.5, 1e-15));
+    // Of two products the second is neutral but for what concerns the whole exporter and market:
+    // 1.2 of supply, 1.5 of demand. Static: 10 and 20, by the hand calculation above.
+    const auto potential = projectedExportPotential(
+        std::array{10.0, 30.0}, std::array{100.0, 60.0}, std::array{50.0, 20.0}, 30, outlook,
+        std::array{product, ProductOutlook{.meanLogDistance = 7}});
+    EXPECT_TRUE(close(potential[0], 10 * (0.384 * 1.575 / 1.5), 1e-14));
+    EXPECT_TRUE(close(potential[1], 20 * 1.8, 1e-14));
 }
 
 TEST(LeontiefJobs, WithoutInputsAreThoseOfTheExportersThemselves) {

@@ -23,7 +23,7 @@ const hostCodes = foundIn("web/engine/errors.ts", /^ {2}\| "(?<found>\w+)"/gm);
 test("the sources are read as meant", () => {
   expect(errorCodes).toHaveLength(17);
   expect(errorCodes).toContain("json_syntax");
-  expect(checkCodes).toEqual(["above_pool", "above_ecommerce_ceiling", "above_sector_exports", "correlations_adjusted"]);
+  expect(checkCodes).toEqual(["above_pool", "above_ecommerce_ceiling", "above_sector_exports", "trainees_above_registrants", "correlations_adjusted"]);
   expect(hostCodes).toEqual(expect.arrayContaining([...errorCodes, "no_memory", "bad_option"]));
 });
 

@@ -100,9 +100,22 @@ test("an analysis of a programme without sellers fits its schema", async () => {
   }
   const { inputs } = await engine.sensitivity(nobody, { method: "tornado" });
   expect(inputs[0]?.elasticity).toBeNull();
+  const shares = await engine.sensitivity(nobody);
+  expect(shares.logScale).toEqual({ rSquared: null, reason: "notPositive" });
+  expect(shares.inputs.map(({ logShare }) => logShare)).toEqual(shares.inputs.map(() => null));
   const { goals } = await engine.goal(nobody, { target: 1e15, probabilities: [0.5] });
   // Nobody sells a million billion dollars.
   expect(goals).toEqual([{ probability: 0.5, reachable: false, highestProbability: 0 }]);
+});
+
+test("shares of the variance of the logarithm sum to about the part that is explained", async () => {
+  const engine = await start();
+  const { logScale, inputs } = await engine.sensitivity(scenario);
+  const sum = inputs.reduce((total, { logShare }) => total + (logShare?.value ?? Number.NaN), 0);
+  // Factors are independent but for what 1,024 draws leave: 1 / 32 for each pair of coefficients.
+  expect(sum).toBeCloseTo(logScale.rSquared?.value ?? Number.NaN, 1);
+  expect(logScale.rSquared?.value).toBeGreaterThan(0.8);
+  expect(logScale.rSquared?.value).toBeLessThanOrEqual(1);
 });
 
 describe("the schema of analyses", () => {
@@ -117,8 +130,9 @@ describe("the schema of analyses", () => {
       goals: [{ probability: 0.5, reachable: false, newSellers: 1, highestProbability: 1 }],
     }],
     ["an estimate without its error", "sobol", {
-      inputs: [{ name: "m", first: { value: 1 }, total: { value: 1 } }],
+      inputs: [{ name: "m", first: { value: 1 }, total: { value: 1 }, logShare: null }],
     }],
+    ["a regression that is lacking without a reason", "sobol", { logScale: { rSquared: null } }],
   ])("refuses %s", async (_, kind, members) => {
     const engine = await start();
     const result =

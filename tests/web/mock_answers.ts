@@ -12,9 +12,10 @@ const estimate = (value: number): Estimate => ({ value, standardError: 0.01 });
 export const mockSobol = (first: number): SobolResult => ({
   ...kHeader,
   method: "sobol",
+  logScale: { rSquared: estimate(0.95) },
   inputs: [
-    { name: "act", first: estimate(first - 0.1), total: estimate(first) },
-    { name: "takeup.light", first: estimate(-0.002), total: estimate(0.2) },
+    { name: "act", first: estimate(first - 0.1), total: estimate(first), logShare: estimate(first) },
+    { name: "takeup.light", first: estimate(-0.002), total: estimate(0.2), logShare: estimate(0.1) },
   ],
 });
 

@@ -63,8 +63,22 @@ interface AnalysisHeader<Method extends string> {
   readonly year: number;
 }
 
-/** Sobol' indices, the largest total first. */
+/** Sobol' indices, the largest total first, and shares of the variance of the output's logarithm. */
 export interface SobolResult extends AnalysisHeader<"sobol"> {
+  /** The regression that the shares of the logarithm come from. */
+  readonly logScale:
+    | {
+        /** Share of the variance that it explains; below about 0.9 the output is not nearly a product. */
+        readonly rSquared: Estimate;
+      }
+    | {
+        readonly rSquared: null;
+        /**
+         * Why there is none: the output is 0 or less in some draw, it is the same in all, or the
+         * draws are too few, or too much alike, to tell the inputs apart.
+         */
+        readonly reason: "notPositive" | "constant" | "indeterminate";
+      };
   readonly inputs: readonly {
     /** A parameter ("psi"), correlated ones ("act + r1") or "interruptions". */
     readonly name: string;
@@ -72,6 +86,8 @@ export interface SobolResult extends AnalysisHeader<"sobol"> {
     readonly first: Estimate;
     /** Share of the variance that the factor has a part in. */
     readonly total: Estimate;
+    /** Share of the variance of the output's logarithm that it explains; null where there is no regression. */
+    readonly logShare: Estimate | null;
   }[];
 }
 
@@ -133,7 +149,7 @@ export interface GoalResult extends AnalysisHeader<"goal"> {
   /** In the order of the probabilities that were asked for. */
   readonly goals: readonly ({
     readonly probability: number;
-    /** Probability of reaching the target with all establishments of the pool. */
+    /** The highest probability of reaching the target that any number of registrations was found to give. */
     readonly highestProbability: number;
   } & (
     | { readonly reachable: false }

@@ -69,7 +69,9 @@ inline constexpr std::array<std::string_view, 4> kMethodNames{"sobol", "shapley"
 // Each analysis may use several threads; the result is the same whatever their number.
 
 /// Sobol' indices of first and total order (variance_sensitivity.hpp) of every factor, the largest
-/// total first, with standard errors.
+/// total first, with standard errors. Besides, where the output is positive in every draw, the
+/// share of the variance of its logarithm that the factor explains in a regression on the normal
+/// scores of all inputs (log_sensitivity.hpp), and R^2.
 std::unique_ptr<Analysis> makeSobolAnalysis(const Pack &pack, const Scenario &scenario,
                                             const Focus &focus, int threads = 1);
 

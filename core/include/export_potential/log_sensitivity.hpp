@@ -26,21 +26,33 @@ std::optional<std::vector<double>> logarithms(std::span<const double> values);
 /// not, a covariance counts half to each of its two factors, and a share can be negative.
 Estimate covarianceShare(std::span<const double> part, std::span<const double> whole);
 
-/// Squared standardised regression coefficients of a response on all inputs together.
+/// What a linear regression of a response on all inputs together explains.
 struct RegressionShares {
-    std::vector<Estimate> shares; ///< one for each input; 0 for one that does not vary
+    std::vector<Estimate> shares; ///< one for each input, or group; 0 for one that does not vary
     Estimate rSquared;            ///< how much the linear description explains
 };
 
-/// Least squares of the response (ln Y) on the inputs, best given as their normal scores: ln Y of a
-/// product of powers of lognormal inputs is then exactly linear. `inputs` has a column for each
-/// input, of the response's length. For independent inputs the shares sum to R^2 but for their
-/// errors, and R^2 below about 0.9 says that the description is not linear enough: use mainEffect.
-/// An irrelevant input has a share of about (1 - R^2) / draws. For correlated inputs the squares
-/// share nothing out: use shapleyEffects. Nothing if the response does not vary, the inputs are
-/// collinear, or there are fewer than 16 draws or, without a sixteenth of them, not two more than
-/// inputs.
+/// Squared standardised coefficients of the least squares of the response (ln Y) on the inputs,
+/// best given as their normal scores: ln Y of a product of powers of lognormal inputs is then
+/// exactly linear. `inputs` has a column for each input, of the response's length; one that varies
+/// in a sixteenth of the draws alone counts as one that does not vary. For independent inputs the
+/// shares sum to R^2 but for their errors, and R^2 below about 0.9 says that the description is not
+/// linear enough: use mainEffect. An irrelevant input has a share of about (1 - R^2) / draws. For
+/// correlated inputs the squares share nothing out: take these together (see below), or use
+/// shapleyEffects. Nothing if the response does not vary, the inputs are collinear, or there are
+/// fewer than 16 draws or, without a sixteenth of them, not two more than inputs.
 std::optional<RegressionShares> regressionShares(std::span<const std::span<const double>> inputs,
+                                                 std::span<const double> response);
+
+/// The same with a share for each of the groups 0 .. groups - 1: the variance of the group's part
+/// of the fit over that of the response,
+///     SUM_{a, b in group} beta_a beta_b r_ab
+/// with the standardised coefficients beta and the correlations r; of one input, beta^2. The shares
+/// sum to R^2 but for their errors where groups are independent of one another, whatever is
+/// correlated within one. groupOf has the group of each input.
+std::optional<RegressionShares> regressionShares(std::span<const std::span<const double>> inputs,
+                                                 std::span<const std::size_t> groupOf,
+                                                 std::size_t groups,
                                                  std::span<const double> response);
 
 } // namespace export_potential

@@ -29,6 +29,8 @@ export function checkWords(view: View, { code, message }: Check): string | undef
       const sector = pack.sectors.find(({ id }) => message.includes(`"${id}"`));
       return sector && found.sector({ sector: say(view, sector.label) });
     }
+    case "trainees_above_registrants":
+      return found.trainees;
     case "correlations_adjusted":
       return found.correlations;
     default:
