@@ -81,12 +81,18 @@ private:
     std::atomic<std::size_t> done_ = 0;
 };
 
+#ifdef __EMSCRIPTEN__
+/// WebAssembly has no room for the tables that the other one is for, and its module is smaller so.
+template <class Number>
+using UnsetNumbers = std::allocator<Number>;
+#else
 /// An allocator for numbers that are written before they are read: those that come without a value
 /// are not set to 0, which would take seconds for the gigabytes of a long run.
 template <class Number>
 struct UnsetNumbers : std::allocator<Number> {
     static void construct(Number * /*number*/) {}
 };
+#endif
 
 /// A table with a column for each quantity and a row for each draw of a range, stored by columns:
 /// column c of draw d is at c * count() + (d - first()).
