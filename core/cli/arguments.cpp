@@ -40,7 +40,7 @@ constexpr std::array<CommandInfo, 9> kCommands{{
      Format::json},
     {"compare",
      Command::compare,
-     {"--pack", "--draws", "--seed", "--outputs", "--format"},
+     {"--pack", "--draws", "--seed", "--outputs", "--threads", "--format"},
      Format::json},
     {"validate", Command::validate, {"--pack", "--format"}, Format::json},
     {"samples",
@@ -50,6 +50,10 @@ constexpr std::array<CommandInfo, 9> kCommands{{
     {"--help", Command::help, {}, Format::json},
     {"--version", Command::version, {}, Format::json},
 }};
+
+bool asksForHelp(std::string_view word) {
+    return word == "--help" || word == "-h";
+}
 
 template <class Number>
 std::optional<Number> wholeNumber(std::string_view text) {
@@ -209,7 +213,7 @@ private:
 Result<Arguments> parseArguments(std::span<const char *const> words) {
     const std::string_view name = words.empty() ? "--help" : words.front();
     const auto found = std::ranges::find_if(kCommands, [&](const CommandInfo &info) {
-        return info.name == name || (name == "-h" && info.command == Command::help);
+        return info.name == name || (asksForHelp(name) && info.command == Command::help);
     });
     if (found == kCommands.end()) {
         return usageError("there is no command \"" + std::string(name) +
@@ -217,6 +221,9 @@ Result<Arguments> parseArguments(std::span<const char *const> words) {
                           "validate and samples");
     }
     Arguments arguments;
+    if (std::ranges::any_of(words, asksForHelp)) {
+        return arguments;
+    }
     arguments.command = found->command;
     arguments.format = found->format;
     Errors errors;
@@ -265,7 +272,7 @@ std::string_view usageText() {
            "                            [--seed N] [--output NAME] [--year FY]\n"
            "                            [--probability 0.5,0.8] [--threads N]\n"
            "  export-potential compare  SCENARIO SCENARIO [...] [--pack FILE] [--draws N]\n"
-           "                            [--seed N] [--outputs NAME,NAME]\n"
+           "                            [--seed N] [--outputs NAME,NAME] [--threads N]\n"
            "  export-potential samples  [SCENARIO|-] [--pack FILE] [--draws N] [--seed N]\n"
            "                            [--threads N] [--format csv]\n"
            "  export-potential validate FILE|- [--pack FILE]\n"
@@ -283,7 +290,8 @@ std::string_view usageText() {
            "--pack\n"
            "the pack that the scenario names is taken from the folder in EXPORT_POTENTIAL_PACKS, "
            "or\n"
-           "from the one this program was built with.\n"
+           "from the one this program was built with. --draws takes a power of two from 256 to\n"
+           "1048576; run keeps every draw in memory, 5 kB each: 5 GB for 1048576.\n"
            "Exit status: 0 success, 1 internal fault, 2 bad usage or input.\n";
 }
 

@@ -77,7 +77,8 @@ int run(const Arguments &arguments) {
     std::string text;
     {
         const Progress progress(context, draws);
-        Draws results(simulation.columns().size(), 0, draws);
+        Draws results(0, 0, 0);
+        results.reshape(simulation.columns().size(), 0, draws);
         if (simulation.run(results, threadCount(arguments), &context)) {
             text = arguments.format == Format::csv ? runResultCsv(simulation, results)
                                                    : runResultJson(simulation, results) + '\n';

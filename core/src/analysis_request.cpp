@@ -171,7 +171,7 @@ std::unique_ptr<Analysis> makeAnalysis(const Pack &pack, const AnalysisRequest &
     const Scenario &scenario = request.scenarios.front();
     switch (request.kind) {
     case AnalysisKind::comparison:
-        return makeComparisonAnalysis(pack, request.scenarios, request.outputs);
+        return makeComparisonAnalysis(pack, request.scenarios, request.outputs, threads);
     case AnalysisKind::goal:
         return makeGoalAnalysis(pack, scenario, request.focus, request.target,
                                 request.probabilities, threads);

@@ -1,6 +1,7 @@
 #include "export_potential/comparison.hpp"
 
 #include "columns.hpp"
+#include "parts.hpp"
 #include "result_tables.hpp"
 
 #include <algorithm>
@@ -49,20 +50,32 @@ std::vector<int> commonYears(std::span<const Scenario> scenarios) {
 }
 
 struct Comparison::State {
-    State(const Pack &pack, std::span<const Scenario> scenarios, std::vector<Output> wanted)
-        : outputs(std::move(wanted)), years(commonYears(scenarios)) {
+    State(const Pack &pack, std::span<const Scenario> scenarios, std::vector<Output> wanted,
+          int mostThreads)
+        : outputs(std::move(wanted)), years(commonYears(scenarios)),
+          threads(std::max(mostThreads, 1)) {
         assert(scenarios.size() >= 2 && scenarios.size() <= kMostCompared && !years.empty());
+        const std::vector<ComparedOutput> empty(outputs.size(), emptyOutput());
         for (const Scenario &scenario : scenarios) {
             simulations.emplace_back(pack, prepared(scenario, scenarios.front(), years.back()));
-            columns.emplace_back(outputs.size() * years.size(), 0, draws());
-            compared.emplace_back(outputs.size());
+            wantedColumns.push_back(columnsOf(simulations.back()));
+            columns.emplace_back(wantedColumns.back().size(), 0, draws());
+            compared.push_back(empty);
         }
+        shared.resize(blocksOfPiece());
     }
 
     std::size_t draws() const {
         return static_cast<std::size_t>(simulations.front().scenario().draws);
     }
-    std::size_t evaluations() const { return draws() / kBlock * simulations.size(); }
+    std::size_t blocks() const { return draws() / kBlock; }
+    /// Blocks that are evaluated at once, one in each thread.
+    std::size_t blocksOfPiece() const {
+        return std::min(static_cast<std::size_t>(threads), blocks());
+    }
+    std::size_t evaluations() const {
+        return (blocks() + blocksOfPiece() - 1) / blocksOfPiece() * simulations.size();
+    }
     std::size_t pieces() const { return evaluations() + outputs.size(); }
 
     /// Where an output and year stand among the columns that are kept.
@@ -70,56 +83,77 @@ struct Comparison::State {
         return output * years.size() + year;
     }
 
-    /// One block of one scenario. Inputs that are the first scenario's are drawn once.
-    void evaluate(std::size_t first, std::size_t s) {
-        const Simulation &simulation = simulations[s];
-        const bool own = s == 0 || !drawEqualInputs(simulations.front(), simulation);
-        std::optional<Draws> other;
-        if (own) {
-            (s == 0 ? shared : other).emplace(simulation.sample(first, kBlock));
-        }
-        Draws results(simulation.columns().size(), first, kBlock);
-        simulation.evaluate(other ? *other : *shared, first, kBlock, results);
+    ComparedOutput emptyOutput() const {
+        return {std::vector<Summary>(years.size()), std::vector<Summary>(years.size()),
+                std::vector<double>(years.size())};
+    }
+
+    /// Where the columns that are kept are among those of a simulation.
+    std::vector<std::size_t> columnsOf(const Simulation &simulation) const {
         const ColumnLayout layout = columnLayout(simulation);
         const std::size_t skipped = layout.years() - years.size();
-        for (std::size_t o = 0; o < outputs.size(); ++o) {
+        std::vector<std::size_t> kept;
+        for (const Output output : outputs) {
             for (std::size_t t = 0; t < years.size(); ++t) {
-                std::ranges::copy(results.column(layout.of(outputs[o], skipped + t)),
-                                  columns[s].column(at(o, t)).subspan(first, kBlock).begin());
+                kept.push_back(layout.of(output, skipped + t));
             }
         }
+        return kept;
+    }
+
+    /// A piece's blocks of one scenario. Inputs that are the first scenario's are drawn once.
+    void evaluate(std::size_t piece, std::size_t s) {
+        const Simulation &simulation = simulations[s];
+        const bool own = s == 0 || !drawEqualInputs(simulations.front(), simulation);
+        const std::size_t firstBlock = piece * blocksOfPiece();
+        const std::size_t count = std::min(blocksOfPiece(), blocks() - firstBlock);
+        inParts(count, threads, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t block = begin; block < end; ++block) {
+                const std::size_t first = (firstBlock + block) * kBlock;
+                std::optional<Draws> other;
+                if (own) {
+                    (s == 0 ? shared[block] : other).emplace(simulation.sample(first, kBlock));
+                }
+                simulation.evaluateColumns(other ? *other : *shared[block], first, kBlock,
+                                           wantedColumns[s], columns[s]);
+            }
+        });
     }
 
     /// One output of all scenarios.
     void summariseOutput(std::size_t o) {
-        std::vector<double> differences(draws());
-        for (std::size_t s = 0; s < simulations.size(); ++s) {
-            ComparedOutput &result = compared[s][o];
-            for (std::size_t t = 0; t < years.size(); ++t) {
+        inParts(simulations.size() * years.size(), threads, [&](std::size_t i, std::size_t end) {
+            std::vector<double> differences(draws());
+            std::vector<double> scratch;
+            for (; i < end; ++i) {
+                const std::size_t s = i / years.size();
+                const std::size_t t = i % years.size();
                 const auto values = std::as_const(columns[s]).column(at(o, t));
                 const auto reference = std::as_const(columns.front()).column(at(o, t));
                 std::ranges::transform(values, reference, differences.begin(),
                                        [](double x, double first) { return x - first; });
-                result.values.push_back(summarise(values, scratch));
-                result.differences.push_back(summarise(differences, scratch));
-                result.higher.push_back(shareAbove(differences, 0));
+                ComparedOutput &result = compared[s][o];
+                result.values[t] = summarise(values, scratch);
+                result.differences[t] = summarise(differences, scratch);
+                result.higher[t] = shareAbove(differences, 0);
             }
-        }
+        });
     }
 
     std::vector<Output> outputs;
     std::vector<int> years;
+    int threads;
     std::vector<Simulation> simulations;
-    std::vector<Draws> columns;  ///< by scenario: outputs, and in each the years
-    std::optional<Draws> shared; ///< the first scenario's inputs of the block
+    std::vector<std::vector<std::size_t>> wantedColumns; ///< by scenario, as columns has them
+    std::vector<Draws> columns;               ///< by scenario: outputs, and in each the years
+    std::vector<std::optional<Draws>> shared; ///< the first scenario's inputs of the piece's blocks
     std::vector<std::vector<ComparedOutput>> compared; ///< by scenario and output
-    std::vector<double> scratch;
-    std::size_t done = 0; ///< pieces
+    std::size_t done = 0;                              ///< pieces
 };
 
 Comparison::Comparison(const Pack &pack, std::span<const Scenario> scenarios,
-                       std::vector<Output> outputs)
-    : state_(std::make_unique<State>(pack, scenarios, std::move(outputs))) {}
+                       std::vector<Output> outputs, int threads)
+    : state_(std::make_unique<State>(pack, scenarios, std::move(outputs), threads)) {}
 Comparison::~Comparison() = default;
 Comparison::Comparison(Comparison &&) noexcept = default;
 Comparison &Comparison::operator=(Comparison &&) noexcept = default;
@@ -141,7 +175,7 @@ bool Comparison::advance() {
     State &state = *state_;
     if (state.done < state.evaluations()) {
         const std::size_t count = state.simulations.size();
-        state.evaluate(state.done / count * kBlock, state.done % count);
+        state.evaluate(state.done / count, state.done % count);
     } else if (state.done < state.pieces()) {
         state.summariseOutput(state.done - state.evaluations());
     }

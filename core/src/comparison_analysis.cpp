@@ -11,8 +11,9 @@ namespace {
 class ComparisonAnalysis : public Analysis {
 public:
     ComparisonAnalysis(const Pack &pack, std::span<const Scenario> scenarios,
-                       std::vector<Output> outputs)
-        : simulation_(pack, scenarios.front()), comparison_(pack, scenarios, std::move(outputs)) {}
+                       std::vector<Output> outputs, int threads)
+        : simulation_(pack, scenarios.front()),
+          comparison_(pack, scenarios, std::move(outputs), threads) {}
 
     bool advance() override { return comparison_.advance(); }
     double progress() const override { return comparison_.progress(); }
@@ -90,8 +91,8 @@ private:
 
 std::unique_ptr<Analysis> makeComparisonAnalysis(const Pack &pack,
                                                  std::span<const Scenario> scenarios,
-                                                 std::vector<Output> outputs) {
-    return std::make_unique<ComparisonAnalysis>(pack, scenarios, std::move(outputs));
+                                                 std::vector<Output> outputs, int threads) {
+    return std::make_unique<ComparisonAnalysis>(pack, scenarios, std::move(outputs), threads);
 }
 
 } // namespace export_potential

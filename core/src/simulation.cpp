@@ -3,6 +3,7 @@
 #include "block_evaluation.hpp"
 #include "input_drawing.hpp"
 #include "model.hpp"
+#include "parts.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -10,9 +11,6 @@
 #include <mutex>
 #include <numeric>
 #include <optional>
-#ifndef __EMSCRIPTEN__
-#include <thread>
-#endif
 
 namespace export_potential {
 
@@ -96,31 +94,6 @@ Draws Simulation::centralInputs() const {
     }
     return inputs;
 }
-
-namespace {
-
-/// Calls work(first, end) for parts of [0, count), each in a thread of its own, at most so many.
-template <class Work>
-void inParts(std::size_t count, int threads, const Work &work) {
-#ifdef __EMSCRIPTEN__
-    static_cast<void>(threads);
-    work(std::size_t{0}, count);
-#else
-    const auto parts = static_cast<std::size_t>(std::max(threads, 1));
-    const auto bound = [&](std::size_t part) { return count * part / parts; };
-    std::vector<std::thread> others;
-    for (std::size_t part = 1; part < parts; ++part) {
-        others.emplace_back(
-            [&work, first = bound(part), end = bound(part + 1)] { work(first, end); });
-    }
-    work(std::size_t{0}, bound(1));
-    for (std::thread &other : others) {
-        other.join();
-    }
-#endif
-}
-
-} // namespace
 
 void Simulation::evaluate(const Draws &inputs, std::uint64_t first, std::size_t count,
                           Draws &results, ExecutionContext *context) const {

@@ -11,9 +11,9 @@ const evaluate = phase("evaluate");
 /**
  * The quotients of one run of the benchmark, each a median with its spread.
  * @param {Measurements} measured
- * @param {readonly number[]} twoWorkersMs
+ * @param {import("./two_workers.mjs").TwoWorkersTimes} twoWorkers
  */
-export function figures({ rounds, largeRounds, sobol, heapMiB }, twoWorkersMs) {
+export function figures({ rounds, largeRounds, sobol, heapMiB }, twoWorkers) {
   return {
     wasmOverNative: {
       16384: ratios(rounds, (r) => total(r.wasm), (r) => total(r.native)),
@@ -29,7 +29,8 @@ export function figures({ rounds, largeRounds, sobol, heapMiB }, twoWorkersMs) {
     growth131072Over16384: ratios(largeRounds, (r) => total(r.wasm), (r) => total(r.wasmFew)),
     heapMiB16384: heapMiB,
     sobolSeconds8192: new Samples(sobol.allCores),
-    twoWorkers65536Ms: new Samples(twoWorkersMs),
+    twoWorkers65536Ms: new Samples(twoWorkers.runs),
+    twoWorkersAbortMs: new Samples(twoWorkers.aborts),
   };
 }
 

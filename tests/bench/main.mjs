@@ -16,6 +16,8 @@ const largeRounds = 9;
 const sobolRounds = 5;
 const browserRuns = 5;
 const browserDraws = 65_536;
+/** Milliseconds from the call of a run to its abort: amid the run, once the workers' slices have their size. */
+const abortAfter = 200;
 
 /** @param {string} text */
 const tell = (text) => process.stderr.write(`${text}\n`);
@@ -41,9 +43,9 @@ await runTool(async () => {
   if (browser === undefined) throw new UserError("No Chromium is installed.");
   const before = load();
   const measured = await measure({ rounds, largeRounds, sobolRounds, tell });
-  tell(`${browserRuns + 1} runs in ${browser}…`);
+  tell(`${browserRuns + 1} runs, and as many aborted, in ${browser}…`);
   const server = await serve(siteFolder, 0);
-  const options = { site: server.url, browser, draws: browserDraws, runs: browserRuns };
+  const options = { site: server.url, browser, draws: browserDraws, runs: browserRuns, abortAfter };
   const times = await timeTwoWorkers(options).finally(() => server.close());
 
   const result = figures(measured, times);

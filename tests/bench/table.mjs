@@ -98,6 +98,7 @@ export function table(figures, measured, sizes, circumstances) {
     ]),
     section("Two workers in Chromium, from call to result", [
       row("65,536 draws, inputs drawn anew", onTheClock(figures.twoWorkers65536Ms, 0, "ms")),
+      row("abort amid such a run, to the next answer", onTheClock(figures.twoWorkersAbortMs, 1, "ms")),
     ]),
     section(
       "Sizes: kB, after brotli, brotli over raw",

@@ -6,9 +6,11 @@
 // compilers, and for Node, with vector instructions and without.
 
 #include "export_potential/analysis.hpp"
+#include "export_potential/comparison.hpp"
 #include "export_potential/result.hpp"
 #include "export_potential/simulation.hpp"
 
+#include <array>
 #include <cinttypes>
 #include <cstddef>
 #include <cstdint>
@@ -107,6 +109,14 @@ void printAnalyses(const Pack &pack, Scenario scenario, const std::string &name,
     }
     printAnalysis(name, "goal",
                   makeGoalAnalysis(pack, scenario, focus, kTarget, {0.5, 0.8}, threads));
+
+    // Several blocks, so that threads share them.
+    scenario.draws = 4 * kDraws;
+    Scenario more = scenario;
+    more.onboarding.newSellers *= 2;
+    printAnalysis(name, "comparison",
+                  makeComparisonAnalysis(pack, std::array{scenario, more},
+                                         {Output::exportsAdditional, Output::jobs}, threads));
 }
 
 } // namespace

@@ -12,12 +12,12 @@ namespace export_potential {
 namespace {
 
 Comparison compare(const Pack &pack, const std::vector<std::string> &members,
-                   std::vector<Output> outputs) {
+                   std::vector<Output> outputs, int threads = 1) {
     std::vector<Scenario> scenarios;
     for (const std::string &each : members) {
         scenarios.push_back(scenarioOf(pack, each));
     }
-    Comparison comparison(pack, scenarios, std::move(outputs));
+    Comparison comparison(pack, scenarios, std::move(outputs), threads);
     double progress = comparison.progress();
     EXPECT_EQ(progress, 0);
     bool more = true;
@@ -145,6 +145,32 @@ TEST(Comparison, TakesItsRandomNumbersFromTheFirstScenario) {
         return Comparison(miniPack(), large, {Output::jobs});
     }();
     EXPECT_EQ(most.draws(), 16'384u);
+}
+
+// The third draws inputs of its own. A thousand draws are four blocks, which three threads share
+// unevenly.
+TEST(Comparison, HasTheSameBitsWhateverTheThreads) {
+    const std::vector<std::string> members{"", kMiniRoadmap, R"("assumptions": {"psi": 0.1})"};
+    const std::vector<Output> outputs{Output::exportsAdditional, Output::jobs};
+    const Comparison one = compare(miniPack(), members, outputs, 1);
+    for (const int threads : {3, 64}) {
+        const Comparison several = compare(miniPack(), members, outputs, threads);
+        for (std::size_t s = 0; s < members.size(); ++s) {
+            for (std::size_t o = 0; o < outputs.size(); ++o) {
+                const ComparedOutput &a = one.compared(s, o);
+                const ComparedOutput &b = several.compared(s, o);
+                ASSERT_EQ(b.values.size(), one.years().size());
+                for (std::size_t t = 0; t < b.values.size(); ++t) {
+                    EXPECT_EQ(b.values[t].mean, a.values[t].mean);
+                    EXPECT_EQ(b.values[t].quantiles, a.values[t].quantiles);
+                    EXPECT_EQ(b.differences[t].mean, a.differences[t].mean);
+                    EXPECT_EQ(b.differences[t].quantiles, a.differences[t].quantiles);
+                }
+                EXPECT_EQ(b.higher, a.higher);
+            }
+        }
+    }
+    EXPECT_NE(one.compared(2, 0).differences.back().mean, 0);
 }
 
 std::vector<std::string> faultsOf(const std::string &list) {

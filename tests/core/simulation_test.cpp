@@ -305,7 +305,8 @@ TEST(Simulation, CountsWhatIsDoneAndStopsWhenCancelled) {
     EXPECT_TRUE(sameBits(untouched, Draws(simulation.columns().size(), 0, 130)));
 
     Simulation moved = std::move(simulation);
-    Draws again(moved.columns().size(), 0, 130);
+    Draws again(0, 0, 0);
+    again.reshape(moved.columns().size(), 0, 130);
     EXPECT_TRUE(moved.run(again));
     EXPECT_TRUE(sameBits(results, again));
 }

@@ -9,7 +9,8 @@ const program = fileURLToPath(new URL("build/native/export-potential", repositor
 
 /** What the program wrote and how it ended. */
 function call(...args: string[]): { stdout: string; stderr: string; status: number | null } {
-  return spawnSync(program, args, { encoding: "utf8", maxBuffer: 1 << 28 });
+  const { stdout, stderr, status } = spawnSync(program, args, { encoding: "utf8", maxBuffer: 1 << 28 });
+  return { stdout, stderr, status };
 }
 
 describe.skipIf(!existsSync(program) && process.env["CI"] === undefined)("the program", () => {
@@ -26,6 +27,23 @@ describe.skipIf(!existsSync(program) && process.env["CI"] === undefined)("the pr
     writeFileSync(path, JSON.stringify({ schema: 1, pack: "pk", draws: 512, ...members }));
     return path;
   };
+
+  test("says how it is called, after a command too", () => {
+    const help = call("--help");
+    expect(help).toMatchObject({ status: 0, stderr: "" });
+    expect(help.stdout).toContain("export-potential compare  SCENARIO SCENARIO");
+    for (const words of [["run", "--help"], ["compare", "a.json", "--draws", "1024", "-h"], ["samples", "-h"], []]) {
+      expect(call(...words)).toEqual(help);
+    }
+    expect(call("run", "--helpful").stderr).toContain("needs a value");
+  });
+
+  test("compares scenarios with any number of threads", () => {
+    const [a, b] = [file("one", {}), file("three", { onboarding: { newSellers: 50_000 } })];
+    const [one, three] = ["1", "3"].map((threads) => call("compare", a, b, "--threads", threads));
+    expect(one).toMatchObject({ status: 0, stderr: "" });
+    expect(three).toEqual(one);
+  });
 
   test("compares scenarios", () => {
     const [a, b] = [file("a", {}), file("b", { onboarding: { newSellers: 50_000 } })];

@@ -41,11 +41,13 @@ struct ComparedOutput {
 /// draw each parameter takes the same quantile of its distribution in all of them, and the same
 /// market interruptions happen. So the differences show what the scenarios do, not luck of the
 /// draw. What the first says of seed, draws (at most kMaxComparisonDraws) and sampling holds for
-/// all. Works in pieces of some ten milliseconds.
+/// all. Works in pieces of some ten milliseconds, with at most `threads` threads; the result is the
+/// same whatever their number.
 class Comparison {
 public:
     /// Two scenarios or more, at most kMostCompared, with a year in common. `pack` may go.
-    Comparison(const Pack &pack, std::span<const Scenario> scenarios, std::vector<Output> outputs);
+    Comparison(const Pack &pack, std::span<const Scenario> scenarios, std::vector<Output> outputs,
+               int threads = 1);
     ~Comparison();
     Comparison(Comparison &&) noexcept;
     Comparison &operator=(Comparison &&) noexcept;
@@ -73,6 +75,6 @@ private:
 /// A comparison as an analysis (analysis.hpp): its result is JSON.
 std::unique_ptr<Analysis> makeComparisonAnalysis(const Pack &pack,
                                                  std::span<const Scenario> scenarios,
-                                                 std::vector<Output> outputs);
+                                                 std::vector<Output> outputs, int threads = 1);
 
 } // namespace export_potential

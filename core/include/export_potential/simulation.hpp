@@ -81,12 +81,26 @@ private:
     std::atomic<std::size_t> done_ = 0;
 };
 
+#ifdef __EMSCRIPTEN__
+/// WebAssembly has no room for the tables that the other one is for, and its module is smaller so.
+template <class Number>
+using UnsetNumbers = std::allocator<Number>;
+#else
+/// An allocator for numbers that are written before they are read: those that come without a value
+/// are not set to 0, which would take seconds for the gigabytes of a long run.
+template <class Number>
+struct UnsetNumbers : std::allocator<Number> {
+    static void construct(Number * /*number*/) {}
+};
+#endif
+
 /// A table with a column for each quantity and a row for each draw of a range, stored by columns:
 /// column c of draw d is at c * count() + (d - first()).
 class Draws {
 public:
+    /// All values are 0.
     Draws(std::size_t columns, std::uint64_t first, std::size_t count)
-        : first_(first), count_(count), values_(columns * count) {}
+        : first_(first), count_(count), values_(columns * count, 0.0) {}
 
     std::uint64_t first() const { return first_; }
     std::size_t count() const { return count_; }
@@ -123,7 +137,7 @@ public:
 private:
     std::uint64_t first_;
     std::size_t count_;
-    std::vector<double> values_;
+    std::vector<double, UnsetNumbers<double>> values_;
 };
 
 /// A pack and a scenario made ready to be evaluated any number of times. May be used from several
