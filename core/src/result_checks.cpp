@@ -1,5 +1,7 @@
 #include "result_checks.hpp"
 
+#include "json_reader.hpp"
+
 #include <cmath>
 #include <variant>
 
@@ -91,8 +93,7 @@ std::vector<Check> checks(const RunSummary &summary) {
                      " are above all that this sector exports today; treat them as implausible."});
         }
     }
-    constexpr double kTolerance = 1e-6; // of shares that are meant to sum to 1
-    if (trained.share > 1 + kTolerance) {
+    if (trained.share > 1 + kSumTolerance) {
         found.push_back({"trainees_above_registrants",
                          "In " + std::to_string(trained.year) + " training is offered to " +
                              std::to_string(std::lround(trained.share * 100)) +

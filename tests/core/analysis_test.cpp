@@ -37,9 +37,8 @@ Focus focusOn(const Scenario &scenario, int year, const std::string &output = "e
     return focus ? focus.value() : Focus{};
 }
 
-/// The mini pack with every parameter at its median but for m, which is lognormal.
-Pack onlySalesVary() {
-    Pack pack = miniPack();
+/// The pack with every parameter at its median and no interruption.
+Pack atMedians(Pack pack) {
     pack.correlations.clear();
     for (Parameter &parameter : pack.parameters) {
         for (Distribution &value : parameter.values) {
@@ -47,6 +46,12 @@ Pack onlySalesVary() {
         }
     }
     fix(pack, Symbol::pi, 0);
+    return pack;
+}
+
+/// The mini pack with every parameter at its median but for m, which is lognormal.
+Pack onlySalesVary() {
+    Pack pack = atMedians(miniPack());
     for (Distribution &value : pack.parameters[static_cast<std::size_t>(Symbol::m)].values) {
         value = Fixed{20'000};
     }
@@ -62,14 +67,7 @@ void set(Pack &pack, Symbol symbol, const Distribution &value) {
 /// The public pack with nothing that varies but three factors of the output "tax", lognormals of
 /// log standard deviation 0.3, 0.6 and 0.9.
 Pack onlyFactorsOfTaxVary() {
-    Pack pack = publicPack();
-    pack.correlations.clear();
-    for (Parameter &parameter : pack.parameters) {
-        for (Distribution &value : parameter.values) {
-            value = Fixed{median(value)};
-        }
-    }
-    fix(pack, Symbol::pi, 0);
+    Pack pack = atMedians(publicPack());
     set(pack, Symbol::t_x, lognormalByMean(0.01, 0.3));
     set(pack, Symbol::rho, lognormalByMean(0.5, 0.6));
     set(pack, Symbol::m, lognormalByMean(3000, 0.9));
@@ -257,19 +255,22 @@ TEST(EvppiAnalysis, OfTheOnlyVaryingInputIsThatOfPerfectInformation) {
     EXPECT_EQ(sure.at("evpi").at("value"), 0);
 }
 
+/// Share of 1,024 draws in which the headline of 2031 reaches a target with so many sellers.
+double shareReaching(double target, double sellers) {
+    const Case c(publicPack(), R"("onboarding": {"newSellers": )" + std::to_string(sellers) + "}",
+                 1024);
+    const auto column = c.column(Output::exportsAdditional, 4);
+    return static_cast<double>(
+               std::ranges::count_if(column, [=](double x) { return x >= target; })) /
+           1024;
+}
+
 TEST(GoalAnalysis, FindsTheFewestRegistrationsThatReachTheTarget) {
     const Scenario scenario = scenarioOf(publicPack(), R"("draws": 1024)");
     const double target = 40e6;
     const json result = resultOf(
         *makeGoalAnalysis(publicPack(), scenario, focusOn(scenario, 2031), target, {0.3, 0.5}));
-    const auto share = [&](double sellers) {
-        const Case c(publicPack(),
-                     R"("onboarding": {"newSellers": )" + std::to_string(sellers) + "}", 1024);
-        const auto column = c.column(Output::exportsAdditional, 4);
-        return static_cast<double>(
-                   std::ranges::count_if(column, [=](double x) { return x >= target; })) /
-               1024;
-    };
+    const auto share = [=](double sellers) { return shareReaching(target, sellers); };
     double before = 0;
     for (const json &goal : result.at("goals")) {
         ASSERT_TRUE(goal.at("reachable").get<bool>());
@@ -288,14 +289,7 @@ TEST(GoalAnalysis, FindsTheFewestRegistrationsThatReachTheTarget) {
 TEST(GoalAnalysis, FindsWhatMoreThanThePoolWouldNotReach) {
     const Scenario scenario = scenarioOf(publicPack(), R"("draws": 1024)");
     const double target = 100e6;
-    const auto share = [&](double sellers) {
-        const Case c(publicPack(),
-                     R"("onboarding": {"newSellers": )" + std::to_string(sellers) + "}", 1024);
-        const auto column = c.column(Output::exportsAdditional, 4);
-        return static_cast<double>(
-                   std::ranges::count_if(column, [=](double x) { return x >= target; })) /
-               1024;
-    };
+    const auto share = [=](double sellers) { return shareReaching(target, sellers); };
     const double probability = 0.45;
     ASSERT_LT(share(10e6), probability);
     ASSERT_GE(share(275'000), probability);
