@@ -3,7 +3,7 @@
 #include "export_potential/simulation.hpp"
 
 #include "pack_permutation.hpp"
-#include "test_support.hpp"
+#include "property_support.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -12,25 +12,9 @@
 namespace export_potential {
 namespace {
 
-const std::string kPlain = R"("assumptions": {"psi": 0, "kappa": 0})";
-
-/// Calls check(year, draw) for each of them.
-template <class Check>
-void inEveryDraw(const Case &c, Check check) {
-    for (std::size_t t = 0; t < c.years(); ++t) {
-        for (std::size_t draw = 0; draw < c.draws(); ++draw) {
-            check(t, draw);
-        }
-    }
-}
-
 /// Registrations of the programme up to a year; only where there is no deadweight.
 double programmeUpTo(const Case &c, std::size_t t, std::size_t draw) {
     return c.at(Output::registrationsWith, t, draw) - c.at(Output::registrationsWithout, t, draw);
-}
-
-std::string sellers(double n) {
-    return R"("onboarding": {"newSellers": )" + std::to_string(n) + "}, ";
 }
 
 TEST(Additionality, IsExactlyNothingWhereAHaircutTakesAll) {
@@ -66,60 +50,6 @@ TEST(Additionality, WithoutHaircutsNetIsGross) {
                           c.column(ColumnKind::programmeSales, kWith, t)[draw], 1e-12,
                           c.at(Output::grossWith, t, draw)));
     });
-}
-
-TEST(Additionality, OfAGainFallsWithAHaircutWithoutSelectionAndCongestion) {
-    // The next two tests have what these conditions leave out.
-    for (const std::string symbol : {"dw", "disp", "w"}) {
-        std::vector<Case> cases;
-        for (const char *value : {"0", "0.25", "0.5", "0.75", "1"}) {
-            cases.emplace_back(miniPack(), R"("assumptions": {"psi": 0, "kappa": 0, ")" + symbol +
-                                               "\": " + value + "}");
-        }
-        for (std::size_t i = 1; i < cases.size(); ++i) {
-            inEveryDraw(cases[i], [&](std::size_t t, std::size_t draw) {
-                ASSERT_LT(cases[i].at(Output::exportsAdditional, t, draw),
-                          cases[i - 1].at(Output::exportsAdditional, t, draw))
-                    << symbol;
-            });
-        }
-    }
-}
-
-TEST(Additionality, OfALossRisesWithAHaircut) {
-    // A tariff and no programme: whatever part of what is lost would have come from other exports,
-    // or not have reached the country, is lost no more.
-    const std::string loss = R"("onboarding": {"newSellers": 0}, "measures": [
-        {"type": "marketAccess", "market": "near", "from": 2021, "tariff": 0.5}], )";
-    for (const std::string symbol : {"disp", "w"}) {
-        const auto with = [&](const std::string &haircut) {
-            return Case(miniPack(),
-                        loss + R"("assumptions": {")" + symbol + "\": " + haircut + "}");
-        };
-        const Case none = with("0");
-        const Case half = with("0.5");
-        inEveryDraw(none, [&](std::size_t t, std::size_t draw) {
-            const double lost = none.at(Output::exportsAdditional, t, draw);
-            ASSERT_LT(lost, 0);
-            ASSERT_TRUE(close(half.at(Output::exportsAdditional, t, draw), lost / 2, 1e-14));
-        });
-    }
-}
-
-TEST(Additionality, CanRiseWithDeadweightWhereSellersCrowdOneAnother) {
-    // With kappa 1 a sector sells what its average seller would: beginners in the path without the
-    // programme lower it.
-    const auto with = [](const char *deadweight) {
-        return Case(miniPack(), R"("assumptions": {"psi": 0, "kappa": 1, "dw": )" +
-                                    std::string(deadweight) + "}");
-    };
-    const Case none = with("0");
-    const Case half = with("0.5");
-    for (std::size_t draw = 0; draw < none.draws(); ++draw) {
-        ASSERT_LT(half.at(Output::grossWithout, 0, draw), none.at(Output::grossWithout, 0, draw));
-        ASSERT_GT(half.at(Output::exportsAdditional, 0, draw),
-                  none.at(Output::exportsAdditional, 0, draw));
-    }
 }
 
 TEST(Homogeneity, TwiceTheSellersBringTwiceTheSales) {
@@ -159,53 +89,6 @@ TEST(Homogeneity, CongestionAndSelectionTakeTheirPowerOfIt) {
                 << t;
         });
     }
-}
-
-TEST(MoreSellers, NeverLowerGrossSalesWhileThePoolDoesNotBind) {
-    // And without selection and congestion; the next two tests have what is left out.
-    std::vector<Case> cases;
-    for (const double n : {0.0, 10.0, 500.0, 3000.0}) {
-        cases.emplace_back(miniPack(), sellers(n) + kPlain);
-    }
-    for (std::size_t i = 1; i < cases.size(); ++i) {
-        inEveryDraw(cases[i], [&](std::size_t t, std::size_t draw) {
-            ASSERT_EQ(cases[i].column(ColumnKind::poolLimited, 0, t)[draw], 0);
-            for (const Output output : {Output::grossWith, Output::grossWithout,
-                                        Output::grossAdditional, Output::activeWith}) {
-                ASSERT_GT(cases[i].at(output, t, draw), cases[i - 1].at(output, t, draw));
-            }
-        });
-    }
-}
-
-TEST(MoreSellers, ThanThePoolHoldsComeSoonerAndFewerMayBeLeftInTheEnd) {
-    // A pool of 20,000 that one plan fills in its last year, the fifth, and the other in the first:
-    // by the tenth it has lost more of nearly as many, and in the first it had more.
-    Pack pack = miniPack();
-    fix(pack, Symbol::export_ready, 0.2);
-    const Case steady(pack, sellers(20'000) + kPlain);
-    const Case hasty(pack, sellers(200'000) + kPlain);
-    const std::size_t last = steady.years() - 1;
-    for (std::size_t draw = 0; draw < steady.draws(); ++draw) {
-        ASSERT_EQ(steady.column(ColumnKind::poolLimited, 0, 3)[draw], 0);
-        ASSERT_EQ(steady.column(ColumnKind::poolLimited, 0, 4)[draw], 1);
-        ASSERT_EQ(hasty.column(ColumnKind::poolLimited, 0, 0)[draw], 1);
-        ASSERT_GT(hasty.at(Output::grossWith, 0, draw), steady.at(Output::grossWith, 0, draw));
-        for (const Output output : {Output::activeWith, Output::grossWith}) {
-            ASSERT_LT(hasty.at(output, last, draw), steady.at(output, last, draw));
-        }
-    }
-}
-
-TEST(MoreSellers, SellLessEachWithSelectionAndCongestion) {
-    const Case plain(miniPack(), kPlain);
-    const Case selected(miniPack(), R"("assumptions": {"psi": 0.2, "kappa": 0})");
-    const Case crowded(miniPack(), R"("assumptions": {"psi": 0, "kappa": 0.2})");
-    inEveryDraw(plain, [&](std::size_t t, std::size_t draw) {
-        const double usual = plain.at(Output::grossAdditional, t, draw);
-        ASSERT_LT(selected.at(Output::grossAdditional, t, draw), usual);
-        ASSERT_LT(crowded.at(Output::grossAdditional, t, draw), usual);
-    });
 }
 
 TEST(Pool, IsNeverExceeded) {
@@ -259,10 +142,10 @@ TEST(Paths, RegisterAllWhereThePoolAllows) {
 }
 
 TEST(Order, OfSetsInThePackChangesNothing) {
-    const auto check = [](const Pack &pack, const std::string &members) {
+    const auto check = [](const Pack &pack, const std::string &members, const PackOrder &order) {
         const Case usual(pack, members, 32);
-        const Pack turned = reversed(pack);
-        Simulation simulation(turned, scenarioOf(turned, members));
+        const Pack moved = permuted(pack, order);
+        Simulation simulation(moved, scenarioOf(moved, members));
         Draws inputs(simulation.inputNames().size(), 0, 32);
         for (std::size_t i = 0; i < inputs.columns(); ++i) {
             std::ranges::copy(usual.input(simulation.inputNames()[i]), inputs.column(i).begin());
@@ -272,13 +155,13 @@ TEST(Order, OfSetsInThePackChangesNothing) {
             std::size_t index = column.index;
             if (column.kind == ColumnKind::sectorGross ||
                 column.kind == ColumnKind::sectorExports) {
-                index = pack.sectors.size() - 1 - index;
+                index = placeIn(order.sectors, index);
             } else if (column.kind == ColumnKind::channelGross ||
                        column.kind == ColumnKind::channelExports) {
-                index = pack.channels.size() - 1 - index;
+                index = placeIn(order.channels, index);
             } else if (column.kind == ColumnKind::marketGross ||
                        column.kind == ColumnKind::marketExports) {
-                index = pack.markets.size() - 1 - index;
+                index = placeIn(order.markets, index);
             }
             for (std::size_t draw = 0; draw < 32; ++draw) {
                 ASSERT_TRUE(close(usual.column(column.kind, column.index, column.year)[draw],
@@ -288,9 +171,15 @@ TEST(Order, OfSetsInThePackChangesNothing) {
             }
         }
     };
-    check(miniPack(), kMiniRoadmap);
-    check(publicPack(), R"("measures": [
-        {"type": "marketAccess", "from": 2028, "market": "eu", "tariff": 0.1}])");
+    for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+        SCOPED_TRACE(seed);
+        check(miniPack(), kMiniRoadmap, randomOrder(miniPack(), seed));
+        check(publicPack(), R"("measures": [
+            {"type": "training", "tier": "intensive", "from": 2027, "share": 0.4},
+            {"type": "feeSupport", "channel": "b2c", "from": 2029, "points": 0.1},
+            {"type": "marketAccess", "from": 2028, "market": "eu", "tariff": 0.1}])",
+              randomOrder(publicPack(), seed));
+    }
 }
 
 TEST(Money, ScalingAllAmountsScalesAllMoney) {
