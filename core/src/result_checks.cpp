@@ -33,8 +33,10 @@ std::string inTwenty(double share, std::size_t draws, std::string_view subject) 
         return sentence;
     }
     const long whole = std::lround(share * 20);
-    return "In " + (whole == 0 ? "fewer than 1" : std::to_string(whole)) + " of 20 futures " +
-           std::string(subject);
+    const std::string count = whole == 0                 ? "fewer than 1"
+                              : whole == 20 && share < 1 ? "more than 19"
+                                                         : std::to_string(whole);
+    return "In " + count + " of 20 futures " + std::string(subject);
 }
 
 /// Share of a year's registrants to whom training is offered, over all measures.
@@ -94,9 +96,10 @@ std::vector<Check> checks(const RunSummary &summary) {
         }
     }
     if (trained.share > 1 + kSumTolerance) {
+        const long percent = std::lround(trained.share * 100);
         found.push_back({"trainees_above_registrants",
                          "In " + std::to_string(trained.year) + " training is offered to " +
-                             std::to_string(std::lround(trained.share * 100)) +
+                             (percent == 100 ? "just over " : "") + std::to_string(percent) +
                              " % of those who register, more than there are; who is trained twice "
                              "counts twice."});
     }

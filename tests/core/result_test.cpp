@@ -65,6 +65,9 @@ TEST(Checks, WarnOfMoreTraineesThanRegistrantsWithoutBlocking) {
         checksOf(more)[0].message,
         "In 2028 training is offered to 125 % of those who register, more than there are; who "
         "is trained twice counts twice.");
+    const Case hardly(publicPack(), withSecondTier("0.304"));
+    EXPECT_EQ(checksOf(hardly)[0].message.find("In 2028 training is offered to just over 100 %"),
+              0u);
 }
 
 TEST(Checks, SayInHowManyFuturesThePoolIsTooSmall) {
@@ -75,6 +78,18 @@ TEST(Checks, SayInHowManyFuturesThePoolIsTooSmall) {
     EXPECT_EQ(checksOf(c)[0].message.find("In 20 of 20 futures there are too few"), 0u);
     const Case one(pack, "", 1);
     EXPECT_EQ(checksOf(one)[0].message.find("There are too few"), 0u);
+    // Of 64 draws; 62 are 19.4 of 20 and 63 are 19.7.
+    Case counted(publicPack(), kFewSellers);
+    const std::span<double> limited =
+        counted.results.column(counted.layout.of(ColumnKind::poolLimited, 0, 1));
+    for (const auto &[draws, words] :
+         {std::pair{1, "fewer than 1"}, {4, "1"}, {62, "19"}, {63, "more than 19"}, {64, "20"}}) {
+        std::ranges::fill(limited.first(static_cast<std::size_t>(draws)), 1.0);
+        EXPECT_EQ(checksOf(counted)[0].message.find(std::string("In ") + words +
+                                                    " of 20 futures there are too few"),
+                  0u)
+            << draws;
+    }
 }
 
 TEST(Checks, DoubtAnAnswerAboveTheShareThatEcommerceHasReached) {

@@ -20,6 +20,8 @@ const kBottom = 34;
 const kSide = 28;
 /** Labels stand a little off the end that they belong to: this much of that is not needed at the axis. */
 const kFromAxis = 8;
+/** Between the curve and words. */
+const kClear = 5;
 const kShares = { min: 0, max: 100, ticks: [0, 25, 50, 75, 100] };
 
 /** The share of futures, 0 to 1, that reach each of `values`, with both ends of the axis. */
@@ -27,6 +29,36 @@ function curve(values: readonly number[], [low, high]: readonly [number, number]
   const count = values.length;
   const inside = values.map((value, index): [number, number] => [value, 1 - (index + 0.5) / count]);
   return [[low, 1], ...inside, [Math.max(high, values.at(-1) ?? high), inside.at(-1)?.[1] ?? 0]];
+}
+
+/** The height of the falling curve through `points` at `x`, that of its ends beyond them. */
+function heightAt(points: readonly Point[], x: number): number {
+  const next = points.findIndex(([at]) => at >= x);
+  const [afterX, afterY] = points.at(next) ?? [x, 0];
+  const [beforeX, beforeY] = points[next - 1] ?? [afterX, afterY];
+  return linear([beforeX, afterX], [beforeY, afterY], true)(x);
+}
+
+/**
+ * The centre of words `size` high from x `left` to `right`, near `point` and off the curve: right of a point of a
+ * falling curve there is room above it, left of it below. Undefined where there is not enough.
+ */
+function clearOfCurve(
+  points: readonly Point[],
+  [x, y]: Point,
+  [left, right]: readonly [number, number],
+  size: number,
+  bottom: number,
+): number | undefined {
+  const half = size / 2 + kClear;
+  // The lines from the point to the axes lie left of it and below it.
+  const [highest, lowest] = [heightAt(points, left), Math.max(heightAt(points, right), left < x ? y : 0)];
+  const rooms = [
+    [half, highest - half],
+    [lowest + half, bottom - half],
+  ] as const;
+  const places = rooms.flatMap(([least, most]) => (least <= most ? Math.max(least, Math.min(y, most)) : []));
+  return places.toSorted((a, b) => Math.abs(a - y) - Math.abs(b - y))[0];
 }
 
 /** The falling curve of how many futures reach an amount, with the target on it. */
@@ -42,12 +74,13 @@ export function exceedanceCurve({ values, target, width }: ExceedanceCurve): SVG
   );
   const [atX, atY] = [axis.x(target.value), y(100 * target.share)];
   const room = labelRoom([label]);
-  // Beside the point where it fits, else before it, but never over the figures of the axis.
-  const end = atX + room > width ? Math.max(start - kFromAxis, atX - room) : atX;
+  // Beside the point where words fit, else before it or at the far end, but never over the figures of the axis.
+  const ends = [atX + room > width ? atX - room : atX, width - room].map((at) => Math.max(start - kFromAxis, at));
+  const size = kLineHeight * target.words.length;
+  const centers = ends.map((at) => clearOfCurve(points, [atX, atY], [at + kFromAxis, at + room], size, bottom));
+  const place = centers.findIndex((center) => center !== undefined);
   const figures = tickTexts(kShares);
-  const words = endLabels({ end, bottom }, [
-    { ...label, y: atY - (kLineHeight * target.words.length) / 2 },
-  ]);
+  const words = endLabels({ end: ends.at(Math.max(0, place)) ?? start, bottom }, [{ ...label, y: centers[place] ?? atY }]);
   return svg`<svg width=${width} height=${kCurveHeight} viewBox=${`0 0 ${width} ${kCurveHeight}`}
       aria-hidden="true" focusable="false">
     <g class="grid">${kShares.ticks.slice(1).map(

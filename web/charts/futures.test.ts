@@ -90,6 +90,33 @@ describe("exceedanceCurve", () => {
     expect(wordsOf(exceedanceCurve({ values: evenly, target, width: 760 }))).toContain("20 of 100 reach $40m");
   });
 
+  it("keeps words off the curve wherever the target is", () => {
+    for (const values of [evenly, skewed]) {
+      for (const width of [248, 288, 420, 760]) {
+        for (let index = 0; index < 50; ++index) {
+          const one = { value: values[index] ?? 0, share: 1 - (index + 0.5) / 50, words: ["US$7.5 million", "20 of 100"] };
+          const markup = markupOf(exceedanceCurve({ values, target: one, width }));
+          const words = /class="label second">(.*?)<\/g>/s.exec(markup)?.[1] ?? "";
+          const ys = [...words.matchAll(/ y="?([\d.-]+)/g)].map(([, y]) => Number(y));
+          const from = Number(/ x="?([\d.]+)/.exec(words)?.[1]);
+          // Bold letters of this size are some 7.5 pixels wide and 14 high.
+          const [left, right, top, bottom] = [from, from + 14 * 7.5, Math.min(...ys) - 8, Math.max(...ys) + 8];
+          expect([left >= 0, right <= width, top >= 0, bottom <= 250]).toEqual([true, true, true, true]);
+          const d = /class="median" d="M([^"]*)"/.exec(markup)?.[1] ?? "";
+          const points = d.split("L").map((point) => point.split(",").map(Number));
+          for (const [at, [x = 0, y = 0]] of points.entries()) {
+            const [nextX = 0, nextY = 0] = points[at + 1] ?? [x, y];
+            for (let part = 0; part <= 1; part += 0.05) {
+              const [pixelX, pixelY] = [x + part * (nextX - x), y + part * (nextY - y)];
+              const isInside = pixelX > left && pixelX < right && pixelY > top && pixelY < bottom;
+              expect(isInside, `${width} ${index} ${pixelX} ${pixelY}`).toBe(false);
+            }
+          }
+        }
+      }
+    }
+  });
+
   it("has room for a target beyond all futures, and for no futures at all", () => {
     for (const values of [evenly, evenly.map(() => 0), []]) {
       const markup = markupOf(exceedanceCurve({ values, target: { ...target, value: 300, share: 0 }, width: 288 }));

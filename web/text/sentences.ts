@@ -46,3 +46,9 @@ export function ofHundred(text: Catalogue, count: number): string {
   const size = count > 0 && count < 0.5 ? "few" : "some";
   return text.figures.ofHundred({ size, count: Math.round(count) });
 }
+
+/** A share of the futures as a count of 20: a whole number, or words where it would round to none or to all. */
+export function ofTwenty(text: Catalogue, share: number): string {
+  const isNearlyAll = share < 1 && share * 20 >= 19.5;
+  return isNearlyAll ? text.figures.ofHundred({ size: "most", count: 19 }) : ofHundred(text, share * 20);
+}

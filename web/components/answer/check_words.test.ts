@@ -23,6 +23,14 @@ describe("checkWords", () => {
     );
   });
 
+  it("says of a share that rounds to all that it is more than nineteen", () => {
+    for (const [share, words] of [[0.98, "more than 19"], [0.974, "19"], [1, "20"]] as const) {
+      const probability = { ...result.probability, poolLimits: [0, share, 0, 0] };
+      const sentence = checkWords(mockView({ result: { ...result, probability } }), { code: "above_pool", message: "" });
+      expect(sentence?.startsWith(`In ${words} of 20 futures there are`)).toBe(true);
+    }
+  });
+
   it("says of a share that rounds to none that it is less than one", () => {
     const probability = { ...result.probability, poolLimits: [0, 0.001, 0, 0], aboveEcommerceCeiling: [0, 0, 0, 0] };
     expect(checkWords(mockView({ result: { ...result, probability } }), { code: "above_pool", message: "" })).toMatch(

@@ -1,5 +1,5 @@
 import type { Check } from "../../engine/types.ts";
-import { ofHundred } from "../../text/sentences.ts";
+import { ofTwenty } from "../../text/sentences.ts";
 import { say, type View } from "../view.ts";
 
 /** The largest share over the years, and its year. */
@@ -18,7 +18,7 @@ export function checkWords(view: View, { code, message }: Check): string | undef
   const { poolLimits, aboveEcommerceCeiling } = state.result.probability;
   const peak = (shares: readonly number[] | undefined): { futures: string; year: number } => {
     const { share, year } = peakOf(view, shares);
-    return { futures: ofHundred(text, share * 20), year };
+    return { futures: ofTwenty(text, share), year };
   };
   switch (code) {
     case "above_pool":
