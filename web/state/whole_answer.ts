@@ -15,7 +15,7 @@ export type WholeAnswer =
   | { readonly kind: "failed"; readonly message: string };
 
 /** Whether a result is one of the engine's own, and not the one that was built into the page. */
-function isOfEngine(result: ShownResult): result is RunResult {
+export function isOfEngine(result: ShownResult): result is RunResult {
   return "standardError" in result;
 }
 

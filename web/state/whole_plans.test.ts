@@ -123,15 +123,15 @@ describe("the roadmap", () => {
   it("refuses what the whole roadmap does not allow, at the field", async () => {
     const { store, controller } = await setUp();
     const { actions } = controller;
-    actions.addMeasure("training");
-    actions.addMeasure("training");
+    actions.addMeasure("feeSupport");
+    actions.addMeasure("feeSupport");
     const { plan } = store.get();
-    actions.type("measure:1:share", "60");
-    actions.commit("measure:1:share");
-    expect(store.get().drafts["measure:1:share"]).toEqual({
-      text: "60",
+    actions.type("measure:1:points", "26");
+    actions.commit("measure:1:points");
+    expect(store.get().drafts["measure:1:points"]).toEqual({
+      text: "26",
       problem: "outOfRange",
-      fault: { kind: "tooMuch", field: "share", sum: 1.1, most: 1 },
+      fault: { kind: "tooMuch", field: "points", sum: 0.31, most: 0.3 },
     });
     actions.type("measure:0:to", "2026");
     actions.commit("measure:0:to");

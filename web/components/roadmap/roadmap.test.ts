@@ -31,13 +31,13 @@ describe("roadmap", () => {
   });
 
   it("says at the field what the whole roadmap does not allow", () => {
-    const fault = { kind: "tooMuch", field: "share", sum: 1.1, most: 1 } as const;
-    const drafts = { "measure:0:share": { text: "60", problem: "outOfRange", fault } } as const;
+    const fault = { kind: "tooMuch", field: "points", sum: 0.31, most: 0.3 } as const;
+    const drafts = { "measure:1:points": { text: "26", problem: "outOfRange", fault } } as const;
     const view = mockView({ plan, drafts });
     expect(wordsOf(roadmap(view))).toContain(
-      "Together with the other measures this makes 110 % in some year; at most 100 % is possible.",
+      "Together with the other measures this makes 31 % in some year; at most 30 % is possible.",
     );
-    expect(staticHtml(roadmap(view))).toMatch(/id="measure-0-share"[^>]*aria-invalid="true"/);
+    expect(staticHtml(roadmap(view))).toMatch(/id="measure-1-points"[^>]*aria-invalid="true"/);
   });
 
   it("has every kind of measure to add", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { mockPack } from "../../../tests/web/mock_pack.ts";
+import { mockResult } from "../../../tests/web/mock_result.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
 import { staticHtml } from "../../page/static_html.ts";
 import { kNoActions } from "../../page/static_page.ts";
@@ -47,7 +48,20 @@ describe("sharing", () => {
     const command = `echo '{"schema":1,"pack":"zz","draws":1024,"onboarding":{"newSellers":7}}' | npm run -s cli -- run -`;
     expect(said.replaceAll("&quot;", '"')).toContain(command);
     expect(said).toContain("export-potential run zz-7-sellers.json");
+    // The answer that the page was built with does not say it.
+    expect(said).not.toContain("one standard error");
     // The draws of a link are offered beside the usual ones.
     expect(staticHtml(sharing(mockView({ plan }))).match(/<option/g)).toHaveLength(5);
+  });
+
+  it("says how far the figure of the year depends on the random numbers", () => {
+    const p50 = [0, 0, 0, 1.26e6];
+    const result = { ...mockResult(100e6), standardError: { exportsAdditional: { mean: p50, p50 } } };
+    const whole = { result, answered: plan };
+    expect(wordsOf(sharing(mockView({ plan, whole, year: 2030 })))).toContain(
+      "With other random numbers the middle figure of 2030 would be off by about $1.3 million (one standard error).",
+    );
+    const other = { ...plan, newSellers: 8 };
+    expect(wordsOf(sharing(mockView({ plan: other, whole, year: 2030 })))).not.toContain("one standard error");
   });
 });

@@ -1,12 +1,15 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Copied, ResultFormat, SampleFormat, Saving } from "../../state/app_state.ts";
+import { shownYear } from "../../state/app_state.ts";
 import { samplesSize } from "../../state/file_saving.ts";
 import { planField } from "../../state/plan/plan_fields.ts";
 import { scenarioText } from "../../state/plan/scenario.ts";
+import { yearIndex } from "../../state/readings.ts";
 import { reproductionOf } from "../../state/scenario_files.ts";
-import { formatNumber } from "../../text/format.ts";
+import { isOfEngine } from "../../state/whole_answer.ts";
+import { formatMoney, formatNumber } from "../../text/format.ts";
 import { numberField } from "../number_field/number_field.ts";
-import type { View } from "../view.ts";
+import { displayOf, type View } from "../view.ts";
 
 const kSampleFormats = ["csv", "xlsx"] as const satisfies readonly SampleFormat[];
 const kFormats = ["csv", "xlsx", "json"] as const satisfies readonly ResultFormat[];
@@ -136,6 +139,16 @@ function randomNumbers(view: View): TemplateResult {
   </div>`;
 }
 
+/** How far the headline depends on the random numbers, where the engine has said so. */
+function accuracy(view: View): TemplateResult | typeof nothing {
+  const { state, text } = view;
+  const { whole } = state;
+  if (whole?.answered !== state.plan || !isOfEngine(whole.result)) return nothing;
+  const year = shownYear(whole.result, whole.answered, state.year);
+  const error = whole.result.standardError.exportsAdditional.p50[yearIndex(whole.result, year)] ?? 0;
+  return html`<p class="hint">${text.sharing.accuracy({ year, amount: formatMoney(error, displayOf(view)) })}</p>`;
+}
+
 function reproducing(view: View): TemplateResult {
   const { pack, state, text } = view;
   const { sharing } = text;
@@ -144,6 +157,7 @@ function reproducing(view: View): TemplateResult {
     <summary><h3>${sharing.reproduce}</h3></summary>
     <p class="hint">${sharing.reproduceHint({ model: modelVersion, pack: packVersion })}</p>
     ${randomNumbers(view)}
+    ${accuracy(view)}
     <h4>${sharing.scenario}</h4>
     <pre dir="ltr" tabindex="0"><code>${scenarioText(pack, state.plan)}</code></pre>
     <p>${copyButton(view, "scenario", sharing.copyScenario)}</p>

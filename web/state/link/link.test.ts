@@ -167,8 +167,8 @@ describe("readLink", () => {
 
   it("leaves out lines of the roadmap that are not allowed and keeps the others", () => {
     const lines = [
-      "measure01=training,tier:light,from:2027,share:0.7",
-      "measure02=training,tier:light,from:2030,share:0.7",
+      "measure01=feeSupport,from:2027,points:0.2",
+      "measure02=feeSupport,channel:b2b,from:2030,points:0.2",
       "measure03=logistics,from:2026,days:-11",
       "measure04=marketAccess,market:moon,from:2028,access:0",
       "measure05=logistics,from:2028,to:2027,days:1",
@@ -176,7 +176,7 @@ describe("readLink", () => {
       "measure07=connectivity,from:2028,internetUse:0.8",
     ];
     const { plan, faults } = read(head + lines.toReversed().join("&"));
-    expect(plan.measures.map(({ type }) => type)).toEqual(["training", "connectivity"]);
+    expect(plan.measures.map(({ type }) => type)).toEqual(["feeSupport", "connectivity"]);
     expect(faults.map(({ key, problem, limits }) => [key, problem, limits])).toEqual([
       ["measure02", "outOfRange", undefined],
       ["measure03", "outOfRange", { min: -10, max: 30 }],

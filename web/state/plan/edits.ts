@@ -4,7 +4,7 @@ import {
   amountIn,
   amountsOf,
   elementsFor,
-  measureFault,
+  excessOf,
   targetOf,
   type AmountName,
   type MeasureType,
@@ -159,9 +159,9 @@ export function newMeasure(type: MeasureType, plan: Plan, pack: Pack): Measure {
 export function withNewMeasure(plan: Plan, type: MeasureType, pack: Pack): Plan {
   const measure = newMeasure(type, plan, pack);
   const next = { ...plan, measures: [...plan.measures, measure] };
-  const fault = measureFault(next, plan.measures.length, pack);
-  if (fault?.kind !== "tooMuch") return next;
-  const { field, sum, most } = fault;
+  const excess = excessOf(next, plan.measures.length, pack);
+  if (!excess) return next;
+  const { field, sum, most } = excess;
   const amount = amountsOf(type, pack).find(({ name }) => name === field);
   const own = amount ? amountIn(measure, amount) : 0;
   // Whole millionths: the sum must not be above the most.

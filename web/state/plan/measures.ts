@@ -123,7 +123,14 @@ export type MeasureFault =
   | { readonly kind: "wrongOrder"; readonly field: "to" }
   | { readonly kind: "unknown"; readonly field: Target["name"] }
   /** In some year the sum over the roadmap is above the most that is allowed. */
-  | { readonly kind: "tooMuch"; readonly field: "share" | "points"; readonly sum: number; readonly most: number };
+  | { readonly kind: "tooMuch"; readonly field: "points"; readonly sum: number; readonly most: number };
+
+/** A sum over lines of the roadmap that is above what there is. */
+export interface Excess {
+  readonly field: "share" | "points";
+  readonly sum: number;
+  readonly most: number;
+}
 
 const kMostPoints = 0.3;
 
@@ -182,16 +189,24 @@ export function measureFault(plan: Plan, index: number, pack: Pack): MeasureFaul
   if (!measure) return undefined;
   const own = ownFault(measure, plan, pack);
   if (own) return own;
+  const excess = excessOf(plan, index, pack);
+  // Who is trained twice counts twice: the answer warns of it.
+  return excess?.field === "points" ? { kind: "tooMuch", ...excess, field: excess.field } : undefined;
+}
+
+/** What the line at `index` and those before it claim too much: new sellers to train, or support of a channel. */
+export function excessOf(plan: Plan, index: number, pack: Pack): Excess | undefined {
   const upTo = plan.measures.slice(0, index + 1);
+  const measure = upTo.at(-1);
   const last = lastYear(plan);
-  if (measure.type === "training") {
+  if (measure?.type === "training") {
     const sum = largestSum(upTo, last);
-    if (sum > 1 + kSumTolerance) return { kind: "tooMuch", field: "share", sum, most: 1 };
+    if (sum > 1 + kSumTolerance) return { field: "share", sum, most: 1 };
   }
-  if (measure.type === "feeSupport") {
+  if (measure?.type === "feeSupport") {
     const channels = pack.channels.filter(({ id }) => measure.channel === undefined || measure.channel === id);
     const sum = Math.max(...channels.map(({ id }) => largestSum(upTo, last, id)));
-    if (sum > kMostPoints + kSumTolerance) return { kind: "tooMuch", field: "points", sum, most: kMostPoints };
+    if (sum > kMostPoints + kSumTolerance) return { field: "points", sum, most: kMostPoints };
   }
   return undefined;
 }

@@ -31,19 +31,6 @@ describe("plansAround", () => {
     expect(around[0]).toEqual(field?.set(around[0]?.newSellers ?? 0));
   });
 
-  it("leaves out what the roadmap does not allow", () => {
-    const line = { type: "training", tier: "light", from: 2027, to: 2029 } as const;
-    const plan = { ...base, measures: [{ ...line, share: 0.3 }, { ...line, share: 0.4 }] };
-    // Two lines train all sellers together at most: the first, which the slider sets, 60 % beside 40.
-    const shares = [...plansAround("trainingShare", plan, mockPack, 1)].map(({ measures: [first] }) =>
-      first?.type === "training" ? first.share : undefined,
-    );
-    expect(shares).toHaveLength(61);
-    expect(shares.slice(0, 3)).toEqual([0.31, 0.29, 0.3]);
-    expect(shares).toContain(0.6);
-    expect(shares).not.toContain(0.61);
-  });
-
   it("has none for a field without a slider", () => {
     expect([...plansAround("seed", base, mockPack, 1)]).toEqual([]);
     expect([...plansAround("measure:7:from", base, mockPack, 1)]).toEqual([]);

@@ -1,6 +1,5 @@
 import type { Pack } from "../../engine/types.ts";
 import { positionOf } from "../slider_scale.ts";
-import { roadmapFault } from "./measures.ts";
 import type { Plan } from "./plan.ts";
 import { planField } from "./plan_fields.ts";
 
@@ -9,8 +8,7 @@ export type Direction = 1 | -1;
 
 /**
  * The plans to which the slider of a field leads from `plan`: that of the nearest stop first, of two as near the one
- * in `direction`; the place where the slider is comes after the two beside it. Those that are not allowed are left
- * out. None where the field has no slider.
+ * in `direction`; the place where the slider is comes after the two beside it. None where the field has no slider.
  */
 export function* plansAround(field: string, plan: Plan, pack: Pack, direction: Direction): Generator<Plan, void> {
   const control = planField(field, plan, pack);
@@ -22,8 +20,7 @@ export function* plansAround(field: string, plan: Plan, pack: Pack, direction: D
     for (const step of steps) {
       const stop = scale[place + step];
       if (stop === undefined) continue;
-      const next = control.set(stop);
-      if (!roadmapFault(next, pack)) yield next;
+      yield control.set(stop);
     }
   }
 }
