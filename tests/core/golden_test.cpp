@@ -4,28 +4,51 @@
 // When a change is meant to move numbers, change modelVersion() and make the files again:
 //   build/native/export-potential run tests/data/golden/NAME.scenario.json >
 //   tests/data/golden/NAME.json
-// with --pack tests/data/packs/mini.json for the mini pack.
+// with --pack tests/data/packs/mini.json for the mini pack; for mini_METHOD.json in the same way
+// sensitivity mini_roadmap.scenario.json --method METHOD, goal mini_roadmap.scenario.json
+// --target 1e6, and compare mini_roadmap.scenario.json mini_plain.scenario.json.
 
+#include "export_potential/analysis.hpp"
+#include "export_potential/comparison.hpp"
 #include "export_potential/result.hpp"
 
 #include "test_support.hpp"
 
+#include <array>
+#include <memory>
+#include <optional>
 #include <string>
 
 namespace export_potential {
 namespace {
 
-void expectGolden(const Pack &pack, const std::string &name) {
-    const std::string folder = "tests/data/golden/";
+const std::string kFolder = "tests/data/golden/";
+
+Scenario goldenScenario(const Pack &pack, const std::string &name) {
     const Result<Scenario> scenario =
-        parseScenario(readFile(folder + name + ".scenario.json"), pack);
-    ASSERT_TRUE(scenario) << describe(scenario.errors());
-    const Simulation simulation(pack, scenario.value());
-    Draws results(simulation.columns().size(), 0, static_cast<std::size_t>(scenario.value().draws));
-    ASSERT_TRUE(simulation.run(results, 2));
+        parseScenario(readFile(kFolder + name + ".scenario.json"), pack);
+    EXPECT_TRUE(scenario) << describe(scenario.errors());
+    return scenario ? scenario.value() : Scenario{};
+}
+
+void expectSame(const std::string &text, const std::string &name) {
     // EXPECT_EQ would print both texts.
-    EXPECT_TRUE(runResultJson(simulation, results) + '\n' == readFile(folder + name + ".json"))
+    EXPECT_TRUE(text + '\n' == readFile(kFolder + name + ".json"))
         << name << " has other numbers than before";
+}
+
+void expectGolden(const Pack &pack, const std::string &name) {
+    const Simulation simulation(pack, goldenScenario(pack, name));
+    Draws results(simulation.columns().size(), 0,
+                  static_cast<std::size_t>(simulation.scenario().draws));
+    ASSERT_TRUE(simulation.run(results, 2));
+    expectSame(runResultJson(simulation, results), name);
+}
+
+std::string resultOf(const std::unique_ptr<Analysis> &analysis) {
+    while (analysis->advance()) {
+    }
+    return analysis->result();
 }
 
 TEST(Golden, PakistansDefaultScenario) {
@@ -34,6 +57,24 @@ TEST(Golden, PakistansDefaultScenario) {
 
 TEST(Golden, EveryMeasureAtOnceOnIndependentDraws) {
     expectGolden(miniPack(), "mini_roadmap");
+}
+
+TEST(Golden, EveryAnalysisOfTheRoadmap) {
+    const Pack &pack = miniPack();
+    const Scenario scenario = goldenScenario(pack, "mini_roadmap");
+    const Result<Focus> focus = makeFocus(scenario, std::nullopt, std::nullopt);
+    ASSERT_TRUE(focus);
+    for (std::size_t m = 0; m < kMethodNames.size(); ++m) {
+        expectSame(resultOf(makeSensitivityAnalysis(static_cast<Method>(m), pack, scenario,
+                                                    focus.value(), std::nullopt, 2)),
+                   "mini_" + std::string(kMethodNames[m]));
+    }
+    expectSame(resultOf(makeGoalAnalysis(pack, scenario, focus.value(), 1e6, {0.5, 0.8}, 2)),
+               "mini_goal");
+    expectSame(resultOf(makeComparisonAnalysis(
+                   pack, std::array{scenario, goldenScenario(pack, "mini_plain")},
+                   {Output::exportsAdditional}, 2)),
+               "mini_comparison");
 }
 
 } // namespace
