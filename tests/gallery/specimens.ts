@@ -2,7 +2,7 @@ import { html, type nothing, type TemplateResult } from "lit";
 import { answer, checks, engineNotice, glossary } from "../../web/components/answer/answer.ts";
 import { closures } from "../../web/components/closures/closures.ts";
 import { compare } from "../../web/components/compare/compare.ts";
-import { mainControl, otherControls } from "../../web/components/controls/controls.ts";
+import { furtherControls, lastControls, mainControl } from "../../web/components/controls/controls.ts";
 import { disagreements } from "../../web/components/disagreements/disagreements.ts";
 import { driverFigures } from "../../web/components/drivers/drivers.ts";
 import { fanFigure } from "../../web/components/fan/fan.ts";
@@ -13,6 +13,7 @@ import { later } from "../../web/components/later/later.ts";
 import { limits } from "../../web/components/limits/limits.ts";
 import { luckFigure } from "../../web/components/luck/luck.ts";
 import { measuringFigure } from "../../web/components/measuring/measuring.ts";
+import { mixControl } from "../../web/components/mix_control/mix_control.ts";
 import { notices } from "../../web/components/notices/notices.ts";
 import { funnelFigure, sectorFigure, waterfallFigure } from "../../web/components/part_charts/part_charts.ts";
 import { pathControl } from "../../web/components/path_control/path_control.ts";
@@ -76,7 +77,10 @@ export const kSpecimens: readonly Specimen[] = [
   },
   { name: "main-control", show: mainControl },
   { name: "main-control-refused", show: (view) => mainControl(withState(view, { drafts: kRefused })) },
-  { name: "other-controls", show: (view) => open(otherControls(view), "first") },
+  {
+    name: "other-controls",
+    show: (view) => open(html`${furtherControls(view)}${mixControl(view)}${lastControls(view)}`, "first"),
+  },
   {
     name: "path-by-year",
     show: (view) => open(pathControl(withState(view, { plan: { ...kPlan, ...programmeOf([2000, 6000, 1000], kPlan) } }))),

@@ -5,7 +5,6 @@ import laterTexts from "virtual:later-texts";
 import { workOffline } from "../offline/register.ts";
 import type { FirstData } from "../state/first_data.ts";
 import { catalogueOf, withLaterTexts, type WholeCatalogue } from "../text/catalogue.ts";
-import { formatNumber } from "../text/format.ts";
 import type { CompiledCatalogue } from "../text/message.ts";
 import { languageLinks, rootFrom } from "../text/languages.ts";
 import type { ChartSaving } from "../components/chart_files/chart_files.ts";
@@ -51,8 +50,6 @@ export async function start(catalogue: CompiledCatalogue, { pack, presets }: Fir
   completeAddresses();
   const root = document.getElementById("page");
   if (!root) return;
-  // The first figure that is written takes a phone as long as many others: the browser loads how to write it.
-  formatNumber(0);
   await nextTask();
   const text = catalogueOf(catalogue);
   const { tag } = text;

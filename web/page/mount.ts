@@ -195,6 +195,7 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
       font: options.chartFont,
     };
   });
+  await nextTask();
   for (const page of pageInSteps(viewOf(store.get()))) {
     render(page, root);
     await nextTask();

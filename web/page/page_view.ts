@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { answer, answerBar, checks, glossary } from "../components/answer/answer.ts";
 import { assumptions } from "../components/assumptions/assumptions.ts";
-import { mainControl, otherControls } from "../components/controls/controls.ts";
+import { furtherControls, lastControls, mainControl } from "../components/controls/controls.ts";
 import { footer } from "../components/footer/footer.ts";
 import { fanFigure } from "../components/fan/fan.ts";
 import { header } from "../components/header/header.ts";
@@ -10,6 +10,7 @@ import { notices } from "../components/notices/notices.ts";
 import { presets, presetStory } from "../components/presets/presets.ts";
 import { part, type Made, type Part } from "../components/part/part.ts";
 import { limits } from "../components/limits/limits.ts";
+import { mixControl } from "../components/mix_control/mix_control.ts";
 import { printOffer } from "../components/report/print_offer.ts";
 import { say, type View } from "../components/view.ts";
 
@@ -20,7 +21,9 @@ const kPieces = {
     ${part(view, presets)}
     ${part(view, presetStory)}`,
   mainControl: (view) => part(view, mainControl),
-  otherControls: (view) => otherControls(view),
+  furtherControls: (view) => furtherControls(view),
+  mix: (view) => part(view, mixControl),
+  lastControls: (view) => lastControls(view),
   answer: (view) => part(view, answer),
   charts: (view) => html`${part(view, fanFigure)}${part(view, glossary)}${part(view, checks)}`,
   foot: (view) => part(view, foot),
@@ -44,7 +47,11 @@ function page(view: View, piece: (name: PieceName) => Piece): TemplateResult {
       <div class="columns">
         <div class="side" data-asks ?inert=${isStatic}>
           <div class="main-control">${piece("mainControl")}</div>
-          <section class="other-controls" aria-label=${text.site.calculator}>${piece("otherControls")}</section>
+          <section class="other-controls" aria-label=${text.site.calculator}>
+            ${piece("furtherControls")}
+            ${piece("mix")}
+            ${piece("lastControls")}
+          </section>
         </div>
         <div class="result" ?data-busy=${state.isComputing}>
           <section class="answer" aria-label=${text.site.answer}>

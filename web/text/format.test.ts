@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { en } from "../../tests/web/english.ts";
 import { mockPack } from "../../tests/web/mock_pack.ts";
@@ -23,6 +24,34 @@ const kRupees = localDisplay(en, {
   currency: { ...currency, code: "PKR", perUsd: { ...currency.perUsd, value: 283.76 } },
 });
 const plain = (text: string): string => text.replaceAll("\u00A0", " ");
+
+describe("formatNumber", () => {
+  const written = (value: number, decimals: number, minDecimals: number): string =>
+    new Intl.NumberFormat("en", {
+      maximumFractionDigits: decimals,
+      minimumFractionDigits: minDecimals,
+      signDisplay: "negative",
+    })
+      .format(value)
+      .replace("-", "\u2212");
+
+  it("writes what Intl.NumberFormat writes", () => {
+    const size = fc.oneof(
+      fc.double(),
+      // Figures as they are shown, and the ties between two roundings.
+      fc.tuple(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: -9, max: 9 })).map(([n, e]) => Number(`${n}e${e}`)),
+      fc.tuple(fc.integer({ min: 0, max: 2e6 }), fc.integer({ min: 0, max: 5 })).map(([n, e]) => Number(`${n}5e-${e}`)),
+      fc.constantFrom(0, -0, 0.5, 1.005, 999.5, 999_999.95, 1e21, 1e-7, 5e-324, Number.MAX_VALUE, Infinity, -Infinity),
+    );
+    const places = fc.integer({ min: 0, max: 12 }).chain((most) => fc.tuple(fc.constant(most), fc.integer({ min: 0, max: most })));
+    fc.assert(
+      fc.property(size, places, (value, [decimals, minDecimals]) => {
+        expect(formatNumber(value, decimals, minDecimals)).toBe(written(value, decimals, minDecimals));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
 
 describe("formatMoney", () => {
   it.each<[number, string]>([

@@ -10,7 +10,6 @@ import { middleOf } from "../../text/central_range.ts";
 import { formatNumber, formatPercent } from "../../text/format.ts";
 import { closures } from "../closures/closures.ts";
 import { foldable } from "../foldable/foldable.ts";
-import { mixControl } from "../mix_control/mix_control.ts";
 import { numberField, type NumberField } from "../number_field/number_field.ts";
 import { part } from "../part/part.ts";
 import { pathControl } from "../path_control/path_control.ts";
@@ -109,14 +108,18 @@ function wayBack(view: View): TemplateResult {
     ${undoOffer(view, ["reset"])}`;
 }
 
-/** All other controls. */
-export function otherControls(view: View): TemplateResult {
+/** The other numbers, and how the new sellers arrive. */
+export function furtherControls(view: View): TemplateResult {
   return html`
     ${part(view, foldedNumber, "years")}
     ${part(view, foldedNumber, "trainingShare")}
     ${part(view, foldedNumber, "internetUse")}
-    ${part(view, pathControl)}
-    ${part(view, mixControl)}
+    ${part(view, pathControl)}`;
+}
+
+/** What is dated, and the way back from everything that was set. */
+export function lastControls(view: View): TemplateResult {
+  return html`
     ${part(view, roadmap)}
     ${part(view, closures)}
     ${part(view, wayBack)}`;
