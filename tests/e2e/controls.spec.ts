@@ -183,3 +183,13 @@ test("the buttons set ready-made plans and lead back", async ({ calculator, page
   await page.getByRole("button", { name: "Back to the defaults" }).click();
   await expect(calculator.answer).toHaveText(kDefault);
 });
+
+test("says all of the answer with as many workers as other machines have", async ({ calculator, page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, "hardwareConcurrency", { get: () => 8 }));
+  await calculator.open();
+  await calculator.enter(kSellers, "150000");
+  const expected = headline(answerTo({ onboarding: { newSellers: 150_000 } }));
+  await expect(calculator.answer).toHaveText(expected);
+  // Said once all futures are counted.
+  await expect(calculator.status).toHaveText(expected);
+});

@@ -67,6 +67,16 @@ describe("a run", () => {
     for (const other of others) expect(other).toBe(own);
   });
 
+  test("gives the same bytes in groups of years, of which helpers are not all at the same", async () => {
+    const texts: string[] = [];
+    for (const workers of [1, 2, 3, 4, 8]) {
+      const engine = await start({ workers });
+      texts.push(await engine.runText(scenario, { draws: 16_384 }));
+      engine.dispose();
+    }
+    expect(new Set(texts).size).toBe(1);
+  });
+
   test("gives the same bytes with more workers than blocks of draws", async () => {
     const [one, many] = await Promise.all([start({ workers: 1 }), start({ workers: 6 })]);
     const options: RunOptions = { draws: 256 };

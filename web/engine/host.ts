@@ -17,6 +17,13 @@ interface Run {
   wake: () => void;
 }
 
+/** Takes the columns of a group out of those that wait. */
+function takeGroup(arrived: ColumnsMessage[], group: number): ColumnsMessage[] {
+  const taken = arrived.filter((columns) => columns.group === group);
+  arrived.splice(0, arrived.length, ...arrived.filter((columns) => columns.group !== group));
+  return taken;
+}
+
 /**
  * A worker's side of the protocol: answers what arrives at the port, in a worker or in the caller's
  * own thread. Work is cut into slices with a pause after each, so a cancelled call ends soon and an
@@ -126,8 +133,8 @@ class Host {
     const pacer = new SlicePacer();
     let next = 0;
     for (let stored = 0; stored < draws; ) {
-      while (run.arrived[0]?.group === group) {
-        const { first, count, values } = run.arrived.shift() as ColumnsMessage;
+      // Of several helpers one may be at the next group before another has sent the last columns of this one.
+      for (const { first, count, values } of takeGroup(run.arrived, group)) {
         session.import(first, count, values);
         stored += count;
       }
