@@ -24,11 +24,12 @@ const kFromAxis = 8;
 const kClear = 5;
 const kShares = { min: 0, max: 100, ticks: [0, 25, 50, 75, 100] };
 
-/** The share of futures, 0 to 1, that reach each of `values`, with both ends of the axis. */
-function curve(values: readonly number[], [low, high]: readonly [number, number]): [number, number][] {
+/** The share of futures, 0 to 1, that reach each of `values`, from all at `low` on, as far as a target that some reach. */
+function curve(values: readonly number[], low: number, target: ExceedanceCurve["target"]): [number, number][] {
   const count = values.length;
   const inside = values.map((value, index): [number, number] => [value, 1 - (index + 0.5) / count]);
-  return [[low, 1], ...inside, [Math.max(high, values.at(-1) ?? high), inside.at(-1)?.[1] ?? 0]];
+  const isBeyond = target.share > 0 && target.value > (values.at(-1) ?? Infinity);
+  return [[low, 1], ...inside, ...(isBeyond ? [[target.value, target.share] as [number, number]] : [])];
 }
 
 /** The height of the falling curve through `points` at `x`, that of its ends beyond them. */
@@ -69,7 +70,7 @@ export function exceedanceCurve({ values, target, width }: ExceedanceCurve): SVG
   const bottom = kCurveHeight - kBottom;
   const axis = valueAxis([...finite, target.value], [start, width - kSide]);
   const y = linear([kShares.min, kShares.max], [bottom, kTop]);
-  const points = curve(finite, [axis.axis.min, finite.at(-1) ?? 0]).map(
+  const points = curve(finite, axis.axis.min, target).map(
     ([value, share]): Point => [axis.x(value), y(100 * share)],
   );
   const [atX, atY] = [axis.x(target.value), y(100 * target.share)];

@@ -90,6 +90,18 @@ describe("exceedanceCurve", () => {
     expect(wordsOf(exceedanceCurve({ values: evenly, target, width: 760 }))).toContain("20 of 100 reach $40m");
   });
 
+  it("goes on to a target that a few futures reach", () => {
+    const lastPoint = (one: { value: number; share: number }): number[] => {
+      const markup = markupOf(exceedanceCurve({ values: evenly, target: { ...target, ...one }, width: 760 }));
+      const [at = 0] = numbersOf(markup, "dot second", "cx");
+      const [x = 0, y = 0] = (/class="median" d="([^"]*)"/.exec(markup)?.[1]?.split("L").at(-1) ?? "").split(",").map(Number);
+      return [Math.round(x - at), y];
+    };
+    expect(lastPoint({ value: 80, share: 0.005 })).toEqual([0, 215]);
+    // None reach it: the curve ends before it.
+    expect(lastPoint({ value: 80, share: 0 })[0]).toBeLessThan(-100);
+  });
+
   it("keeps words off the curve wherever the target is", () => {
     for (const values of [evenly, skewed]) {
       for (const width of [248, 288, 420, 760]) {

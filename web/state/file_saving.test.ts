@@ -56,7 +56,7 @@ describe("saving results", () => {
 describe("samplesSize", () => {
   it("is at most what a spreadsheet bears, and about what files of the default plan have", () => {
     // 2 assumptions, 1 market, 16 outputs in 4 years: 67 values a row; 17 bytes each as CSV, 12.4 in a workbook.
-    expect(samplesSize({ ...plan, draws: 65_536 }, mockPack)).toEqual({ rows: 16_384, megabytes: { csv: 20, xlsx: 10 } });
+    expect(samplesSize({ ...plan, draws: 65_536 }, mockPack)).toEqual({ rows: 32_768, megabytes: { csv: 40, xlsx: 30 } });
     expect(samplesSize({ ...plan, draws: 256 }, mockPack)).toEqual({ rows: 256, megabytes: { csv: 1, xlsx: 1 } });
   });
 });

@@ -53,7 +53,7 @@ export interface FileSavingOptions {
 }
 
 /** The most draws that go into a file: spreadsheets slow down beyond. */
-const kMostSamples = 16_384;
+const kMostSamples = 32_768;
 /** Outputs of each year in a file of draws. */
 const kOutputs = 16;
 /** Bytes of a value in a file, as measured on the default plan. */

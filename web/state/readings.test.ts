@@ -25,9 +25,18 @@ describe("shareReaching", () => {
   it("is all below the lowest and none above the highest", () => {
     expect(shareReaching(kSquares, -1)).toBe(1);
     expect(shareReaching(kSquares, 0)).toBe(1);
-    expect(shareReaching(kSquares, 100)).toBeCloseTo(0, 12);
     expect(shareReaching(kSquares, 100.01)).toBe(0);
     expect(shareReaching([0, 0, 0], 1)).toBe(0);
+  });
+});
+
+describe("shareReaching beyond the outer per cents", () => {
+  it("does not pretend to know how the last futures lie", () => {
+    // 99 of 100 futures are at most 98.01, the largest is 100; of a heavy tail the largest may be anywhere.
+    for (const amount of [98.02, 99, 99.99, 100]) expect(shareReaching(kSquares, amount)).toBeCloseTo(0.005, 12);
+    expect(shareReaching(kSquares, 98.01)).toBeCloseTo(0.01, 12);
+    for (const amount of [0.001, 0.0099]) expect(shareReaching(kSquares, amount)).toBeCloseTo(0.995, 12);
+    expect(shareReaching(kSquares, 0.01)).toBeCloseTo(0.99, 12);
   });
 });
 

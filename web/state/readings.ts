@@ -174,7 +174,10 @@ export function dotsOf(percentiles: readonly number[]): number[] {
   return percentiles.filter((_, percent) => percent % 2 === 1);
 }
 
-/** The share of the futures, 0 to 1, that reach `amount`: between whole per cents, in proportion. */
+/**
+ * The share of the futures, 0 to 1, that reach `amount`: between whole per cents, in proportion. Of the first and the
+ * last hundredth only the ends are known, and a few of these futures lie far out: there it is half a hundredth.
+ */
 export function shareReaching(percentiles: readonly number[], amount: number): number {
   const last = percentiles.length - 1;
   const [lowest = 0, highest = 0] = [percentiles[0], percentiles[last]];
@@ -182,7 +185,8 @@ export function shareReaching(percentiles: readonly number[], amount: number): n
   if (amount > highest) return 0;
   const above = percentiles.findIndex((value) => value >= amount);
   const [from = 0, to = 0] = [percentiles[above - 1], percentiles[above]];
-  return 1 - (above - 1 + (amount - from) / (to - from)) / last;
+  const isEnd = above === last || (above === 1 && amount < to);
+  return 1 - (above - 1 + (isEnd ? 0.5 : (amount - from) / (to - from))) / last;
 }
 
 /** The funnel of those who register because of the programme. */

@@ -14,6 +14,9 @@ describe("targetFigures", () => {
   it("says how many futures reach the amount", () => {
     expect(words({ target: 150e6 })).toContain("The plan adds $150 million a year or more by 2030 in 5 of 20 futures.");
     expect(words({ target: 199e6 })).toContain("by 2030 in fewer than 1 of 20 futures.");
+    expect(words({ target: 199e6 })).toContain("less than 1 % of futures");
+    expect(words({ target: 1e6 })).toContain("more than 99 % of futures");
+    expect(words({ target: 150e6 })).toContain("25 % of futures");
     expect(words({ target: 201e6 })).toContain("by 2030 in none of the futures drawn.");
     expect(words({ target: 1e6 })).toContain("by 2030 in more than 19 of 20 futures.");
   });

@@ -22,6 +22,13 @@ function inFutures({ text }: LaterView, share: number): string {
   return text.charts.target.inFutures({ size, count: Math.round(share * kFutures) });
 }
 
+/** A share of the futures in per cent; of the outer hundredths no more is known than that they are such. */
+function inPerCent({ text }: LaterView, share: number, write: (share: number) => string): string {
+  const { ends } = text.charts.target;
+  if (share > 0 && share < 0.01) return ends.first;
+  return share > 0.99 && share < 1 ? ends.last : write(share);
+}
+
 function field(view: ResultsView): TemplateResult {
   const { text, state } = view;
   const { target: words } = text.charts;
@@ -58,7 +65,7 @@ function curveFigure(view: ResultsView): TemplateResult {
       target: {
         value: target / unit.usd,
         share,
-        words: [words.mark({ amount: formatMoneyShort(target, display) }), words.share({ percent: formatShare(share) })],
+        words: [words.mark({ amount: formatMoneyShort(target, display) }), words.share({ percent: inPerCent(view, share, formatShare) })],
       },
       width: plotWidth(view, "target"),
     })}`,
@@ -68,7 +75,7 @@ function curveFigure(view: ResultsView): TemplateResult {
       columns: [text.charts.aYear({ unit: unit.name }), words.reach],
       rows: kMultiples.map((part) => [
         formatInUnit(part * target, unit),
-        formatPercent(shareReaching(percentiles, part * target), 1),
+        inPerCent(view, shareReaching(percentiles, part * target), (share) => formatPercent(share, 1)),
       ]),
     },
   });
