@@ -20,7 +20,7 @@ function made(change: Partial<AnalysisState<TornadoResult>>): TemplateResult {
 
 describe("analysisPlace", () => {
   it("waits, works, answers", () => {
-    expect(wordsOf(made({}))).toBe("What matters This is computed once the plan has not changed for a moment.");
+    expect(wordsOf(made({}))).toBe("What matters This is computed when you come here and the plan has not changed for a moment.");
     expect(wordsOf(made({ isRunning: true, progress: 0.5 }))).toBe("What matters Computing…");
     expect(wordsOf(made({ isStale: false, answer: kAnswer }))).toBe("In 2030");
   });

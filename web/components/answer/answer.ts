@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { refusedFields, type AppState } from "../../state/app_state.ts";
 import type { Plan } from "../../state/plan/plan.ts";
 import { funnelOf, headlineAt, yearIndex } from "../../state/readings.ts";
+import { changedAssumptions } from "../../state/plan/assumptions.ts";
 import { changedReadings } from "../../state/source_readings.ts";
 import { dollarDisplay, localDisplay, rateText } from "../../text/currency.ts";
 import { formatMoney, formatNumber } from "../../text/format.ts";
@@ -74,6 +75,20 @@ function otherReadings(view: View): TemplateResult | typeof nothing {
     <a href="#disagreements">${text.disagreements.toReadings}</a></p>`;
 }
 
+/** That the visitor has changed what the answer rests on. */
+function ownAssumptions(view: View): TemplateResult | typeof nothing {
+  const { state, text, pack } = view;
+  const count = changedAssumptions(state.answered, pack).length;
+  if (count === 0) return nothing;
+  return html`<p class="other-readings figures">${text.answer.ownAssumptions({ count })}
+    <a href="#assumptions">${text.answer.toAssumptions}</a></p>`;
+}
+
+/** Whether the plan of the answer trains anyone, which the funnel is without. */
+export function hasTraining({ state }: View): boolean {
+  return state.answered.measures.some((measure) => measure.type === "training" && measure.share > 0);
+}
+
 /** The same amount in the currency that is not shown. */
 function otherCurrency(view: View, usd: number): string {
   const { text, pack, state } = view;
@@ -139,9 +154,11 @@ export function answer(view: View): TemplateResult {
     <p class="headline figures" id="answer" tabindex="-1">${phrase(headlineSentence(text, headline, state.year, displayOf(view)))}</p>
     <p class="scope">${text.answer.scope({ country: say(view, pack.label), baseYear: pack.baseYear })}
       ${text.answer.denominators({ active: reached("active"), afterThree: reached("after3") })}
+      ${hasTraining(view) ? text.answer.untrained : nothing}
       <span class="converted figures">${otherCurrency(view, headline.p50)}</span></p>
     ${viewOptions(view)}
-    ${otherReadings(view)}`;
+    ${otherReadings(view)}
+    ${ownAssumptions(view)}`;
 }
 
 /** The answer in a line or two, shown on narrow screens while a control moves. Screen readers get the status. */

@@ -33,12 +33,15 @@ describe("notices", () => {
   it("say what changed since an older link, or why that is not known", () => {
     const release = { date: "2026-11", model: "2026.11", packs: {}, changes: [{ en: "Sellers stay longer." }] };
     expect(words({ kind: "olderLink", link: { model: "2026.9" }, releases: [release], problem: "" })).toContain(
-      "an older version (2026.9). The figures may differ from those that its author saw. What changed since: 2026-11 Sellers stay longer.",
+      "an older version (model 2026.9). The figures may differ from those that its author saw. What changed since: 2026-11 Sellers stay longer.",
     );
     expect(words({ kind: "olderLink", link: { pack: "2026.9.0" }, releases: [], problem: "no network" })).toContain(
       "What changed could not be loaded: no network",
     );
-    expect(words({ kind: "newerLink", link: { model: "2027.1" } })).toContain("a newer version (2027.1)");
+    expect(words({ kind: "newerLink", link: { model: "2027.1" } })).toContain("a newer version (model 2027.1)");
+    expect(words({ kind: "newerLink", link: { model: "2026.11", pack: "2027.1.0" } })).toContain(
+      "a newer version (model 2026.11, data 2027.1.0) than",
+    );
     expect(words({ kind: "linkFormat", format: "7" })).toContain("(version 7) that is not known here");
   });
 

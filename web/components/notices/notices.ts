@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { EngineFault } from "../../engine/errors.ts";
 import type { LinkFault } from "../../state/link/read_link.ts";
 import type { Notice } from "../../state/notices.ts";
+import type { Versions } from "../../state/versions.ts";
 import { formatNumber } from "../../text/format.ts";
 import { say, type View } from "../view.ts";
 
@@ -32,6 +33,16 @@ function fileFault(view: View, { code, path, message }: EngineFault): TemplateRe
     <span lang="en" dir="ltr">${message}</span>`;
 }
 
+/** What a link says of the versions that it was made with. */
+function versionsOf({ text }: View, { model, pack }: Versions): string {
+  const { versionOf } = text.notices;
+  const said = [
+    ...(model === undefined ? [] : [versionOf.model({ version: model })]),
+    ...(pack === undefined ? [] : [versionOf.pack({ version: pack })]),
+  ];
+  return said.join(text.figures.comma);
+}
+
 function body(view: View, notice: Notice): TemplateResult {
   const { notices: words } = view.text;
   switch (notice.kind) {
@@ -44,7 +55,7 @@ function body(view: View, notice: Notice): TemplateResult {
     case "linkFormat":
       return html`<p>${words.linkFormat({ format: notice.format })}</p>`;
     case "olderLink":
-      return html`<p>${words.olderLink({ version: notice.link.model ?? notice.link.pack ?? "" })}</p>
+      return html`<p>${words.olderLink({ versions: versionsOf(view, notice.link) })}</p>
         ${notice.problem === "" ? nothing : html`<p>${words.changesUnknown({ message: notice.problem })}</p>`}
         ${list(
           view,
@@ -52,7 +63,7 @@ function body(view: View, notice: Notice): TemplateResult {
           ({ date, change }) => html`<span class="figures">${date}</span> ${say(view, change)}`,
         )}`;
     case "newerLink":
-      return html`<p>${words.newerLink({ version: notice.link.model ?? notice.link.pack ?? "" })}</p>`;
+      return html`<p>${words.newerLink({ versions: versionsOf(view, notice.link) })}</p>`;
     case "fileFaults":
       return html`<p>${words.fileFaults({ name: notice.name, count: notice.faults.length })}</p>
         ${list(view, notice.faults, (fault) => fileFault(view, fault))}`;

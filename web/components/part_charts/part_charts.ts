@@ -20,6 +20,7 @@ import {
   moneyUnit,
 } from "../../text/format.ts";
 import { ofHundred } from "../../text/sentences.ts";
+import { hasTraining } from "../answer/answer.ts";
 import { chartFigure } from "../figure/figure.ts";
 import { spreadBar } from "../figure/spread_bar.ts";
 import { displayOf, say, type ResultsView } from "../view.ts";
@@ -150,6 +151,7 @@ export function funnelFigure(view: ResultsView): TemplateResult {
         return spreadBar(view.text, { label, value: mean, range: [p05, p95], tone: "main" }, count);
       }),
     )),
+    ...(hasTraining(view) && { note: view.text.answer.untrained }),
     table: {
       columns: [view.text.figures.named({ name: charts.stage, unit: funnel.unit }), charts.average, charts.low, charts.high],
       rows: stages.map(({ id, mean, p05, p95 }) => [

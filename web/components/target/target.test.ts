@@ -26,7 +26,11 @@ describe("targetFigures", () => {
     const text = words({});
     expect(text).toContain("About $100 million a year is 50,000,000 % of the goods exports of 2025 ($200).");
     expect(text).toContain("It is 50,000,000 % of the gap between those exports and the government’s target of $400 for 2029.");
-    expect(text).toContain("the plan together reach that target in none of the futures drawn.");
+    expect(text).toContain("Those exports and what the plan adds in 2029 together reach that target in none of the futures drawn.");
+    // The share of the target's own year, the third, and not that of the year shown.
+    const result = mockResult(100e6);
+    const probability = { ...result.probability, exportTarget: [0, 0, 0.5, 1] };
+    expect(words({ result: { ...result, probability } })).toContain("adds in 2029 together reach that target in 10 of 20 futures.");
   });
 
   it("says how many sellers it takes, and what is out of reach", () => {

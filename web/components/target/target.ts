@@ -90,7 +90,10 @@ function proportions(view: ResultsView): TemplateResult {
   const index = yearIndex(state.result, state.year);
   const { p50 } = headlineAt(state.result, index);
   const missing = exportTarget.value - goodsExports.value;
-  const reached = state.result.probability.exportTarget[index] ?? 0;
+  // The target has a year of its own.
+  const targetIndex = state.result.years.indexOf(exportTarget.year);
+  const by = targetIndex < 0 ? state.year : exportTarget.year;
+  const reached = state.result.probability.exportTarget[targetIndex < 0 ? index : targetIndex] ?? 0;
   return html`<ul class="proportions figures">
     <li>${words.ofExports({
       amount: formatMoney(p50, display),
@@ -102,6 +105,7 @@ function proportions(view: ResultsView): TemplateResult {
       share: formatShare(p50 / missing),
       target: formatMoney(exportTarget.value, display),
       year: exportTarget.year,
+      by,
       futures: inFutures(view, reached),
     })}</li>
   </ul>`;

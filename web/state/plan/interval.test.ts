@@ -78,7 +78,8 @@ describe("distributionWith", () => {
         expect(Math.abs(low - wanted.low) / width).toBeLessThan(2e-3);
         expect(Math.abs(high - wanted.high) / width).toBeLessThan(2e-3);
       }),
-      { numRuns: 40 },
+      // The same cases each time: how many of them can be made is counted.
+      { numRuns: 40, seed: 1 },
     );
     expect(made).toBeGreaterThan(30);
   });

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { mockPack } from "../../../tests/web/mock_pack.ts";
+import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
+import { defaultPlan, type Plan } from "../../state/plan/plan.ts";
+import { answer } from "./answer.ts";
+
+const plan = defaultPlan(mockPack);
+const said = (answered: Plan): string => wordsOf(answer(mockView({ answered })));
+
+describe("answer", () => {
+  it("says of whom the funnel is where the plan trains some", () => {
+    const untrained = "The training of this plan is not counted in that.";
+    expect(said(plan)).not.toContain(untrained);
+    expect(said({ ...plan, measures: [{ type: "training", tier: "light", from: 2027, share: 0 }] })).not.toContain(untrained);
+    expect(said({ ...plan, measures: [{ type: "training", tier: "light", from: 2027, share: 0.1 }] })).toContain(
+      `still sell after three years. ${untrained}`,
+    );
+  });
+
+  it("says how many assumptions the visitor has changed", () => {
+    expect(said(plan)).not.toContain("that you changed");
+    const [name = "dw"] = Object.keys(mockPack.parameters);
+    expect(said({ ...plan, assumptions: { [name]: 0.123 } })).toContain(
+      "It rests on one assumption that you changed. See the assumptions",
+    );
+  });
+});
