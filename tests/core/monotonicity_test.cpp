@@ -164,7 +164,7 @@ TEST(MoreSellers, NeverLowerGrossSales) {
     // either path, no less is sold now, and more where a year has registered more.
     std::size_t compared = 0;
     std::size_t poolBound = 0;
-    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 80; ++seed) {
         const TwoPlans plans(seed);
         for (const auto &[upTo, gross] : {std::pair{Output::registrationsWith, Output::grossWith},
                                           {Output::registrationsWithout, Output::grossWithout}}) {
@@ -188,14 +188,14 @@ TEST(MoreSellers, NeverLowerGrossSales) {
             }
         }
     }
-    EXPECT_GT(compared, 20'000u);
-    EXPECT_GT(poolBound, 2'000u);
+    EXPECT_GT(compared, 8'000u);
+    EXPECT_GT(poolBound, 800u);
 }
 
 TEST(MoreSellers, PlannedAreNeverFewerRegisteredInTheEnd) {
     // In any year the pool may have less left for the larger plan, never for both together.
     std::size_t later = 0;
-    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 80; ++seed) {
         const TwoPlans plans(seed);
         for (const Output upTo : {Output::registrationsWith, Output::registrationsWithout}) {
             inEveryDraw(*plans.fewer, [&](std::size_t t, std::size_t draw) {
@@ -207,7 +207,7 @@ TEST(MoreSellers, PlannedAreNeverFewerRegisteredInTheEnd) {
             });
         }
     }
-    EXPECT_GT(later, 500u);
+    EXPECT_GT(later, 200u);
 }
 
 TEST(MoreSellers, ThanThePoolHoldsComeSoonerAndFewerMayBeLeftInTheEnd) {

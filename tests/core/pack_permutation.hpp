@@ -60,7 +60,7 @@ struct PackOrder {
 
 /// Every set in an order drawn by itself, every order with equal chances; never the pack's own.
 inline PackOrder randomOrder(const Pack &pack, std::uint64_t seed) {
-    std::uint64_t dimension = 0;
+    std::size_t dimension = 0;
     const auto shuffled = [&](IndexKind kind) {
         const std::size_t size = pack.setSize(kind);
         Order own(size);
