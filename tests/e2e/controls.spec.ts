@@ -120,6 +120,7 @@ test("rubbish is refused at its field in words, and the last good answer stays, 
   for (const [text, words] of [
     ["many", "“many” is not a number. Enter one from 0 to 10,000,000, such as 50,000, 100k or 1 lakh."],
     ["2,5", "“2,5” is not a number."],
+    ["50%", "“50%” is not a number. Enter one from 0 to 10,000,000"],
     ["20000000", "“20000000” is outside what is allowed. Enter a number from 0 to 10,000,000."],
     ["-5", "“-5” is outside what is allowed."],
     ["10.5", "“10.5” is not a whole number. Enter one from 0 to 10,000,000."],

@@ -107,9 +107,10 @@ export function openDraft(name: AssumptionName, form: AssumptionForm, plan: Plan
 
 /** The number in one field of a draft; undefined where it says none. */
 function numberIn(text: string, field: string, unit: string): number | undefined {
-  const number = parseNumber(text);
+  const isPercent = isPercentField(field, unit);
+  const number = parseNumber(text, isPercent);
   if (number === undefined) return undefined;
-  return isPercentField(field, unit) ? Number((number / 100).toPrecision(12)) : number;
+  return isPercent ? Number((number / 100).toPrecision(12)) : number;
 }
 
 function fromInterval(
