@@ -120,6 +120,7 @@ test("rubbish is refused at its field in words, and the last good answer stays, 
   for (const [text, words] of [
     ["many", "“many” is not a number. Enter one from 0 to 10,000,000, such as 50,000, 100k or 1 lakh."],
     ["2,5", "“2,5” is not a number."],
+    ["50%", "“50%” is not a number. Enter one from 0 to 10,000,000"],
     ["20000000", "“20000000” is outside what is allowed. Enter a number from 0 to 10,000,000."],
     ["-5", "“-5” is outside what is allowed."],
     ["10.5", "“10.5” is not a whole number. Enter one from 0 to 10,000,000."],
@@ -140,6 +141,49 @@ test("rubbish is refused at its field in words, and the last good answer stays, 
   await expect(field).not.toHaveAttribute("aria-invalid");
   await expect(page.locator(".notice.stale")).toHaveCount(0);
   await expect(calculator.answer).toHaveText(headline(answerTo({ onboarding: { newSellers: 60_000 } })));
+});
+
+test("a refused number never stands without its refusal once its field is left", async ({ calculator, page }) => {
+  await calculator.open();
+  const field = calculator.field(kSellers);
+  const problem = page.locator(".main-control .problem");
+  await calculator.enter(kSellers, "20000000");
+  await expect(problem).toContainText("“20000000” is outside what is allowed.");
+  for (const key of ["Tab", "Enter"]) {
+    // The browser fires no `change` for what ends as it began.
+    await field.focus();
+    await page.keyboard.press("End");
+    await page.keyboard.type("1");
+    await expect(problem).toHaveCount(0);
+    await page.keyboard.press("Backspace");
+    await page.keyboard.press(key);
+    await expect(field).toHaveValue("20000000");
+    await expect(problem).toContainText("“20000000” is outside what is allowed.");
+    await expect(page.locator(".notice.stale")).toContainText("This is still the answer for your last valid plan");
+  }
+});
+
+test("a refused share of the roadmap is read again on Enter, for what the line acts on by then", async ({ calculator, page }) => {
+  const line = (points: number): string => `feeSupport,channel:b2c,from:2027,to:2029,points:${points}`;
+  await calculator.open(`/#v=1&measure01=${line(0.2)}&measure02=${line(0.05)}`);
+  const second = page.getByRole("group", { name: "Support with fees" }).nth(1);
+  const share = second.getByRole("textbox").first();
+  const problem = second.locator(".problem");
+  const again = async (): Promise<void> => {
+    await share.press("End");
+    await share.press("Backspace");
+    await page.keyboard.type("0");
+    await share.press("Enter");
+  };
+  await share.fill("20");
+  await share.press("Enter");
+  await expect(problem).toHaveCount(1);
+  await again();
+  await expect(problem).toHaveCount(1);
+  await second.getByRole("combobox").selectOption("b2b");
+  await again();
+  await expect(problem).toHaveCount(0);
+  await expect(share).toHaveValue("20\u00A0%");
 });
 
 test("training, internet use and the path of arrival reach the answer", async ({ calculator, page }) => {

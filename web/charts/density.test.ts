@@ -3,8 +3,8 @@ import { markupOf, numbersOf } from "../../tests/web/markup.ts";
 import { densityChart, type DensityChart } from "./density.ts";
 
 const kSize = { width: 104, height: 32 };
-const drawn = (chart: Omit<DensityChart, "width" | "height">): string =>
-  markupOf(densityChart({ ...chart, ...kSize }));
+const drawn = (chart: Pick<DensityChart, "dist" | "before">, range = { min: 0, max: Infinity }): string =>
+  markupOf(densityChart({ ...chart, range, ...kSize }));
 const rules = (markup: string, name: string): number[] => numbersOf(markup, name, "x1");
 
 describe("densityChart", () => {
@@ -37,6 +37,12 @@ describe("densityChart", () => {
     const [low, high] = [Math.exp(-3.0902 * sigma), Math.exp(2.3263 * sigma)];
     const [x = 0] = rules(drawn({ dist: { dist: "lognormal", p05: 12, p95: 200 } }), "median");
     expect(x).toBeCloseTo(2 + (100 * (1 - low)) / (high - low), 0);
+  });
+
+  it("ends a lognormal without bounds of its own where the range of the parameter ends", () => {
+    // Of draws below 1: 0.1 % below 0.00817, half below 0.17215, 99 % below 0.90987.
+    const [x = 0] = rules(drawn({ dist: { dist: "lognormal", mean: 0.3, sigma: 1 } }, { min: 0, max: 1 }), "median");
+    expect(x).toBeCloseTo(2 + (100 * (0.17215 - 0.00817)) / (0.90987 - 0.00817), 1);
   });
 
   it.each([{ dist: "beta", alpha: 0.5, beta: 0.5 }, { dist: "pert", min: 0, mode: 0, max: 1 }] as const)(

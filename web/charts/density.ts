@@ -2,6 +2,7 @@ import { max } from "d3-array";
 import { nothing, svg, type SVGTemplateResult } from "lit";
 import type { Dist } from "../engine/types.ts";
 import { densityTable, quantileIn, type DensityTable } from "../state/density.ts";
+import type { Limits } from "../state/fields.ts";
 import { areaPath, linear, linePath, type Point, type Scale } from "./scale.ts";
 
 /** A distribution drawn small: its shape, its middle half darker, a line at its median. */
@@ -9,6 +10,8 @@ export interface DensityChart {
   readonly dist: Dist;
   /** A distribution that `dist` takes the place of, as a dashed outline in the same scale. */
   readonly before?: Dist;
+  /** The range of the parameter. */
+  readonly range: Limits;
   /** CSS pixels. */
   readonly width: number;
   readonly height: number;
@@ -38,8 +41,8 @@ function certainValue(dist: Dist): number {
   return "min" in dist && dist.min !== undefined ? dist.min : 0;
 }
 
-function drawn(dist: Dist): Drawn {
-  const table = densityTable(dist);
+function drawn(dist: Dist, range: Limits): Drawn {
+  const table = densityTable(dist, range);
   if (!table) {
     const value = certainValue(dist);
     return { low: value, high: value };
@@ -66,9 +69,9 @@ function outline(table: DensityTable, [low, high]: readonly [number, number], x:
 const flat = (points: readonly Point[], y: number): Point[] => points.map(([x]) => [x, y]);
 
 /** A distribution drawn small. It says nothing to screen readers: its words stand beside it. */
-export function densityChart({ dist, before, width, height }: DensityChart): SVGTemplateResult {
-  const now = drawn(dist);
-  const past = before === undefined ? undefined : drawn(before);
+export function densityChart({ dist, before, range, width, height }: DensityChart): SVGTemplateResult {
+  const now = drawn(dist, range);
+  const past = before === undefined ? undefined : drawn(before, range);
   const all = past ? [now, past] : [now];
   const low = Math.min(...all.map((shape) => shape.low));
   const high = Math.max(...all.map((shape) => shape.high));

@@ -1,4 +1,5 @@
 import type { Dist, Figure, Grade, IndexKind, Pack, Provenance, Text } from "../engine/types.ts";
+import type { Limits } from "../state/fields.ts";
 import { elementsOf } from "../state/pack_sets.ts";
 import { assumptionNames, heldDistribution, isChanged, rangeOf, type AssumptionName } from "../state/plan/assumptions.ts";
 import { numbersOf } from "../state/plan/distributions.ts";
@@ -28,8 +29,8 @@ export interface InputWords {
   readonly grades: Readonly<Record<Grade, string>>;
   /** Said in the place of the sources of a value that the visitor chose. */
   readonly ownValue: string;
-  /** A distribution in words: "most likely 6 %, from 2 % to 15 %". */
-  describe(dist: Dist, unit: string): string;
+  /** A distribution of an input that has this range in words: "most likely 6 %, from 2 % to 15 %; 18 of 20 from 3.1 % to 11.2 %". */
+  describe(dist: Dist, unit: string, range: Limits): string;
 }
 
 const kSeparator = "; ";
@@ -72,15 +73,15 @@ function assumptionRow(pack: Pack, plan: Plan, name: AssumptionName, words: Inpu
       ? elementLabel(pack, parameter.by, name.element, words.language)
       : undefined;
   const dist = heldDistribution(name, plan, pack);
-  const { min, max } = rangeOf(name, pack);
+  const range = rangeOf(name, pack);
   return [
     element === undefined ? label : `${label} (${element})`,
     name.key,
     parameter.unit,
-    words.describe(dist, parameter.unit),
+    words.describe(dist, parameter.unit, range),
     written(dist),
-    min,
-    max,
+    range.min,
+    range.max,
     ...(isChanged(name, plan, pack)
       ? [words.grades.D, words.ownValue, undefined, undefined, undefined]
       : origin(pack, parameter, words)),
@@ -94,7 +95,7 @@ function figureRow(pack: Pack, key: string, figure: Figure, words: InputWords, p
     element === undefined || element === label ? label : `${label} (${element})`,
     key,
     figure.unit,
-    words.describe(figure.value, figure.unit),
+    words.describe(figure.value, figure.unit, { min: figure.value, max: figure.value }),
     String(figure.value),
     undefined,
     undefined,

@@ -190,8 +190,8 @@ export class Answering<Engine extends RunEngine> {
     }, rest);
   }
 
-  /** A field was refused: that is said once the visitor pauses. */
-  refusedField(): void {
+  /** A field was left that changes nothing: what holds now is said once the visitor pauses. */
+  leftField(): void {
     this.#changedAt = Date.now();
     this.announceLater();
   }

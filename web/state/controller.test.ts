@@ -255,6 +255,34 @@ describe("Controller", () => {
     expect(store.get().announcement).toBe("answer for 100000");
   });
 
+  it("says a refusal once, however often the field is read", async () => {
+    const { store, controller } = setUp();
+    controller.start();
+    controller.actions.type("years", "soon");
+    controller.actions.commit("years");
+    await vi.advanceTimersByTimeAsync(500);
+    const { drafts } = store.get();
+    controller.actions.commit("years");
+    expect(store.get().drafts).toBe(drafts);
+    await vi.advanceTimersByTimeAsync(120);
+    expect(store.get().announcement).toBe("answer for 100000");
+  });
+
+  it("does not take the rounded text of a value for another value", async () => {
+    const { store, controller, asked } = setUp();
+    controller.start();
+    controller.actions.slide("trainingShare", 0.123456);
+    await vi.advanceTimersByTimeAsync(1000);
+    const { plan } = store.get();
+    asked.length = 0;
+    controller.actions.type("trainingShare", "12.35\u00A0%");
+    controller.actions.commit("trainingShare");
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(store.get().plan).toBe(plan);
+    expect(store.get().drafts).toEqual({});
+    expect(asked).toEqual([]);
+  });
+
   it("edits one share and lets the others make room", async () => {
     const { store, controller } = setUp();
     controller.start();

@@ -78,7 +78,7 @@ export class Controller {
     this.#fields = new FieldEditing(pack, store, {
       change: (plan) => this.#change(plan),
       aim: (target) => this.#aim(target),
-      refused: () => this.#answering.refusedField(),
+      unchanged: () => this.#answering.leftField(),
     });
     this.#files = new FileSaving(pack, store, {
       whole: () => this.#answering.whole(),

@@ -25,6 +25,7 @@ describe("readField", () => {
   it("refuses, never clamps", () => {
     expect(readField("lots", sellers)).toEqual({ problem: "notNumber" });
     expect(readField("", sellers)).toEqual({ problem: "notNumber" });
+    expect(readField("50%", sellers)).toEqual({ problem: "notNumber" });
     expect(readField("1.5", sellers)).toEqual({ problem: "notWhole" });
     expect(readField("20 million", sellers)).toEqual({ problem: "outOfRange" });
     expect(readField("-1", sellers)).toEqual({ problem: "outOfRange" });

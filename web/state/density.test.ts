@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Dist } from "../engine/types.ts";
-import { densityTable, quantileIn } from "./density.ts";
+import { centralRange, densityTable, quantileIn } from "./density.ts";
 
 /** Quantiles 5, 50 and 95 % and the density at the median, computed with SciPy 1.10. */
 const kKnown: readonly [Dist, readonly number[], number][] = [
@@ -15,9 +15,11 @@ const kKnown: readonly [Dist, readonly number[], number][] = [
   [{ dist: "lognormal", mean: 5e4, sigma: 0.8 }, [9739.02, 36307.5, 135356], 1.37349e-5],
 ];
 
+const kAbove = { min: 0, max: Infinity };
+
 describe("densityTable", () => {
   it.each(kKnown)("has the quantiles and the density of %j", (dist, quantiles, atMedian) => {
-    const table = densityTable(dist);
+    const table = densityTable(dist, kAbove);
     if (!table) throw new Error("no table");
     const width = (table.edges.at(-1) ?? 0) - (table.edges[0] ?? 0);
     [0.05, 0.5, 0.95].forEach((share, index) => {
@@ -28,7 +30,7 @@ describe("densityTable", () => {
   });
 
   it("stays finite where the density does not", () => {
-    const table = densityTable({ dist: "beta", alpha: 0.5, beta: 0.5 });
+    const table = densityTable({ dist: "beta", alpha: 0.5, beta: 0.5 }, kAbove);
     expect(table?.density.every(Number.isFinite)).toBe(true);
     expect(table && quantileIn(table, 0.5)).toBeCloseTo(0.5, 9);
   });
@@ -36,12 +38,30 @@ describe("densityTable", () => {
   it.each<[Dist]>([[0.3], [{ dist: "fixed", value: 2 }], [{ dist: "uniform", min: 1, max: 1 }], [{ dist: "pert", min: 1, mode: 1, max: 1 }]])(
     "has none for %j, which is certain",
     (dist) => {
-      expect(densityTable(dist)).toBeUndefined();
+      expect(densityTable(dist, kAbove)).toBeUndefined();
     },
   );
 
+  it("is exact at the ends of a beta that rises there without bound", () => {
+    // Quantiles of the arcsine distribution: sin²(π u / 2).
+    const { low, middle, high } = centralRange({ dist: "beta", alpha: 0.5, beta: 0.5 }, kAbove);
+    [0.05, 0.5, 0.95].forEach((share, index) => {
+      expect([low, middle, high][index]).toBeCloseTo(Math.sin((share * Math.PI) / 2) ** 2, 6);
+    });
+  });
+
+  it("conditions a lognormal to the parameter's range where it has no bounds of its own, as the core does", () => {
+    // exp(mu + sigma z), z the normal quantile of u P(X < 1), mu = ln 0.3 - 1/2.
+    const { low, middle, high } = centralRange({ dist: "lognormal", mean: 0.3, sigma: 1 }, { min: 0, max: 1 });
+    expect(low).toBeCloseTo(0.034368, 5);
+    expect(middle).toBeCloseTo(0.17215, 5);
+    expect(high).toBeCloseTo(0.68706, 5);
+    const cut = centralRange({ dist: "lognormal", p05: 12e3, p95: 2e5, max: 1e5 }, { min: 2e4, max: 2e6 });
+    expect(cut).toEqual(centralRange({ dist: "lognormal", p05: 12e3, p95: 2e5, min: 2e4, max: 1e5 }, kAbove));
+  });
+
   it("reads the ends", () => {
-    const table = densityTable({ dist: "uniform", min: 2, max: 6 });
+    const table = densityTable({ dist: "uniform", min: 2, max: 6 }, kAbove);
     expect(table && [0, 1].map((share) => quantileIn(table, share))).toEqual([2, 6]);
   });
 });

@@ -1,5 +1,8 @@
 import { bisectLeft, cumsum, range } from "d3-array";
 import type { Dist } from "../engine/types.ts";
+import { betaDensity, lognormalBounds, logMoments, normalDensity } from "./density_shapes.ts";
+import type { Limits } from "./fields.ts";
+import { certainValue } from "./plan/distributions.ts";
 
 /**
  * A distribution as a table of cells: what is needed to draw it and to read its quantiles, good to
@@ -19,37 +22,28 @@ interface Shape {
   readonly min: number;
   readonly max: number;
   density(value: number): number;
-  /** Whether cells grow with the value, as suits what spans powers of ten. */
-  readonly isGeometric?: boolean;
+  /** The value at which a part of the cells, 0 to 1, ends; without it they are of equal width. */
+  at?(part: number): number;
+}
+
+/** Three points of a distribution: 1 in 20, half and 19 in 20 draws stay below them. */
+export interface CentralRange {
+  readonly low: number;
+  readonly middle: number;
+  readonly high: number;
 }
 
 const kCells = 2000;
 /** Standard deviations from the mean beyond which nothing is seen. */
 const kReach = 5;
-const kZ95 = 1.6448536269514722;
-
-function betaDensity(alpha: number, beta: number): (unit: number) => number {
-  return (unit) => unit ** (alpha - 1) * (1 - unit) ** (beta - 1);
-}
+/** Shares of the draws below the points of a central range. */
+const kCentral = [0.05, 0.5, 0.95] as const;
 
 function triangle(min: number, mode: number, max: number): (value: number) => number {
   return (value) => (value < mode ? (value - min) / (mode - min) : (max - value) / (max - mode));
 }
 
-function normalDensity(mean: number, sd: number): (value: number) => number {
-  return (value) => Math.exp(-0.5 * ((value - mean) / sd) ** 2);
-}
-
-/** Mean and standard deviation of the logarithm. */
-function logMoments(dist: Extract<Dist, { dist: "lognormal" }>): [mu: number, sigma: number] {
-  if ("p05" in dist) {
-    const [low, high] = [Math.log(dist.p05), Math.log(dist.p95)];
-    return [(low + high) / 2, (high - low) / (2 * kZ95)];
-  }
-  return [Math.log(dist.mean) - dist.sigma ** 2 / 2, dist.sigma];
-}
-
-function shapeOf(dist: Exclude<Dist, number | { dist: "fixed" }>): Shape {
+function shapeOf(dist: Exclude<Dist, number | { dist: "fixed" }>, range: Limits): Shape {
   switch (dist.dist) {
     case "uniform":
       return { min: dist.min, max: dist.max, density: () => 1 };
@@ -62,7 +56,8 @@ function shapeOf(dist: Exclude<Dist, number | { dist: "fixed" }>): Shape {
       return { min, max, density: (value) => unit((value - min) / width) };
     }
     case "beta":
-      return { min: 0, max: 1, density: betaDensity(dist.alpha, dist.beta) };
+      // Cells that narrow towards the ends, where the density may rise without bound.
+      return { min: 0, max: 1, density: betaDensity(dist.alpha, dist.beta), at: (part) => Math.sin((part * Math.PI) / 2) ** 2 };
     case "normal": {
       const { mean, sd, min, max } = dist;
       return {
@@ -74,29 +69,29 @@ function shapeOf(dist: Exclude<Dist, number | { dist: "fixed" }>): Shape {
     case "lognormal": {
       const [mu, sigma] = logMoments(dist);
       const ofLog = normalDensity(mu, sigma);
+      const bounds = lognormalBounds(dist, range);
+      const min = Math.max(bounds.min, Math.exp(mu - kReach * sigma));
+      const max = Math.min(bounds.max, Math.exp(mu + kReach * sigma));
       return {
-        min: Math.max(dist.min ?? 0, Math.exp(mu - kReach * sigma)),
-        max: Math.min(dist.max ?? Infinity, Math.exp(mu + kReach * sigma)),
+        min,
+        max,
         density: (value) => ofLog(Math.log(value)) / value,
-        isGeometric: true,
+        at: (part) => min * (max / min) ** part,
       };
     }
   }
 }
 
-/** The table of a distribution, or undefined for a value that is certain. */
-export function densityTable(dist: Dist): DensityTable | undefined {
+/** The table of a distribution of a parameter that has this range, or undefined for a value that is certain. */
+export function densityTable(dist: Dist, limits: Limits): DensityTable | undefined {
   if (typeof dist === "number" || dist.dist === "fixed") return undefined;
-  const { min, max, density, isGeometric = false } = shapeOf(dist);
+  const { min, max, density, at = (part: number) => min + part * (max - min) } = shapeOf(dist, limits);
   if (!(max > min)) return undefined;
-  const edges = range(kCells + 1).map((index) => {
-    const part = index / kCells;
-    return isGeometric ? min * (max / min) ** part : min + part * (max - min);
-  });
-  const cells = edges.slice(1).map((end, index) => {
-    const start = edges[index] ?? min;
-    return { width: end - start, weight: density((start + end) / 2) };
-  });
+  const edges = range(kCells + 1).map((index) => at(index / kCells));
+  const cells = edges.slice(1).map((end, index) => ({
+    width: end - (edges[index] ?? min),
+    weight: density(at((index + 0.5) / kCells)),
+  }));
   const sums = cumsum(cells, ({ width, weight }) => width * weight);
   const total = sums.at(-1) ?? 0;
   if (!(total > 0)) return undefined;
@@ -113,4 +108,24 @@ export function quantileIn({ edges, below }: DensityTable, share: number): numbe
   const [from = 0, to = 0] = [below[end - 1], below[end]];
   const [start = 0, stop = 0] = [edges[end - 1], edges[end]];
   return to > from ? start + ((share - from) / (to - from)) * (stop - start) : stop;
+}
+
+/** Central ranges that were read, with the limits for which: the register says them anew at every key of a search. */
+const kRead = new WeakMap<object, { readonly limits: Limits; readonly central: CentralRange }>();
+
+function readCentralRange(dist: Dist, limits: Limits): CentralRange {
+  const table = densityTable(dist, limits);
+  const certain = certainValue(dist) ?? 0;
+  const [low, middle, high] = table ? kCentral.map((share) => quantileIn(table, share)) : [];
+  return { low: low ?? certain, middle: middle ?? certain, high: high ?? certain };
+}
+
+/** The central range of a distribution of a parameter that has this range. */
+export function centralRange(dist: Dist, limits: Limits): CentralRange {
+  if (typeof dist === "number") return { low: dist, middle: dist, high: dist };
+  const read = kRead.get(dist);
+  if (read && read.limits.min === limits.min && read.limits.max === limits.max) return read.central;
+  const central = readCentralRange(dist, limits);
+  kRead.set(dist, { limits, central });
+  return central;
 }

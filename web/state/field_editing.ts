@@ -5,7 +5,8 @@ import { fieldText, readField, type Draft, type FieldRule } from "./fields.ts";
 import { kTargets } from "./link/read_link.ts";
 import { roadmapFault } from "./plan/measures.ts";
 import type { Plan } from "./plan/plan.ts";
-import { planField } from "./plan/plan_fields.ts";
+import { planField, type PlanField } from "./plan/plan_fields.ts";
+import { sameValue } from "./plan/same_value.ts";
 import type { Store } from "./store.ts";
 
 /** Who hears what fields say. */
@@ -14,8 +15,8 @@ export interface FieldEvents {
   change(plan: Plan): void;
   /** The visitor aims at another amount, US$ a year. */
   aim(target: number): void;
-  /** What stands in a field is not allowed; the state says why. */
-  refused(): void;
+  /** What stood in a field was read and changes nothing: it is not allowed, as the state says, or it was so already. */
+  unchanged(): void;
 }
 
 /** The field of the amount that the visitor aims at. */
@@ -67,22 +68,26 @@ export class FieldEditing {
     this.#setValue(field, value);
   }
 
+  // A browser tells of a change only where the text differs from what it took for one before, which may have been
+  // refused: so a field is read whenever it is left, and perhaps more than once.
   #commit(field: string): void {
     const text = this.#store.get().drafts[field]?.text;
     if (text === undefined) return;
-    const rule = this.#ruleOf(field);
-    if (!rule) {
+    const found = this.#found(field);
+    // The text of a value is rounded: read again, it would set another one.
+    if (!found || text === fieldText(found.value, found.rule)) {
       this.#setDraft(field, undefined);
+      this.#events.unchanged();
       return;
     }
-    const reading = readField(text, rule);
+    const reading = readField(text, found.rule);
     if (reading.problem === undefined) this.#setValue(field, reading.value, text);
     else this.#refuse(field, { text, problem: reading.problem });
   }
 
-  #ruleOf(field: string): FieldRule | undefined {
-    if (field === kTargetField) return kTargetRule;
-    return planField(field, this.#store.get().plan, this.#pack)?.rule;
+  #found(field: string): Pick<PlanField, "rule" | "value"> | undefined {
+    const { plan, target } = this.#store.get();
+    return field === kTargetField ? { rule: kTargetRule, value: target } : planField(field, plan, this.#pack);
   }
 
   #setValue(field: string, value: number, text?: string): void {
@@ -105,7 +110,8 @@ export class FieldEditing {
   }
 
   #refuse(field: string, draft: Draft): void {
+    if (sameValue(this.#store.get().drafts[field], draft)) return;
     this.#setDraft(field, draft);
-    this.#events.refused();
+    this.#events.unchanged();
   }
 }

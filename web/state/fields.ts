@@ -38,7 +38,7 @@ const kDecimals = 2;
 
 /** Reads `text` by `rule`. */
 export function readField(text: string, rule: FieldRule): FieldReading {
-  const number = parseNumber(text);
+  const number = parseNumber(text, rule.isPercent);
   if (number === undefined) return { problem: "notNumber" };
   const value = rule.isPercent ? Number((number / 100).toPrecision(12)) : number;
   if (value < rule.min || value > rule.max) return { problem: "outOfRange" };

@@ -1,5 +1,7 @@
 import type { Dist } from "../engine/types.ts";
-import { centralRange } from "./central_range.ts";
+import { centralRange } from "../state/density.ts";
+import type { Limits } from "../state/fields.ts";
+import { certainValue } from "../state/plan/distributions.ts";
 import type { LaterCatalogue } from "./catalogue.ts";
 import { dollarDisplay } from "./currency.ts";
 import { formatMoneyShort, formatNumber, formatPercent, formatSignificant } from "./format.ts";
@@ -30,22 +32,22 @@ export function valueInUnit(text: LaterCatalogue, value: number, unit: string): 
   }
 }
 
-/** A distribution as a sentence fragment: "most likely 6 %, from 2 % to 15 %". */
-export function distributionWords(text: LaterCatalogue, dist: Dist, unit: string): string {
+/**
+ * A distribution of a parameter that has this range as a sentence fragment:
+ * "most likely 6 %, from 2 % to 15 %; 18 of 20 from 3.1 % to 11.2 %".
+ */
+export function distributionWords(text: LaterCatalogue, dist: Dist, unit: string, range: Limits): string {
   const { distributions } = text;
   const say = (value: number): string => valueInUnit(text, value, unit);
-  if (typeof dist === "number") return distributions.fixed({ value: say(dist) });
-  switch (dist.dist) {
-    case "fixed":
-      return distributions.fixed({ value: say(dist.value) });
-    case "uniform":
-      return distributions.anywhere({ min: say(dist.min), max: say(dist.max) });
-    case "triangular":
-    case "pert":
-      return distributions.mostLikely({ mode: say(dist.mode), min: say(dist.min), max: say(dist.max) });
-    default: {
-      const { low, middle, high } = centralRange(dist);
-      return distributions.central({ low: say(low), middle: say(middle), high: say(high) });
-    }
+  const certain = certainValue(dist);
+  if (certain !== undefined) return distributions.fixed({ value: say(certain) });
+  const { low, middle, high } = centralRange(dist, range);
+  const central = { low: say(low), high: say(high) };
+  if (typeof dist === "object" && "mode" in dist) {
+    return distributions.mostLikely({ mode: say(dist.mode), min: say(dist.min), max: say(dist.max), ...central });
   }
+  if (typeof dist === "object" && dist.dist === "uniform") {
+    return distributions.anywhere({ min: say(dist.min), max: say(dist.max), ...central });
+  }
+  return distributions.central({ middle: say(middle), ...central });
 }

@@ -20,15 +20,11 @@ describe("parseNumber", () => {
     ["2.3m", 2_300_000],
     ["1 arab", 1e9],
     ["1e5", 100_000],
-    ["57 %", 57],
-    ["57.3%", 57.3],
     ["۱٬۲۰۰", 1200],
     ["١٬٢٠٠٫٥", 1200.5],
-    ["۵۷٪", 57],
     ["۱ لاکھ", 100_000],
     ["۲٫۵ کروڑ", 25_000_000],
     ["۳ کھرب", 3e11],
-    ["۵۷ فیصد", 57],
     ["１００", 100],
     ["-5", -5],
     ["\u22125", -5],
@@ -37,6 +33,20 @@ describe("parseNumber", () => {
     ["007", 7],
   ])("reads %j as %d", (text, value) => {
     expect(parseNumber(text)).toBe(value);
+  });
+
+  it.each<[string, number]>([
+    ["57 %", 57],
+    ["57.3%", 57.3],
+    ["57", 57],
+    ["۵۷٪", 57],
+    ["۵۷ فیصد", 57],
+  ])("reads %j as %d per cent", (text, value) => {
+    expect(parseNumber(text, true)).toBe(value);
+  });
+
+  it.each(["50%", "50 %", "۵۷٪", "۵۷ فیصد"])("reads nothing from %j where it is no share", (text) => {
+    expect(parseNumber(text)).toBeUndefined();
   });
 
   it.each(["", " ", "abc", "2,5", "12,34", "1,0000", "12 34", "1.2.3", "Rs 100", "5 dozen", ".", "1e", "Infinity", "NaN", "0x10", "--5", "5-"])(

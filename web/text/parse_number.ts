@@ -62,10 +62,11 @@ function withoutGroups(integer: string): string | undefined {
 
 /**
  * The number that `text` says, or undefined when it says none or could mean two things
- * ("2,5"). A percent sign, or its word in Urdu, at the end is allowed and dropped: "57 %" gives 57.
+ * ("2,5"). Of what is in per cent a sign, or its word in Urdu, at the end is dropped: "57 %" gives 57.
  */
-export function parseNumber(text: string): number | undefined {
-  const cleaned = toAscii(text.normalize("NFKC")).trim().toLowerCase().replace(/\s*(?:%|فیصد)$/, "");
+export function parseNumber(text: string, isPercent = false): number | undefined {
+  const said = toAscii(text.normalize("NFKC")).trim().toLowerCase();
+  const cleaned = isPercent ? said.replace(/\s*(?:%|فیصد)$/, "") : said;
   const match =
     /^(?<sign>[+-]?)\s*(?<integer>\d[\d,\s]*)(?:\.(?<fraction>\d+))?(?:e(?<power>\d{1,2}))?\s*(?<word>\p{L}*)$/u.exec(
       cleaned,

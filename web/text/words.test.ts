@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
+import type { Dist } from "../engine/types.ts";
+import { middleOf } from "../state/middle_of.ts";
+import { distributionWith } from "../state/plan/interval.ts";
 import type { Spread } from "../state/readings.ts";
 import { mockPack } from "../../tests/web/mock_pack.ts";
 import { dollarDisplay, localDisplay, rateText } from "./currency.ts";
-import { centralRange, middleOf } from "./central_range.ts";
 import { distributionWords, valueInUnit } from "./distribution_words.ts";
+import { formatPercent } from "./format.ts";
 import { en } from "../../tests/web/english.ts";
 import { plainText } from "./phrase.ts";
 import { headlineBar, headlineSentence, ofHundred } from "./sentences.ts";
@@ -64,26 +67,49 @@ describe("counts", () => {
 });
 
 describe("distributions", () => {
-  it("are said in words", () => {
-    const words = (...args: [Parameters<typeof distributionWords>[1], string]): string =>
-      plain(distributionWords(en, ...args));
-    expect(words({ dist: "pert", min: 0.02, mode: 0.06, max: 0.15 }, "share")).toBe("most likely 6 %, from 2 % to 15 %");
-    expect(words({ dist: "uniform", min: 1, max: 3 }, "years")).toBe("anywhere from 1 years to 3 years");
+  const unit = { min: 0, max: 1 };
+  const words = (dist: Dist, unitName: string, range = { min: 0, max: Infinity }): string =>
+    plain(distributionWords(en, dist, unitName, range));
+
+  it("are said in words, with the range of 18 of 20", () => {
+    // Quantiles of SciPy 1.10.
+    expect(words({ dist: "pert", min: 0.1, mode: 0.25, max: 0.45 }, "share")).toBe(
+      "most likely 25 %, from 10 % to 45 %; 18 of 20 from 15.4 % to 37 %",
+    );
+    expect(words({ dist: "uniform", min: 1, max: 3 }, "years")).toBe(
+      "anywhere from 1 years to 3 years; 18 of 20 from 1.1 years to 2.9 years",
+    );
     expect(words(0.01, "share")).toBe("1 %, fixed");
+    expect(words({ dist: "pert", min: 0.01, mode: 0.01, max: 0.01 }, "share")).toBe("1 %, fixed");
     expect(words({ dist: "lognormal", p05: 12_000, p95: 200_000 }, "US$ a year")).toBe(
       "about $49k a year; 18 of 20 from $12k a year to $200k a year",
     );
+    expect(words({ dist: "lognormal", mean: 0.3, sigma: 1 }, "share", unit)).toBe(
+      "about 17.2 %; 18 of 20 from 3.4 % to 68.7 %",
+    );
   });
 
-  it("have the points that tables give", () => {
-    const beta = centralRange({ dist: "beta", alpha: 2, beta: 2 });
-    expect(beta.low).toBeCloseTo(0.1354, 3);
-    expect(beta.middle).toBeCloseTo(0.5, 3);
-    const normal = centralRange({ dist: "normal", mean: 2.2, sd: 0.2, min: 0, max: 5 });
-    expect(normal.low).toBeCloseTo(2.2 - 1.6449 * 0.2, 2);
-    const lognormal = centralRange({ dist: "lognormal", mean: 1, sigma: 1 });
-    expect(lognormal.middle).toBeCloseTo(Math.exp(-0.5), 6);
-    expect(middleOf({ dist: "triangular", min: 0, mode: 0.2, max: 1 })).toBe(0.2);
+  it.each<[string, Dist]>([
+    ["PERT", { dist: "pert", min: 0.2, mode: 0.4, max: 0.7 }],
+    ["triangle", { dist: "triangular", min: 0, mode: 0.2, max: 1 }],
+    ["uniform", { dist: "uniform", min: 0, max: 1 }],
+    ["beta", { dist: "beta", alpha: 3.5, beta: 10.5 }],
+    ["normal", { dist: "normal", mean: 0.3, sd: 0.1, min: 0, max: 1 }],
+    ["lognormal", { dist: "lognormal", mean: 0.3, sigma: 1 }],
+  ])("give back the range of 18 of 20 that a visitor wrote: %s", (_, like) => {
+    for (const [low, high] of [[0.2, 0.6], [0.123, 0.456], [0.301, 0.399]] as const) {
+      const dist = distributionWith({ low, high }, like, unit);
+      const [from, to] = [low, high].map((end) => plain(formatPercent(end)));
+      expect(dist && words(dist, "share", unit)).toContain(`18 of 20 from ${from} to ${to}`);
+    }
+  });
+
+  it("have a middle", () => {
+    expect(middleOf({ dist: "triangular", min: 0, mode: 0.2, max: 1 }, unit)).toBe(0.2);
+    expect(middleOf({ dist: "beta", alpha: 2, beta: 2 }, unit)).toBeCloseTo(0.5, 3);
+    expect(middleOf({ dist: "normal", mean: 2.2, sd: 0.2, min: 0, max: 5 }, unit)).toBeCloseTo(2.2, 3);
+    expect(middleOf({ dist: "lognormal", mean: 1, sigma: 1 }, { min: 0, max: Infinity })).toBeCloseTo(Math.exp(-0.5), 2);
+    expect(middleOf({ dist: "lognormal", mean: 0.3, sigma: 1 }, unit)).toBeCloseTo(0.17215, 3);
   });
 
   it("carry the unit of the pack", () => {

@@ -2,11 +2,11 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Pack } from "../../engine/types.ts";
 import { firstYear } from "../../state/app_state.ts";
 import { fieldText } from "../../state/fields.ts";
+import { middleOf } from "../../state/middle_of.ts";
 import { offeredTier } from "../../state/plan/edits.ts";
 import { defaultPlan } from "../../state/plan/plan.ts";
 import { planField } from "../../state/plan/plan_fields.ts";
 import { sameValue } from "../../state/plan/same_value.ts";
-import { middleOf } from "../../text/central_range.ts";
 import { formatNumber, formatPercent } from "../../text/format.ts";
 import { closures } from "../closures/closures.ts";
 import { foldable } from "../foldable/foldable.ts";
@@ -22,7 +22,8 @@ function takeUp(pack: Pack): number {
   const parameter = pack.parameters["takeup"];
   const tier = offeredTier(pack);
   if (!parameter || tier === undefined) return 0;
-  return middleOf("by" in parameter ? (parameter.values[tier] ?? 0) : parameter.value);
+  const [min, max] = parameter.range;
+  return middleOf("by" in parameter ? (parameter.values[tier] ?? 0) : parameter.value, { min, max });
 }
 
 /** The numbers that the main controls set. */

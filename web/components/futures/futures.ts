@@ -26,18 +26,21 @@ export function futuresFigure(view: ResultsView): TemplateResult {
   const likely = above(kLikely);
   const width = plotWidth(view, "futures");
   const mark = width < kNarrow ? words.likelyNarrow : words.likely;
+  const isNothing = largest === 0;
   return chartFigure(text, {
     id: "futures",
     title: charts.titled({ title: charts.inYear({ title: words.title, year: state.year }), unit: unit.name }),
     finding:
-      largest === 0
+      isNothing
         ? charts.nothing
         : words.finding({ likely: formatMoney(likely, display), unlikely: formatMoney(above(kUnlikely), display) }),
     drawing: html`${quantileDots({
       values: dots.map((dot) => dot / unit.usd),
       target: likely / unit.usd,
       marks: [
-        { value: likely / unit.usd, words: mark({ amount: formatMoneyShort(likely, display) }), tone: "second" },
+        ...(isNothing
+          ? []
+          : [{ value: likely / unit.usd, words: mark({ amount: formatMoneyShort(likely, display) }), tone: "second" } as const]),
         { value: above(10) / unit.usd, words: words.middle({ amount: formatMoneyShort(above(10), display) }), tone: "main" },
       ],
       width,

@@ -22,11 +22,13 @@ describe("notices", () => {
         kind: "linkFaults",
         faults: [
           { key: "years", value: "99", problem: "outOfRange", limits: { min: 1, max: 15 } },
+          { key: "newSellers", value: "-1", problem: "outOfRange", limits: { min: 0, max: 10_000_000 } },
+          { key: "startYear", value: "1999", problem: "outOfRange", limits: { min: 2027, max: 2036 }, isYear: true },
           { key: "horse", value: "2", problem: "unknown" },
         ],
       }),
     ).toBe(
-      "2 parts of the link were left out. The rest holds. years=99 is not allowed. Allowed: 1 to 15. horse=2 is not known here. Close this note",
+      "4 parts of the link were left out. The rest holds. years=99 is not allowed. Allowed: 1 to 15. newSellers=-1 is not allowed. Allowed: 0 to 10,000,000. startYear=1999 is not allowed. Allowed: 2027 to 2036. horse=2 is not known here. Close this note",
     );
   });
 

@@ -17,11 +17,10 @@ function list<Item>(view: View, items: readonly Item[], one: (item: Item) => Tem
   </ul>`;
 }
 
-function linkFault(view: View, { key, value, problem, limits }: LinkFault): TemplateResult {
+function linkFault(view: View, { key, value, problem, limits, isYear }: LinkFault): TemplateResult {
   const { notices } = view.text;
-  const range = limits
-    ? html` ${notices.limits({ min: formatNumber(limits.min, 6), max: formatNumber(limits.max, 6) })}`
-    : nothing;
+  const end = (value: number): string => (isYear ? String(value) : formatNumber(value, 6));
+  const range = limits ? html` ${notices.limits({ min: end(limits.min), max: end(limits.max) })}` : nothing;
   return html`<code dir="ltr">${key}=${value}</code> ${notices.linkProblems[problem]}${range}`;
 }
 

@@ -67,6 +67,7 @@ export function numberField(view: View, field: NumberField): TemplateResult {
   const { rule, scale, value } = field.control;
   const id = elementId(field.field);
   const problem = problemText(view, field);
+  const commit = (): void => actions.commit(field.field);
   const described = [field.hint ? `${id}-hint` : "", problem ? `${id}-problem` : ""]
     .filter((part) => part !== "")
     .join(" ");
@@ -80,7 +81,8 @@ export function numberField(view: View, field: NumberField): TemplateResult {
         aria-invalid=${problem ? "true" : nothing} aria-describedby=${described || nothing}
         .value=${state.drafts[field.field]?.text ?? fieldText(value, rule)}
         @input=${(event: Event) => actions.type(field.field, (event.currentTarget as HTMLInputElement).value)}
-        @change=${() => actions.commit(field.field)} />
+        @change=${commit} @blur=${commit}
+        @keydown=${({ key }: KeyboardEvent) => key === "Enter" && commit()} />
       ${scale
         ? html`<input class="slider" type="range" data-field=${field.field} min="0" max=${scale.length - 1} step="1"
             aria-labelledby=${`${id}-label`} aria-valuetext=${field.spoken} aria-describedby=${described || nothing}

@@ -15,10 +15,19 @@ describe("publicMoneyFigure", () => {
     expect(words(30e6, 10e6)).toContain("the tax on the proceeds exceeds the public cost by $20 million in this year.");
     expect(words(10e6, 30e6)).toContain("the public cost exceeds the tax on the proceeds by $20 million in this year.");
     expect(words(10e6, 10.5e6)).toContain("the tax on the proceeds is about as large as the public cost in this year.");
+    expect(words(0, 0)).toContain("This plan adds nothing, so there is nothing to show.");
   });
 });
 
 describe("jobsFigure", () => {
+  it("has nothing to say of no jobs", () => {
+    const result = mockResult(0);
+    const outputs = { ...result.outputs, jobs: { unit: "jobs" as const, ...mockSeries(0) } };
+    const said = wordsOf(jobsFigure(mockView({ result: { ...result, outputs }, year: 2030 })));
+    expect(said).toContain("This plan adds nothing, so there is nothing to show.");
+    expect(said).not.toContain("between 0 and 0");
+  });
+
   it("counts jobs in two digits with their range", () => {
     const result = mockResult(100e6);
     const outputs = { ...result.outputs, jobs: { unit: "jobs" as const, ...mockSeries(8765) } };

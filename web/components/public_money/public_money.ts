@@ -25,14 +25,15 @@ export function publicMoneyFigure(view: ResultsView): TemplateResult {
   const index = yearIndex(state.result, state.year);
   const rows = kRows.map(({ id, tone }) => ({ id, tone, ...spreadAt(state.result.outputs[id], index) }));
   const net = rows.at(-1)?.p50 ?? 0;
-  const unit = moneyUnit(Math.max(0, ...rows.flatMap(({ p05, p95 }) => [Math.abs(p05), Math.abs(p95)])), display);
+  const largest = Math.max(0, ...rows.flatMap(({ p05, p95 }) => [Math.abs(p05), Math.abs(p95)]));
+  const unit = moneyUnit(largest, display);
   const money = (usd: number): string => formatMoneyShort(usd, display);
   const larger = Math.max(...rows.slice(0, 2).map(({ p50 }) => p50));
-  const size = Math.abs(net) < kEqual * larger ? "equal" : net < 0 ? "less" : "more";
+  const size = Math.abs(net) <= kEqual * larger ? "equal" : net < 0 ? "less" : "more";
   return chartFigure(text, {
     id: "public-money",
     title: charts.titled({ title: charts.inYear({ title: words.title, year: state.year }), unit: unit.name }),
-    finding: words.finding({ size, amount: formatMoney(Math.abs(net), display) }),
+    finding: largest === 0 ? charts.nothing : words.finding({ size, amount: formatMoney(Math.abs(net), display) }),
     drawing: rowList(
       bars(
         rows.map(({ id, tone, p05, p50, p95 }) =>
@@ -63,7 +64,10 @@ export function jobsFigure(view: ResultsView): TemplateResult {
   return chartFigure(text, {
     id: "jobs",
     title: words.title,
-    finding: words.finding({ year: state.year, middle: jobs(p50), low: jobs(p05), high: jobs(p95) }),
+    finding:
+      p05 === 0 && p95 === 0
+        ? charts.nothing
+        : words.finding({ year: state.year, middle: jobs(p50), low: jobs(p05), high: jobs(p95) }),
     drawing: rowList(
       bars(
         rows.map((row) => {

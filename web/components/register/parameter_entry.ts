@@ -41,6 +41,7 @@ function distributionRow(view: LaterView, name: AssumptionName, parameter: Param
   const { key } = name;
   const held = heldDistribution(name, plan, pack);
   const given = givenDistribution(name, plan, pack);
+  const range = rangeOf(name, pack);
   const isOwn = isChanged(name, plan, pack);
   const draft = state.assumptionDrafts[key];
   const element = elementName(view, parameter, name);
@@ -48,16 +49,16 @@ function distributionRow(view: LaterView, name: AssumptionName, parameter: Param
   return html`<li class=${isOwn ? "distribution changed" : "distribution"}>
     <div class="distribution-words">
       ${element === "" ? nothing : html`<span class="distribution-name">${element}</span>`}
-      <span class="values">${distributionWords(text, held, unit)}</span>
-      ${isOwn ? html`<span class="distribution-given">${words.given({ words: distributionWords(text, given, unit) })}</span>` : nothing}
+      <span class="values">${distributionWords(text, held, unit, range)}</span>
+      ${isOwn ? html`<span class="distribution-given">${words.given({ words: distributionWords(text, given, unit, range) })}</span>` : nothing}
     </div>
     ${view.isStatic
       ? nothing
-      : densityChart({ dist: held, ...(isOwn ? { before: given } : {}), width: kWidth, height: kHeight })}
+      : densityChart({ dist: held, range, ...(isOwn ? { before: given } : {}), width: kWidth, height: kHeight })}
     ${view.isStatic
       ? nothing
       : draft
-      ? assumptionEditor(view, name, draft, unit, rangeOf(name, pack))
+      ? assumptionEditor(view, name, draft, unit, range)
       : html`<p class="assumption-ways">
           <button class="link" type="button" aria-label=${words.editOne({ name: whole })}
             @click=${() => actions.editAssumption(key, "interval")}>${words.edit}</button>

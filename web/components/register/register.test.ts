@@ -34,7 +34,7 @@ describe("register", () => {
   });
 
   it("shows what the visitor changed beside what is given, with a way back", () => {
-    expect(words({ plan })).toContain("50 %, fixed given: most likely 24 %, from 20 % to 30 % Change Set back");
+    expect(words({ plan })).toContain("50 %, fixed given: most likely 24 %, from 20 % to 30 %; 18 of 20 from 21.4 % to 27.5 % Change Set back");
     expect(words({ plan })).toContain("Only what I changed (1 of 2) Set all back");
     expect(words({})).not.toContain("given:");
   });

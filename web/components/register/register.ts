@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Grade } from "../../engine/types.ts";
 import type { RegisterFilter } from "../../state/app_state.ts";
-import { assumptionNames, changedAssumptions, heldDistribution, isChanged } from "../../state/plan/assumptions.ts";
+import { assumptionNames, changedAssumptions, heldDistribution, isChanged, rangeOf } from "../../state/plan/assumptions.ts";
 import { heldParameters, type HeldParameter } from "../../state/source_readings.ts";
 import { distributionWords } from "../../text/distribution_words.ts";
 import { gradePill, sources } from "../sources/sources.ts";
@@ -48,7 +48,7 @@ function listedParameter(view: LaterView, symbol: string, held: HeldParameter): 
   const names = namesOf(symbol, parameter);
   const values = names.map(
     (name) =>
-      `${elementName(view, parameter, name)} ${distributionWords(text, heldDistribution(name, state.plan, pack), parameter.unit)}`,
+      `${elementName(view, parameter, name)} ${distributionWords(text, heldDistribution(name, state.plan, pack), parameter.unit, rangeOf(name, pack))}`,
   );
   const note = parameter.note ? say(view, parameter.note) : "";
   return {

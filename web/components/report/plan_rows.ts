@@ -1,6 +1,6 @@
 import type { Measure } from "../../engine/types.ts";
 import { fieldText } from "../../state/fields.ts";
-import { changedAssumptions, heldDistribution } from "../../state/plan/assumptions.ts";
+import { changedAssumptions, heldDistribution, rangeOf } from "../../state/plan/assumptions.ts";
 import { amountsOf, elementIn } from "../../state/plan/measures.ts";
 import { sharesBy } from "../../state/plan/mix.ts";
 import { lastYear } from "../../state/plan/plan.ts";
@@ -76,7 +76,7 @@ export function planRows(view: LaterView): PlanRow[] {
       const label = parameter ? say(view, parameter.label) : name.symbol;
       return [
         name.element === undefined ? label : [label, nameOf(view, name.element)].join(figures.comma),
-        distributionWords(text, heldDistribution(name, plan, pack), parameter?.unit ?? ""),
+        distributionWords(text, heldDistribution(name, plan, pack), parameter?.unit ?? "", rangeOf(name, pack)),
       ];
     }),
     [report.others, report.asGiven],

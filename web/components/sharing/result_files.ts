@@ -102,7 +102,7 @@ function inputWords({ text, files }: FileWriting): InputWords {
     note: files.note,
     grades: text.sources.grades,
     ownValue: files.ownValue,
-    describe: (dist, unit) => unmarked(distributionWords(text, dist, unit)),
+    describe: (dist, unit, range) => unmarked(distributionWords(text, dist, unit, range)),
   };
 }
 

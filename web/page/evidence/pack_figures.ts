@@ -2,6 +2,7 @@ import type { Dist, Figure, Grade, Named, Provenance } from "../../engine/types.
 import { baseFigures, correlationEntry, nameIn, parameterName } from "../../components/register/pack_entries.ts";
 import { say } from "../../components/view.ts";
 import { elementsOf } from "../../state/pack_sets.ts";
+import { rangeOf } from "../../state/plan/assumptions.ts";
 import { distributionWords, valueInUnit } from "../../text/distribution_words.ts";
 import { formatNumber, formatPercent } from "../../text/format.ts";
 import type { PageView } from "../pages.ts";
@@ -42,8 +43,10 @@ export function packFigures(view: PageView): FigureGroup[] {
     listed(say(view, given.label), [["", valueInUnit(text, given.value, given.unit)]], given);
   const shares = (rows: Readonly<Record<string, number>>): (readonly [string, string])[] =>
     Object.entries(rows).map(([key, share]) => [namesOf(key), formatPercent(share)] as const);
-  const dist = (value: Dist, unit: string): string => distributionWords(text, value, unit);
-  const unitOf = (key: string): string => pack.parameters[key.split(".")[0] ?? key]?.unit ?? "";
+  const dist = (value: Dist, key: string): string => {
+    const [symbol = key] = key.split(".");
+    return distributionWords(text, value, pack.parameters[symbol]?.unit ?? "", rangeOf({ symbol }, pack));
+  };
 
   return [
     {
@@ -71,14 +74,14 @@ export function packFigures(view: PageView): FigureGroup[] {
     },
     {
       id: "parameters",
-      figures: Object.values(pack.parameters).map((parameter) =>
+      figures: Object.entries(pack.parameters).map(([symbol, parameter]) =>
         listed(
           say(view, parameter.label),
           "by" in parameter
             ? Object.entries(parameter.values).map(
-                ([id, value]) => [nameIn(view, elementsOf(pack, parameter.by), id), dist(value, parameter.unit)] as const,
+                ([id, value]) => [nameIn(view, elementsOf(pack, parameter.by), id), dist(value, symbol)] as const,
               )
-            : [["", dist(parameter.value, parameter.unit)] as const],
+            : [["", dist(parameter.value, symbol)] as const],
           parameter,
         ),
       ),
@@ -96,7 +99,7 @@ export function packFigures(view: PageView): FigureGroup[] {
         reading.options.map((option) =>
           listed(
             text.figures.described({ title: say(view, reading.label), words: say(view, option.label) }),
-            Object.entries(option.assumptions).map(([key, value]) => [parameterName(view, key), dist(value, unitOf(key))] as const),
+            Object.entries(option.assumptions).map(([key, value]) => [parameterName(view, key), dist(value, key)] as const),
             option,
           ),
         ),

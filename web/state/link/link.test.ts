@@ -108,8 +108,8 @@ describe("readLink", () => {
     const limits = { min: 2026, max: 2030 };
     expect(faults).toEqual([
       { key: "closures", value: "moon:2028", problem: "unknown" },
-      { key: "closures", value: "us:2029-2028", problem: "outOfRange", limits },
-      { key: "closures", value: "us:2031", problem: "outOfRange", limits },
+      { key: "closures", value: "us:2029-2028", problem: "outOfRange", limits, isYear: true },
+      { key: "closures", value: "us:2031", problem: "outOfRange", limits, isYear: true },
       { key: "closures", value: "us:soon", problem: "unreadable" },
     ]);
   });
@@ -121,10 +121,10 @@ describe("readLink", () => {
     expect(read(`${head}startYear=2036&years=16&horizon=2&draws=1000&seed=1.5&year=2031`).faults).toEqual([
       { key: "seed", value: "1.5", problem: "outOfRange", limits: { min: 0, max: 9_007_199_254_740_991 } },
       { key: "draws", value: "1000", problem: "outOfRange", limits: { min: 256, max: 1_048_576 } },
-      { key: "startYear", value: "2036", problem: "outOfRange", limits: { min: 2026, max: 2035 } },
+      { key: "startYear", value: "2036", problem: "outOfRange", limits: { min: 2026, max: 2035 }, isYear: true },
       { key: "horizon", value: "2", problem: "outOfRange", limits: { min: 3, max: 15 } },
       { key: "years", value: "16", problem: "outOfRange", limits: { min: 1, max: 15 } },
-      { key: "year", value: "2031", problem: "outOfRange", limits: { min: 2027, max: 2030 } },
+      { key: "year", value: "2031", problem: "outOfRange", limits: { min: 2027, max: 2030 }, isYear: true },
     ]);
     expect(read(`${head}assume.act=beta,alpha:0.1,beta:2`).faults).toEqual([
       { key: "assume.act", value: "beta,alpha:0.1,beta:2", problem: "outOfRange", limits: { min: 0.5, max: 10_000 } },
@@ -177,12 +177,12 @@ describe("readLink", () => {
     ];
     const { plan, faults } = read(head + lines.toReversed().join("&"));
     expect(plan.measures.map(({ type }) => type)).toEqual(["feeSupport", "connectivity"]);
-    expect(faults.map(({ key, problem, limits }) => [key, problem, limits])).toEqual([
-      ["measure02", "outOfRange", undefined],
-      ["measure03", "outOfRange", { min: -10, max: 30 }],
-      ["measure04", "unknown", undefined],
-      ["measure05", "outOfRange", undefined],
-      ["measure06", "outOfRange", { min: 2026, max: 2030 }],
+    expect(faults.map(({ key, problem, limits, isYear }) => [key, problem, limits, isYear])).toEqual([
+      ["measure02", "outOfRange", undefined, undefined],
+      ["measure03", "outOfRange", { min: -10, max: 30 }, undefined],
+      ["measure04", "unknown", undefined, undefined],
+      ["measure05", "outOfRange", undefined, undefined],
+      ["measure06", "outOfRange", { min: 2026, max: 2030 }, true],
     ]);
   });
 

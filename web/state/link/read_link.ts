@@ -24,6 +24,8 @@ export interface LinkFault {
     | "conflict";
   /** Where a number must lie. */
   readonly limits?: Limits;
+  /** Whether the limits are years, which have no commas. */
+  readonly isYear?: boolean;
 }
 
 /** What a share link says. */
@@ -51,6 +53,8 @@ function decoded(text: string): string {
   }
 }
 
+/** Keys of parts that can be out of range only by a year. */
+const kYearKeys = /^(?:startYear|year|closures)$/;
 const kMeasureKey = /^measure\d+$/;
 /** What a visitor may aim at, US$ a year. */
 export const kTargets: Limits = { min: 1, max: 1e12 };
@@ -91,8 +95,8 @@ class LinkReader {
     return wanted;
   }
 
-  #refuse(key: string, value: string, problem: LinkFault["problem"], limits?: Limits): void {
-    this.faults.push({ key, value, problem, ...(limits && { limits }) });
+  #refuse(key: string, value: string, problem: LinkFault["problem"], limits?: Limits, isYear = kYearKeys.test(key)): void {
+    this.faults.push({ key, value, problem, ...(limits && { limits, ...(isYear && { isYear }) }) });
   }
 
   /** A number inside `limits` that is allowed beside. */
@@ -185,7 +189,9 @@ class LinkReader {
       const longer = { ...this.plan, measures: [...measures, measure] };
       const fault = measureFault(longer, measures.length, this.#pack);
       if (!fault) this.plan = longer;
-      else if (fault.kind === "outOfRange") this.#refuse(key, text, "outOfRange", fault.limits);
+      else if (fault.kind === "outOfRange") {
+        this.#refuse(key, text, "outOfRange", fault.limits, fault.field === "from" || fault.field === "to");
+      }
       else this.#refuse(key, text, fault.kind === "unknown" ? "unknown" : "outOfRange");
     }
     if (roadmapFault(this.plan, this.#pack)) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { mockPack } from "../../../tests/web/mock_pack.ts";
 import type { Dist, Pack } from "../../engine/types.ts";
+import { centralRange } from "../density.ts";
 import {
   assumptionText,
   formOf,
@@ -11,7 +12,6 @@ import {
   type AssumptionForm,
 } from "./assumption_drafts.ts";
 import type { AssumptionName } from "./assumptions.ts";
-import { intervalOf } from "./interval.ts";
 import { defaultPlan, type Plan } from "./plan.ts";
 
 const pack: Pack = {
@@ -85,7 +85,7 @@ describe("a draft of an assumption", () => {
   it("turns a range into a distribution that has it", () => {
     const made = read(light, "interval", { low: "22 %", high: "27" });
     if (!("dist" in made)) throw new Error("no distribution");
-    const { low, high } = intervalOf(made.dist);
+    const { low, high } = centralRange(made.dist, { min: 0, max: 1 });
     expect(low).toBeCloseTo(0.22, 4);
     expect(high).toBeCloseTo(0.27, 4);
     expect(read(light, "interval", { low: "30 %", high: "30 %" })).toEqual({ dist: 0.3 });

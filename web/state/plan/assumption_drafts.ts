@@ -1,10 +1,11 @@
 import type { Dist, Pack } from "../../engine/types.ts";
 import { formatSignificant } from "../../text/format.ts";
 import { parseNumber } from "../../text/parse_number.ts";
+import { centralRange } from "../density.ts";
 import type { Limits } from "../fields.ts";
 import { assumptionFault, heldDistribution, rangeOf, type AssumptionName } from "./assumptions.ts";
 import { certainValue, distributionFrom, kForms, numbersOf, type DistributionFault, type Family } from "./distributions.ts";
-import { distributionWith, intervalOf } from "./interval.ts";
+import { distributionWith } from "./interval.ts";
 import type { Plan } from "./plan.ts";
 
 /** How an assumption is written down: as a range, or as one of the ways to write a distribution. */
@@ -74,8 +75,8 @@ export function formOf(dist: Dist): AssumptionForm {
 }
 
 /** The numbers of a distribution by the fields of a form, as far as it has them. */
-function numbersIn(form: AssumptionForm, dist: Dist): ReadonlyMap<string, number> {
-  const { low, high } = intervalOf(dist);
+function numbersIn(form: AssumptionForm, dist: Dist, range: Limits): ReadonlyMap<string, number> {
+  const { low, high } = centralRange(dist, range);
   if (form === "interval") return new Map([["low", low], ["high", high]]);
   const own = typeof dist === "number" ? new Map([["value", dist]]) : numbersOf(dist);
   if (form === formOf(dist)) return own;
@@ -88,7 +89,7 @@ function numbersIn(form: AssumptionForm, dist: Dist): ReadonlyMap<string, number
 /** A draft in `form` that says what holds in the plan, as far as the form can. */
 export function openDraft(name: AssumptionName, form: AssumptionForm, plan: Plan, pack: Pack): AssumptionDraft {
   const unit = unitOf(name, pack);
-  const held = numbersIn(form, heldDistribution(name, plan, pack));
+  const held = numbersIn(form, heldDistribution(name, plan, pack), rangeOf(name, pack));
   const texts = formFields(form).numbers.map((field): [string, string] => {
     const value = held.get(field);
     // The ends of a range are read off a table: more digits than three would only look exact.
@@ -106,9 +107,10 @@ export function openDraft(name: AssumptionName, form: AssumptionForm, plan: Plan
 
 /** The number in one field of a draft; undefined where it says none. */
 function numberIn(text: string, field: string, unit: string): number | undefined {
-  const number = parseNumber(text);
+  const isPercent = isPercentField(field, unit);
+  const number = parseNumber(text, isPercent);
   if (number === undefined) return undefined;
-  return isPercentField(field, unit) ? Number((number / 100).toPrecision(12)) : number;
+  return isPercent ? Number((number / 100).toPrecision(12)) : number;
 }
 
 function fromInterval(

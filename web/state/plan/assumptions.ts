@@ -38,7 +38,7 @@ export function assumptionNames(pack: Pack): AssumptionName[] {
 }
 
 /** The values that a parameter may have. */
-export function rangeOf({ symbol }: AssumptionName, pack: Pack): Limits {
+export function rangeOf({ symbol }: Pick<AssumptionName, "symbol">, pack: Pack): Limits {
   const [min, max] = parameterOf(symbol, pack)?.range ?? [-Infinity, Infinity];
   return { min, max };
 }

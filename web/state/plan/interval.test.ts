@@ -1,8 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Dist } from "../../engine/types.ts";
+import { centralRange } from "../density.ts";
 import { distributionFault, numbersOf } from "./distributions.ts";
-import { distributionWith, intervalOf, type Interval } from "./interval.ts";
+import { distributionWith, type Interval } from "./interval.ts";
 
 type Named = Exclude<Dist, number>;
 const unit = { min: 0, max: 1 };
@@ -73,7 +74,7 @@ describe("distributionWith", () => {
         if (dist === undefined) return;
         ++made;
         expect(distributionFault(dist, unit)).toBeUndefined();
-        const { low, high } = intervalOf(dist);
+        const { low, high } = centralRange(dist, unit);
         const width = wanted.high - wanted.low;
         expect(Math.abs(low - wanted.low) / width).toBeLessThan(2e-3);
         expect(Math.abs(high - wanted.high) / width).toBeLessThan(2e-3);

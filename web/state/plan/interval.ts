@@ -1,8 +1,8 @@
 import type { Dist } from "../../engine/types.ts";
 import { roundSignificant } from "../../text/format.ts";
-import { densityTable, quantileIn } from "../density.ts";
+import { centralRange, densityTable } from "../density.ts";
 import type { Limits } from "../fields.ts";
-import { certainValue, distributionFault } from "./distributions.ts";
+import { distributionFault } from "./distributions.ts";
 import { solveTwo } from "./solve_two.ts";
 
 /** The range that 9 in 10 draws fall into, 1 in 20 below and 1 in 20 above. */
@@ -14,26 +14,16 @@ export interface Interval {
 type Three = Extract<Dist, { dist: "triangular" | "pert" }>;
 type Shape = Exclude<Dist, number>;
 
-const kTails = [0.05, 0.95] as const;
 /** Digits that are kept of a number that was solved for: more say nothing. */
 const kDigits = 6;
 /** The share of the interval's width by which the ends may be missed: more than rounding loses. */
 const kTolerance = 1e-3;
 const kHalvings = 30;
-
-/** The interval of a distribution. */
-export function intervalOf(dist: Dist): Interval {
-  const table = densityTable(dist);
-  if (!table) {
-    const value = certainValue(dist) ?? 0;
-    return { low: value, high: value };
-  }
-  return { low: quantileIn(table, kTails[0]), high: quantileIn(table, kTails[1]) };
-}
+const kUnit: Limits = { min: 0, max: 1 };
 
 /** `dist` moved and stretched so that its interval becomes the one that is wanted. */
 function stretched(like: Three | Extract<Dist, { dist: "uniform" }>, { low, high }: Interval): Dist {
-  const old = intervalOf(like);
+  const old = centralRange(like, like);
   const scale = (high - low) / (old.high - old.low);
   const moved = (value: number): number => low + (value - old.low) * scale;
   const ends = { min: moved(like.min), max: moved(like.max) };
@@ -45,7 +35,7 @@ function stretched(like: Three | Extract<Dist, { dist: "uniform" }>, { low, high
  * far both ends of the interval are from `end`. Undefined where no mode does.
  */
 function fromEnd(dist: Three["dist"], end: number, { low, high }: Interval): Dist | undefined {
-  const unit = (mode: number): Interval => intervalOf({ dist, min: 0, mode, max: 1 });
+  const unit = (mode: number): Interval => centralRange({ dist, min: 0, mode, max: 1 }, kUnit);
   const wanted = (low - end) / (high - end);
   const ratio = (mode: number): number => unit(mode).low / unit(mode).high;
   if (!(wanted >= ratio(0) && wanted <= ratio(1))) return undefined;
@@ -80,10 +70,11 @@ function solved(
   make: (u: number, v: number) => Dist,
   start: readonly [number, number],
   wanted: Interval,
+  range: Limits,
   scale: (value: number) => number,
 ): Dist | undefined {
   const found = solveTwo((u, v) => {
-    const { low, high } = intervalOf(make(u, v));
+    const { low, high } = centralRange(make(u, v), range);
     return [scale(low) - scale(wanted.low), scale(high) - scale(wanted.high)];
   }, start);
   return found && make(...found);
@@ -98,6 +89,7 @@ function betaWith(wanted: Interval): Dist | undefined {
     (u, v) => ({ dist: "beta", alpha: Math.exp(u), beta: Math.exp(v) }),
     [Math.log(mean * total), Math.log((1 - mean) * total)],
     wanted,
+    kUnit,
     logit,
   );
 }
@@ -118,6 +110,7 @@ function normalWith(own: Limits, wanted: Interval, range: Limits): Dist | undefi
     (u, v) => ({ dist: "normal", mean: wanted.low + u * width, sd: width * Math.exp(v), ...bounds }),
     [0.5, -1.2],
     wanted,
+    range,
     (value) => value / width,
   );
 }
@@ -130,6 +123,7 @@ function lognormalWith(own: Partial<Limits>, wanted: Interval, range: Limits): D
     (u, v) => ({ dist: "lognormal", p05: Math.exp(u), p95: Math.exp(v), ...bounds }),
     start,
     wanted,
+    range,
     Math.log,
   );
 }
@@ -147,7 +141,7 @@ function rounded(dist: Dist, { min, max }: Limits): Dist {
 /** Whether the core takes the distribution and it has the interval. */
 function isRight(dist: Dist, wanted: Interval, range: Limits): boolean {
   if (distributionFault(dist, range)) return false;
-  const { low, high } = intervalOf(dist);
+  const { low, high } = centralRange(dist, range);
   const most = kTolerance * (wanted.high - wanted.low);
   return Math.abs(low - wanted.low) <= most && Math.abs(high - wanted.high) <= most;
 }
@@ -160,7 +154,7 @@ function makers(like: Dist, wanted: Interval, range: Limits): (() => Dist | unde
   const beta = (): Dist | undefined => betaWith(wanted);
   const lognormal = (): Dist | undefined => lognormalWith({}, wanted, range);
   const others = [pert, beta, lognormal];
-  const shape: Dist = densityTable(like) ? like : kEven;
+  const shape: Dist = densityTable(like, range) ? like : kEven;
   if (typeof shape === "number") return others;
   switch (shape.dist) {
     case "fixed":

@@ -1,6 +1,6 @@
 import type { Pack } from "../../engine/types.ts";
-import { middleOf } from "../../text/central_range.ts";
-import { assumptionName, heldDistribution } from "./assumptions.ts";
+import { middleOf } from "../middle_of.ts";
+import { assumptionName, heldDistribution, rangeOf } from "./assumptions.ts";
 import type { Path, Plan } from "./plan.ts";
 
 /** How steep the S-curve is: L(u) = 1 / (1 + exp(-8 (u / years - 1/2))). */
@@ -9,7 +9,7 @@ const kSteepness = 8;
 /** The middle of what the plan assumes of a parameter that has one value; its least where the pack has none. */
 function middle(symbol: string, plan: Plan, pack: Pack): number {
   const name = assumptionName(symbol, pack);
-  return name ? middleOf(heldDistribution(name, plan, pack)) : Number.MIN_VALUE;
+  return name ? middleOf(heldDistribution(name, plan, pack), rangeOf(name, pack)) : Number.MIN_VALUE;
 }
 
 /** A function that rises like the registrations up to the end of year `u` of the programme: equation (1) of docs/model.md. */
