@@ -69,7 +69,7 @@ test.describe("when a part does not load", () => {
     await calculator.open();
     const place = page.locator('[data-part="sharing"]');
     await place.evaluate((element) => element.scrollIntoView());
-    await expect(place).toContainText("This part of the page could not be loaded.");
+    await expect(place).toContainText("This part of the page could not be shown.");
     await page.unroute("**/sharing-*.js");
     await place.getByRole("button", { name: "Try again" }).click();
     await expect(place.getByRole("button", { name: "Save the plan" })).toBeVisible();
