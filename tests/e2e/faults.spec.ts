@@ -80,7 +80,7 @@ test.describe("when a part does not load", () => {
     await page.route("**/*.wasm", (route) => route.fulfill({ contentType: "application/wasm", body: "none" }));
     await calculator.open();
     await calculator.field(kSellers).focus();
-    await expect(page.getByRole("alert")).toContainText("Chrome 110, Firefox 115, Safari 16.4 or a newer one is needed.");
+    await expect(page.getByRole("alert")).toContainText("Chrome 110, Firefox 115, Safari 16.4 or newer is needed.");
     await expect(page.getByRole("button", { name: "Try again" })).toHaveCount(0);
   });
 

@@ -18,8 +18,8 @@ describe("engineNotice", () => {
       `The calculator could not start. ${kConsequence} Try again Technical details Gone.`,
     );
     expect(words({ kind: "failed", message: "No SIMD.", code: "no_wasm" })).toBe(
-      "This browser cannot run the calculator: WebAssembly or its vector instructions are missing or switched off. " +
-        `Chrome 110, Firefox 115, Safari 16.4 or a newer one is needed. ${kConsequence} Technical details No SIMD.`,
+      "This browser cannot run the calculator: WebAssembly is missing, too old or switched off. " +
+        `Chrome 110, Firefox 115, Safari 16.4 or newer is needed. ${kConsequence} Technical details No SIMD.`,
     );
   });
 });
