@@ -69,11 +69,31 @@ test.describe("when a part does not load", () => {
     await calculator.open();
     const place = page.locator('[data-part="sharing"]');
     await place.evaluate((element) => element.scrollIntoView());
-    await expect(place).toContainText("This part of the page could not be loaded.");
+    await expect(place).toContainText("This part of the page could not be shown.");
     await page.unroute("**/sharing-*.js");
     await place.getByRole("button", { name: "Try again" }).click();
     await expect(place.getByRole("button", { name: "Save the plan" })).toBeVisible();
     expect(complaints.splice(0).filter((line) => !line.includes("net::ERR_FAILED"))).toEqual([]);
+  });
+
+  test("an engine that this browser cannot run is reported with what is needed, and is not offered again", async ({ calculator, page }) => {
+    await page.route("**/*.wasm", (route) => route.fulfill({ contentType: "application/wasm", body: "none" }));
+    await calculator.open();
+    await calculator.field(kSellers).focus();
+    await expect(page.getByRole("alert")).toContainText("Chrome 110, Firefox 115, Safari 16.4 or newer is needed.");
+    await expect(page.getByRole("button", { name: "Try again" })).toHaveCount(0);
+  });
+
+  test("parts that this browser cannot draw are reported at their places, and the others are drawn", async ({ calculator, page, complaints }) => {
+    await page.addInitScript("delete Array.prototype.toSorted");
+    await calculator.open();
+    const place = page.locator('[data-part="results"]');
+    await place.evaluate((element) => element.scrollIntoView());
+    await expect(place.getByRole("alert").first()).toContainText("This part of the page could not be shown.");
+    await expect(place.locator("#waterfall-plot svg").first()).toBeVisible();
+    const said = complaints.splice(0);
+    expect(said.length).toBeGreaterThan(0);
+    expect(said.filter((line) => !line.includes("toSorted"))).toEqual([]);
   });
 
   test("old figures stay and fade while an answer is not there yet", async ({ calculator, page }) => {

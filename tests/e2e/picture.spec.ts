@@ -33,13 +33,15 @@ const frames = {
     title: "More export earnings a year, in real US$ million, if a hundred thousand sellers join within five years",
     finding: "In half of the futures it is between $30 and $120 million.",
     notes: ["Source: Export Potential, model 2026.11, data pk 2026.11. <Assumptions> & sources are on the page."],
+    drawnNotes: ["Source: Export Potential, model 2026.11, data pk 2026.11. <Assumptions> & sources are on the page."],
     language: "en",
     direction: "ltr",
   },
   ur: {
     title: "سالانہ اضافی برآمدی آمدنی، حقیقی امریکی ڈالر میں",
     finding: "بیس میں سے اٹھارہ صورتوں میں یہ اس حد کے اندر ہے۔",
-    notes: ["ماخذ: برآمدی امکانات، ماڈل 2026.11"],
+    notes: ["ماخذ: برآمدی امکانات، ماڈل \u20662026.11\u2069", "https://example.org/#v=1"],
+    drawnNotes: ["ماخذ: برآمدی امکانات، ماڈل \u200F\u200E2026.11\u200E\u200F", "\u200F\u200Ehttps://example.org/#v=1\u200E\u200F"],
     language: "ur",
     direction: "rtl",
   },
@@ -85,19 +87,19 @@ for (const language of ["en", "ur"] as const) {
       expect(made.colors[color] ?? 0, color).toBeGreaterThan(300);
     }
 
-    const { title, finding, notes } = frames[language];
+    const { title, finding, drawnNotes } = frames[language];
     expect(made.svg).not.toMatch(/\s(?:class|style|aria-[a-z]+)=|var\(--|NaN/);
     // On the page itself, Trusted Types would refuse the parser.
     const elsewhere = await page.context().newPage();
     const words = await elsewhere.evaluate((svg) => {
       const drawing = new DOMParser().parseFromString(svg, "image/svg+xml");
       const fault = drawing.querySelector("parsererror")?.textContent ?? "";
-      const lines = [...drawing.querySelectorAll("svg > text")].map((text) =>
-        [...text.children].map(({ textContent }) => textContent).join(" "),
+      const lines = [...drawing.querySelectorAll("svg > g[font-family]")].map((paragraph) =>
+        [...paragraph.querySelectorAll(":scope > text[x][y][direction][text-anchor]")].map(({ textContent }) => textContent).join(" "),
       );
       return { fault, lines, name: drawing.querySelector("svg > title")?.textContent };
     }, made.svg);
-    expect(words).toEqual({ fault: "", lines: [title, finding, ...notes], name: title });
+    expect(words).toEqual({ fault: "", lines: [title, finding, ...drawnNotes], name: title });
   });
 }
 
@@ -114,5 +116,5 @@ test("a picture carries its font", async ({ page, site }) => {
     return chartPicture(chart, { ...frame, font: { family: "Calc Naskh", base64: "d09GMg==" } }).svg;
   }, frames.ur);
   expect(svg).toContain('@font-face{font-family:"Calc Naskh";src:url(data:font/woff2;base64,d09GMg==) format("woff2")}');
-  expect(svg).toMatch(/<text [^>]*font-family="&quot;Calc Naskh&quot;, [^"]*"[^>]*direction="rtl"/);
+  expect(svg).toMatch(/<g [^>]*font-family="&quot;Calc Naskh&quot;, [^"]*"[^>]*><text [^>]*direction="rtl"/);
 });

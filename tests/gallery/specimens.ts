@@ -15,6 +15,7 @@ import { luckFigure } from "../../web/components/luck/luck.ts";
 import { measuringFigure } from "../../web/components/measuring/measuring.ts";
 import { mixControl } from "../../web/components/mix_control/mix_control.ts";
 import { notices } from "../../web/components/notices/notices.ts";
+import { part } from "../../web/components/part/part.ts";
 import { funnelFigure, sectorFigure, waterfallFigure } from "../../web/components/part_charts/part_charts.ts";
 import { pathControl } from "../../web/components/path_control/path_control.ts";
 import { pathsFigure } from "../../web/components/paths/paths.ts";
@@ -97,11 +98,11 @@ export const kSpecimens: readonly Specimen[] = [
   { name: "fan-table", show: (view) => open(fanFigure(view)) },
   { name: "glossary", show: (view) => open(glossary(view)) },
   { name: "checks", show: checks },
-  { name: "later-waiting", show: (view) => later(view, "results", () => html``) },
+  { name: "later-waiting", show: (view) => later(view, "results", ({ results }, whole) => part(whole, results)) },
   {
     name: "later-failed",
     show: (view) =>
-      later({ ...view, later: { ...view.later, problems: { results: "net::ERR_FAILED" } } }, "results", () => html``),
+      later({ ...view, later: { ...view.later, problems: { results: "net::ERR_FAILED" } } }, "results", ({ results }, whole) => part(whole, results)),
   },
   { name: "futures", show: futuresFigure },
   { name: "luck", show: luckFigure },

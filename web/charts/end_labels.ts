@@ -1,4 +1,5 @@
 import { svg, type SVGTemplateResult } from "lit";
+import { inDrawing } from "../text/message.ts";
 import type { Plot } from "./plot.ts";
 import { spreadOut } from "./scale.ts";
 
@@ -45,7 +46,7 @@ export function endLabels(
     const first = (centers[index] ?? 0) - ((lines.length - 1) * kLineHeight) / 2;
     return svg`<g class=${`label ${tone}`}>${lines.map(
       (line, row) => svg`<text x=${plot.end + kOffset} y=${first + row * kLineHeight}
-        dy="0.35em">${line}</text>`,
+        dy="0.35em">${inDrawing(line)}</text>`,
     )}</g>`;
   });
 }

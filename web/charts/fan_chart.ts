@@ -2,6 +2,7 @@ import { nothing, svg, type SVGTemplateResult } from "lit";
 import type { SpreadSeries } from "../state/readings.ts";
 import type { Catalogue } from "../text/catalogue.ts";
 import { formatMoneyShort, type MoneyDisplay, type MoneyUnit } from "../text/format.ts";
+import { inDrawing } from "../text/message.ts";
 import { endLabels, labelRoom, textWidth, type EndLabel } from "./end_labels.ts";
 import { frame, kNarrow, layOut, type Plot } from "./plot.ts";
 import { areaPath, axisFor, linePath } from "./scale.ts";
@@ -57,7 +58,7 @@ function shownYear(text: Catalogue, fan: FanChart, plot: Plot): SVGTemplateResul
   const half = textWidth(words, true) / 2;
   const center = Math.max(half, Math.min(x, plot.end - half));
   return svg`<line class="shown" x1=${x} x2=${x} y1=${plot.top} y2=${plot.bottom}></line>
-    <g class="label main"><text x=${center} y=${plot.top - 9} text-anchor="middle">${words}</text></g>`;
+    <g class="label main"><text x=${center} y=${plot.top - 9} text-anchor="middle">${inDrawing(words)}</text></g>`;
 }
 
 /** A fan: the middle as a line, half of the futures as the darker band, 18 of 20 as the lighter. */

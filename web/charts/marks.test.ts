@@ -28,6 +28,10 @@ describe("marksAbove", () => {
     ]);
   });
 
+  it("writes no isolates, which WebKit passes over in drawings", () => {
+    expect(placed([mark(20, "درمیان \u2066$83\u2069")])).toEqual([["درمیان \u200F\u200E$83\u200E\u200F", "start", 146]]);
+  });
+
   it("keeps words inside that are longer than there is room on either side", () => {
     const words = "x".repeat(70);
     // 12 + 70 * 9.2 = 656 px fit between 0 and 700, neither after 350 nor before it.

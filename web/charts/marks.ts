@@ -1,4 +1,5 @@
 import { svg, type SVGTemplateResult } from "lit";
+import { inDrawing } from "../text/message.ts";
 import { textWidth } from "./end_labels.ts";
 import type { Scale } from "./scale.ts";
 
@@ -42,6 +43,6 @@ export function marksAbove(
     const y = kFirstRow + row * kRow;
     const { x: start, anchor } = place(mark, at, width);
     return svg`<line class=${`mark ${mark.tone}`} x1=${at} x2=${at} y1=${y - kFirstRow + kGap / 2} y2=${bottom}></line>
-      <g class=${`label ${mark.tone}`}><text x=${start} y=${y} text-anchor=${anchor}>${mark.words}</text></g>`;
+      <g class=${`label ${mark.tone}`}><text x=${start} y=${y} text-anchor=${anchor}>${inDrawing(mark.words)}</text></g>`;
   });
 }

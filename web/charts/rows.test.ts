@@ -61,6 +61,7 @@ describe("spans", () => {
     expect(numbersOf(markup, "main", "width")).toEqual([50, 20]);
     expect(numbersOf(markup, "center", "x1")).toEqual([50, 50]);
     expect(wordsOf(rowList(spans([span(20, 100)], 50, "middle: $50m")))).toContain("middle: $50m");
+    expect(wordsOf(rowList(spans([span(20, 100)], 50, "درمیان \u2066$50\u2069")))).toContain("درمیان \u200F\u200E$50\u200E\u200F");
   });
 
   it("keeps two ends on one side apart", () => {

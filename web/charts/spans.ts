@@ -1,4 +1,5 @@
 import { svg } from "lit";
+import { inDrawing } from "../text/message.ts";
 import { percentScale } from "./bars.ts";
 import { block, percent, rule, type Row, type RowChart } from "./row_list.ts";
 
@@ -34,7 +35,7 @@ export function spans(rows: readonly Span[], center: number, centerWords: string
     }),
     foot: {
       height: kFootHeight,
-      plot: svg`<text x=${percent(middle)} y="15" text-anchor=${anchor}>${centerWords}</text>`,
+      plot: svg`<text x=${percent(middle)} y="15" text-anchor=${anchor}>${inDrawing(centerWords)}</text>`,
     },
   };
 }

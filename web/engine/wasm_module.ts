@@ -24,6 +24,8 @@ async function compile(url: URL): Promise<WebAssembly.Module> {
       ? await WebAssembly.compileStreaming(response)
       : await WebAssembly.compile(await response.arrayBuffer());
   } catch (cause) {
+    // What broke off on its way may come whole another time; what does not compile here never will.
+    if (cause instanceof TypeError) throw engineError("network", `${url.href} cannot be fetched: ${messageOf(cause)}.`, { cause });
     throw engineError("no_wasm", `WebAssembly cannot run here: ${messageOf(cause)}`, { cause });
   }
 }

@@ -9,9 +9,6 @@ const kRowGap = 12;
 const kUnderLabel = 2;
 const kLine = 1.35;
 
-/** First strong isolate and its end: what <bdi> does in HTML. */
-const isolate = (words: string): string => `\u2068${words}\u2069`;
-
 /** Attributes of drawings that are horizontal and may be in per cent. */
 const kHorizontal = ["x", "x1", "x2", "width"] as const;
 
@@ -123,7 +120,7 @@ export function rowPicture(list: Element, setter: Typesetter): RowPicture {
       drawn.push(setter.lines(lines, label.face, { x: start, y, color: label.color }));
       y += height * lines.length;
       if (value) {
-        drawn.push(setter.lines([isolate(value.text)], value.face, { x: end, y: y - height, isEnd: true, color: value.color }));
+        drawn.push(setter.lines([value.text], value.face, { x: end, y: y - height, isEnd: true, color: value.color }));
       }
       y += kUnderLabel;
     }
@@ -132,7 +129,7 @@ export function rowPicture(list: Element, setter: Typesetter): RowPicture {
     if (note) {
       // Small figures are about three quarters of their size high: this centres them on the marks.
       const top = y + (plotHeight - note.face.size) / 2 - note.face.size / 8;
-      drawn.push(setter.lines([isolate(note.text)], note.face, { x: end, y: top, isEnd: true, color: note.color }));
+      drawn.push(setter.lines([note.text], note.face, { x: end, y: top, isEnd: true, color: note.color }));
     }
     y += plotHeight + kRowGap;
   }

@@ -1,3 +1,5 @@
+import { inDrawing, setIn } from "../text/message.ts";
+
 const kSvg = "http://www.w3.org/2000/svg";
 
 /** Room between lines that scripts with tall letters need. */
@@ -59,9 +61,6 @@ export function wrapWords(text: string, width: number, measure: (line: string) =
   return line === "" ? lines : [...lines, line];
 }
 
-/** Words of another script alone, such as an address, which in a text from the right keep their own direction. */
-const kLatinOnly = /^[^\u0590-\u08FF\uFB1D-\uFEFC]*[A-Za-z][^\u0590-\u08FF\uFB1D-\uFEFC]*$/u;
-
 /** Where a line of text begins or ends, and its colour. */
 export interface LinePlace {
   readonly x: number;
@@ -103,21 +102,20 @@ export class Typesetter {
     return wrapWords(text, width, (line) => this.widthOf(line, face));
   }
 
-  /** Lines one under the other. */
+  /** Lines one under the other, each a text of its own: WebKit garbles those that share one from the right. */
   lines(lines: readonly string[], face: Face, { x, y, isEnd = false, color }: LinePlace): SVGElement {
     const height = this.lineHeight(face);
-    const block = svgElement("text", {
+    const block = svgElement("g", {
       fill: color,
       "font-family": this.family,
       "font-size": face.size,
       "font-weight": face.weight,
-      direction: this.direction,
-      "text-anchor": isEnd ? "end" : "start",
     });
+    const way = { direction: this.direction, "text-anchor": isEnd ? "end" : "start" };
     // The baseline is a size below the upper edge, whatever the room between lines.
     lines.forEach((line, index) => {
-      const words = this.isRightToLeft && kLatinOnly.test(line) ? `\u2066${line}\u2069` : line;
-      block.append(svgElement("tspan", { x, y: y + height * index + face.size }, words));
+      const words = inDrawing(setIn(this, line));
+      block.append(svgElement("text", { x, y: y + height * index + face.size, ...way }, words));
     });
     return block;
   }

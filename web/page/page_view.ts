@@ -59,7 +59,7 @@ function page(view: View, piece: (name: PieceName) => Piece): TemplateResult {
             ${piece("answer")}
           </section>
           <div class="charts">${piece("charts")}</div>
-          ${later(view, "results", ({ results }, whole) => results(whole))}
+          ${later(view, "results", ({ results }, whole) => part(whole, results))}
           ${part(view, printOffer)}
         </div>
       </div>

@@ -1,4 +1,4 @@
-import { messageOf } from "../engine/errors.ts";
+import { EngineError, messageOf } from "../engine/errors.ts";
 import type { Pack } from "../engine/types.ts";
 import { Anticipation } from "./anticipation.ts";
 import { shownYear, type AppState } from "./app_state.ts";
@@ -134,7 +134,8 @@ export class Answering<Engine extends RunEngine> {
       else this.#anticipate();
     } catch (error) {
       if (loading.signal.aborted) return;
-      this.#store.update({ engine: { kind: "failed", message: messageOf(error) }, ...this.#notFaded() });
+      const code = error instanceof EngineError ? error.code : undefined;
+      this.#store.update({ engine: { kind: "failed", message: messageOf(error), code }, ...this.#notFaded() });
     } finally {
       clearTimeout(slow);
     }

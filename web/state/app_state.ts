@@ -1,5 +1,6 @@
 import type { NumberWords } from "../text/catalogue.ts";
 import { roundSignificant } from "../text/format.ts";
+import type { EngineErrorCode } from "../engine/errors.ts";
 import type { Grade, Pack } from "../engine/types.ts";
 import { noAnalyses, type Analyses } from "./analyses.ts";
 import type { Draft } from "./fields.ts";
@@ -17,7 +18,8 @@ export type EngineStatus =
   | { readonly kind: "loading" }
   | { readonly kind: "slow" }
   | { readonly kind: "ready" }
-  | { readonly kind: "failed"; readonly message: string };
+  /** `code` tells why, where the engine knows. */
+  | { readonly kind: "failed"; readonly message: string; readonly code?: EngineErrorCode | undefined };
 
 export type Theme = "auto" | "light" | "dark";
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { mockPack } from "../../tests/web/mock_pack.ts";
 import { mockResult } from "../../tests/web/mock_result.ts";
+import { engineError } from "../engine/errors.ts";
 import type { Scenario } from "../engine/types.ts";
 import { compactHeadline } from "./compact_result.ts";
 import { initialState, refusedFields, type AppState } from "./app_state.ts";
@@ -372,13 +373,13 @@ describe("Controller", () => {
       ...kNoSurroundings,
       loadEngine: () => {
         attempt += 1;
-        if (attempt === 1) return Promise.reject(new Error("no file"));
+        if (attempt === 1) return Promise.reject(engineError("no_wasm", "no file"));
         return new Promise(() => undefined);
       },
     });
     controller.actions.slide("newSellers", 500);
     await vi.advanceTimersByTimeAsync(10);
-    expect(store.get().engine).toEqual({ kind: "failed", message: "no file" });
+    expect(store.get().engine).toEqual({ kind: "failed", message: "no file", code: "no_wasm" });
     // Nothing but the visitor's own wish loads it again.
     controller.actions.slide("newSellers", 600);
     await controller.prepare();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compileTexts } from "../../tools/text/catalogue.mjs";
 import { catalogueOf } from "./catalogue.ts";
-import { isolated, textsOf, type Values } from "./message.ts";
+import { inDrawing, isolated, textsOf, type Values } from "./message.ts";
 import type { Phrase } from "./phrase.ts";
 
 /** Writes a message as the page does. */
@@ -66,6 +66,8 @@ describe("a message", () => {
     expect(write("{share} of people", { share: "57\u00A0%" })).toBe("57\u00A0% of people");
     expect(write("{words} تک", { words: "x 5\u00A0%" }, "ur")).toBe("\u2066x 5\u00A0%\u2069 تک");
     expect(isolated(isolated("5"))).toBe("\u20665\u2069");
+    expect(inDrawing("\u20662031\u2069: \u2066$5\u2069 تک")).toBe("\u200F\u200E2031\u200E\u200F: \u200F\u200E$5\u200E\u200F تک");
+    expect(inDrawing("by 2031")).toBe("by 2031");
   });
 });
 

@@ -52,6 +52,14 @@ export function isolated(words: string): string {
   return needsIt ? kIsolate.join(words) : words;
 }
 
+/**
+ * `words` as text of an SVG drawing, where WebKit passes isolates over: with marks in their place, of which the inner
+ * ones keep signs at their figure, the outer ones two figures and the whole line in the order from the right.
+ */
+export function inDrawing(words: string): string {
+  return words.replaceAll(kIsolate[0], "\u200F\u200E").replaceAll(kIsolate[1], "\u200E\u200F");
+}
+
 /** `words` as they are set in a language: isolated where it runs from right to left. */
 export function setIn({ isRightToLeft }: { readonly isRightToLeft: boolean }, words: string): string {
   return isRightToLeft ? isolated(words) : words;

@@ -9,6 +9,7 @@ import { formatMoney, formatNumber } from "../../text/format.ts";
 import type { Catalogue } from "../../text/catalogue.ts";
 import { headlineBar, headlineSentence, ofHundred } from "../../text/sentences.ts";
 import { checkWords } from "./check_words.ts";
+import { fault } from "../fault/fault.ts";
 import { phrase } from "../phrase/phrase.ts";
 import { displayOf, say, type View } from "../view.ts";
 
@@ -35,19 +36,18 @@ function staleNote({ state, text }: View): TemplateResult | typeof nothing {
   return words === "" ? nothing : html`<p class="notice stale">${words}</p>`;
 }
 
-/** What stands between the page and its engine, with a way to try again, or nothing. */
+/** What stands between the page and its engine, with a way to try again where that can help, or nothing. */
 export function engineNotice(view: View): TemplateResult | typeof nothing {
-  const { engine } = view.state;
-  const { engine: words } = view.text;
-  if (engine.kind !== "slow" && engine.kind !== "failed") return nothing;
-  return html`<div class="notice fault" role="alert">
-    <p><strong>${engine.kind === "slow" ? words.slowTitle : words.failedTitle}</strong>
-      ${words.consequence}</p>
-    <p><button class="button" type="button" @click=${() => view.actions.retry()}>${words.retry}</button></p>
-    ${engine.kind === "failed"
-      ? html`<details><summary>${words.details}</summary><p class="small" lang="en" dir="ltr">${engine.message}</p></details>`
-      : nothing}
-  </div>`;
+  const { state, text, actions } = view;
+  const { engine } = state;
+  const { slowTitle, failedTitle, consequence } = text.engine;
+  const retry = (): void => actions.retry();
+  if (engine.kind === "slow") return fault(view, slowTitle, { consequence, retry });
+  if (engine.kind !== "failed") return nothing;
+  const { message, code } = engine;
+  return code === "no_wasm"
+    ? fault(view, text.notices.codes.no_wasm, { consequence, message })
+    : fault(view, failedTitle, { consequence, message, retry });
 }
 
 /** What to know before quoting the answer, in the core's own English where the page does not know it. */

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { heldParameters } from "../../state/source_readings.ts";
 import { later } from "../later/later.ts";
+import { part } from "../part/part.ts";
 import type { View } from "../view.ts";
 
 /** What the assumptions of the pack are, in short, and the place of all of them. */
@@ -13,6 +14,6 @@ export function assumptions(view: View): TemplateResult {
     <h2 id="assumptions-title">${words.title}</h2>
     <p class="assumptions-intro">${words.intro({ count: parameters.length, judged })}
       <a href="evidence.html">${words.evidence}</a></p>
-    ${later(view, "assumptions", (module, whole) => module.assumptionList(whole), "disagreements")}
+    ${later(view, "assumptions", (module, whole) => part(whole, module.assumptionList), "disagreements")}
   </section>`;
 }

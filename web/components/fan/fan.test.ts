@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { compileCatalogue } from "../../../tools/text/catalogue.mjs";
+import { markupOf } from "../../../tests/web/markup.ts";
 import { mockResult } from "../../../tests/web/mock_result.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
 import type { AppState } from "../../state/app_state.ts";
 import type { ShownResult, SpreadSeries } from "../../state/readings.ts";
+import { catalogueOf, type WholeCatalogue } from "../../text/catalogue.ts";
 import { fanFigure } from "./fan.ts";
 
 /** A result whose middle runs through `middle` in 2027 to 2030; the mock plan ends in 2029. */
@@ -35,6 +38,14 @@ describe("fanFigure", () => {
     expect(text).toContain("2029: $60m");
     expect(text).toContain("middle in 2030: $36m");
     expect(words(resultWith([20e6, 40e6, 60e6, 36e6]), { year: 2030 })).not.toContain("2029: $");
+  });
+
+  it("keeps signs at their figures in a drawing from the right without isolates, which WebKit passes over there", () => {
+    const view = mockView({ result: resultWith([20e6, 40e6, 60e6, 36e6]) }, { text: catalogueOf(compileCatalogue("ur")) as WholeCatalogue });
+    const drawn = [...markupOf(fanFigure(view)).matchAll(/<text [^>]*>([^<]*)/g)].map(([, text]) => text).join("|");
+    expect(drawn).toContain("\u200E$36");
+    expect(drawn).toContain("\u200F\u200E2029\u200E\u200F: \u200F\u200E$60");
+    expect(drawn).not.toMatch(/[\u2066-\u2069]/);
   });
 
   it("leaves the words beside the bands out where there is no room", () => {

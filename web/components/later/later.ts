@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Made, Part } from "../part/part.ts";
+import { fault } from "../fault/fault.ts";
+import type { Part } from "../part/part.ts";
 import { isLater, type LaterView, type View } from "../view.ts";
 
 /** Parts of the page whose programs come when their places are near the window, with their modules. */
@@ -25,15 +26,6 @@ export interface Later {
 /** Nothing has come, nothing will: a page without its program. */
 export const kNothingLater: Later = { modules: {}, problems: {}, retry: () => undefined };
 
-function failure(view: View, name: LaterName, problem: string): TemplateResult {
-  const { later: words, engine } = view.text;
-  return html`<div class="notice fault" role="alert">
-    <p><strong>${words.failed}</strong></p>
-    <p><button class="button" type="button" @click=${() => view.later.retry(name)}>${engine.retry}</button></p>
-    <details><summary>${engine.details}</summary><p class="small">${problem}</p></details>
-  </div>`;
-}
-
 /**
  * The place of a part that comes later: it keeps room while it waits, and says so where it did not
  * come. `data-part` names it to whoever watches the window. `anchor` is an id in the part that links
@@ -42,7 +34,7 @@ function failure(view: View, name: LaterName, problem: string): TemplateResult {
 export function later<Name extends LaterName>(
   view: View,
   name: Name,
-  show: (module: LaterModules[Name], view: LaterView) => Part | Made,
+  show: (module: LaterModules[Name], view: LaterView) => Part,
   anchor?: string,
 ): TemplateResult {
   const { modules, problems } = view.later;
@@ -55,6 +47,6 @@ export function later<Name extends LaterName>(
       ? show(module, view)
       : problem === undefined
         ? html`<p>${view.text.later.waiting}</p>`
-        : failure(view, name, problem)
+        : fault(view, view.text.later.failed, { message: problem, retry: () => view.later.retry(name) })
   }</div>`;
 }

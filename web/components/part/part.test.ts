@@ -1,6 +1,6 @@
 import { html, noChange } from "lit";
 import { PartType } from "lit/directive.js";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { mockResult } from "../../../tests/web/mock_result.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
 import type { View } from "../view.ts";
@@ -72,9 +72,33 @@ describe("part", () => {
       if (isBroken) throw new Error("no");
       return html`${state.year}`;
     });
-    expect(() => draw(view)).toThrow("no");
+    vi.stubGlobal("reportError", () => undefined);
+    draw(view);
+    vi.unstubAllGlobals();
     isBroken = false;
     expect(draw(view)).toBe(true);
+  });
+
+  it("says that it could not be made, without a way to try again, and reports why", () => {
+    const reported: unknown[] = [];
+    vi.stubGlobal("reportError", (error: unknown) => reported.push(error));
+    const error = new TypeError("toSorted is not a function");
+    let isBroken = false;
+    const directive = new PartDirective({ type: PartType.CHILD });
+    const draw = (seen: View): Made | typeof noChange =>
+      directive.render(seen, ({ state }) => {
+        if (isBroken) throw error;
+        return html`${state.year}`;
+      });
+    draw(view);
+    isBroken = true;
+    const said = draw(of({ year: 2028 }));
+    vi.unstubAllGlobals();
+    expect(wordsOf(html`${said}`)).toBe("This part of the page could not be shown. Technical details toSorted is not a function");
+    expect(reported).toEqual([error]);
+    // Back at what it was made from before, it is not what stands there.
+    isBroken = false;
+    expect(draw(view)).not.toBe(noChange);
   });
 
   it("stands in pages as built", () => {

@@ -1,5 +1,7 @@
 import { noChange, type nothing, type TemplateResult } from "lit";
 import { Directive, directive } from "lit/directive.js";
+import { messageOf } from "../../engine/errors.ts";
+import { fault } from "../fault/fault.ts";
 import type { View } from "../view.ts";
 
 /** What is made of a view: a part of the page, or nothing. */
@@ -59,7 +61,10 @@ class Ingredients<Seen extends View> {
 
 type Show<Seen extends View, Others extends readonly unknown[]> = (view: Seen, ...others: Others) => Made;
 
-/** Makes a part of the page, and makes it again only when something that it was made from has changed. */
+/**
+ * Makes a part of the page, and makes it again only when something that it was made from has changed. A part that
+ * cannot be made says so at its place: what is around it is drawn all the same.
+ */
 export class PartDirective extends Directive {
   #show: unknown;
   #ingredients: Ingredients<View> | undefined;
@@ -67,10 +72,16 @@ export class PartDirective extends Directive {
   override render(view: View, show: Show<View, readonly unknown[]>, ...others: readonly unknown[]): Made | typeof noChange {
     if (show === this.#show && this.#ingredients?.areIn(view, others)) return noChange;
     const ingredients = new Ingredients(view, others);
-    const made = show(ingredients.view(), ...others);
-    this.#show = show;
-    this.#ingredients = ingredients;
-    return made;
+    this.#ingredients = undefined;
+    try {
+      const made = show(ingredients.view(), ...others);
+      this.#show = show;
+      this.#ingredients = ingredients;
+      return made;
+    } catch (error) {
+      reportError(error);
+      return fault(view, view.text.later.failed, { message: messageOf(error) });
+    }
   }
 }
 
