@@ -14,7 +14,7 @@ export interface CentralRange {
  * The 5 %, 50 % and 95 % points of a density known up to a factor, on [min, max]: a midpoint sum
  * over a grid, good to about a thousandth of the width.
  */
-function pointsOfDensity(density: (x: number) => number, min: number, max: number): CentralRange {
+export function pointsOfDensity(density: (x: number) => number, min: number, max: number): CentralRange {
   const width = (max - min) / kGridSteps;
   const cumulative: number[] = [];
   let total = 0;

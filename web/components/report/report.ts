@@ -11,6 +11,10 @@ import { channelFigure, funnelFigure, marketFigure, sectorFigure, waterfallFigur
 import { phrase } from "../phrase/phrase.ts";
 import { luckFigure } from "../luck/luck.ts";
 import { displayOf, resultsView, say, type ResultsView, type LaterView } from "../view.ts";
+import { homeTaxSentence } from "../public_money/home_taxes.ts";
+import { publicMoneySentence } from "../public_money/public_money.ts";
+import { proportionSentences, reachingSentence, targetYearSentence } from "../target/target_sentences.ts";
+import { assumptionTable } from "./assumption_table.ts";
 import { planRows } from "./plan_rows.ts";
 
 /** Width of the widest chart in CSS pixels: an A4 page less its margins. */
@@ -60,7 +64,17 @@ function byYear(view: LaterView): TemplateResult {
 
 function others(view: ResultsView): TemplateResult {
   const { title, table } = otherResults(view);
-  return html`<section><h2>${title}</h2>${table}</section>`;
+  return html`<section><h2>${title}</h2>${table}
+    ${[publicMoneySentence(view), ...homeTaxSentence(view)].map((sentence) => html`<p>${sentence}</p>`)}</section>`;
+}
+
+/** The answer against goods exports, the official target and the visitor's own amount. */
+function targets(view: ResultsView): TemplateResult {
+  const sentences = [...proportionSentences(view), ...targetYearSentence(view), reachingSentence(view)];
+  return html`<section>
+    <h2>${view.text.charts.groups.target}</h2>
+    <ul>${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>
+  </section>`;
 }
 
 function parts(view: ResultsView): TemplateResult {
@@ -71,8 +85,7 @@ function parts(view: ResultsView): TemplateResult {
       ${marketFigure(view)}
       ${channelFigure(view)}
       ${luckFigure(view)}
-    </div>
-    ${others(view)}`;
+    </div>`;
 }
 
 function sources(view: LaterView): TemplateResult {
@@ -102,7 +115,7 @@ function origin(view: LaterView, date: string): TemplateResult {
 }
 
 /**
- * The answer as a report of two to four pages of A4: the plan, the results, the sources, the versions. All of it is of
+ * The answer as a report of two to four pages of A4: the plan, the results, the assumptions, the sources, the versions. All of it is of
  * one answer: the newest whole one, where there is one. `date` is that of today as in 2026-11-28.
  */
 export function report(page: LaterView, date: string): TemplateResult {
@@ -115,9 +128,10 @@ export function report(page: LaterView, date: string): TemplateResult {
     ${answer(view)}
     ${fanFigure(view)}
     ${plan(view)}
-    ${byYear(view)}
+    <div class="report-pair">${byYear(view)}${whole ? others(whole) : nothing}</div>
     ${whole ? parts(whole) : nothing}
-    ${limits(view)}
+    <div class="report-pair">${whole ? targets(whole) : nothing}${limits(view)}</div>
+    ${assumptionTable(view)}
     ${sources(view)}
     ${origin(view, date)}
   </main>`;
