@@ -22,7 +22,8 @@ using Json = nlohmann::json;
 /// presets.
 std::vector<std::pair<std::string, Json>> offeredScenarios() {
     std::vector<std::pair<std::string, Json>> list{{"default", {{"schema", 1}, {"pack", "pk"}}}};
-    for (const Json &preset : Json::parse(readFile("public/presets/pk.json")).at("presets")) {
+    const Json file = Json::parse(readFile("public/presets/pk.json"));
+    for (const Json &preset : file.at("presets")) {
         list.emplace_back(preset.at("id").get<std::string>(), preset.at("scenario"));
     }
     return list;

@@ -124,21 +124,45 @@ test("the fonts of Urdu are there before the first paint: no line moves", async 
   expect(await page.evaluate(() => document.fonts.size)).toBe(0);
 });
 
+/** Ten measures, three closures, five assumptions of the visitor's own. */
+const kLargePlan = [
+  "#v=1&m=2026.11&assume.act=pert,min:0.1,mode:0.2,max:0.3&assume.m=lognormal,p05:9000,p95:90000&assume.sigma=uniform,min:1.7,max:2.4",
+  "assume.takeup.light=0.4&assume.w.b2c=pert,min:0.3,mode:0.45,max:0.6&closures=us:2028-2029,uk:2030-2031,gulf:2027-2028",
+  "measure01=training,tier:light,from:2027,to:2031,share:0.5&measure02=training,tier:intensive,from:2027,to:2031,share:0.3",
+  "measure03=connectivity,from:2027,to:2031,internetUse:0.8&measure04=logistics,from:2027,to:2031,days:-5,cost:2000000",
+  "measure05=feeSupport,from:2027,to:2031,points:0.1&measure06=marketAccess,market:us,from:2028,tariff:0.05,access:0.9",
+  "measure07=digitalRetailTax,from:2027,rate:0.05,cost:1500000&measure08=courierSalesTax,from:2027,rate:0.18",
+  "measure09=dutyFreeThreshold,from:2027,above:0.95&measure10=training,tier:linkage,from:2028,to:2031,share:0.15,cost:3000000",
+].join("&");
+
 for (const [tag, folder] of kFolders) {
-  test(`prints a report of two to four pages: ${tag}`, async ({ calculator, page }) => {
-    await calculator.open(`/${folder}index.html`);
-    const report = page.waitForResponse(/\/report-[\w-]+\.js$/);
-    await page.keyboard.press("Control");
-    await report;
-    await page.evaluate(() => new Promise((done) => requestIdleCallback(() => done(undefined), { timeout: 5000 })));
-    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
-    const pages = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-    expect(pages).toBeGreaterThanOrEqual(2);
-    expect(pages).toBeLessThanOrEqual(4);
-    // Nothing of it stays behind.
-    await expect(page.locator("#report")).toBeEmpty();
-    await expect(page.locator("html")).not.toHaveAttribute("data-report");
-  });
+  for (const [size, plan] of [["default", ""], ["large", kLargePlan]] as const) {
+    test(`prints a report of two to four pages of a ${size} plan: ${tag}`, async ({ calculator, page }) => {
+      await calculator.open(`/${folder}index.html${plan}`);
+      const report = page.waitForResponse(/\/report-[\w-]+\.js$/);
+      await page.keyboard.press("Control");
+      await report;
+      await page.evaluate(() => new Promise((done) => requestIdleCallback(() => done(undefined), { timeout: 5000 })));
+      const printed = page.locator("#report");
+      // The report is of the newest answer: that of the plan comes after the page.
+      await expect(async () => {
+        await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+        expect(await printed.locator(".report-assumptions tr.other").count()).toBe(plan === "" ? 0 : 5);
+        expect(await printed.locator(".report-charts .chart").count()).toBe(6);
+      }).toPass({ timeout: 60_000 });
+      await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+      // Letter is wider and shorter than A4.
+      for (const paper of ["A4", "Letter"] as const) {
+        const pdf = (await page.pdf({ preferCSSPageSize: paper === "A4", format: paper })).toString("latin1");
+        const pages = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+        expect(pages).toBeGreaterThanOrEqual(2);
+        expect(pages).toBeLessThanOrEqual(4);
+      }
+      // Nothing of it stays behind.
+      await expect(printed).toBeEmpty();
+      await expect(page.locator("html")).not.toHaveAttribute("data-report");
+    });
+  }
 }
 
 for (const [tag, folder] of kFolders) {

@@ -50,6 +50,7 @@ export function mockResult(last: number): ShownResult {
     ],
     sellerSales: { mean: mockSeries(24_000), median: mockSeries(2000), top1: mockSeries(400_000) },
     sellers: { topShare1: fact(0.45), topShare10: fact(0.82), medianOverMean: fact(0.083) },
+    domestic: { retailTax: mockSeries(40e6), courierTax: mockSeries(-8e6) },
     luck: { cv: mockSeries(0.2) },
     spread: {
       parameters: kYears.map(() => 0.95),

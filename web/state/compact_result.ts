@@ -52,7 +52,7 @@ function sellerFact({ quantiles }: ShownResult["sellers"]["topShare1"]): ShownRe
 
 /** What the page shows of `result`, to five significant digits: a small part of its size. */
 export function compactResult(result: ShownResult): ShownResult {
-  const { outputs, waterfall, sellers, sellerSales, luck, spread, probability, contributions } = result;
+  const { outputs, waterfall, sellers, sellerSales, domestic, luck, spread, probability, contributions } = result;
   const headline = compactHeadline(result);
   const kept = shownOutputs.map((name) => [name, { unit: outputs[name].unit, ...series(outputs[name]) }]);
   return {
@@ -72,6 +72,7 @@ export function compactResult(result: ShownResult): ShownResult {
       topShare10: sellerFact(sellers.topShare10),
       medianOverMean: sellerFact(sellers.medianOverMean),
     },
+    domestic: { retailTax: series(domestic.retailTax), courierTax: series(domestic.courierTax) },
     luck: { cv: series(luck.cv) },
     spread: {
       parameters: rounded(spread.parameters),

@@ -62,6 +62,8 @@ export interface ShownResult extends HeadlineResult {
   }[];
   readonly sellers: Readonly<Record<SellerFact, { readonly quantiles: Readonly<Record<"p05" | "p50" | "p95", number>> }>>;
   readonly sellerSales: Readonly<Record<SellerSales, SpreadSeries>>;
+  /** What measures add in tax on trade at home, with less without; never part of the headline. */
+  readonly domestic: Readonly<Record<"retailTax" | "courierTax", SpreadSeries>>;
   readonly luck: { readonly cv: SpreadSeries };
   /** Where the spread of the headline comes from, by year: shares that sum to 1. */
   readonly spread: Readonly<Record<SpreadPart, readonly number[]>>;

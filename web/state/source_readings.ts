@@ -1,4 +1,4 @@
-import type { Dist, Pack, Parameter, Reading, ReadingOption } from "../engine/types.ts";
+import type { Dist, Measure, Pack, Parameter, Reading, ReadingOption } from "../engine/types.ts";
 
 /** Option chosen by reading; the first where a reading is left out. */
 export type ChosenReadings = Readonly<Record<string, string>>;
@@ -13,6 +13,11 @@ const kAfterEarnings = new Set(["rho", "v", "jobs_per_m", "t_x", "c_R", "c_T"]);
 /** Symbols that only measures about online trade at home bring in. */
 const kAtHome = new Set(["t_d", "xi", "V_dom", "growth_dom", "compliance", "t_g", "V_inb", "growth_inb", "above", "eps_in", "chi"]);
 const kHomeMeasures = new Set(["digitalRetailTax", "courierSalesTax", "dutyFreeThreshold"]);
+
+/** Whether a measure is about online trade at home, which is counted beside the export earnings. */
+export function actsAtHome({ type }: Measure): boolean {
+  return kHomeMeasures.has(type);
+}
 
 /** The option that holds for `reading`. */
 export function chosenOption({ id, options }: Reading, chosen: ChosenReadings): ReadingOption {
@@ -37,7 +42,7 @@ export function reachOf(pack: Pack, { options }: Reading): Reach {
   const symbols = options.flatMap(({ assumptions }) => Object.keys(assumptions).map(symbolOf));
   const isAtHome =
     symbols.every((symbol) => kAtHome.has(symbol)) &&
-    !pack.defaults.measures.some(({ type }) => kHomeMeasures.has(type));
+    !pack.defaults.measures.some(actsAtHome);
   if (isAtHome) return "home";
   return symbols.every((symbol) => kAfterEarnings.has(symbol)) ? "after" : "earnings";
 }

@@ -32,6 +32,21 @@ export function valueInUnit(text: LaterCatalogue, value: number, unit: string): 
   }
 }
 
+/** Units that are one kind of figure counted by something: what the figure alone is in. */
+const kFigureUnits: Readonly<Record<string, string>> = {
+  "share a year": "share",
+  "share per day": "share",
+  "US$ a year": "US$",
+  "US$ per seller": "US$",
+};
+/** Units whose figures stand alone where the unit is said beside them. */
+const kCounts: readonly string[] = ["years", "jobs per US$ m"];
+
+/** A value as {@link valueInUnit} says it, without what it is counted by, for beside one that says it. */
+export function figureInUnit(text: LaterCatalogue, value: number, unit: string): string {
+  return kCounts.includes(unit) ? formatSignificant(value, 2) : valueInUnit(text, value, kFigureUnits[unit] ?? unit);
+}
+
 /**
  * A distribution of a parameter that has this range as a sentence fragment:
  * "most likely 6 %, from 2 % to 15 %; 18 of 20 from 3.1 % to 11.2 %".

@@ -16,6 +16,18 @@ const kRows: readonly { readonly id: ShownOutput & ("tax" | "cost" | "fiscalNet"
 /** Tax and cost that differ by less than this part of the larger are about equal. */
 const kEqual = 0.1;
 
+/** Which is larger in the year shown, the tax on the proceeds or the public cost. */
+export function publicMoneySentence(view: ResultsView): string {
+  const { text, state } = view;
+  const { outputs } = state.result;
+  const index = yearIndex(state.result, state.year);
+  const middle = (name: "tax" | "cost" | "fiscalNet"): number => spreadAt(outputs[name], index).p50;
+  const net = middle("fiscalNet");
+  const larger = Math.max(middle("tax"), middle("cost"));
+  const size = Math.abs(net) <= kEqual * larger ? "equal" : net < 0 ? "less" : "more";
+  return text.charts.publicMoney.finding({ size, amount: formatMoney(Math.abs(net), displayOf(view)) });
+}
+
 /** What the plan brings the treasury and costs it in the year shown. */
 export function publicMoneyFigure(view: ResultsView): TemplateResult {
   const { text, state } = view;
@@ -24,16 +36,13 @@ export function publicMoneyFigure(view: ResultsView): TemplateResult {
   const display = displayOf(view);
   const index = yearIndex(state.result, state.year);
   const rows = kRows.map(({ id, tone }) => ({ id, tone, ...spreadAt(state.result.outputs[id], index) }));
-  const net = rows.at(-1)?.p50 ?? 0;
   const largest = Math.max(0, ...rows.flatMap(({ p05, p95 }) => [Math.abs(p05), Math.abs(p95)]));
   const unit = moneyUnit(largest, display);
   const money = (usd: number): string => formatMoneyShort(usd, display);
-  const larger = Math.max(...rows.slice(0, 2).map(({ p50 }) => p50));
-  const size = Math.abs(net) <= kEqual * larger ? "equal" : net < 0 ? "less" : "more";
   return chartFigure(text, {
     id: "public-money",
     title: charts.titled({ title: charts.inYear({ title: words.title, year: state.year }), unit: unit.name }),
-    finding: largest === 0 ? charts.nothing : words.finding({ size, amount: formatMoney(Math.abs(net), display) }),
+    finding: largest === 0 ? charts.nothing : publicMoneySentence(view),
     drawing: rowList(
       bars(
         rows.map(({ id, tone, p05, p50, p95 }) =>

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { funnelOf, headlineAt, spreadAt, yearIndex } from "../../state/readings.ts";
 import { formatNumber, formatSignificant, moneyUnit } from "../../text/format.ts";
 import { headlineSentence, ofHundred } from "../../text/sentences.ts";
-import { staleWords } from "../answer/answer.ts";
+import { hasTraining, staleWords } from "../answer/answer.ts";
 import { fanFigure } from "../fan/fan.ts";
 import { dataTable } from "../figure/figure.ts";
 import { limits } from "../limits/limits.ts";
@@ -11,6 +11,10 @@ import { channelFigure, funnelFigure, marketFigure, sectorFigure, waterfallFigur
 import { phrase } from "../phrase/phrase.ts";
 import { luckFigure } from "../luck/luck.ts";
 import { displayOf, resultsView, say, type ResultsView, type LaterView } from "../view.ts";
+import { homeTaxSentence } from "../public_money/home_taxes.ts";
+import { publicMoneySentence } from "../public_money/public_money.ts";
+import { proportionSentences, reachingSentence } from "../target/target_sentences.ts";
+import { assumptionTable } from "./assumption_table.ts";
 import { planRows } from "./plan_rows.ts";
 
 /** Width of the widest chart in CSS pixels: an A4 page less its margins. */
@@ -26,7 +30,8 @@ function answer(view: LaterView): TemplateResult {
     ${stale === "" ? "" : html`<p class="notice stale">${stale}</p>`}
     <p class="report-answer">${phrase(headlineSentence(text, headline, state.year, displayOf(view)))}</p>
     <p>${text.answer.scope({ country: say(view, pack.label), baseYear: pack.baseYear })}
-      ${text.answer.denominators({ active: reached("active"), afterThree: reached("after3") })}</p>`;
+      ${text.answer.denominators({ active: reached("active"), afterThree: reached("after3") })}
+      ${hasTraining(view) ? text.answer.untrained : ""}</p>`;
 }
 
 function plan(view: LaterView): TemplateResult {
@@ -60,7 +65,17 @@ function byYear(view: LaterView): TemplateResult {
 
 function others(view: ResultsView): TemplateResult {
   const { title, table } = otherResults(view);
-  return html`<section><h2>${title}</h2>${table}</section>`;
+  return html`<section><h2>${title}</h2>${table}
+    ${[publicMoneySentence(view), ...homeTaxSentence(view)].map((sentence) => html`<p>${sentence}</p>`)}</section>`;
+}
+
+/** The answer against goods exports, the official target and the visitor's own amount. */
+function targets(view: ResultsView): TemplateResult {
+  const sentences = [...proportionSentences(view), reachingSentence(view)];
+  return html`<section>
+    <h2>${view.text.charts.groups.target}</h2>
+    <ul>${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>
+  </section>`;
 }
 
 function parts(view: ResultsView): TemplateResult {
@@ -71,8 +86,7 @@ function parts(view: ResultsView): TemplateResult {
       ${marketFigure(view)}
       ${channelFigure(view)}
       ${luckFigure(view)}
-    </div>
-    ${others(view)}`;
+    </div>`;
 }
 
 function sources(view: LaterView): TemplateResult {
@@ -102,7 +116,7 @@ function origin(view: LaterView, date: string): TemplateResult {
 }
 
 /**
- * The answer as a report of two to four pages of A4: the plan, the results, the sources, the versions. All of it is of
+ * The answer as a report of two to four pages of A4: the plan, the results, the assumptions, the sources, the versions. All of it is of
  * one answer: the newest whole one, where there is one. `date` is that of today as in 2026-11-28.
  */
 export function report(page: LaterView, date: string): TemplateResult {
@@ -115,9 +129,10 @@ export function report(page: LaterView, date: string): TemplateResult {
     ${answer(view)}
     ${fanFigure(view)}
     ${plan(view)}
-    ${byYear(view)}
+    <div class="report-pair">${byYear(view)}${whole ? others(whole) : nothing}</div>
     ${whole ? parts(whole) : nothing}
-    ${limits(view)}
+    <div class="report-pair">${whole ? targets(whole) : nothing}${limits(view)}</div>
+    ${assumptionTable(view)}
     ${sources(view)}
     ${origin(view, date)}
   </main>`;

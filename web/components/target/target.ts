@@ -3,24 +3,16 @@ import { exceedanceCurve } from "../../charts/exceedance_curve.ts";
 import { largestOf } from "../../charts/scale.ts";
 import type { GoalResult } from "../../engine/analysis_types.ts";
 import { kTargetField, kTargetRule } from "../../state/field_editing.ts";
-import { dotsOf, headlineAt, percentilesAt, shareReaching, yearIndex } from "../../state/readings.ts";
+import { dotsOf, percentilesAt, shareReaching, yearIndex } from "../../state/readings.ts";
 import { formatInUnit, formatMoney, formatMoneyShort, formatNumber, formatPercent, formatShare, moneyUnit, roundSignificant } from "../../text/format.ts";
 import { analysisPlace } from "../analysis_place/analysis_place.ts";
 import { chartFigure, dataTable } from "../figure/figure.ts";
 import { numberField } from "../number_field/number_field.ts";
 import { displayOf, plotWidth, type ResultsView, type LaterView } from "../view.ts";
+import { proportionSentences, reachingSentence } from "./target_sentences.ts";
 
-/** Of so many futures is spoken. */
-const kFutures = 20;
 /** Amounts of the table, in parts of the amount aimed at. */
 const kMultiples = [0.1, 0.25, 0.5, 1, 2];
-
-/** "in 3 of 20 futures", with words where that would round to none or to all of them. */
-function inFutures({ text }: LaterView, share: number): string {
-  const size =
-    share === 0 ? "none" : share < 0.5 / kFutures ? "few" : share === 1 ? "all" : share > 1 - 0.5 / kFutures ? "most" : "some";
-  return text.charts.target.inFutures({ size, count: Math.round(share * kFutures) });
-}
 
 /** A share of the futures in per cent; of the outer hundredths no more is known than that they are such. */
 function inPerCent({ text }: LaterView, share: number, write: (share: number) => string): string {
@@ -51,15 +43,10 @@ function curveFigure(view: ResultsView): TemplateResult {
   const dots = dotsOf(percentiles);
   const share = shareReaching(percentiles, target);
   const unit = moneyUnit(largestOf(dots, [target]), display);
-  const finding = words.finding({
-    futures: inFutures(view, share),
-    amount: formatMoney(target, display),
-    year,
-  });
   return chartFigure(text, {
     id: "target",
     title: words.title({ year, unit: unit.name }),
-    finding,
+    finding: reachingSentence(view),
     drawing: html`${exceedanceCurve({
       values: dots.map((dot) => dot / unit.usd),
       target: {
@@ -79,36 +66,6 @@ function curveFigure(view: ResultsView): TemplateResult {
       ]),
     },
   });
-}
-
-/** What the answer is against the country's goods exports and against its government's target. */
-function proportions(view: ResultsView): TemplateResult {
-  const { text, state, pack } = view;
-  const { target: words } = text.charts;
-  const display = displayOf(view);
-  const { goodsExports, exportTarget } = pack.baseline;
-  const index = yearIndex(state.result, state.year);
-  const { p50 } = headlineAt(state.result, index);
-  const missing = exportTarget.value - goodsExports.value;
-  // The target has a year of its own.
-  const targetIndex = state.result.years.indexOf(exportTarget.year);
-  const by = targetIndex < 0 ? state.year : exportTarget.year;
-  const reached = state.result.probability.exportTarget[targetIndex < 0 ? index : targetIndex] ?? 0;
-  return html`<ul class="proportions figures">
-    <li>${words.ofExports({
-      amount: formatMoney(p50, display),
-      share: formatShare(p50 / goodsExports.value),
-      exports: formatMoney(goodsExports.value, display),
-      year: pack.baseYear,
-    })}</li>
-    <li>${words.ofTarget({
-      share: formatShare(p50 / missing),
-      target: formatMoney(exportTarget.value, display),
-      year: exportTarget.year,
-      by,
-      futures: inFutures(view, reached),
-    })}</li>
-  </ul>`;
 }
 
 /** What each chance takes; said once where no chance is within reach. */
@@ -144,7 +101,7 @@ function goal(view: LaterView, { goals, year, target }: GoalResult): TemplateRes
 /** Reaching an amount that the visitor names: how likely, how large it is, how many sellers it takes. */
 export function targetFigures(view: ResultsView): TemplateResult {
   const { goalTitle } = view.text.charts.target;
-  return html`<div class="target-field">${field(view)}${proportions(view)}</div>
+  return html`<div class="target-field">${field(view)}<ul class="proportions figures">${proportionSentences(view).map((sentence) => html`<li>${sentence}</li>`)}</ul></div>
     ${curveFigure(view)}
     ${analysisPlace(view, { name: "goal", title: goalTitle, show: (answer) => goal(view, answer) })}`;
 }
