@@ -68,6 +68,7 @@ test("plans kept to compare are there again in the same tab only", async ({ calc
   await calculator.enter(kSellers, "200,000");
   await expectKept(calculator, 1);
   await page.reload();
+  expect(await sellersOn(page)).toBe("200,000");
   await expectKept(calculator, 1);
   await page.getByRole("button", { name: /^Use A/ }).click();
   await expect(calculator.field(kSellers)).toHaveValue("100,000");
