@@ -11,6 +11,11 @@ const base = defaultPlan(mockPack);
 /** What an answer that is saved says of its run. */
 const kRun = { seed: 9, draws: 4096 };
 const wait = (milliseconds: number): Promise<unknown> => vi.advanceTimersByTimeAsync(milliseconds);
+/** What reads files comes with the first one. */
+const opened = async (): Promise<void> => {
+  await vi.dynamicImportSettled();
+  await wait(10);
+};
 const file = (text: string, name = "plan.json"): { name: string; size: number; text(): Promise<string> } => ({
   name,
   size: text.length,
@@ -183,7 +188,7 @@ describe("scenario files", () => {
     ]);
     controller.actions.reset();
     controller.actions.openScenario(file(saved[0]?.[1] ?? ""));
-    await wait(10);
+    await opened();
     expect(store.get().plan).toEqual({ ...base, newSellers: 250_000 });
     expect(store.get().replaced).toEqual({ by: "file", plan: base, isUndone: false });
   });
@@ -195,11 +200,11 @@ describe("scenario files", () => {
     ] as const;
     const { store, controller } = await setUp({}, { evaluate: () => Promise.reject(new EngineError(faults)) });
     controller.actions.openScenario(file("{}", "bad.json"));
-    await wait(10);
+    await opened();
     expect(store.get().plan).toEqual(base);
     expect(store.get().notices).toEqual([{ kind: "fileFaults", name: "bad.json", faults }]);
     controller.actions.openScenario({ ...file("{}", "big.json"), size: 1024 * 1024 + 1 });
-    await wait(10);
+    await opened();
     expect(store.get().notices).toMatchObject([{ kind: "fileFaults", name: "big.json", faults: [{ code: "too_large" }] }]);
   });
 
@@ -208,7 +213,7 @@ describe("scenario files", () => {
     const { store, controller } = await setUp({}, { evaluate: (scenario) => Promise.resolve(asked.push(scenario)) });
     const scenario = { schema: 1, pack: "zz", seed: 1, draws: 16_384, onboarding: { newSellers: 250_000 } };
     controller.actions.openScenario(file(await jsonFile({ scenario, result: { model: kRun } } as unknown as SavedAnswer).text()));
-    await wait(10);
+    await opened();
     expect(asked).toEqual([JSON.stringify({ ...scenario, ...kRun })]);
     expect(store.get().plan).toEqual({ ...base, newSellers: 250_000, ...kRun });
     expect(store.get().notices).toEqual([]);
@@ -232,7 +237,7 @@ describe("scenario files", () => {
     };
     const { store, controller } = await setUp({}, { evaluate });
     controller.actions.openScenario(file(text));
-    await wait(10);
+    await opened();
     expect(asked).toEqual([text]);
     expect(store.get().plan).toEqual(base);
     expect(store.get().notices).toEqual([{ kind: "fileFaults", name: "plan.json", faults: [fault] }]);
@@ -242,7 +247,7 @@ describe("scenario files", () => {
     const fault = { code: "out_of_range", path: "/onboarding/years", message: "1 to 15." } as const;
     const { store, controller } = await setUp({}, { evaluate: () => Promise.reject(new EngineError([fault])) });
     controller.actions.openScenario(file('{"scenario": {"onboarding": {"years": 99}}, "result": {}}'));
-    await wait(10);
+    await opened();
     expect(store.get().plan).toEqual(base);
     expect(store.get().notices).toMatchObject([{ faults: [{ ...fault, path: "/scenario/onboarding/years" }] }]);
   });
@@ -252,7 +257,7 @@ describe("scenario files", () => {
       loadEngine: () => Promise.reject(engineError("no_wasm", "WebAssembly is missing.")),
     });
     controller.actions.openScenario(file("{}"));
-    await wait(10);
+    await opened();
     expect(store.get().notices).toMatchObject([{ kind: "fileFaults", faults: [{ code: "no_wasm" }] }]);
   });
 });
