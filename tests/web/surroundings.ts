@@ -6,14 +6,17 @@ const refuse = (): Promise<never> => Promise.reject(new Error("This was not expe
 /** An engine that answers nothing. */
 export const kNoEngine: PageEngine = { run: refuse, headline: refuse, evaluate: refuse, sensitivity: refuse, goal: refuse, compare: refuse, samples: refuse };
 
-/** An address that keeps what is written, with every text that it had. */
-export function nowhere(hash = ""): Address & { readonly written: string[] } {
+/** An address that keeps what is written and what is to be remembered, with every text that it had. */
+export function nowhere(hash = ""): Address & { readonly written: string[]; readonly remembered: string[] } {
   const written: string[] = [];
+  const remembered: string[] = [];
   return {
     readHash: () => written.at(-1) ?? hash,
     writeHash: (next) => void written.push(next),
+    rememberLink: (link) => void remembered.push(link),
     page: "https://example.org/",
     written,
+    remembered,
   };
 }
 
@@ -25,6 +28,8 @@ export const kNoSurroundings: ControllerOptions = {
   loadChanges: refuse,
   announce: () => "",
   keepPreferences: () => undefined,
+  recallKept: () => "",
+  rememberKept: () => undefined,
   copyText: () => Promise.resolve(false),
   saveFile: () => undefined,
   saveResults: refuse,

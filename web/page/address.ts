@@ -1,15 +1,27 @@
 import type { Address } from "../state/link_keeper.ts";
+import { recall, remember } from "./tab_memory.ts";
+
+function writeHash(hash: string): void {
+  history.replaceState(history.state, "", `${location.pathname}${location.search}${hash}`);
+}
+
+/** Browsers load a page again from the address that it had before it heard of that: what was written then comes back. */
+function restoreReloaded(): void {
+  const [visit] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  const link = visit?.type === "reload" ? recall("export-potential:plan") : null;
+  if (link || (link === "" && location.hash.includes("v="))) writeHash(link);
+}
 
 /** The address of this window. */
 export function windowAddress(): Address {
+  restoreReloaded();
   const page = new URL(location.href);
   page.hash = "";
   page.search = "";
   return {
     readHash: () => location.hash,
-    writeHash: (hash) => {
-      history.replaceState(history.state, "", `${location.pathname}${location.search}${hash}`);
-    },
+    writeHash,
+    rememberLink: (hash) => remember("export-potential:plan", hash),
     page: page.href,
   };
 }

@@ -6,10 +6,15 @@
 
 import { applyTheme } from "./apply_theme.ts";
 import { painted } from "./painted.ts";
-import { readPreferences } from "./preferences.ts";
+import { onCalculatorLinks } from "./calculator_links.ts";
+import { readTheme } from "./preferences.ts";
 
-const { theme = "auto" } = readPreferences();
-if (theme !== "auto") applyTheme(theme);
+const theme = readTheme();
+if (theme) applyTheme(theme);
+
+// The answer of the page as built is none to the plan of a link: it looks old until the live page takes over.
+if (location.hash.includes("v=")) document.documentElement.dataset["busy"] = "";
+onCalculatorLinks();
 
 /** The program's module and those that it imports at once, as addresses with a space between them; none without one. */
 const [program, ...imported] = (document.currentScript?.dataset["program"] ?? "").split(" ");
@@ -17,10 +22,7 @@ if (program) {
   void painted().then(() => {
     for (const address of imported) {
       const link = document.createElement("link");
-      link.rel = "modulepreload";
-      link.href = address;
-      link.crossOrigin = "";
-      document.head.append(link);
+      document.head.append(Object.assign(link, { rel: "modulepreload", href: address, crossOrigin: "" }));
     }
     return import(program);
   });

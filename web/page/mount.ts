@@ -22,12 +22,14 @@ import { windowAddress } from "./address.ts";
 import { saveChartsIn } from "./chart_saving.ts";
 import { onAttention } from "./attention.ts";
 import { onFirstSign } from "./first_sign.ts";
+import { onLeaving } from "./leaving.ts";
 import { LaterPrograms } from "./later_programs.ts";
 import { plotWidths, watchLayout } from "./layout.ts";
 import { pageInSteps, pageView } from "./page_view.ts";
 import { nextTask } from "./painted.ts";
 import { keepPreferences, readPreferences } from "./preferences.ts";
 import { printReport, type Report } from "./print_report.ts";
+import { recall, remember } from "./tab_memory.ts";
 import { applyTheme } from "./apply_theme.ts";
 import { copyText, saveTextFile } from "./visitor_files.ts";
 
@@ -94,6 +96,8 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
       applyTheme(preferences.theme);
       keepPreferences(preferences);
     },
+    recallKept: () => recall("export-potential:kept") ?? "",
+    rememberKept: (text) => remember("export-potential:kept", text),
     copyText,
     saveFile: saveTextFile,
     saveResults: async (format, answer) => {
@@ -195,12 +199,17 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
       font: options.chartFont,
     };
   });
+  addEventListener("hashchange", () => controller.followAddress());
+  onLeaving(() => controller.keepAddress());
+  // What is drawn first has the link's values, and its answer is on its way.
+  controller.start();
   await nextTask();
   for (const page of pageInSteps(viewOf(store.get()))) {
     render(page, root);
     await nextTask();
   }
   built.replaceWith(root);
+  delete document.documentElement.dataset["busy"];
   isThere = true;
   drawPlanned();
   watchLayout(root, {
@@ -214,9 +223,7 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
     },
     onPrint: () => programs.loadAll(),
   });
-  addEventListener("hashchange", () => controller.followAddress());
   onAttention(root, (field) => controller.actions.attend(field));
   onFirstSign(root, () => void controller.prepare());
-  controller.start();
   return (takeOver) => controller.offerVersion(takeOver);
 }

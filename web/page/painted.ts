@@ -5,7 +5,7 @@ const kPatienceMs = 1000;
 export function painted(): Promise<void> {
   return new Promise((resolve) => {
     const observer = new PerformanceObserver((paints) => {
-      if (paints.getEntriesByName("first-contentful-paint").length > 0) end();
+      if (paints.getEntriesByName("first-contentful-paint")[0]) end();
     });
     const end = (): void => {
       observer.disconnect();

@@ -2,18 +2,27 @@ import type { Preferences } from "../state/app_state.ts";
 
 const kKey = "export-potential:preferences";
 
-/** How the visitor liked the page last time, as far as the browser keeps that for us. */
-export function readPreferences(): Partial<Preferences> {
+/** What the browser keeps for us, whatever that is. */
+function kept(): Readonly<Record<string, unknown>> {
   try {
-    const { numberWords, theme } = JSON.parse(localStorage.getItem(kKey) ?? "{}") as Record<string, unknown>;
-    return {
-      ...((numberWords === "million" || numberWords === "lakh") && { numberWords }),
-      ...((theme === "auto" || theme === "light" || theme === "dark") && { theme }),
-    };
+    return Object(JSON.parse(localStorage.getItem(kKey) ?? "{}")) as Record<string, unknown>;
   } catch {
     // Without storage, as in a frame of another site, the page is as it is at first.
     return {};
   }
+}
+
+/** The theme that the visitor chose last time in place of the system's, as far as the browser keeps that for us. */
+export function readTheme(): Preferences["theme"] | undefined {
+  const { theme } = kept();
+  return theme === "light" || theme === "dark" ? theme : undefined;
+}
+
+/** How the visitor liked the page last time, as far as the browser keeps that for us. */
+export function readPreferences(): Partial<Preferences> {
+  const { numberWords } = kept();
+  const theme = readTheme();
+  return { ...((numberWords === "million" || numberWords === "lakh") && { numberWords }), ...(theme && { theme }) };
 }
 
 /** Keeps how the visitor likes the page, where the browser allows it. */

@@ -8,7 +8,7 @@ import type { Plan } from "./plan/plan.ts";
 import type { PathShape } from "./plan/edits.ts";
 import type { MeasureType } from "./plan/measures.ts";
 import type { MixChoice } from "./plan/mix.ts";
-import type { ChosenFile } from "./scenario_files.ts";
+import type { ChosenFile } from "./scenario_reading.ts";
 
 /** What a visitor can do to numbers. Fields are named by their ids: see planField; "target" is the amount aimed at. */
 export interface FieldActions {

@@ -7,7 +7,8 @@ import { firstTarget, firstYear, type AppState, type Copied, type Preferences } 
 import { FileSaving, type FileSavingOptions, type SamplingEngine } from "./file_saving.ts";
 import { FieldEditing } from "./field_editing.ts";
 import { GoalSearcher } from "./goal_search.ts";
-import { keptAs, withKept, withoutKept } from "./kept_plans.ts";
+import { keptAs } from "./kept_plans.ts";
+import { KeptKeeping, type KeptMemory } from "./kept_keeping.ts";
 import { LinkKeeper, type Address } from "./link_keeper.ts";
 import type { Replacement } from "./notices.ts";
 import { assumptionName, withAssumption, withoutAssumption } from "./plan/assumptions.ts";
@@ -22,7 +23,8 @@ import { sameValue } from "./plan/same_value.ts";
 import { scenarioOf, scenarioText } from "./plan/scenario.ts";
 import { presetOf, withPreset, type Preset, type PresetGoal } from "./presets.ts";
 import type { RunEngine } from "./runner.ts";
-import { readScenarioFile, reproductionOf, scenarioFileName, type CheckingEngine, type ChosenFile } from "./scenario_files.ts";
+import { readScenarioFile, reproductionOf, scenarioFileName } from "./scenario_files.ts";
+import type { CheckingEngine, ChosenFile } from "./scenario_reading.ts";
 import { withOption } from "./source_readings.ts";
 import type { Store } from "./store.ts";
 import type { ChangeFile } from "./versions.ts";
@@ -31,7 +33,7 @@ import type { ChangeFile } from "./versions.ts";
 export type PageEngine = RunEngine & AnalysisEngine & CheckingEngine & SamplingEngine;
 
 /** What a controller needs from around it. */
-export interface ControllerOptions extends Pick<FileSavingOptions, "saveResults" | "saveSamples"> {
+export interface ControllerOptions extends Pick<FileSavingOptions, "saveResults" | "saveSamples">, KeptMemory {
   readonly presets: readonly Preset[];
   readonly address: Address;
   /** Loads the engine; rejects when it cannot be had. */
@@ -56,6 +58,7 @@ export class Controller {
   readonly #answering: Answering<PageEngine>;
   readonly #analyses: AnalysisDesk;
   readonly #links: LinkKeeper;
+  readonly #kept: KeptKeeping;
   readonly #searcher: GoalSearcher;
   readonly #fields: FieldEditing;
   readonly #files: FileSaving;
@@ -74,6 +77,7 @@ export class Controller {
       onEngine: (engine) => this.#analyses.start(engine),
     });
     this.#links = new LinkKeeper(pack, store, options.address, () => options.loadChanges());
+    this.#kept = new KeptKeeping(pack, store, options, () => this.#analyses.changed());
     this.#searcher = new GoalSearcher((search) => store.update({ search }));
     this.#fields = new FieldEditing(pack, store, {
       change: (plan) => this.#change(plan),
@@ -92,10 +96,12 @@ export class Controller {
 
   /** Takes over what the address says. The engine comes only if that is another plan than the one of the page as built. */
   start(): void {
+    void this.#kept.recall();
     const linked = this.#links.read();
     if (!linked) return;
     const isOther = !sameValue(linked.plan, this.#plan);
-    if (isOther) this.#store.update({ plan: linked.plan });
+    // The answer that is there was never one to this plan.
+    if (isOther) this.#store.update({ plan: linked.plan, isComputing: true, isWholeComputing: true });
     this.#showLinked(linked.plan, linked.view);
     if (isOther) this.#answering.ask();
   }
@@ -116,6 +122,11 @@ export class Controller {
     if (!sameValue(linked.plan, this.#plan)) this.#replace(linked.plan, "link");
     this.#showLinked(linked.plan, linked.view);
     this.#shown();
+  }
+
+  /** The visitor may be about to leave the page: its address says all that is set. */
+  keepAddress(): void {
+    this.#links.writeNow();
   }
 
   get #plan(): Plan {
@@ -243,15 +254,8 @@ export class Controller {
   > {
     const store = this.#store;
     return {
-      keepPlan: () => {
-        const preset = presetOf(this.#plan, this.#options.presets, this.#pack)?.id ?? "";
-        store.update({ kept: withKept(store.get().kept, this.#plan, preset) });
-        this.#analyses.changed();
-      },
-      dropKept: (letter) => {
-        store.update({ kept: withoutKept(store.get().kept, letter) });
-        this.#analyses.changed();
-      },
+      keepPlan: () => this.#kept.keep(presetOf(this.#plan, this.#options.presets, this.#pack)?.id ?? ""),
+      dropKept: (letter) => this.#kept.drop(letter),
       useKept: (letter) => {
         const kept = store.get().kept.find((one) => one.letter === letter);
         if (kept && keptAs([kept], this.#plan) === undefined) this.#replace(kept.plan, "kept");
@@ -267,8 +271,7 @@ export class Controller {
       saveResults: (format) => void this.#files.saveResults(format),
       saveSamples: (format) => void this.#files.saveSamples(format),
       stopSamples: () => this.#files.stopSamples(),
-      dismissNotice: (notice) =>
-        store.update({ notices: store.get().notices.filter((one) => one !== notice) }),
+      dismissNotice: (notice) => store.update({ notices: store.get().notices.filter((one) => one !== notice) }),
     };
   }
 

@@ -10,7 +10,8 @@ export interface KeptPlan {
   readonly plan: Plan;
 }
 
-const kLetters = ["A", "B", "C"];
+/** The letters of kept plans. */
+export const kLetters = ["A", "B", "C"];
 
 /** The most plans that are kept: with the present one, four are compared. */
 export const kMostKept = kLetters.length;

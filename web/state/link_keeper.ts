@@ -15,6 +15,8 @@ export interface Address {
   readHash(): string;
   /** Replaces the part from "#" on, without a new entry in the history. */
   writeHash(hash: string): void;
+  /** Lets links back to the calculator in this tab have this part from "#" on; empty for none. */
+  rememberLink(hash: string): void;
   /** The address of the calculator as a page of its own, up to "#". */
   readonly page: string;
 }
@@ -36,6 +38,7 @@ export class LinkKeeper {
   /** The hash that was asked for last, and what it says. */
   #lastHash: { readonly of: readonly unknown[]; readonly hash: string } = { of: [], hash: "" };
   #writing: ReturnType<typeof setTimeout> | undefined;
+  #write: (() => void) | undefined;
 
   /** `loadChanges` fetches what changed between versions; it is asked only when a link is of another one. */
   constructor(
@@ -52,7 +55,9 @@ export class LinkKeeper {
 
   /** What the address says, if it is a share link; what is wrong with it becomes notices. */
   read(): Linked | undefined {
-    const reading = readLink(this.#address.readHash(), this.#pack);
+    const hash = this.#address.readHash();
+    const reading = readLink(hash, this.#pack);
+    this.#address.rememberLink(reading.kind === "plan" ? hash : "");
     if (reading.kind === "none") return undefined;
     const { notices } = this.#store.get();
     const others = notices.filter(({ kind }) => kind === "fileFaults" || kind === "newVersion");
@@ -89,13 +94,22 @@ export class LinkKeeper {
   /** Writes the address once what the page shows has not changed for a while. `year` is asked then. */
   writeLater(year: () => number): void {
     clearTimeout(this.#writing);
-    this.#writing = setTimeout(() => {
+    this.#write = () => {
       const { plan } = this.#store.get();
       const isAsInPack = sameValue(plan, defaultPlan(this.#pack)) && Object.keys(this.#view(year(), plan)).length === 0;
       const isLink = readLink(this.#address.readHash(), this.#pack).kind !== "none";
-      if (!isAsInPack) this.#address.writeHash(this.hash(year()));
-      else if (isLink) this.#address.writeHash("");
-    }, kWriteAfterMs);
+      const hash = isAsInPack ? "" : this.hash(year());
+      this.#address.rememberLink(hash);
+      if (hash !== "" || isLink) this.#address.writeHash(hash);
+    };
+    this.#writing = setTimeout(() => this.writeNow(), kWriteAfterMs);
+  }
+
+  /** Writes the address where that waits: the visitor may be about to leave. */
+  writeNow(): void {
+    clearTimeout(this.#writing);
+    this.#write?.();
+    this.#write = undefined;
   }
 
   /** What is shown otherwise than at first. */

@@ -1,11 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { mockPack } from "../../tests/web/mock_pack.ts";
 import { setUp } from "../../tests/web/mock_page.ts";
+import { mockResult } from "../../tests/web/mock_result.ts";
 import { EngineError, engineError } from "../engine/errors.ts";
+import { jsonFile, type SavedAnswer } from "../export/json.ts";
 import { defaultPlan } from "./plan/plan.ts";
+import type { ShownResult } from "./readings.ts";
 
 const base = defaultPlan(mockPack);
+/** What an answer that is saved says of its run. */
+const kRun = { seed: 9, draws: 4096 };
 const wait = (milliseconds: number): Promise<unknown> => vi.advanceTimersByTimeAsync(milliseconds);
+/** What reads files comes with the first one. */
+const opened = async (): Promise<void> => {
+  await vi.dynamicImportSettled();
+  await wait(10);
+};
 const file = (text: string, name = "plan.json"): { name: string; size: number; text(): Promise<string> } => ({
   name,
   size: text.length,
@@ -48,6 +58,62 @@ describe("the address", () => {
     controller.actions.showYear(2029);
     await wait(500);
     expect(address.written.at(-1)).toBe("");
+  });
+
+  it("is written at once when the visitor may be about to leave, and then not again", async () => {
+    const { controller, address } = await setUp();
+    controller.keepAddress();
+    expect(address.written).toEqual([]);
+    controller.actions.slide("newSellers", 3);
+    controller.keepAddress();
+    expect(address.written).toEqual(["#v=1&m=1.0&newSellers=3&pack=2026.1.0"]);
+    controller.keepAddress();
+    await wait(1000);
+    expect(address.written).toHaveLength(1);
+  });
+
+  it("is remembered for the links that lead back, and forgotten with the plan", async () => {
+    const linked = await setUp({}, {}, hash);
+    expect(linked.address.remembered).toEqual([hash]);
+    const { controller, address } = await setUp({}, {}, "#assumptions");
+    expect(address.remembered).toEqual([""]);
+    controller.actions.slide("newSellers", 3);
+    await wait(500);
+    expect(address.remembered.at(-1)).toBe("#v=1&m=1.0&newSellers=3&pack=2026.1.0");
+    // The anchor takes the place of the link: there is none to remove from the address.
+    address.writeHash("#assumptions");
+    controller.actions.reset();
+    await wait(500);
+    expect(address.remembered.at(-1)).toBe("");
+    expect(address.written.at(-1)).toBe("#assumptions");
+  });
+
+  it("is answered by the engine alone: until then no figures stand there as if they were its", async () => {
+    let release = (): void => undefined;
+    const isFree = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const run = async (): Promise<ShownResult> => {
+      await isFree;
+      return mockResult(7);
+    };
+    const { store } = await setUp({}, { run }, hash);
+    expect(store.get()).toMatchObject({ plan: { newSellers: 7 }, isComputing: true, isWholeComputing: true });
+    await wait(2000);
+    expect(store.get()).toMatchObject({ isComputing: true, isWholeComputing: true });
+    release();
+    await wait(1000);
+    expect(store.get()).toMatchObject({ isComputing: false, isWholeComputing: false, answered: { newSellers: 7 } });
+    // A link to what stands there is answered.
+    const same = await setUp({}, {}, "#v=1&m=1.0&currency=local&pack=2026.1.0");
+    expect(same.store.get()).toMatchObject({ currency: "local", isComputing: false, isWholeComputing: false });
+  });
+
+  it("waits for no answer where the engine cannot be had", async () => {
+    const loadEngine = (): Promise<never> => Promise.reject(engineError("network", "no network"));
+    const { store } = await setUp({ loadEngine }, {}, hash);
+    await wait(1000);
+    expect(store.get()).toMatchObject({ engine: { kind: "failed", message: "no network" }, isComputing: false, isWholeComputing: false });
   });
 
   it("leaves anchors of the untouched page alone", async () => {
@@ -122,7 +188,7 @@ describe("scenario files", () => {
     ]);
     controller.actions.reset();
     controller.actions.openScenario(file(saved[0]?.[1] ?? ""));
-    await wait(10);
+    await opened();
     expect(store.get().plan).toEqual({ ...base, newSellers: 250_000 });
     expect(store.get().replaced).toEqual({ by: "file", plan: base, isUndone: false });
   });
@@ -134,12 +200,56 @@ describe("scenario files", () => {
     ] as const;
     const { store, controller } = await setUp({}, { evaluate: () => Promise.reject(new EngineError(faults)) });
     controller.actions.openScenario(file("{}", "bad.json"));
-    await wait(10);
+    await opened();
     expect(store.get().plan).toEqual(base);
     expect(store.get().notices).toEqual([{ kind: "fileFaults", name: "bad.json", faults }]);
     controller.actions.openScenario({ ...file("{}", "big.json"), size: 1024 * 1024 + 1 });
-    await wait(10);
+    await opened();
     expect(store.get().notices).toMatchObject([{ kind: "fileFaults", name: "big.json", faults: [{ code: "too_large" }] }]);
+  });
+
+  it("may be an answer that was saved, whose question is opened", async () => {
+    const asked: string[] = [];
+    const { store, controller } = await setUp({}, { evaluate: (scenario) => Promise.resolve(asked.push(scenario)) });
+    const scenario = { schema: 1, pack: "zz", seed: 1, draws: 16_384, onboarding: { newSellers: 250_000 } };
+    controller.actions.openScenario(file(await jsonFile({ scenario, result: { model: kRun } } as unknown as SavedAnswer).text()));
+    await opened();
+    expect(asked).toEqual([JSON.stringify({ ...scenario, ...kRun })]);
+    expect(store.get().plan).toEqual({ ...base, newSellers: 250_000, ...kRun });
+    expect(store.get().notices).toEqual([]);
+  });
+
+  it.each([
+    ["a scenario with one in it", '{"schema": 1, "pack": "zz", "scenario": {"schema": 1, "pack": "zz"}}'],
+    ["a scenario that is a word", '{"scenario": "pk", "result": {}}'],
+    ["no scenario", '{"scenario": null}'],
+    ["a result alone", '{"schema": 1, "model": {}}'],
+    ["a list", "[1]"],
+    ["nothing", "null"],
+    ["no JSON", "{"],
+    ["not even text", ""],
+  ])("that are something else reach the engine as they are: %s", async (_, text) => {
+    const asked: string[] = [];
+    const fault = { code: "unknown_key", path: "/scenario", message: "There is no scenario." } as const;
+    const evaluate = (scenario: string): Promise<never> => {
+      asked.push(scenario);
+      return Promise.reject(new EngineError([fault]));
+    };
+    const { store, controller } = await setUp({}, { evaluate });
+    controller.actions.openScenario(file(text));
+    await opened();
+    expect(asked).toEqual([text]);
+    expect(store.get().plan).toEqual(base);
+    expect(store.get().notices).toEqual([{ kind: "fileFaults", name: "plan.json", faults: [fault] }]);
+  });
+
+  it("tell the place of a fault in the question of an answer as it is in the file", async () => {
+    const fault = { code: "out_of_range", path: "/onboarding/years", message: "1 to 15." } as const;
+    const { store, controller } = await setUp({}, { evaluate: () => Promise.reject(new EngineError([fault])) });
+    controller.actions.openScenario(file('{"scenario": {"onboarding": {"years": 99}}, "result": {}}'));
+    await opened();
+    expect(store.get().plan).toEqual(base);
+    expect(store.get().notices).toMatchObject([{ faults: [{ ...fault, path: "/scenario/onboarding/years" }] }]);
   });
 
   it("cannot be read without an engine, and say so", async () => {
@@ -147,7 +257,7 @@ describe("scenario files", () => {
       loadEngine: () => Promise.reject(engineError("no_wasm", "WebAssembly is missing.")),
     });
     controller.actions.openScenario(file("{}"));
-    await wait(10);
+    await opened();
     expect(store.get().notices).toMatchObject([{ kind: "fileFaults", faults: [{ code: "no_wasm" }] }]);
   });
 });

@@ -1,46 +1,19 @@
-import { EngineError, messageOf, type EngineFault } from "../engine/errors.ts";
+import { messageOf } from "../engine/errors.ts";
 import type { Pack, Scenario } from "../engine/types.ts";
-import { planOf, type Plan } from "./plan/plan.ts";
+import type { Plan } from "./plan/plan.ts";
 import { scenarioOf } from "./plan/scenario.ts";
+import type { CheckingEngine, ChosenFile, FileReading } from "./scenario_reading.ts";
 
-/** The largest scenario file that is read: what the model allows. */
-const kMostBytes = 1024 * 1024;
-
-/** A file that a visitor chose. */
-export interface ChosenFile {
-  readonly name: string;
-  /** In bytes. */
-  readonly size: number;
-  text(): Promise<string>;
-}
-
-/** The part of the engine that checks scenarios: it evaluates one once, or rejects with every fault. */
-export interface CheckingEngine {
-  evaluate(scenario: string): Promise<unknown>;
-}
-
-/** What a file says: a plan, or what is wrong with it. */
-export type FileReading =
-  | { readonly plan: Plan; readonly faults?: undefined }
-  | { readonly faults: readonly EngineFault[]; readonly plan?: undefined };
-
-/** Reads a scenario file for `pack`. The engine decides what a scenario is. Never rejects. */
-export async function readScenarioFile(
-  file: ChosenFile,
-  pack: Pack,
-  engine: Promise<CheckingEngine>,
-): Promise<FileReading> {
-  if (file.size > kMostBytes) {
-    const message = `The file has ${file.size} bytes; at most ${kMostBytes} are allowed.`;
-    return { faults: [{ code: "too_large", path: "", message }] };
-  }
+/**
+ * Reads a file with a scenario for `pack`, alone or with its answer as that is saved. The engine decides what a scenario
+ * is. What reads it is loaded by the first who opens a file. Never rejects.
+ */
+export async function readScenarioFile(file: ChosenFile, pack: Pack, engine: Promise<CheckingEngine>): Promise<FileReading> {
   try {
-    const text = await file.text();
-    await (await engine).evaluate(text);
-    return { plan: planOf(pack, JSON.parse(text) as Scenario) };
+    const { readScenario } = await import("./scenario_reading.ts");
+    return await readScenario(file, pack, engine);
   } catch (error) {
-    if (error instanceof EngineError) return { faults: error.errors };
-    return { faults: [{ code: "internal", path: "", message: messageOf(error) }] };
+    return { faults: [{ code: "network", path: "", message: messageOf(error) }] };
   }
 }
 

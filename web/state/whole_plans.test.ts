@@ -202,6 +202,26 @@ describe("kept plans", () => {
     controller.actions.dropKept("A");
     expect(store.get().kept.map(({ letter }) => letter)).toEqual(["B"]);
   });
+
+  it("outlive the page in its tab", async () => {
+    const texts: string[] = [];
+    const { store, controller } = await setUp({ rememberKept: (text) => void texts.push(text) });
+    controller.actions.slide("newSellers", 5);
+    controller.actions.keepPlan();
+    controller.actions.choosePreset("food");
+    controller.actions.keepPlan();
+    await vi.dynamicImportSettled();
+    const { kept } = store.get();
+    expect(kept).toHaveLength(2);
+    const again = await setUp({ recallKept: () => texts.at(-1) ?? "" });
+    await vi.dynamicImportSettled();
+    expect(again.store.get().kept).toEqual(kept);
+    again.controller.actions.useKept("A");
+    expect(again.store.get().plan).toEqual({ ...base, newSellers: 5 });
+    controller.actions.dropKept("B");
+    await vi.dynamicImportSettled();
+    expect(texts.at(-1)).toBe('{"A":["","#v=1&m=1.0&newSellers=5&pack=2026.1.0"]}');
+  });
 });
 
 describe("what is copied and preferred", () => {

@@ -14,6 +14,7 @@ import {
   withPath,
   withTableYear,
   withTrainingShare,
+  withYears,
 } from "./edits.ts";
 import { kMeasureTypes, roadmapFault } from "./measures.ts";
 import { defaultPlan, type Plan } from "./plan.ts";
@@ -30,6 +31,32 @@ describe("the years of a roadmap", () => {
     expect(withNumber(plan, "years", 9).measures[0]).toEqual(days(2027, 2030));
     expect(withNumber(withNumber(plan, "years", 9), "years", 3)).toEqual(plan);
     expect(withNumber(plan, "startYear", 2028).measures).toEqual([days(2028, 2030), days(2028, 2029), days(2028)]);
+  });
+
+  it("are reported to the end when they become more, and as many as before when they become less", () => {
+    expect(mockPack.defaults.horizon).toBe(4);
+    const plan: Plan = { ...base, measures: [days(2027, 2029), days(2028)] };
+    const longer = withYears(plan, 9, mockPack);
+    expect(longer).toEqual({ ...plan, years: 9, horizon: 9, measures: [days(2027, 2035), days(2028)] });
+    expect(withYears(longer, 15, mockPack)).toMatchObject({ years: 15, horizon: 15 });
+    expect(withYears(longer, 7, mockPack)).toMatchObject({ years: 7, horizon: 7 });
+    expect(withYears(longer, 3, mockPack)).toEqual(plan);
+    expect(withYears(plan, 4, mockPack)).toMatchObject({ years: 4, horizon: 4 });
+  });
+
+  it("leave a run alone that was set otherwise", () => {
+    expect(withYears({ ...base, horizon: 12 }, 9, mockPack)).toMatchObject({ years: 9, horizon: 12 });
+    expect(withYears({ ...base, horizon: 12, years: 9 }, 3, mockPack)).toMatchObject({ years: 3, horizon: 12 });
+    expect(withYears({ ...base, horizon: 3 }, 2, mockPack)).toMatchObject({ years: 2, horizon: 3 });
+    // A scenario whose programme goes on after its run: only who sets its years changes that.
+    const cut: Plan = { ...base, years: 9 };
+    expect(withNumber(cut, "newSellers", 5).horizon).toBe(4);
+    expect(withYears(cut, 8, mockPack)).toMatchObject({ years: 8, horizon: 8 });
+  });
+
+  it("do not end the run before a line or a closure begins", () => {
+    const plan: Plan = { ...withYears(base, 9, mockPack), measures: [days(2032)] };
+    expect(withYears(plan, 3, mockPack)).toMatchObject({ years: 3, horizon: 6 });
   });
 
   it("end with the run", () => {
@@ -54,7 +81,7 @@ describe("the years of a roadmap", () => {
     });
     fc.assert(
       fc.property(edit, ({ plan, name, value }) => {
-        const after = withNumber(plan, name, value);
+        const after = name === "years" ? withYears(plan, value, mockPack) : withNumber(plan, name, value);
         expect(after[name]).toBe(value);
         expect(roadmapFault(after, mockPack)?.fault.kind ?? "tooMuch").toBe("tooMuch");
       }),

@@ -82,22 +82,36 @@ function resized(table: readonly number[], newSellers: number, years: number): n
   });
 }
 
+/** `plan` with another size and length of its programme, and so many reported years. */
+function withProgramme(plan: Plan, given: Pick<Plan, "newSellers" | "years">, horizon: number): Plan {
+  const path = typeof plan.path === "string" ? plan.path : resized(plan.path, given.newSellers, given.years);
+  const programme = programmeOf(path, given);
+  return { ...withDates(plan, { years: programme.years, horizon }), ...programme };
+}
+
 /** `plan` with one of its numbers set, which must be within its limits. */
 export function withNumber(plan: Plan, name: PlanNumber, value: number): Plan {
   switch (name) {
     case "newSellers":
-    case "years": {
-      const given = { newSellers: plan.newSellers, years: plan.years, [name]: value };
-      const path = typeof plan.path === "string" ? plan.path : resized(plan.path, given.newSellers, given.years);
-      const programme = programmeOf(path, given);
-      return { ...withDates(plan, { years: programme.years }), ...programme };
-    }
+    case "years":
+      return withProgramme(plan, { newSellers: plan.newSellers, years: plan.years, [name]: value }, plan.horizon);
     case "startYear":
     case "horizon":
       return withDates(plan, { [name]: value });
     case "seed":
       return { ...plan, seed: value };
   }
+}
+
+/**
+ * `plan` with a programme of so many years. A run that would end before the programme goes on with it; one that is as
+ * long as its programme and longer than the pack's is taken to have grown so, and goes back as far as it may.
+ */
+export function withYears(plan: Plan, years: number, pack: Pack): Plan {
+  const usual = Math.max(pack.defaults.horizon, planLimits(plan, pack).horizon.min);
+  const hasGrown = plan.horizon === plan.years && plan.horizon > usual;
+  const horizon = Math.max(hasGrown ? usual : plan.horizon, years);
+  return withProgramme(plan, { newSellers: plan.newSellers, years }, horizon);
 }
 
 /** The kinds of paths; "table" is one by year. */

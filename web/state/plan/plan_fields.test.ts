@@ -68,6 +68,11 @@ describe("planField", () => {
     ]);
   });
 
+  it("reports every year of a programme that becomes longer", () => {
+    expect(field("years", base).set(15)).toMatchObject({ years: 15, horizon: 15 });
+    expect(field("years").set(6)).toMatchObject({ years: 6, horizon: 6, path: [40, 80, 120, 120, 120, 120] });
+  });
+
   it("says what is allowed", () => {
     expect(field("years").rule).toMatchObject({ min: 1, max: 15, isWhole: true });
     expect(field(fieldId.measure(1, "days")).rule).toMatchObject({ min: -10, max: 30, isWhole: false });

@@ -10,6 +10,7 @@ import {
   withNumber,
   withTableYear,
   withTrainingShare,
+  withYears,
   type PlanNumber,
 } from "./edits.ts";
 import { amountIn, amountsOf, measureYears } from "./measures.ts";
@@ -81,7 +82,7 @@ function numberField(name: PlanNumber, plan: Plan, pack: Pack): PlanField {
     rule: name === "startYear" ? year(limits) : whole(limits),
     ...(scale && { scale }),
     value: plan[name],
-    set: (value) => withNumber(plan, name, value),
+    set: (value) => (name === "years" ? withYears(plan, value, pack) : withNumber(plan, name, value)),
   };
 }
 

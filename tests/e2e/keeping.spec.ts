@@ -1,0 +1,128 @@
+import type { Page, Route } from "@playwright/test";
+import { expect, test, type Calculator } from "./calculator.ts";
+
+const kSellers = "New sellers to bring on";
+
+/** The number of sellers that the page shows once its program has taken over. */
+async function sellersOn(page: Page): Promise<string> {
+  await expect(page.locator(".side:not([inert])")).toBeVisible();
+  return page.locator("#newSellers").inputValue();
+}
+
+/** Follows a link in the head of a page to another one. */
+async function follow(page: Page, name: string, address: RegExp): Promise<void> {
+  await page.locator(".top").getByRole("link", { name }).click();
+  await page.waitForURL(address);
+}
+
+for (const [folder, calculatorName, evidence, language] of [
+  ["", "Calculator", "Evidence", "اردو"],
+  ["ur/", "حساب", "شواہد", "English"],
+] as const) {
+  test(`the plan is there again on the way back from another page, and in the other language: /${folder}`, async ({ calculator, page }) => {
+    await calculator.open(`/${folder}index.html`);
+    await page.locator("#newSellers").fill("80000");
+    await page.locator("#newSellers").press("Enter");
+    await follow(page, evidence, /evidence\.html$/);
+    await follow(page, calculatorName, /index\.html#v=1&.*newSellers=80000/);
+    expect(await sellersOn(page)).toBe("80,000");
+    await follow(page, evidence, /evidence\.html$/);
+    await follow(page, language, folder === "" ? /\/ur\/evidence\.html$/ : /[^r]\/evidence\.html$/);
+    await page.locator(".top [href='index.html']").click();
+    await page.waitForURL(/newSellers=80000/);
+    expect(await sellersOn(page)).toBe("80,000");
+
+    // Who opens the page without a link gets it as it is at first, and so do the links to it.
+    await page.goto(`/${folder}index.html`);
+    expect(await sellersOn(page)).toBe("100,000");
+    await follow(page, evidence, /evidence\.html$/);
+    await follow(page, calculatorName, /index\.html$/);
+    expect(await sellersOn(page)).toBe("100,000");
+  });
+}
+
+test("a change is there again however soon the page is left or loaded again", async ({ calculator, page }) => {
+  await calculator.open();
+  await calculator.enter(kSellers, "81000");
+  await page.reload();
+  expect(await sellersOn(page)).toBe("81,000");
+  await expect(page).toHaveURL(/newSellers=81000/);
+  await calculator.enter(kSellers, "82000");
+  await follow(page, "Method", /method\.html$/);
+  await page.goBack();
+  expect(await sellersOn(page)).toBe("82,000");
+  await calculator.enter(kSellers, "83000");
+  await follow(page, "اردو", /\/ur\/index\.html#v=1&.*newSellers=83000/);
+  expect(await sellersOn(page)).toBe("83,000");
+});
+
+/** How many plans stand in the comparison beside the one that is set. */
+async function expectKept(calculator: Calculator, count: number): Promise<void> {
+  await calculator.showAll();
+  await expect(calculator.page.locator("#compare button[aria-label^='Remove']")).toHaveCount(count);
+}
+
+test("plans kept to compare are there again in the same tab only", async ({ calculator, context, page }) => {
+  await calculator.openWhole();
+  await page.getByRole("button", { name: "Keep this plan to compare" }).click();
+  await calculator.enter(kSellers, "200,000");
+  await expectKept(calculator, 1);
+  await page.reload();
+  expect(await sellersOn(page)).toBe("200,000");
+  await expectKept(calculator, 1);
+  await page.getByRole("button", { name: /^Use A/ }).click();
+  await expect(calculator.field(kSellers)).toHaveValue("100,000");
+  const other = await context.newPage();
+  await other.goto("/");
+  expect(await other.evaluate(() => sessionStorage.getItem("export-potential:kept"))).toBeNull();
+});
+
+test("a link's answer is waited for from the first paint on, with the link's values", async ({ calculator, page }) => {
+  let release = (): void => undefined;
+  const isReleased = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/*.wasm", async (route: Route) => {
+    await isReleased;
+    await route.continue();
+  });
+  await page.addInitScript(() => {
+    const seen = new Set<string>();
+    Object.assign(globalThis, { seen });
+    const look = (): void => {
+      const answer = document.querySelector("#answer");
+      if (answer) seen.add(getComputedStyle(answer).opacity);
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await calculator.open("/index.html#v=1&newSellers=250000");
+  const before = await calculator.answer.textContent();
+  await expect(calculator.field(kSellers)).toHaveValue("250,000");
+  await page.waitForTimeout(500);
+  expect(await page.evaluate(() => [...(globalThis as unknown as { seen: Set<string> }).seen])).toEqual(["0.67"]);
+  release();
+  await expect(calculator.answer).toHaveCSS("opacity", "1");
+  expect(await calculator.answer.textContent()).not.toBe(before);
+});
+
+test("a link whose answer cannot be had says so and waits for nothing", async ({ calculator, page, complaints }) => {
+  await page.route(/\/engine-[\w-]+\.(?:js|wasm)$/, (route) => route.abort());
+  await calculator.open("/index.html#v=1&newSellers=250000");
+  await expect(page.getByRole("alert")).toContainText("The calculator could not start.");
+  await expect(page.locator("[data-busy]")).toHaveCount(0);
+  expect(complaints.splice(0).filter((line) => !line.includes("net::ERR_FAILED"))).toEqual([]);
+});
+
+test("a result that was saved as JSON opens with its plan", async ({ calculator, page }) => {
+  await calculator.openWhole("/index.html#v=1&newSellers=123456");
+  await expect(page.locator("[data-busy]")).toHaveCount(0);
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: /JSON/ }).click();
+  const saved = await (await download).path();
+  await page.getByRole("button", { name: "Back to the defaults" }).click();
+  await expect(calculator.field(kSellers)).toHaveValue("100,000");
+  await page.getByLabel("Open a plan").setInputFiles(saved);
+  await expect(calculator.field(kSellers)).toHaveValue("123,456");
+  await expect(page.locator(".notices")).toHaveText("");
+});

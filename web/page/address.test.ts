@@ -1,0 +1,42 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { windowAddress } from "./address.ts";
+
+const kOld = "#v=1&newSellers=80000";
+const kNew = "#v=1&newSellers=90000";
+
+describe("windowAddress", () => {
+  /** What an address says after a visit of some kind, where the tab remembers `link`. */
+  const said = (type: string, hash: string, link: string | null): string => {
+    const place = { hash, href: `https://example.org/index.html?a=1${hash}`, pathname: "/index.html", search: "?a=1" };
+    vi.stubGlobal("location", place);
+    vi.stubGlobal("performance", { getEntriesByType: () => [{ type }] });
+    vi.stubGlobal("sessionStorage", { getItem: () => link });
+    vi.stubGlobal("history", {
+      state: null,
+      replaceState: (_state: null, _title: string, url: string) => {
+        place.hash = url.replace(/^[^#]*/, "");
+      },
+    });
+    const address = windowAddress();
+    expect(address.page).toBe("https://example.org/index.html");
+    return address.readHash();
+  };
+  afterEach(() => void vi.unstubAllGlobals());
+
+  it("brings back what was written while the page was left to be loaded again", () => {
+    expect(said("reload", kOld, kNew)).toBe(kNew);
+    expect(said("reload", "", kNew)).toBe(kNew);
+    expect(said("reload", kOld, "")).toBe("");
+  });
+
+  it("leaves anchors alone, and what it knows nothing of", () => {
+    expect(said("reload", "#assumptions", "")).toBe("#assumptions");
+    expect(said("reload", kOld, null)).toBe(kOld);
+  });
+
+  it("opens on every other visit what its link says", () => {
+    expect(said("navigate", kOld, kNew)).toBe(kOld);
+    expect(said("navigate", "", kNew)).toBe("");
+    expect(said("back_forward", kOld, kNew)).toBe(kOld);
+  });
+});

@@ -1,0 +1,39 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { onLeaving } from "./leaving.ts";
+
+/** An element that stands in a link or does not. */
+class Place extends EventTarget {
+  readonly closest: () => Place | null;
+
+  constructor(isInLink: boolean) {
+    super();
+    this.closest = () => (isInLink ? this : null);
+  }
+}
+
+describe("onLeaving", () => {
+  const page = new EventTarget();
+  const hear = vi.fn();
+  const click = (isInLink: boolean): void => {
+    const event = new Event("click");
+    Object.defineProperty(event, "target", { value: new Place(isInLink) });
+    page.dispatchEvent(event);
+  };
+
+  beforeEach(() => {
+    vi.stubGlobal("addEventListener", page.addEventListener.bind(page));
+    onLeaving(hear);
+  });
+  afterEach(() => void vi.unstubAllGlobals());
+
+  it("hears of a page that goes out of sight and of links, each time, and of no other click", () => {
+    page.dispatchEvent(new Event("pagehide"));
+    expect(hear).toHaveBeenCalledTimes(1);
+    page.dispatchEvent(new Event("visibilitychange"));
+    expect(hear).toHaveBeenCalledTimes(2);
+    click(false);
+    expect(hear).toHaveBeenCalledTimes(2);
+    click(true);
+    expect(hear).toHaveBeenCalledTimes(3);
+  });
+});

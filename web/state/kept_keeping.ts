@@ -1,0 +1,58 @@
+import type { Pack } from "../engine/types.ts";
+import type { AppState } from "./app_state.ts";
+import { withKept, withoutKept, type KeptPlan } from "./kept_plans.ts";
+import type { Store } from "./store.ts";
+
+/** Where the plans kept to compare with outlive the page. */
+export interface KeptMemory {
+  /** The text that this tab remembers of them; empty for none. Anything may have been put in its place. */
+  recallKept(): string;
+  /** Lets the tab remember that text, where the browser allows it. */
+  rememberKept(text: string): void;
+}
+
+/** Keeps plans to compare with for as long as the tab is open. */
+export class KeptKeeping {
+  readonly #pack: Pack;
+  readonly #store: Store<AppState>;
+  readonly #memory: KeptMemory;
+  readonly #onChange: () => void;
+
+  /** `onChange` is called when other plans are kept. */
+  constructor(pack: Pack, store: Store<AppState>, memory: KeptMemory, onChange: () => void) {
+    this.#pack = pack;
+    this.#store = store;
+    this.#memory = memory;
+    this.#onChange = onChange;
+  }
+
+  /** Keeps the plan that is set. `preset` is the preset that it is, by identifier, or empty. */
+  keep(preset: string): void {
+    const { kept, plan } = this.#store.get();
+    this.#set(withKept(kept, plan, preset));
+  }
+
+  drop(letter: string): void {
+    this.#set(withoutKept(this.#store.get().kept, letter));
+  }
+
+  /** Takes over what the tab remembers. What writes and reads that is loaded by the first who keeps a plan. */
+  async recall(): Promise<void> {
+    const text = this.#memory.recallKept();
+    if (text === "") return;
+    const { keptFrom } = await import("./kept_texts.ts");
+    this.#store.update({ kept: keptFrom(text, this.#pack) });
+    this.#onChange();
+  }
+
+  #set(kept: readonly KeptPlan[]): void {
+    this.#store.update({ kept });
+    this.#onChange();
+    void this.#remember(kept);
+  }
+
+  async #remember(kept: readonly KeptPlan[]): Promise<void> {
+    const { keptText } = await import("./kept_texts.ts");
+    this.#memory.rememberKept(keptText(kept, this.#pack, this.#store.get().result.model.version));
+  }
+}
