@@ -33,6 +33,9 @@ import { recall, remember } from "./tab_memory.ts";
 import { applyTheme } from "./apply_theme.ts";
 import { copyText, saveTextFile } from "./visitor_files.ts";
 
+/** So long in milliseconds after a page was touched first its report is not in the way of the engine. */
+const kReportAfterMs = 4000;
+
 /** What a live page is made from. */
 export interface MountOptions {
   /** The pack as far as the first screen shows it. */
@@ -177,9 +180,13 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
     };
     printReport(paper, report);
   }
-  // The report comes before the keys that print are all down, or the menu of the browser is open.
+  // The report comes before the keys that print are all down, or the menu of the browser is open; on a phone, which
+  // has neither, after the first answer.
   const loadReport = (): void => programs.load("report");
-  for (const sign of ["keydown", "pointerdown"]) addEventListener(sign, loadReport, { once: true });
+  addEventListener("keydown", ({ ctrlKey, metaKey }) => {
+    if (ctrlKey || metaKey) loadReport();
+  });
+  addEventListener("pointerdown", () => setTimeout(loadReport, kReportAfterMs), { once: true });
   document.documentElement.addEventListener("pointerleave", loadReport, { once: true });
 
   saveChartsIn(root, text, (chart) => {
