@@ -5,8 +5,12 @@ function writeHash(hash: string): void {
   history.replaceState(history.state, "", `${location.pathname}${location.search}${hash}`);
 }
 
-/** Browsers load a page again from the address that it had before it heard of that: what was written then comes back. */
+/**
+ * Browsers load a page again from the address that it had before it heard of that: what was written then comes back.
+ * Not in frames: several on one page, each with a plan of its own, have one memory.
+ */
 function restoreReloaded(): void {
+  if (window !== window.top) return;
   const [visit] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   const link = visit?.type === "reload" ? recall("export-potential:plan") : null;
   if (link || (link === "" && location.hash.includes("v="))) writeHash(link);
