@@ -6,7 +6,9 @@ const kNew = "#v=1&newSellers=90000";
 
 describe("windowAddress", () => {
   /** What an address says after a visit of some kind, where the tab remembers `link`. */
-  const said = (type: string, hash: string, link: string | null): string => {
+  const said = (type: string, hash: string, link: string | null, isInFrame = false): string => {
+    const self = {};
+    vi.stubGlobal("window", Object.assign(self, { top: isInFrame ? {} : self }));
     const place = { hash, href: `https://example.org/index.html?a=1${hash}`, pathname: "/index.html", search: "?a=1" };
     vi.stubGlobal("location", place);
     vi.stubGlobal("performance", { getEntriesByType: () => [{ type }] });
@@ -32,6 +34,10 @@ describe("windowAddress", () => {
   it("leaves anchors alone, and what it knows nothing of", () => {
     expect(said("reload", "#assumptions", "")).toBe("#assumptions");
     expect(said("reload", kOld, null)).toBe(kOld);
+  });
+
+  it("leaves a frame the plan that its page gave it", () => {
+    expect(said("reload", kOld, kNew, true)).toBe(kOld);
   });
 
   it("opens on every other visit what its link says", () => {
