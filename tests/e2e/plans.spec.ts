@@ -117,7 +117,7 @@ test("a link that is old or says what is not allowed is explained", async ({ cal
   await expect(page.locator(".side:not([inert])")).toBeVisible();
   await expect(page.locator(".notices")).toContainText("years=99 is not allowed. Allowed: 1 to 15.");
   await expect(page.locator(".notices")).toContainText("horse=1 is not known here.");
-  await expect(page.locator(".notices")).toContainText("an older version (2020.1)");
+  await expect(page.locator(".notices")).toContainText("an older version (model 2020.1)");
   await expect(calculator.answer).toHaveText(headline(answerTo({ onboarding: { newSellers: 50_000 } })));
   for (let count = 2; count > 0; --count) await page.getByRole("button", { name: "Close this note" }).first().click();
   await expect(page.locator(".notices")).toHaveText("");
