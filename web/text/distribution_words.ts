@@ -40,11 +40,11 @@ const kFigureUnits: Readonly<Record<string, string>> = {
   "US$ per seller": "US$",
 };
 /** Units whose figures stand alone where the unit is said beside them. */
-const kCounts: readonly string[] = ["years", "jobs per US$ m"];
+const kCounts: ReadonlySet<string> = new Set(["years", "jobs per US$ m"]);
 
 /** A value as {@link valueInUnit} says it, without what it is counted by, for beside one that says it. */
 export function figureInUnit(text: LaterCatalogue, value: number, unit: string): string {
-  return kCounts.includes(unit) ? formatSignificant(value, 2) : valueInUnit(text, value, kFigureUnits[unit] ?? unit);
+  return kCounts.has(unit) ? formatSignificant(value, 2) : valueInUnit(text, value, kFigureUnits[unit] ?? unit);
 }
 
 /**
