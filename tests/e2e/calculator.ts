@@ -14,6 +14,19 @@ export class Calculator {
     await expect(this.page.locator(".side:not([inert])")).toBeVisible();
   }
 
+  /** Keeps the engine's program from coming until what this gives is called. */
+  async holdEngine(): Promise<() => void> {
+    let release = (): void => undefined;
+    const isReleased = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await this.page.route("**/*.wasm", async (route) => {
+      await isReleased;
+      await route.continue();
+    });
+    return release;
+  }
+
   /** Opens the page with everything below its first screen, which comes when it is near the window. */
   async openWhole(path = "/"): Promise<void> {
     await this.open(path);

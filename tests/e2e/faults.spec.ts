@@ -1,4 +1,3 @@
-import type { Route } from "@playwright/test";
 import { answerTo, headline } from "./expected.ts";
 import { expect, test } from "./calculator.ts";
 
@@ -97,14 +96,7 @@ test.describe("when a part does not load", () => {
   });
 
   test("old figures stay and fade while an answer is not there yet", async ({ calculator, page }) => {
-    let release = (): void => undefined;
-    const isReleased = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route("**/*.wasm", async (route: Route) => {
-      await isReleased;
-      await route.continue();
-    });
+    const release = await calculator.holdEngine();
     await calculator.open();
     await calculator.slider(kSellers).press("End");
     await expect(page.locator(".result")).toHaveAttribute("data-busy");

@@ -1,4 +1,4 @@
-import type { Page, Route } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect, test, type Calculator } from "./calculator.ts";
 
 const kSellers = "New sellers to bring on";
@@ -78,14 +78,7 @@ test("plans kept to compare are there again in the same tab only", async ({ calc
 });
 
 test("a link's answer is waited for from the first paint on, with the link's values", async ({ calculator, page }) => {
-  let release = (): void => undefined;
-  const isReleased = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route("**/*.wasm", async (route: Route) => {
-    await isReleased;
-    await route.continue();
-  });
+  const release = await calculator.holdEngine();
   await page.addInitScript(() => {
     const seen = new Set<string>();
     Object.assign(globalThis, { seen });
