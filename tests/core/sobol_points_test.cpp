@@ -240,14 +240,7 @@ std::pair<double, double> momentsOf(const Function &f, std::size_t inputs) {
     for (std::size_t i = 0; i < inputs; ++i) {
         u.push_back(column(*points, i, kCount));
     }
-    std::vector<double> y(kCount);
-    std::vector<double> x(inputs);
-    for (std::size_t draw = 0; draw < kCount; ++draw) {
-        for (std::size_t i = 0; i < inputs; ++i) {
-            x[i] = u[i][draw];
-        }
-        y[draw] = f(x);
-    }
+    const std::vector<double> y = valuesAt(f, u);
     const double deviation = sampleDeviation(y);
     return {sampleMean(y), deviation * deviation};
 }

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <numbers>
 #include <span>
+#include <vector>
 
 namespace export_potential {
 
@@ -42,6 +43,21 @@ inline double lognormalProduct(std::span<const double> x) {
         sum += kLogDeviations[i] * normalQuantile(x[i]);
     }
     return std::exp(sum);
+}
+
+/// Values of a function of the unit cube at points that stand in the rows of `columns`, one for
+/// each input.
+template <class Function>
+std::vector<double> valuesAt(const Function &f, const std::vector<std::vector<double>> &columns) {
+    std::vector<double> y(columns.front().size());
+    std::vector<double> x(columns.size());
+    for (std::size_t row = 0; row < y.size(); ++row) {
+        for (std::size_t i = 0; i < x.size(); ++i) {
+            x[i] = columns[i][row];
+        }
+        y[row] = f(x);
+    }
+    return y;
 }
 
 } // namespace export_potential

@@ -164,15 +164,7 @@ Estimate mainEffectOf(const Function &f, std::size_t inputs, std::size_t input, 
     for (std::size_t i = 0; i < inputs; ++i) {
         u.push_back(uniforms(seed, i, count));
     }
-    std::vector<double> y(count);
-    std::vector<double> x(inputs);
-    for (std::size_t j = 0; j < count; ++j) {
-        for (std::size_t i = 0; i < inputs; ++i) {
-            x[i] = u[i][j];
-        }
-        y[j] = f(x);
-    }
-    return mainEffect(u[input], y);
+    return mainEffect(u[input], valuesAt(f, u));
 }
 
 TEST(MainEffect, IsTheFirstOrderIndexFromOnePlainSample) {
