@@ -38,7 +38,7 @@ describe("painted", () => {
     void painted().then(heard);
     await vi.advanceTimersByTimeAsync(5000);
     load();
-    await vi.advanceTimersByTimeAsync(999);
+    await vi.advanceTimersByTimeAsync(3999);
     expect(heard).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(2);
     expect(heard).toHaveBeenCalledTimes(1);

@@ -1,5 +1,8 @@
-/** A frame out of sight may never be painted: so long after all has loaded nobody waits for it any more. */
-const kPatienceMs = 1000;
+/**
+ * A frame out of sight may never be painted: so long after all has loaded nobody waits for it any more. A browser that
+ * has much to do draws its first frame up to two seconds late, and the program would only delay it further.
+ */
+const kPatienceMs = 4000;
 
 /** Resolves after the browser has painted the page as it was built, so that the page's program does not delay the first sight of it. */
 export function painted(): Promise<void> {
