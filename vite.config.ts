@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { defineConfig, type UserConfig } from "vite";
+import { numbersOnly } from "./web/charts/interpolation_plugin.ts";
 import { precacheOf } from "./web/offline/precache.ts";
 import { pageInputs, prerender } from "./web/page/prerender_plugin.ts";
 
@@ -17,7 +18,7 @@ const shared: UserConfig = {
 /** Every page in every language, with hashed names for what it loads. */
 const pages: UserConfig = {
   ...shared,
-  plugins: [prerender(import.meta.dirname)],
+  plugins: [prerender(import.meta.dirname), numbersOnly()],
   worker: { format: "es" },
   build: {
     outDir: site,
@@ -93,7 +94,7 @@ function serviceWorker(name: string): UserConfig {
 const gallery: UserConfig = {
   ...shared,
   root: resolve(import.meta.dirname, "tests/gallery"),
-  plugins: [prerender(import.meta.dirname)],
+  plugins: [prerender(import.meta.dirname), numbersOnly()],
   build: {
     outDir: resolve(import.meta.dirname, "build/gallery"),
     emptyOutDir: true,

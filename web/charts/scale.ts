@@ -1,4 +1,5 @@
-import { extent, nice, ticks } from "d3-array";
+import { extent } from "d3-array";
+import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
 
 /** An axis from zero (or below, for negative data) to a round number, with its ticks. */
@@ -12,18 +13,13 @@ export interface Axis {
 /** A map from figures to positions; what is no number goes to the middle. */
 export type Scale = (value: number) => number;
 
-/** The straight map of [from0, from1] to [to0, to1], going on beyond them unless it is clamped. */
+/** The straight map of `from` to `to`, going on beyond them unless it is clamped. */
 export function linear(
-  [from0, from1]: readonly [number, number],
-  [to0, to1]: readonly [number, number],
+  from: readonly [number, number],
+  to: readonly [number, number],
   isClamped = false,
 ): Scale {
-  return (value) => {
-    const part = (value - from0) / (from1 - from0);
-    if (!Number.isFinite(part)) return (to0 + to1) / 2;
-    const held = isClamped ? Math.max(0, Math.min(part, 1)) : part;
-    return to0 * (1 - held) + to1 * held;
-  };
+  return scaleLinear(from, to).clamp(isClamped).unknown((to[0] + to[1]) / 2);
 }
 
 /**
@@ -33,8 +29,9 @@ export function linear(
 export function axisFor(values: Iterable<number>, count = 4): Axis {
   const [low = 0, high = 0] = extent([0, ...[...values].filter(Number.isFinite)]);
   if (!(high > low)) return { min: 0, max: 1, ticks: [0, 1] };
-  const [min, max] = nice(low, high, count);
-  return { min, max, ticks: ticks(min, max, count) };
+  const scale = scaleLinear().domain([low, high]).nice(count);
+  const [min = 0, max = 1] = scale.domain();
+  return { min, max, ticks: scale.ticks(count) };
 }
 
 /** The size of the largest figure in any of `series`; what is not finite is left out. */
