@@ -29,11 +29,23 @@ describe("bars", () => {
     expect(numbersOf(markup, "main", "x")).toEqual([25]);
     expect(numbersOf(markup, "loss", "x")).toEqual([12.5]);
     expect(numbersOf(markup, "origin", "x1")).toEqual([25, 25]);
+    // A bar leaves its range to be seen above and below it.
+    expect(numbersOf(markup, "band90", "y")).toEqual([1]);
+    expect(numbersOf(markup, "band90", "height")).toEqual([16]);
+    expect(numbersOf(markup, "main", "y")).toEqual([5]);
+    expect(numbersOf(markup, "main", "height")).toEqual([8]);
+    expect(numbersOf(markup, "loss", "y")).toEqual([2]);
+    expect(numbersOf(markup, "loss", "height")).toEqual([14]);
   });
 
   it("draws nothing where all is zero, and no hair either", () => {
     const markup = markupOf(rowList(bars([bar("a", 0), bar("b", 0)])));
+    expect(numbersOf(markup, "main", "x")).toEqual([0, 0]);
     expect(numbersOf(markup, "main", "width")).toEqual([0, 0]);
+  });
+
+  it("keeps its scale where one figure is none", () => {
+    expect(numbersOf(markupOf(rowList(bars([bar("a", Number.NaN), bar("b", 40)]))), "main", "width")[1]).toBe(100);
   });
 
   it("shows a sliver of what is tiny", () => {
