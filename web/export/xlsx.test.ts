@@ -13,8 +13,12 @@ async function unzip(blob: Blob): Promise<Map<string, string>> {
   expect(bytes.readUInt32LE(end)).toBe(0x06054b50);
   const files = new Map<string, string>();
   let at = bytes.readUInt32LE(end + 16);
+  expect(bytes.readUInt32LE(end + 12)).toBe(end - at);
+  expect(bytes.readUInt16LE(end + 8)).toBe(bytes.readUInt16LE(end + 10));
   for (let left = bytes.readUInt16LE(end + 10); left > 0; --left) {
     expect(bytes.readUInt32LE(at)).toBe(0x02014b50);
+    // Version 2.0, names in UTF-8, deflated, at midnight of 1 January 1980.
+    expect([6, 8, 10, 12, 14].map((offset) => bytes.readUInt16LE(at + offset))).toEqual([20, 0x0800, 8, 0, 0x0021]);
     const [crc, packed, size] = [16, 20, 24].map((offset) => bytes.readUInt32LE(at + offset));
     const nameLength = bytes.readUInt16LE(at + 28);
     const name = bytes.toString("utf8", at + 46, at + 46 + nameLength);
