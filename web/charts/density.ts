@@ -3,6 +3,7 @@ import { nothing, svg, type SVGTemplateResult } from "lit";
 import type { Dist } from "../engine/types.ts";
 import { densityTable, quantileIn, type DensityTable } from "../state/density.ts";
 import type { Limits } from "../state/fields.ts";
+import { certainValue } from "../state/plan/distributions.ts";
 import { areaPath, linear, linePath, type Point, type Scale } from "./scale.ts";
 
 /** A distribution drawn small: its shape, its middle half darker, a line at its median. */
@@ -35,16 +36,10 @@ function isBounded(dist: Dist): boolean {
   return typeof dist !== "number" && dist.dist !== "normal" && dist.dist !== "lognormal";
 }
 
-function certainValue(dist: Dist): number {
-  if (typeof dist === "number") return dist;
-  if (dist.dist === "fixed") return dist.value;
-  return "min" in dist && dist.min !== undefined ? dist.min : 0;
-}
-
 function drawn(dist: Dist, range: Limits): Drawn {
   const table = densityTable(dist, range);
   if (!table) {
-    const value = certainValue(dist);
+    const value = certainValue(dist) ?? 0;
     return { low: value, high: value };
   }
   const [first, last] = isBounded(dist) ? [0, 1] : kDrawn;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { markupOf } from "../../tests/web/markup.ts";
-import { marksAbove, type Mark } from "./marks.ts";
+import { markupOf, numbersOf } from "../../tests/web/markup.ts";
+import { marksAbove, marksRoom, type Mark } from "./marks.ts";
 import { linear } from "./scale.ts";
 
 const mark = (value: number, words: string): Mark => ({ value, words, tone: "main" });
@@ -26,6 +26,16 @@ describe("marksAbove", () => {
       ["target", "end", 680],
       ["middle", "start", 146],
     ]);
+  });
+
+  it("gives each a row of its own in the room above the plot, with its line from there to the bottom", () => {
+    const markup = markupOf(marksAbove([mark(40, "target"), mark(20, "middle")], x, 200, 700));
+    expect([...markup.matchAll(/<text[^>]* y="(\d+)"/g)].map(([, y]) => Number(y))).toEqual([14, 34]);
+    expect(numbersOf(markup, "mark main", "x1")).toEqual([140, 280]);
+    expect(numbersOf(markup, "mark main", "y1")).toEqual([3, 23]);
+    expect(numbersOf(markup, "mark main", "y2")).toEqual([200, 200]);
+    expect([marksRoom(0), marksRoom(2)]).toEqual([14, 54]);
+    expect(marksAbove([], x, 200, 700)).toEqual([]);
   });
 
   it("writes no isolates, which WebKit passes over in drawings", () => {

@@ -29,15 +29,34 @@ describe("bars", () => {
     expect(numbersOf(markup, "main", "x")).toEqual([25]);
     expect(numbersOf(markup, "loss", "x")).toEqual([12.5]);
     expect(numbersOf(markup, "origin", "x1")).toEqual([25, 25]);
+    // A bar leaves its range to be seen above and below it.
+    expect(numbersOf(markup, "band90", "y")).toEqual([1]);
+    expect(numbersOf(markup, "band90", "height")).toEqual([16]);
+    expect(numbersOf(markup, "main", "y")).toEqual([5]);
+    expect(numbersOf(markup, "main", "height")).toEqual([8]);
+    expect(numbersOf(markup, "loss", "y")).toEqual([2]);
+    expect(numbersOf(markup, "loss", "height")).toEqual([14]);
   });
 
   it("draws nothing where all is zero, and no hair either", () => {
     const markup = markupOf(rowList(bars([bar("a", 0), bar("b", 0)])));
+    expect(numbersOf(markup, "main", "x")).toEqual([0, 0]);
     expect(numbersOf(markup, "main", "width")).toEqual([0, 0]);
+  });
+
+  it("keeps its scale where one figure is none", () => {
+    expect(numbersOf(markupOf(rowList(bars([bar("a", Number.NaN), bar("b", 40)]))), "main", "width")[1]).toBe(100);
   });
 
   it("shows a sliver of what is tiny", () => {
     expect(numbersOf(markupOf(rowList(bars([bar("a", 1e6), bar("b", 1)]))), "main", "width")).toEqual([100, 0.4]);
+  });
+
+  it("tells totals and rows with notes from others", () => {
+    const classes = (...rows: Bar[]): string[] => [...markupOf(rowList(bars(rows))).matchAll(/<div class="([^"]*)"/g)].map(([, name = ""]) => name);
+    expect(classes(bar("a", 1, { isTotal: true }), bar("b", 2))).toEqual(["bars", "bar total", "bar"]);
+    expect(classes(bar("a", 1), bar("b", 2, { note: "1 to 5" }))).toEqual(["bars noted", "bar", "bar"]);
+    expect(markupOf(rowList(bars([bar("a", 1)])))).toContain('<svg class="bar-plot"');
   });
 
   it("reads as label, figure, note", () => {
@@ -60,7 +79,7 @@ describe("spans", () => {
     expect(numbersOf(markup, "main", "x")).toEqual([50, 30]);
     expect(numbersOf(markup, "main", "width")).toEqual([50, 20]);
     expect(numbersOf(markup, "center", "x1")).toEqual([50, 50]);
-    expect(wordsOf(rowList(spans([span(20, 100)], 50, "middle: $50m")))).toContain("middle: $50m");
+    expect(wordsOf(rowList(spans([span(20, 100)], 50, "middle: $50m")))).toBe("who sells middle: $50m");
     expect(wordsOf(rowList(spans([span(20, 100)], 50, "درمیان \u2066$50\u2069")))).toContain("درمیان \u200F\u200E$50\u200E\u200F");
   });
 
@@ -69,9 +88,14 @@ describe("spans", () => {
     expect(numbersOf(markup, "loss", "y")).toEqual([2]);
     expect(numbersOf(markup, "main", "y")).toEqual([9]);
     expect(numbersOf(markup, "main", "height")).toEqual([7]);
+    // Both lie below it.
+    const below = markupOf(rowList(spans([span(20, 40), span(0, 100)], 50, "")));
+    expect(numbersOf(below, "loss", "height")).toEqual([7, 14]);
+    expect(numbersOf(below, "main", "y")).toEqual([9, 2]);
   });
 
   it("keeps the words of the centre inside", () => {
+    expect(markupOf(rowList(spans([span(0, 100)], 50, "x")))).toContain('text-anchor="middle"');
     expect(markupOf(rowList(spans([span(0, 100)], 5, "x")))).toContain('text-anchor="start"');
     expect(markupOf(rowList(spans([span(0, 100)], 95, "x")))).toContain('text-anchor="end"');
     expect(markupOf(rowList(spans([span(0, 0)], 0, "x")))).not.toMatch(/NaN/);
@@ -94,12 +118,16 @@ describe("timeline", () => {
     expect(numbersOf(markup, "strip", "x")).toEqual([25, 0]);
     expect(numbersOf(markup, "strip", "width")).toEqual([50, 100]);
     expect(numbersOf(markup, "shown", "x1")).toEqual([62.5, 62.5]);
+    expect(wordsOf(rowList(timeline([row(2028, 2029, [])], [2027], 0)))).toBe("training $5m 2027");
   });
 
   it("draws all columns in one scale, losses below zero", () => {
     // From -1 to 3 on 34 px: 8.5 px for one, zero at 25.5.
     const markup = markupOf(rowList(timeline([row(2027, 2030, [3, 1, 0, -1])], years, 0)));
     expect(numbersOf(markup, "main", "height")).toEqual([25.5, 8.5, 0]);
+    // 72 per cent of a quarter each, in its middle: 3.5 on either side.
+    expect(numbersOf(markup, "main", "x")).toEqual([3.5, 28.5, 53.5]);
+    expect(numbersOf(markup, "main", "width")).toEqual([18, 18, 18]);
     expect(numbersOf(markup, "loss", "y")).toEqual([25.5]);
     expect(numbersOf(markup, "origin", "y1")).toEqual([25.5]);
   });
@@ -107,6 +135,7 @@ describe("timeline", () => {
   it("names the first, the last and the shown year where they keep apart", () => {
     const long = Array.from({ length: 10 }, (_, index) => 2027 + index);
     expect(wordsOf(rowList(timeline([], long, 4)))).toBe("2027 2031 2036");
+    expect(markupOf(rowList(timeline([], long, 4)))).toContain('<text x="45%" y="14" text-anchor="middle">2031</text>');
     expect(wordsOf(rowList(timeline([], long, 8)))).toBe("2027 2036");
     expect(wordsOf(rowList(timeline([], [2027], 0)))).toBe("2027");
   });

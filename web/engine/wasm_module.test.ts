@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { instantiate } from "./wasm_module.ts";
+import { instantiate, type Loader } from "./wasm_module.ts";
 
 const kAddress = new URL("https://example.org/engine.wasm");
 
@@ -9,7 +9,27 @@ const loadFrom = (body: BodyInit): Promise<unknown> => {
   return instantiate(() => Promise.reject(new Error("There is no loader.")), kAddress);
 };
 
-afterEach(() => vi.unstubAllGlobals());
+/** (module (import "a" "f" (func (result i32))) (export "gives" (func 0))) */
+const kGivesImported = new Uint8Array([
+  ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+  ...[1, 5, 1, 0x60, 0, 1, 0x7f],
+  ...[2, 7, 1, 1, 0x61, 1, 0x66, 0, 0],
+  ...[7, 9, 1, 5, 0x67, 0x69, 0x76, 0x65, 0x73, 0, 0],
+]);
+
+const serve = (body: BodyInit, type: string): void =>
+  void vi.stubGlobal("fetch", () => Promise.resolve(new Response(body, { headers: { "content-type": type } })));
+
+/** A loader as Emscripten's, of a module that imports a number. */
+const kLoader: Loader = (options) =>
+  new Promise((resolve) => {
+    options.instantiateWasm({ a: { f: () => 7 } }, ({ exports }) => resolve(exports as never));
+  });
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 describe("instantiate", () => {
   it("tells a file that broke off from one that cannot run here: only the first may come another time", async () => {
@@ -19,5 +39,30 @@ describe("instantiate", () => {
       message: "https://example.org/engine.wasm cannot be fetched: network error.",
     });
     await expect(loadFrom("none")).rejects.toMatchObject({ code: "no_wasm" });
+  });
+
+  it("says that WebAssembly is switched off, and fetches nothing then", async () => {
+    const fetchFile = vi.fn();
+    vi.stubGlobal("fetch", fetchFile);
+    vi.stubGlobal("WebAssembly", undefined);
+    await expect(instantiate(kLoader, kAddress)).rejects.toMatchObject({
+      code: "no_wasm",
+      message: "WebAssembly is switched off in this browser.",
+    });
+    expect(fetchFile).not.toHaveBeenCalled();
+  });
+
+  it.each(["application/wasm", "application/octet-stream"])("makes an instance with what is imported of a file sent as %s", async (type) => {
+    serve(kGivesImported, type);
+    const streaming = vi.spyOn(WebAssembly, "compileStreaming");
+    const { gives } = await instantiate<{ gives(): number }>(kLoader, kAddress);
+    expect(gives()).toBe(7);
+    expect(streaming).toHaveBeenCalledTimes(type === "application/wasm" ? 1 : 0);
+  });
+
+  it("fails where no instance can be made", async () => {
+    serve(kGivesImported, "application/wasm");
+    const withoutImports: Loader = (options) => new Promise((resolve) => void options.instantiateWasm({}, ({ exports }) => resolve(exports as never)));
+    await expect(instantiate(withoutImports, kAddress)).rejects.toBeInstanceOf(TypeError);
   });
 });

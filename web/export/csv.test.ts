@@ -53,6 +53,7 @@ describe("csvCell", () => {
 
 describe("csvFile", () => {
   it("starts with the byte order mark and ends lines as RFC 4180 has it", async () => {
+    expect((await csvFile(tableOf("t", kColumns, []))).type).toBe("text/csv;charset=utf-8");
     const bytes = await bytesOf([[2027, "برآمدات", -1.5], [2028]]);
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes)).toBe(

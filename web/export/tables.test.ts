@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { mockPack } from "../../tests/web/mock_pack.ts";
-import type { OutputName, QuantileName, RunResult, Series, Unit } from "../engine/types.ts";
+import type { OutputName, Pack, Parameter, QuantileName, RunResult, Series, Unit } from "../engine/types.ts";
 import { defaultPlan } from "../state/plan/plan.ts";
 import { aboutTable, commandLine, type AboutWords } from "./about.ts";
 import { fileName } from "./download.ts";
@@ -77,12 +77,17 @@ function rowsOf(table: Table): Cell[][] {
   );
 }
 
+/** The titles of columns with what kind of cells each has: only figures must be read as numbers. */
+const columnsOf = ({ columns }: Table): string[] => columns.map(({ title, kind }) => `${title}: ${kind}`);
+
 describe("yearTable", () => {
   const table = yearTable(result, resultWords);
 
   it("has a row for each output and year, with mean and quantiles", () => {
-    expect(table.columns.map(({ title }) => title)).toEqual([
-      "Fiscal year", "What", "Name", "Unit", "Average", "qp05", "qp10", "qp25", "qp50", "qp75", "qp90", "qp95",
+    expect(table.name).toBe("By year");
+    expect(columnsOf(table)).toEqual([
+      "Fiscal year: ordinal", "What: text", "Name: text", "Unit: text", "Average: amount",
+      "qp05: amount", "qp10: amount", "qp25: amount", "qp50: amount", "qp75: amount", "qp90: amount", "qp95: amount",
     ]);
     expect(rowsOf(table)).toHaveLength(6);
     expect(rowsOf(table)[3]).toEqual([
@@ -93,7 +98,12 @@ describe("yearTable", () => {
 
 describe("partsTable", () => {
   it("has a row for each side, part, quantity and year, with the names that programs know", () => {
-    const rows = rowsOf(partsTable(result, resultWords));
+    const table = partsTable(result, resultWords);
+    expect(table.name).toBe("Parts");
+    expect(columnsOf(table).slice(0, 7)).toEqual([
+      "Fiscal year: ordinal", "By: text", "Part: text", "What: text", "Name: text", "Unit: text", "Average: amount",
+    ]);
+    const rows = rowsOf(table);
     expect(rows).toHaveLength(4 * 2 * 2);
     expect(rows[6]?.slice(0, 8)).toEqual([
       2027, "sector", "bySector:food", "More sales", "grossAdditional.food", "real US$", 400, 355,
@@ -119,8 +129,23 @@ const inputWords: InputWords = {
   note: "Note",
   grades: { A: "A", "A*": "A*", B: "B", C: "C", D: "D: assumption" },
   ownValue: "your own value",
-  describe: (dist, unit) => `${JSON.stringify(dist)} ${unit}`,
+  describe: (dist, unit, { min, max }) => `${JSON.stringify(dist)} ${unit} from ${min} to ${max}`,
 };
+
+/** The assumptions of the pack, then its figures. */
+const kInputs = [
+  "act",
+  "takeup.light",
+  "currency.perUsd",
+  "currency.usdInflation",
+  "baseline.goodsExports",
+  "baseline.internetUse",
+  "baseline.ecommerceCeiling",
+  "sectors.apparel.exports",
+  "sectors.home-textiles.exports",
+  "sectors.food.exports",
+  "pool.firms.establishments",
+];
 
 describe("inputTable", () => {
   const plan = defaultPlan(mockPack);
@@ -132,7 +157,7 @@ describe("inputTable", () => {
       "First sale",
       "act",
       "share",
-      '{"dist":"beta","alpha":2,"beta":2} share',
+      '{"dist":"beta","alpha":2,"beta":2} share from 0 to 1',
       "beta: alpha 2, beta 2",
       0,
       1,
@@ -147,7 +172,31 @@ describe("inputTable", () => {
       "pert: min 0.2, mode 0.24, max 0.3", 0, 1, "D: assumption", "", "", "2026-01", "A judgement.",
     ]);
     expect(rowOf(rows, "currency.perUsd")?.slice(0, 5)).toEqual([
-      "Zeds for one dollar", "currency.perUsd", "ZED per US$", "250 ZED per US$", "250",
+      "Zeds for one dollar", "currency.perUsd", "ZED per US$", "250 ZED per US$ from 250 to 250", "250",
+    ]);
+  });
+
+  it("holds every assumption and every figure that results rest on", () => {
+    const table = inputTable(mockPack, plan, inputWords);
+    expect(columnsOf(table)).toEqual([
+      "Input: text", "Symbol: text", "Unit: text", "Value: text", "Distribution: text", "Smallest: number", "Largest: number",
+      "Grade: text", "Sources: text", "Addresses: text", "Date: text", "Note: text",
+    ]);
+    expect(rowsOf(table).map(([, key]) => key)).toEqual(kInputs);
+    expect(rowOf(rowsOf(table), "pool.firms.establishments")?.[0]).toBe("Firms");
+  });
+
+  it("names all sources of a value, apart", () => {
+    const office = mockPack.sources["office"];
+    const act = { ...mockPack.parameters["act"], sources: ["office", "bank"] } as Parameter;
+    const pack = {
+      ...mockPack,
+      sources: { ...mockPack.sources, bank: { ...office, title: "Report", publisher: "Bank", url: "https://example.com/" } },
+      parameters: { ...mockPack.parameters, act },
+    } as Pack;
+    expect(rowOf(rowsOf(inputTable(pack, plan, inputWords)), "act")?.slice(8, 10)).toEqual([
+      "Office: Yearbook; Bank: Report",
+      "https://example.org/; https://example.com/",
     ]);
   });
 
@@ -155,6 +204,8 @@ describe("inputTable", () => {
     const rows = rowsOf(inputTable(mockPack, plan, { ...inputWords, language: "ur" }));
     expect(rowOf(rows, "act")?.[0]).toBe("پہلی فروخت");
     expect(rowOf(rows, "takeup.light")?.[0]).toBe("تربیت لینے والے (ہلکی تربیت)");
+    // A figure without a name in that language has its English one.
+    expect(rowOf(rows, "sectors.food.exports")?.[0]).toBe("Food (خوراک)");
   });
 
   it("follows the chosen readings and the visitor's own values", () => {
@@ -171,6 +222,7 @@ describe("inputTable", () => {
 
 describe("aboutTable", () => {
   const scenario = { schema: 1, pack: "zz", onboarding: { newSellers: 5000 } } as const;
+  const kQuestion = '{"schema":1,"pack":"zz","onboarding":{"newSellers":5000},"seed":7,"draws":512}';
   const words: AboutWords = {
     name: "About",
     fact: "Fact",
@@ -188,8 +240,10 @@ describe("aboutTable", () => {
   };
 
   it("holds versions, seed, draws, the link and the notes", () => {
-    const rows = rowsOf(aboutTable({ model: result.model, scenario, link: "https://example.org/#v=1" }, words));
-    expect(rows.slice(0, 7)).toEqual([
+    const table = aboutTable({ model: result.model, scenario, link: "https://example.org/#v=1" }, words);
+    expect(table.name).toBe("About");
+    expect(columnsOf(table)).toEqual(["Fact: text", "Value: text"]);
+    expect(rowsOf(table)).toEqual([
       ["Calculator", "Export Potential"],
       ["Model", "2026.11"],
       ["Data", "zz 2026.1.0"],
@@ -197,6 +251,8 @@ describe("aboutTable", () => {
       ["Draws", "512"],
       ["Link", "https://example.org/#v=1"],
       ["Scope", "Exports at the border."],
+      ["Command", `printf %s '${kQuestion}' | export-potential run -`],
+      ["Scenario", kQuestion],
     ]);
     expect(rowsOf(aboutTable({ model: result.model, scenario }, words)).map(([fact]) => fact)).not.toContain("Link");
   });

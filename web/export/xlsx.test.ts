@@ -13,8 +13,12 @@ async function unzip(blob: Blob): Promise<Map<string, string>> {
   expect(bytes.readUInt32LE(end)).toBe(0x06054b50);
   const files = new Map<string, string>();
   let at = bytes.readUInt32LE(end + 16);
+  expect(bytes.readUInt32LE(end + 12)).toBe(end - at);
+  expect(bytes.readUInt16LE(end + 8)).toBe(bytes.readUInt16LE(end + 10));
   for (let left = bytes.readUInt16LE(end + 10); left > 0; --left) {
     expect(bytes.readUInt32LE(at)).toBe(0x02014b50);
+    // Version 2.0, names in UTF-8, deflated, at midnight of 1 January 1980.
+    expect([6, 8, 10, 12, 14].map((offset) => bytes.readUInt16LE(at + offset))).toEqual([20, 0x0800, 8, 0, 0x0021]);
     const [crc, packed, size] = [16, 20, 24].map((offset) => bytes.readUInt32LE(at + offset));
     const nameLength = bytes.readUInt16LE(at + 28);
     const name = bytes.toString("utf8", at + 46, at + 46 + nameLength);
@@ -31,6 +35,22 @@ async function unzip(blob: Blob): Promise<Map<string, string>> {
   expect(at).toBe(end);
   return files;
 }
+
+/** The elements of an XML text, each with what stands in its tag; throws where they do not nest. */
+function elementsOf(xml: string): string[] {
+  const [declaration = "", ...tags] = xml.match(/<[^>]*>/g) ?? [];
+  expect(declaration).toBe('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>');
+  const open: string[] = [];
+  for (const tag of tags) {
+    const name = /^<\/?([\w:]+)/.exec(tag)?.[1] ?? "";
+    if (tag.startsWith("</")) expect(open.pop()).toBe(name);
+    else if (!tag.endsWith("/>")) open.push(name);
+  }
+  expect(open).toEqual([]);
+  return tags.filter((tag) => !tag.startsWith("</"));
+}
+
+const attributeOf = (tag: string, name: string): string | undefined => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
 
 const kColumns: readonly Column[] = [
   { title: "Year", kind: "ordinal" },
@@ -113,8 +133,48 @@ describe("xlsxFile", () => {
       "xl/worksheets/sheet2.xml",
     ]);
     expect(files.get("xl/workbook.xml")).toContain('<sheet name="A &amp; B" sheetId="2" r:id="rId2"/>');
-    for (const name of [...files.keys()].filter((part) => part.startsWith("xl/") && !part.includes("_rels"))) {
-      expect(files.get("[Content_Types].xml")).toContain(`PartName="/${name}"`);
+    // As ECMA-376, parts 1 and 2, names them.
+    const types = elementsOf(files.get("[Content_Types].xml") ?? "");
+    expect(types.slice(1).map((tag) => [attributeOf(tag, "Extension") ?? attributeOf(tag, "PartName"), attributeOf(tag, "ContentType")])).toEqual([
+      ["rels", "application/vnd.openxmlformats-package.relationships+xml"],
+      ["xml", "application/xml"],
+      ["/xl/workbook.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"],
+      ["/xl/styles.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"],
+      ["/xl/worksheets/sheet1.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"],
+      ["/xl/worksheets/sheet2.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"],
+    ]);
+    const relationsIn = (name: string): (string | undefined)[][] =>
+      elementsOf(files.get(name) ?? "").slice(1).map((tag) => ["Id", "Type", "Target"].map((attribute) => attributeOf(tag, attribute)));
+    const kind = (name: string): string => `http://schemas.openxmlformats.org/officeDocument/2006/relationships/${name}`;
+    expect(relationsIn("_rels/.rels")).toEqual([["rId1", kind("officeDocument"), "xl/workbook.xml"]]);
+    expect(relationsIn("xl/_rels/workbook.xml.rels")).toEqual([
+      ["rId1", kind("worksheet"), "worksheets/sheet1.xml"],
+      ["rId2", kind("worksheet"), "worksheets/sheet2.xml"],
+      ["rId3", kind("styles"), "styles.xml"],
+    ]);
+    const [workbook = ""] = elementsOf(files.get("xl/workbook.xml") ?? "");
+    expect([attributeOf(workbook, "xmlns"), attributeOf(workbook, "xmlns:r")]).toEqual([
+      "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+      "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ]);
+    for (const name of ["xl/styles.xml", "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"]) {
+      expect(attributeOf(elementsOf(files.get(name) ?? "")[0] ?? "", "xmlns")).toBe("http://schemas.openxmlformats.org/spreadsheetml/2006/main");
+    }
+  });
+
+  it("has the formats of cells that columns name: text, whole, grouped, general and a bold header", async () => {
+    const blob = await xlsxFile({ tables: [tableOf("t", kColumns, [])], isRightToLeft: false });
+    expect(blob.type).toBe("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    const styles = (await unzip(blob)).get("xl/styles.xml") ?? "";
+    const tags = elementsOf(styles);
+    // Built-in formats: 49 is "@", 1 is "0", 3 is "#,##0", 0 is "General".
+    const formats = tags.slice(tags.findIndex((tag) => tag.startsWith("<cellXfs")) + 1).filter((tag) => tag.startsWith("<xf "));
+    expect(formats.map((tag) => [attributeOf(tag, "numFmtId"), attributeOf(tag, "fontId")])).toEqual([
+      ["0", "0"], ["49", "0"], ["1", "0"], ["3", "0"], ["0", "0"], ["49", "1"],
+    ]);
+    for (const [list, one] of [["fonts", "font"], ["fills", "fill"], ["borders", "border"], ["cellXfs", "xf"], ["cellStyles", "cellStyle"]]) {
+      const [, count, inside = ""] = new RegExp(`<${list} count="(\\d+)">(.*?)</${list}>`, "s").exec(styles) ?? [];
+      expect([list, inside.match(new RegExp(`<${one}[ />]`, "g"))?.length]).toEqual([list, Number(count)]);
     }
   });
 
@@ -127,7 +187,13 @@ describe("xlsxFile", () => {
     await expect(xlsxFile({ tables: [many], isRightToLeft: false })).rejects.toThrow(
       "Draws: a sheet holds at most 1048575 rows under its header, not 1048576.",
     );
-    await expect(xlsxFile({ tables: [], isRightToLeft: false })).rejects.toThrow(RangeError);
+    const columns = (count: number): Column[] => Array.from({ length: count }, () => ({ title: "", kind: "number" }));
+    for (const count of [0, 16_385]) {
+      await expect(xlsxFile({ tables: [tableOf("Wide", columns(count), [])], isRightToLeft: false })).rejects.toThrow(
+        `Wide: a sheet holds 1 to 16384 columns, not ${count}.`,
+      );
+    }
+    await expect(xlsxFile({ tables: [], isRightToLeft: false })).rejects.toThrow("A workbook needs at least one sheet.");
   });
 });
 
@@ -150,11 +216,13 @@ describe("20,000 draws", () => {
     };
     setImmediate(otherWork);
     const parts: number[] = [];
-    const blob = await xlsxFile({ tables: [table], isRightToLeft: false }, { onProgress: (done) => parts.push(done) });
+    const blob = await xlsxFile({ tables: [table, table], isRightToLeft: false }, { onProgress: (done) => parts.push(done) });
     isWriting = false;
     expect(turns).toBeGreaterThan(5);
+    // The second sheet goes on where the first ended.
     expect(parts).toEqual(parts.toSorted((a, b) => a - b));
     expect(parts.every((done) => done > 0 && done <= 1)).toBe(true);
+    expect(parts.at(-1)).toBeGreaterThan(0.9);
     const sheet = (await unzip(blob)).get("xl/worksheets/sheet1.xml") ?? "";
     const values = [...sheet.matchAll(/<v>([^<]*)<\/v>/g)].map(([, text]) => Number(text));
     expect(values).toHaveLength(count * 13);

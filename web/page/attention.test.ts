@@ -80,6 +80,12 @@ describe("onAttention", () => {
     expect(stage.heard).toEqual(["newSellers", undefined]);
   });
 
+  it("lets go of a slider where the press becomes a scroll", () => {
+    stage.happen("pointerdown", kSellers);
+    stage.page.dispatchEvent(eventAt("pointercancel", kElsewhere));
+    expect(stage.heard).toEqual(["newSellers", undefined]);
+  });
+
   it("follows the keys when they are used, wherever the pointer lies", () => {
     stage.happen("pointerover", kYears);
     stage.happen("focusin", kSellers);

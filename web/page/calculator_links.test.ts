@@ -14,7 +14,10 @@ describe("onCalculatorLinks", () => {
   };
 
   beforeEach(() => {
-    vi.stubGlobal("addEventListener", (_: "click", listener: (event: unknown) => void) => void hear.mockImplementation(listener));
+    vi.stubGlobal("addEventListener", (kind: string, listener: (event: unknown) => void) => {
+      expect(kind).toBe("click");
+      hear.mockImplementation(listener);
+    });
     vi.stubGlobal("sessionStorage", { getItem: recall });
     vi.stubGlobal("location", { hash: "" });
     onCalculatorLinks();

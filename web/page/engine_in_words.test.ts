@@ -10,19 +10,31 @@ import { engineInWords } from "./engine_in_words.ts";
 
 const ur = catalogueOf(compileCatalogue("ur"));
 const question = { schema: 1, pack: mockPack.id } as const;
-const options = { draws: 256, signal: new AbortController().signal };
+const options = { draws: 256, signal: new AbortController().signal, onProgress: () => undefined };
 const refusing = (thrown: unknown): PageEngine => ({
   ...kNoEngine,
   run: () => Promise.reject(thrown),
   headline: () => Promise.reject(thrown),
   evaluate: () => Promise.reject(thrown),
+  sensitivity: () => Promise.reject(thrown),
+  goal: () => Promise.reject(thrown),
+  samples: () => Promise.reject(thrown),
+  compare: () => Promise.reject(thrown),
 });
 
 describe("engineInWords", () => {
   it("says a refusal in the language of the page", async () => {
-    const engine = engineInWords(refusing(engineError("no_memory", "1048576 draws do not fit.")), ur);
-    for (const ask of [engine.run, engine.headline]) {
-      await expect(ask(question, options)).rejects.toThrow("اتنی زیادہ صورتیں اس آلے کی میموری میں نہیں سماتیں۔");
+    const refusal = engineError("no_memory", "1048576 draws do not fit.");
+    const engine = engineInWords(refusing(refusal), ur);
+    for (const answer of [
+      engine.run(question, options),
+      engine.headline(question, options),
+      engine.sensitivity(question, options),
+      engine.goal(question, { ...options, target: 1 }),
+      engine.samples(question, options),
+      engine.compare([question], options),
+    ]) {
+      await expect(answer).rejects.toMatchObject({ message: "اتنی زیادہ صورتیں اس آلے کی میموری میں نہیں سماتیں۔", cause: refusal });
     }
   });
 

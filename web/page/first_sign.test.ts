@@ -31,7 +31,14 @@ describe("onFirstSign", () => {
   it.each(["pointerover", "pointerdown", "touchstart", "focusin", "keydown"])("hears %s, and then nothing more", (sign) => {
     const { place, hear } = listen(["input", "[data-asks]"]);
     place.dispatchEvent(new Event(sign));
+    expect(hear).toHaveBeenCalledTimes(1);
     for (const other of ["pointerover", "pointerdown", "touchstart", "focusin", "keydown"]) place.dispatchEvent(new Event(other));
+    expect(hear).toHaveBeenCalledTimes(1);
+  });
+
+  it.each(["button", "input", "label", "select", "summary"])("hears of a %s", (control) => {
+    const { place, hear } = listen([control, "[data-asks]"]);
+    place.dispatchEvent(new Event("focusin"));
     expect(hear).toHaveBeenCalledTimes(1);
   });
 

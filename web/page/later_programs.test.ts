@@ -39,4 +39,14 @@ describe("LaterPrograms", () => {
     await soon();
     expect(later.state.modules.results).toBe(kModule);
   });
+
+  it("keeps apart why each of several parts did not come", async () => {
+    const failing = (message: string) => (): Promise<never> => Promise.reject(new Error(message));
+    const later = new LaterPrograms({ ...kOthers, results: failing("No network."), report: failing("Gone.") }, () => undefined);
+    later.loadAll();
+    await soon();
+    expect(later.state.problems).toEqual({ results: "No network.", report: "Gone." });
+    later.state.retry("results");
+    expect(later.state.problems).toEqual({ report: "Gone." });
+  });
 });

@@ -3,11 +3,11 @@ import { onLeaving } from "./leaving.ts";
 
 /** An element that stands in a link or does not. */
 class Place extends EventTarget {
-  readonly closest: () => Place | null;
+  readonly closest: (selector: string) => Place | null;
 
   constructor(isInLink: boolean) {
     super();
-    this.closest = () => (isInLink ? this : null);
+    this.closest = (selector) => (isInLink && selector === "a" ? this : null);
   }
 }
 
@@ -35,5 +35,12 @@ describe("onLeaving", () => {
     expect(hear).toHaveBeenCalledTimes(2);
     click(true);
     expect(hear).toHaveBeenCalledTimes(3);
+  });
+
+  it("hears of a link before the link itself does, which takes along what is written then", () => {
+    const listen = vi.fn();
+    vi.stubGlobal("addEventListener", listen);
+    onLeaving(hear);
+    expect(listen).toHaveBeenCalledWith("click", expect.any(Function), { capture: true });
   });
 });

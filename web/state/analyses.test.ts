@@ -81,6 +81,25 @@ describe("AnalysisRunner", () => {
     expect(now().goal).toMatchObject({ isStale: false, isRunning: false, problem: "" });
   });
 
+  it.each<[AnalysisName, string]>([
+    ["tornado", "tornado 7 2028 undefined"],
+    ["sobol", "sobol 7 2028 undefined"],
+    ["evppi", "evppi 7 2028 100"],
+    ["goal", "goal 7 2028 100 0.5,0.8"],
+  ])("asks for %s again when another year is shown, and keeps what is of the same question", async (name, again) => {
+    const { calls, finish, now, runner } = setUp();
+    runner.want(name, true);
+    runner.ask(question(7));
+    await finish(0);
+    runner.ask(question(7));
+    await soon();
+    expect(calls).toHaveLength(1);
+    expect(now()[name].isStale).toBe(false);
+    runner.ask({ ...question(7), year: 2028 });
+    await finish(1);
+    expect(askedOf(now(), name)).toBe(again);
+  });
+
   it("shows progress while it runs", async () => {
     const { calls, finish, now, runner } = setUp();
     runner.want("sobol", true);

@@ -70,6 +70,13 @@ describe("slider scales", () => {
     expect(scales.internet.at(-1)).toBe(1);
   });
 
+  it("stop at two significant digits, closely at first and by equal ratios later", () => {
+    // 10,000 (e^(k r) - 1) with r = ln(101) / 120: 392, 800 and, half way, 90,499.
+    expect(scales.sellers.slice(0, 3)).toEqual([0, 390, 800]);
+    expect(scales.sellers).toContain(90_000);
+    expect(scales.sellers.filter((stop) => Number(stop.toPrecision(2)) !== stop)).toEqual([]);
+  });
+
   it("give small amounts as much room as large ones", () => {
     const middle = valueAt(scales.sellers, scales.sellers.length / 2);
     expect(middle).toBeGreaterThan(50_000);

@@ -10,6 +10,7 @@ const kKnown: readonly [Dist, readonly number[], number][] = [
   [{ dist: "pert", min: 0.01, mode: 0.01, max: 0.02 }, [0.0101021, 0.0112945, 0.0145072], 287.175],
   [{ dist: "beta", alpha: 13.5, beta: 16.5 }, [0.304698, 0.448874, 0.599158], 4.35695],
   [{ dist: "normal", mean: 0.05, sd: 0.025, min: 0, max: 0.2 }, [0.0134029, 0.0507129, 0.0913996], 16.3225],
+  [{ dist: "normal", mean: 0.5, sd: 0.001, min: 0, max: 1 }, [0.4983551, 0.5, 0.5016449], 398.9423],
   [{ dist: "lognormal", p05: 12e3, p95: 2e5, min: 500, max: 2e6 }, [12000, 48989.4, 199989], 9.52215e-6],
   [{ dist: "lognormal", p05: 12e3, p95: 2e5, min: 2e4, max: 1e5 }, [22390, 46202.1, 90985.2], 1.54839e-5],
   [{ dist: "lognormal", mean: 5e4, sigma: 0.8 }, [9739.02, 36307.5, 135356], 1.37349e-5],
@@ -58,6 +59,23 @@ describe("densityTable", () => {
     expect(high).toBeCloseTo(0.68706, 5);
     const cut = centralRange({ dist: "lognormal", p05: 12e3, p95: 2e5, max: 1e5 }, { min: 2e4, max: 2e6 });
     expect(cut).toEqual(centralRange({ dist: "lognormal", p05: 12e3, p95: 2e5, min: 2e4, max: 1e5 }, kAbove));
+  });
+
+  it("reads one distribution anew for another range", () => {
+    const dist: Dist = { dist: "lognormal", mean: 0.3, sigma: 1 };
+    const highs = [{ min: 0, max: 1 }, { min: 0, max: Infinity }, { min: 0.2, max: Infinity }, { min: 0, max: 1 }].map(
+      (range) => centralRange(dist, range).high,
+    );
+    // exp(mu + sigma z), z the normal quantile of 0.95 of what the range holds: all, or what is above ln 0.2.
+    const [cut = 0, open = 0, above = 0, again = 0] = highs;
+    expect(cut).toBeCloseTo(0.68706, 5);
+    expect(open).toBeCloseTo(0.942594, 3);
+    expect(above).toBeCloseTo(1.33546, 3);
+    expect(again).toBe(cut);
+  });
+
+  it.each<[Dist]>([[0.3], [{ dist: "fixed", value: 0.3 }], [{ dist: "triangular", min: 0.3, mode: 0.3, max: 0.3 }]])("knows only the value of %j", (dist) => {
+    expect(centralRange(dist, kAbove)).toEqual({ low: 0.3, middle: 0.3, high: 0.3 });
   });
 
   it("reads the ends", () => {

@@ -40,6 +40,19 @@ describe("saving results", () => {
     await expect.poll(() => store.get().saving).toEqual({ format: "json", kind: "saved", name: "file.json" });
     expect(runs).toBe(1);
     expect(saved[0]).toMatchObject({ plan, scenario: { schema: 1, pack: "zz" }, year: store.get().year });
+    expect(saved[0]?.link).toBe("https://example.org/#v=1&m=1.0&pack=2026.1.0");
+  });
+
+  it("says that the plan is another where it was changed meanwhile, and makes no file", async () => {
+    let files = 0;
+    const { store, controller } = await setUp(
+      { saveResults: () => Promise.resolve(`file${++files}.csv`) },
+      { run: () => new Promise(() => undefined) },
+    );
+    controller.actions.saveResults("csv");
+    controller.actions.slide("newSellers", 1000);
+    await expect.poll(() => store.get().saving).toEqual({ format: "csv", kind: "planChanged" });
+    expect(files).toBe(0);
   });
 
   it("says why no file was saved", async () => {
@@ -70,8 +83,9 @@ describe("saving draws", () => {
     const told: (number | undefined)[] = [];
     const { store, controller } = await setUp(
       {
-        saveSamples: (format, _, given, { onProgress }) => {
+        saveSamples: (format, _, given, { onProgress, signal }) => {
           expect(given).toBe(samples);
+          expect(signal.aborted).toBe(false);
           onProgress(0.5);
           return Promise.resolve(`draws.${format}`);
         },
@@ -96,7 +110,7 @@ describe("saving draws", () => {
   });
 
   it("stops when told to, and what was stopped says nothing more", async () => {
-    let end: (reason: Error) => void = () => undefined;
+    let end: (reason: Error) => void = () => expect.unreachable("The engine was not told to stop.");
     const { store, controller } = await setUp(
       { saveSamples: () => Promise.resolve("draws.csv") },
       {

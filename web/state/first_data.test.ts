@@ -23,6 +23,8 @@ describe("firstPack", () => {
     const text = JSON.stringify(first);
     expect(text).not.toMatch(/"(?:note|date)":|"sources":\[[^\]]/);
     expect(first.sources).toEqual({});
+    expect(Object.values(first.parameters).flatMap(({ sources }) => sources ?? [])).toEqual([]);
+    expect(first.baseline.internetUse).toMatchObject({ sources: [] });
     expect(Object.values(first.parameters).map(({ grade }) => grade)).toEqual(
       Object.values(pack.parameters).map(({ grade }) => grade),
     );

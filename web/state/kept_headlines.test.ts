@@ -28,6 +28,8 @@ describe("KeptHeadlines", () => {
     const kept = new KeptHeadlines(3);
     for (const sellers of [1, 2, 3]) kept.keep(ask(sellers), mockResult(sellers));
     kept.get(ask(1));
+    // What is not kept takes no place.
+    kept.get(ask(9));
     kept.keep(ask(4), mockResult(4));
     expect([1, 2, 3, 4].filter((sellers) => kept.get(ask(sellers)))).toEqual([1, 3, 4]);
   });

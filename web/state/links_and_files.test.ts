@@ -193,6 +193,21 @@ describe("scenario files", () => {
     expect(store.get().replaced).toEqual({ by: "file", plan: base, isUndone: false });
   });
 
+  it("leave what was said of them to be read when a link is followed, which takes the place of the link before", async () => {
+    const faults = [{ code: "unknown_key", path: "/horse", message: "There is no horse." }] as const;
+    const { store, controller, address } = await setUp({}, { evaluate: () => Promise.reject(new EngineError(faults)) });
+    controller.actions.openScenario(file("{}", "bad.json"));
+    await opened();
+    for (const key of ["horse", "cow"]) {
+      address.written.push(`#v=1&m=1.0&${key}=1`);
+      controller.followAddress();
+      expect(store.get().notices).toEqual([
+        { kind: "fileFaults", name: "bad.json", faults },
+        { kind: "linkFaults", faults: [{ key, value: "1", problem: "unknown" }] },
+      ]);
+    }
+  });
+
   it("that are none leave the plan and show every fault with its place", async () => {
     const faults = [
       { code: "out_of_range", path: "/onboarding/years", message: "1 to 15." },

@@ -26,10 +26,11 @@ const base = defaultPlan(mockPack);
 
 describe("withPreset", () => {
   it("sets the programme and keeps what is assumed", () => {
-    const mine: Plan = { ...base, seed: 5, newSellers: 7, readings: { sales: "low" }, assumptions: { "takeup.light": 0.3 } };
+    const random = { seed: 5, draws: 256, sampling: "counter" } as const;
+    const mine: Plan = { ...base, ...random, newSellers: 7, readings: { sales: "low" }, assumptions: { "takeup.light": 0.3 } };
     expect(withPreset(mine, food, presets, mockPack)).toEqual({
       ...base,
-      seed: 5,
+      ...random,
       mix: { "food/b2c": 1 },
       readings: { sales: "low" },
       assumptions: { "takeup.light": 0.3 },
@@ -52,6 +53,22 @@ describe("presetOf", () => {
     }
     expect(presetOf(base, presets, mockPack)).toBeUndefined();
     expect(presetOf({ ...withPreset(base, food, presets, mockPack), years: 2 }, presets, mockPack)).toBeUndefined();
+  });
+
+  it.each<[string, Partial<Plan>]>([
+    ["startYear", { startYear: 2028 }],
+    ["horizon", { horizon: 5 }],
+    ["newSellers", { newSellers: 7 }],
+    ["years", { years: 2 }],
+    ["path", { path: "bass" }],
+    ["mix", { mix: { "food/b2c": 0.5, "food/b2b": 0.5 } }],
+    ["measures", { measures: [{ type: "logistics", from: 2027, days: -1 }] }],
+    ["closures", { closures: [{ market: "us", from: 2028 }] }],
+    ["an assumption that presets are about", { assumptions: { act: 0.05 } }],
+  ])("is none where the visitor changed %s", (_, change) => {
+    const set = withPreset(base, food, presets, mockPack);
+    expect(presetOf(set, presets, mockPack)).toBe(food);
+    expect(presetOf({ ...set, ...change }, presets, mockPack)).toBeUndefined();
   });
 
   it("leaves open the number of sellers that is sought", () => {

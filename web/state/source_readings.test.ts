@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { mockPack } from "../../tests/web/mock_pack.ts";
-import type { Pack, Reading } from "../engine/types.ts";
+import type { Measure, Pack, Parameter, Reading } from "../engine/types.ts";
 import { defaultPlan } from "./plan/plan.ts";
 import { scenarioOf } from "./plan/scenario.ts";
-import { changedReadings, heldParameters, reachOf, readingsByReach, withOption } from "./source_readings.ts";
+import { actsAtHome, changedReadings, heldParameters, reachOf, readingsByReach, withOption } from "./source_readings.ts";
 
 const [sales, training] = mockPack.readings ?? [];
 if (!sales || !training) throw new Error("The mock pack has two readings.");
@@ -38,7 +38,38 @@ describe("chosen readings", () => {
   });
 });
 
+describe("a reading of a parameter with several elements", () => {
+  it("replaces one element, or all where it names none", () => {
+    const takeup = { ...mockPack.parameters["takeup"], values: { light: 0.1, long: 0.2 } } as Parameter;
+    const heldWith = (key: string): unknown => {
+      const reading: Reading = { ...sales, options: [sales.options[0], { ...sales.options[1], assumptions: { [key]: 0.9 } }] };
+      const pack: Pack = { ...mockPack, parameters: { takeup }, readings: [reading] };
+      return heldParameters(pack, { [sales.id]: sales.options[1].id })["takeup"]?.parameter;
+    };
+    expect(heldWith("takeup.light")).toMatchObject({ values: { light: 0.9, long: 0.2 }, note: { en: "A judgement." } });
+    expect(heldWith("takeup")).toMatchObject({ values: { light: 0.9, long: 0.9 }, note: { en: "A guess." } });
+  });
+});
+
 describe("the reach of a reading", () => {
+  const only = (...symbols: string[]): Reading => ({ ...sales, options: [about(...symbols).options[1], about(...symbols).options[1]] });
+
+  // What the currency kept abroad, value added, jobs, tax and cost follow from, and the markets at home, in docs/model.md.
+  it.each<[string, string[]]>([
+    ["after", ["rho", "v", "jobs_per_m", "t_x", "c_R", "c_T"]],
+    ["home", ["t_d", "xi", "V_dom", "growth_dom", "compliance", "t_g", "V_inb", "growth_inb", "above", "eps_in", "chi"]],
+  ])("is %s of these symbols alone", (reach, symbols) => {
+    for (const symbol of symbols) {
+      expect([symbol, reachOf(mockPack, only(symbol)), reachOf(mockPack, only(symbol, "act"))]).toEqual([symbol, reach, "earnings"]);
+    }
+    expect(reachOf(mockPack, only(`${symbols[0]}.one`))).toBe(reach);
+  });
+
+  it("knows the measures on trade at home", () => {
+    const kinds = ["digitalRetailTax", "courierSalesTax", "dutyFreeThreshold", "training", "feeSupport", "marketAccess", "logistics", "connectivity"];
+    expect(kinds.filter((type) => actsAtHome({ type } as Measure))).toEqual(kinds.slice(0, 3));
+  });
+
   it("tells what changes the answer from what follows from it and from trade at home", () => {
     expect(reachOf(mockPack, about("act"))).toBe("earnings");
     expect(reachOf(mockPack, { ...about("v"), options: [about("v").options[1], about("v").options[1]] })).toBe("after");

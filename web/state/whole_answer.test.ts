@@ -1,9 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { mockPack } from "../../tests/web/mock_pack.ts";
 import { mockResult } from "../../tests/web/mock_result.ts";
 import type { RunResult } from "../engine/types.ts";
 import { initialState, type AppState, type WholeShown } from "./app_state.ts";
-import { createStore } from "./store.ts";
+import { createStore, type Store } from "./store.ts";
 import { wholeAnswer } from "./whole_answer.ts";
 
 const built = initialState(mockPack, mockResult(1));
@@ -34,6 +34,37 @@ describe("wholeAnswer", () => {
       page.update({ whole: whole(7) });
     });
     expect(answer.kind === "answer" && answer.result.outputs.exportsAdditional.quantiles.p50.at(-1)).toBe(7);
+  });
+
+  it("listens no longer than it waits, and waits for a minute", async () => {
+    vi.useFakeTimers();
+    try {
+      const store = createStore<AppState>(built);
+      let listeners = 0;
+      const watched: Store<AppState> = {
+        ...store,
+        subscribe: (listener) => {
+          const unsubscribe = store.subscribe(listener);
+          ++listeners;
+          return () => {
+            --listeners;
+            unsubscribe();
+          };
+        },
+      };
+      const answer = wholeAnswer(watched, () => store.update({ whole: whole(7) }));
+      expect(await answer).toMatchObject({ kind: "answer" });
+      expect([listeners, vi.getTimerCount()]).toEqual([0, 0]);
+      store.update({ whole: undefined });
+      let said: string | undefined;
+      void wholeAnswer(watched, () => undefined).then(({ kind }) => (said = kind));
+      await vi.advanceTimersByTimeAsync(59_999);
+      expect([said, listeners]).toEqual([undefined, 1]);
+      await vi.advanceTimersByTimeAsync(1);
+      expect([said, listeners]).toEqual(["late", 0]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("says why there is none", async () => {

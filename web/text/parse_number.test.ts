@@ -18,6 +18,8 @@ describe("parseNumber", () => {
     ["1.5 crore", 15_000_000],
     ["2.5 million", 2_500_000],
     ["2.3m", 2_300_000],
+    // 8.03 times a million is 8029999.999999999 in binary.
+    ["8.03 million", 8_030_000],
     ["1 arab", 1e9],
     ["1e5", 100_000],
     ["۱٬۲۰۰", 1200],
@@ -35,9 +37,22 @@ describe("parseNumber", () => {
     expect(parseNumber(text)).toBe(value);
   });
 
+  it.each<[number, string]>([
+    [1e3, "k thousand hazar ہزار"],
+    [1e5, "lakh lakhs lac lacs لاکھ"],
+    [1e6, "m mn million ملین"],
+    [1e7, "cr crore crores کروڑ"],
+    [1e9, "b bn billion arab ارب بلین"],
+    [1e11, "kharab کھرب"],
+    [1e12, "tn trillion ٹریلین"],
+  ])("takes one of the size %d to be it: %s", (size, words) => {
+    for (const word of words.split(" ")) expect([word, parseNumber(`1 ${word}`), parseNumber(`3${word}`)]).toEqual([word, size, 3 * size]);
+  });
+
   it.each<[string, number]>([
     ["57 %", 57],
     ["57.3%", 57.3],
+    [" 57 % ", 57],
     ["57", 57],
     ["۵۷٪", 57],
     ["۵۷ فیصد", 57],

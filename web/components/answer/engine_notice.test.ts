@@ -10,7 +10,8 @@ const kConsequence = "The figures shown are the answer for the default plan; the
 describe("engineNotice", () => {
   it("is there only while something stands between the page and its engine", () => {
     expect(words({ kind: "ready" })).toBe("");
-    expect(words({ kind: "slow" })).toContain("Try again");
+    for (const kind of ["unasked", "loading"] as const) expect(words({ kind })).toBe("");
+    expect(words({ kind: "slow" })).toBe(`The calculator is taking longer than usual to load. ${kConsequence} Try again`);
   });
 
   it("offers to try again, and not where the browser cannot run the engine at all", () => {

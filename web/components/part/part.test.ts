@@ -1,10 +1,10 @@
 import { html, noChange } from "lit";
-import { PartType } from "lit/directive.js";
+import { directive, Directive, PartType } from "lit/directive.js";
 import { describe, expect, it, vi } from "vitest";
 import { mockResult } from "../../../tests/web/mock_result.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
 import type { View } from "../view.ts";
-import { part, PartDirective, type Made } from "./part.ts";
+import { isPart, part, PartDirective, type Made } from "./part.ts";
 
 /** Draws `show` again and again at one place; tells whether it was made anew. */
 function place(show: (view: View, ...others: readonly unknown[]) => Made): (view: View, ...others: readonly unknown[]) => boolean {
@@ -43,7 +43,17 @@ describe("part", () => {
     expect(draw(of({ year: 2028 }), "years")).toBe(false);
     expect(draw(view, "newSellers")).toBe(true);
     expect(draw({ ...view, pack: { ...view.pack } }, "newSellers")).toBe(true);
-    expect(draw({ ...view, pack: { ...view.pack } })).toBe(true);
+    expect(draw(view, "newSellers")).toBe(true);
+    expect(draw(view)).toBe(true);
+  });
+
+  it("is what is shown of the view, and made anew where something else is to be shown", () => {
+    const directive = new PartDirective({ type: PartType.CHILD });
+    const named = ({ pack, state }: View): Made => html`${pack.id} ${state.year}`;
+    const made = directive.render(view, named) as Made;
+    expect(wordsOf(html`${made}`)).toBe(`${view.pack.id} ${view.state.year}`);
+    expect(directive.render(view, named)).toBe(noChange);
+    expect(directive.render(view, () => html`else`)).not.toBe(noChange);
   });
 
   it("is made anew for what parts in it read, also where they were left as they were", () => {
@@ -85,11 +95,11 @@ describe("part", () => {
     const error = new TypeError("toSorted is not a function");
     let isBroken = false;
     const directive = new PartDirective({ type: PartType.CHILD });
-    const draw = (seen: View): Made | typeof noChange =>
-      directive.render(seen, ({ state }) => {
-        if (isBroken) throw error;
-        return html`${state.year}`;
-      });
+    const show = ({ state }: View): Made => {
+      if (isBroken) throw error;
+      return html`${state.year}`;
+    };
+    const draw = (seen: View): Made | typeof noChange => directive.render(seen, show);
     draw(view);
     isBroken = true;
     const said = draw(of({ year: 2028 }));
@@ -104,5 +114,16 @@ describe("part", () => {
   it("stands in pages as built", () => {
     const show = (seen: View, word: string): Made => html`<b>${seen.state.year} ${word}</b>`;
     expect(wordsOf(html`<p>${part(view, show, "said")}</p>`)).toBe(`${view.state.year} said`);
+  });
+
+  it("is told from all else that stands in templates", () => {
+    class Other extends Directive {
+      override render(): string {
+        return "";
+      }
+    }
+    const show = ({ state }: View): Made => html`${state.year}`;
+    expect(isPart(part(view, show))).toBe(true);
+    for (const other of [null, undefined, "part", 7, {}, html`part`, directive(Other)()]) expect(isPart(other)).toBe(false);
   });
 });

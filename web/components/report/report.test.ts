@@ -5,6 +5,7 @@ import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
 import type { Pack } from "../../engine/types.ts";
 import { defaultPlan, type Plan } from "../../state/plan/plan.ts";
 import { staticHtml } from "../../page/static_html.ts";
+import { kNoActions } from "../../page/static_page.ts";
 import { report } from "./report.ts";
 
 const kPlan = defaultPlan(mockPack);
@@ -16,7 +17,108 @@ function words(plan: Plan = kPlan, year = 2030, exportTarget: number[] = [0, 0.0
   return wordsOf(report(mockView({ result: shown, whole: { result: shown, answered: plan }, answered: plan, year, target: 150e6 }, { pack }), "2026-11-28"));
 }
 
+/** What the report says of the pack's plan, with something else in the state and the actions of the page. */
+function markup(change: Parameters<typeof mockView>[0] = {}, actions = kNoActions): string {
+  const result = mockResult(100e6);
+  return staticHtml(report(mockView({ result, whole: { result, answered: kPlan }, year: 2030, target: 150e6, ...change }, { actions }), "2026-11-28"));
+}
+
+const textOf = (html: string): string => html.replace(/<[^>]*>/g, " ").replaceAll("\u00A0", " ").replace(/\s+/g, " ").trim();
+const headings = (html: string): string[] => [...html.matchAll(/<h[123][^>]*>(.*?)<\/h[123]>/gs)].map(([, words = ""]) => textOf(words));
+/** The rows of the plan, as its name and its words. */
+const planRowsIn = (html: string): string[] => {
+  const [, list = ""] = /<section class="report-plan">.*?<dl>(.*?)<\/dl>/s.exec(html) ?? [];
+  return [...list.matchAll(/<dt>(.*?)<\/dt><dd>(.*?)<\/dd>/gs)].map(([, name = "", words = ""]) => `${textOf(name)}: ${textOf(words)}`);
+};
+
 describe("report", () => {
+  it("goes from the answer over the plan and the results to assumptions, sources and versions", () => {
+    const html = markup();
+    expect(headings(html)).toEqual([
+      "What could more online sellers earn Zedland in exports?",
+      "Extra export earnings, US$ million a year",
+      "The plan",
+      "Extra export earnings, US$ million a year",
+      "Other results, 2030",
+      "From sales to earnings, 2030",
+      "By sector, 2030",
+      "Of 100 who register",
+      "By market, 2030",
+      "By way of selling, 2030",
+      "Why it is so uncertain, 2030",
+      "What would reach a target?",
+      "What this number is not",
+      "The assumptions of this plan",
+      "Sources of the data",
+    ]);
+    const text = textOf(html);
+    expect(text).toContain("By 2030, there could be about $100 million more export earnings a year. In 18 of 20 futures it is between $20 and $300 million .");
+    expect(text).toContain("Of 100 who register, about 25 make an export sale and 5 still sell after three years.");
+    expect(text).toContain("1 in 20 below 1 in 4 below Middle 1 in 4 above 1 in 20 above 2027 5 15 25 40 75 2028 10 30 50 80 150 2029 15 45 75 120 225 2030 20 60 100 160 300 Other");
+    expect(text).toContain("Public cost $100m $20m to $300m");
+    expect(text).toContain("the tax on the proceeds exceeds the public cost by $100 million in this year.");
+    expect(text).toContain("Sources of the data Yearbook , Office, 2025 Model 1.0, data Zedland 2026.1.0, seed 1, 16,384 futures. Printed 2026-11-28.");
+  });
+
+  it("has the plan that is answered, line by line, and its link", () => {
+    expect(planRowsIn(markup())).toEqual([
+      "New sellers to bring on: 100,000",
+      "Over how many years: 3, from fiscal year 2027",
+      "How they arrive: Evenly",
+      "What they sell: Apparel 60 %, Home textiles 20 %, Food 20 %",
+      "By way of selling: Wholesale 50 %, Consumer 50 %",
+      "Everything else: as given in the data; the table of assumptions has the values",
+    ]);
+    const answered: Plan = {
+      ...kPlan,
+      newSellers: 6000,
+      path: [1000, 2000, 3000],
+      measures: [
+        { type: "training", tier: "light", from: 2027, to: 2028, share: 0.5 },
+        { type: "logistics", from: 2028, days: -5, cost: 2e6 },
+      ],
+      closures: [{ market: "us", from: 2029 }],
+      readings: { sales: "low" },
+      assumptions: { "takeup.light": 0.4 },
+    };
+    const shareLink = (plan?: Plan): string => `https://example.org/#v=1&newSellers=${plan?.newSellers}`;
+    const html = markup({ whole: { result: mockResult(100e6), answered } }, { ...kNoActions, shareLink });
+    expect(planRowsIn(html)).toEqual([
+      "New sellers to bring on: 6,000",
+      "Over how many years: 3, from fiscal year 2027",
+      "How they arrive: 1,000, 2,000, 3,000",
+      "What they sell: Apparel 60 %, Home textiles 20 %, Food 20 %",
+      "By way of selling: Wholesale 50 %, Consumer 50 %",
+      "Training: 2027 to 2028, Light training, Part who are offered it: 50 %, Cost, US$ a year: 0",
+      "Faster deliveries: 2028 to 2030, Days per delivery: −5, Cost, US$ a year: 2,000,000",
+      "Markets that close: 2029 to 2030, United States",
+      "How many sell: Few",
+      "Take-up, Light training: 40 %, fixed",
+      "Everything else: as given in the data; the table of assumptions has the values",
+    ]);
+    expect(textOf(html)).toContain("This plan: https://example.org/#v=1&amp;newSellers=6000");
+  });
+
+  it("is of the newest whole answer, not of a newer headline", () => {
+    const newer = { result: mockResult(7e6), answered: { ...kPlan, newSellers: 7 } };
+    const text = textOf(markup(newer));
+    expect(text).toContain("there could be about $100 million more");
+    expect(text).toContain("New sellers to bring on 100,000");
+    const alone = markup({ ...newer, whole: undefined });
+    expect(textOf(alone)).toContain("there could be about $7 million more");
+    expect(textOf(alone)).toContain("New sellers to bring on 7 ");
+    // Of a headline alone there are no other results.
+    expect(headings(alone)).toHaveLength(7);
+    expect(headings(alone)).not.toContain("Other results, 2030");
+  });
+
+  it("says where it is of an older plan than the one that is set", () => {
+    const refusal = "It does not fit.";
+    expect(textOf(markup({ refusal }))).toContain(refusal);
+    expect(markup({ refusal })).toContain('class="notice stale"');
+    expect(markup()).not.toContain("stale");
+  });
+
   it("holds the answer against the official target by its own year", () => {
     const text = words();
     expect(text).toContain("It is 50,000,000 % of the gap between those exports and the government’s target of $400 for 2029.");

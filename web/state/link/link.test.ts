@@ -46,6 +46,20 @@ describe("writeLink", () => {
     );
   });
 
+  it("says that a roadmap is empty where the pack's is not", () => {
+    const measures = [{ type: "logistics", from: 2027, to: 2030, days: 1 }] as const;
+    const pack = { ...mockPack, defaults: { ...mockPack.defaults, measures } };
+    const link = writeLink(pack, "2026.11", { ...defaultPlan(pack), measures: [] });
+    expect(link).toBe("#v=1&m=2026.11&measures=none&pack=2026.1.0");
+    expect(readLink(link, pack)).toMatchObject({ plan: { measures: [] }, faults: [] });
+    expect(writeLink(pack, "2026.11", defaultPlan(pack))).toBe("#v=1&m=2026.11&pack=2026.1.0");
+  });
+
+  it("says the registrations of each year", () => {
+    const plan = planOf(mockPack, { schema: 1, pack: "zz", onboarding: { path: [100, 0, 250] } });
+    expect(writeLink(mockPack, "2026.11", plan)).toBe("#v=1&m=2026.11&pack=2026.1.0&path=100,0,250");
+  });
+
   it("writes nothing that an address would change", () => {
     fc.assert(
       fc.property(anyPlan(mockPack), (plan) => {
@@ -102,6 +116,10 @@ describe("readLink", () => {
     expect(read(`${head}newSeller=5&newSellers=7`).plan).toEqual({ ...defaults, newSellers: 7 });
   });
 
+  it("passes over empty parts", () => {
+    expect(read(`${head}&newSellers=7&`)).toMatchObject({ plan: { ...defaults, newSellers: 7 }, faults: [] });
+  });
+
   it("leaves out closures of unknown markets, outside the years or that cannot be read", () => {
     const { plan, faults } = read(`${head}closures=us:2028,moon:2028,us:2029-2028,us:2031,us:soon,us:2027-2030`);
     expect(plan.closures).toEqual([{ market: "us", from: 2028 }, { market: "us", from: 2027, to: 2030 }]);
@@ -152,6 +170,8 @@ describe("readLink", () => {
       "mix=apparel/b2b:0.5,apparel/b2b:0.5",
       "assume.act=pert,min:0.1,mode:0.2",
       "assume.act=pert,min:0.1,mode:0.2,max:0.3,sd:1",
+      "assume.act=pert,min:0.1,min:0.1,mode:0.2,max:0.3",
+      "assume.act=pert,min:0.1,mode:some,max:0.3",
       "assume.act=toString",
       "measure01=training,tier:light,from:2027",
       "measure01=training,tier:light,from:2027,share:0.5,days:2",
@@ -161,7 +181,8 @@ describe("readLink", () => {
     for (const link of links) {
       const { plan, faults } = read(head + link);
       expect(plan.newSellers).toBe(defaults.newSellers);
-      expect([link, ...faults.map(({ problem }) => problem)]).toEqual([link, "unreadable"]);
+      const [key = "", ...value] = link.split("=");
+      expect(faults).toEqual([{ key, value: value.join("="), problem: "unreadable" }]);
     }
   });
 

@@ -56,6 +56,27 @@ describe("a draft of an assumption", () => {
     expect(openDraft(act, "beta", base, pack).texts).toEqual({ alpha: "2", beta: "2" });
   });
 
+  it("begins in another form with what that takes of what holds", () => {
+    const opened = (name: AssumptionName, form: AssumptionForm): unknown => openDraft(name, form, base, pack).texts;
+    // The ends of the range of 9 in 10 draws, and the middle between them.
+    expect(opened(act, "lognormal")).toEqual({ p05: expect.stringMatching(/^13\.5\d* %$/) as string, p95: expect.stringMatching(/^86\.4\d* %$/) as string });
+    expect(opened(act, "pert")).toEqual({
+      min: expect.stringMatching(/^13\.5\d* %$/) as string,
+      mode: "50 %",
+      max: expect.stringMatching(/^86\.4\d* %$/) as string,
+    });
+    expect(opened(act, "fixed")).toEqual({ value: "50 %" });
+    // A PERT is most likely at its mode; it shares its numbers with a triangle; nobody can tell its sigma.
+    expect(opened(light, "fixed")).toEqual({ value: "24 %" });
+    expect(opened(light, "triangular")).toEqual({ min: "20 %", mode: "24 %", max: "30 %" });
+    expect(opened(light, "lognormalMean")).toMatchObject({ sigma: "" });
+    expect(opened(light, "beta")).toEqual({ alpha: "", beta: "" });
+  });
+
+  it("comes in every form that there is, a range first", () => {
+    expect(kAssumptionForms[0]).toBe("interval");
+  });
+
   it("leads back to what holds in the form that it is in", () => {
     const dists: Dist[] = [
       0.3,
@@ -119,5 +140,8 @@ describe("a draft of an assumption", () => {
     expect(isPercentField("min", "US$ a year")).toBe(false);
     expect(assumptionText("low", 0.0125, "share per day")).toBe("1.25 %");
     expect(assumptionText("sigma", 0.5, "share")).toBe("0.5");
+    // Six digits.
+    expect(assumptionText("low", 0.123456789, "share")).toBe("12.3457 %");
+    expect(assumptionText("low", 1234.56789, "US$")).toBe("1,234.57");
   });
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { mockPack } from "../../../tests/web/mock_pack.ts";
 import type { Pack, Parameter } from "../../engine/types.ts";
@@ -91,6 +92,19 @@ describe("assumptionFault", () => {
       limits: { min: 0, max: 1 },
       isOpen: false,
     });
+  });
+
+  it("leaves out just those ends of every symbol that the core's own table leaves open", () => {
+    const table = readFileSync(new URL("../../../core/src/symbol.cpp", import.meta.url), "utf8");
+    const rows = [...table.matchAll(/\{Symbol::(\w+), "\w+", \{[^}]*\}, ([^,]+), ([^,}]+)(?:, (\w+))?(?:, (\w+))?\}/g)];
+    expect(rows).toHaveLength(48);
+    const value = mockPack.parameters["act"];
+    if (!value) throw new Error("no act");
+    for (const [, symbol = "", min, max, below = "false", above = "false"] of rows) {
+      const one: Pack = { ...mockPack, parameters: { [symbol]: value } };
+      const isOut = (certain: number): boolean => assumptionFault({ key: symbol, symbol }, certain, one) !== undefined;
+      expect([symbol, isOut(0), isOut(0.5), isOut(1)]).toEqual([symbol, min === "0" && below === "open", false, max === "1" && above === "open"]);
+    }
   });
 
   it("leaves out the ends that the model does", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Dist } from "../../engine/types.ts";
-import { certainValue, distributionFault, distributionFrom, type DistributionFault } from "./distributions.ts";
+import { certainValue, distributionFault, distributionFrom, numbersOf, type DistributionFault } from "./distributions.ts";
 
 const range = { min: 0.1, max: 10 };
 const unit = { min: 0, max: 1 };
@@ -44,6 +44,20 @@ describe("distributionFrom", () => {
   const from = (family: string, numbers: Record<string, number>): Dist | undefined =>
     distributionFrom(family, new Map(Object.entries(numbers)));
 
+  it.each<Exclude<Dist, number>>([
+    { dist: "fixed", value: 1 },
+    { dist: "uniform", min: 1, max: 2 },
+    { dist: "triangular", min: 1, mode: 2, max: 3 },
+    { dist: "beta", alpha: 1, beta: 2 },
+    { dist: "normal", mean: 1, sd: 2, min: 0, max: 3 },
+    { dist: "lognormal", p05: 1, p95: 2, min: 0.5, max: 3 },
+    { dist: "lognormal", mean: 1, sigma: 2 },
+  ])("makes %j of its numbers, which are what it is given by", (dist) => {
+    const { dist: family, ...numbers } = dist;
+    expect(numbersOf(dist)).toEqual(new Map(Object.entries(numbers)));
+    expect(from(family, numbers)).toEqual(dist);
+  });
+
   it("takes just the numbers of one form", () => {
     expect(from("pert", { min: 1, mode: 2, max: 3 })).toEqual({ dist: "pert", min: 1, mode: 2, max: 3 });
     expect(from("lognormal", { mean: 1, sigma: 2, max: 3 })).toEqual({ dist: "lognormal", mean: 1, sigma: 2, max: 3 });
@@ -51,6 +65,7 @@ describe("distributionFrom", () => {
     expect(from("lognormal", { p05: 1, sigma: 2 })).toBeUndefined();
     expect(from("pert", { min: 1, mode: 2, max: 3, sd: 1 })).toBeUndefined();
     expect(from("uniform", { min: 1 })).toBeUndefined();
+    expect(from("normal", { mean: 1, sd: 1, min: 0 })).toBeUndefined();
     expect(from("cauchy", { min: 1 })).toBeUndefined();
     expect(from("constructor", {})).toBeUndefined();
   });
@@ -61,6 +76,8 @@ describe("certainValue", () => {
     expect(certainValue(2)).toBe(2);
     expect(certainValue({ dist: "fixed", value: 3 })).toBe(3);
     expect(certainValue({ dist: "pert", min: 4, mode: 4, max: 4 })).toBe(4);
+    expect(certainValue({ dist: "uniform", min: 4, max: 4 })).toBe(4);
+    expect(certainValue({ dist: "triangular", min: 4, mode: 4, max: 4 })).toBe(4);
     expect(certainValue({ dist: "uniform", min: 4, max: 5 })).toBeUndefined();
     expect(certainValue({ dist: "normal", mean: 1, sd: 1, min: 0, max: 2 })).toBeUndefined();
   });

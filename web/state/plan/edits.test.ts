@@ -5,10 +5,13 @@ import { mockPack } from "../../../tests/web/mock_pack.ts";
 import type { Measure } from "../../engine/types.ts";
 import {
   internetUseOf,
+  kPathShapes,
   newMeasure,
+  offeredTier,
   planLimits,
   trainingShareOf,
   withInternetUse,
+  withMeasureElement,
   withNewMeasure,
   withNumber,
   withPath,
@@ -69,6 +72,19 @@ describe("the years of a roadmap", () => {
     const plan: Plan = { ...base, measures: [days(2030)] };
     expect(planLimits(plan, mockPack).horizon).toEqual({ min: 4, max: 15 });
     expect(planLimits(plan, mockPack).startYear).toEqual({ min: 2027, max: 2035 });
+    // Four years from 2030 on are the last to reach 2033.
+    expect(planLimits({ ...plan, startYear: 2031, measures: [days(2033)] }, mockPack).startYear).toEqual({ min: 2030, max: 2035 });
+  });
+
+  it("are 15 at most, of a programme of up to ten million sellers from the year after the base year on", () => {
+    expect(planLimits(base, mockPack)).toEqual({
+      newSellers: { min: 0, max: 10_000_000 },
+      years: { min: 1, max: 15 },
+      startYear: { min: 2026, max: 2035 },
+      horizon: { min: 3, max: 15 },
+      // The largest whole number that JSON keeps everywhere.
+      seed: { min: 0, max: 9_007_199_254_740_991 },
+    });
   });
 
   it("stay right whatever number is set", () => {
@@ -112,6 +128,10 @@ describe("a path by year", () => {
     expect(withPath(table, "linear", mockPack)).toEqual(base);
   });
 
+  it("is offered after the shapes", () => {
+    expect(kPathShapes).toEqual(["linear", "logistic", "bass", "table"]);
+  });
+
   it("is set year by year", () => {
     const more = withTableYear(table, 1, 50_000);
     expect(more).toMatchObject({ path: [33_333, 50_000, 33_333], newSellers: 116_666, years: 3 });
@@ -140,6 +160,25 @@ describe("a new measure", () => {
     }
     expect(newMeasure("marketAccess", base, mockPack)).toEqual({ type: "marketAccess", market: "us", from: 2027, to: 2029, access: 0.5 });
     expect(newMeasure("connectivity", base, mockPack)).toMatchObject({ internetUse: 0.77 });
+    expect(newMeasure("logistics", base, mockPack)).toEqual({ type: "logistics", from: 2027, to: 2029, days: -5 });
+  });
+});
+
+describe("the element that a line acts on", () => {
+  const access: Measure = { type: "marketAccess", market: "us", from: 2027, access: 0.5 };
+  const fees: Measure = { type: "feeSupport", channel: "own", from: 2027, points: 0.05 };
+  const plan: Plan = { ...base, measures: [access, fees, days(2028)] };
+
+  it("is another, or all, and nothing else of the roadmap changes", () => {
+    expect(withMeasureElement(plan, 0, "eu").measures).toEqual([{ ...access, market: "eu" }, fees, days(2028)]);
+    const { channel: _, ...all } = fees;
+    expect(withMeasureElement(plan, 1, undefined).measures[1]).toStrictEqual(all);
+    expect(withMeasureElement({ ...plan, measures: [all] }, 0, "own").measures).toEqual([fees]);
+  });
+
+  it("is none of a line that acts on no element, nor of one that is not there", () => {
+    expect(withMeasureElement(plan, 2, "us")).toBe(plan);
+    expect(withMeasureElement(plan, 3, "us")).toBe(plan);
   });
 });
 
@@ -154,6 +193,17 @@ describe("the main controls", () => {
     expect(withTrainingShare(trained, 0, mockPack)).toEqual(base);
     expect(withTrainingShare(base, 0, mockPack)).toEqual(base);
     expect(trainingShareOf(base, mockPack)).toBe(0);
+  });
+
+  it("are about the light tier, or the first where there is no light one", () => {
+    const tiers = ["deep", "light"].map((id) => ({ id, label: { en: id } }));
+    const deep: Measure = { ...line, tier: "deep", share: 0.9 };
+    const both = withTrainingShare({ ...base, measures: [deep] }, 0.5, { ...mockPack, tiers });
+    expect(both.measures).toEqual([deep, line]);
+    expect(trainingShareOf(both, { ...mockPack, tiers })).toBe(0.5);
+    expect(trainingShareOf(both, { ...mockPack, tiers: tiers.slice(0, 1) })).toBe(0.9);
+    expect(offeredTier({ ...mockPack, tiers: [] })).toBeUndefined();
+    expect(withTrainingShare(base, 0.5, { ...mockPack, tiers: [] })).toBe(base);
   });
 
   it("leave dates, cost and place of a line alone", () => {

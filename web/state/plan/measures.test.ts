@@ -43,6 +43,8 @@ describe("measureFault", () => {
 
   it("lets support claim no more than 0.3 of a channel's sales in a year", () => {
     expect(roadmapFault(plan(support(0.3, "b2b"), support(0.3, "b2c")), mockPack)).toBeUndefined();
+    // Training is no support.
+    expect(roadmapFault(plan(training(0.6, 2027, 2030), support(0.2)), mockPack)).toBeUndefined();
     expect(roadmapFault(plan(support(0.2, "b2b"), support(0.15)), mockPack)).toMatchObject({
       index: 1,
       fault: { kind: "tooMuch", field: "points", most: 0.3 },
@@ -58,6 +60,22 @@ describe("a measure", () => {
     expect(elementIn(closed)).toBe("us");
     expect(elementIn(support(0.1))).toBeUndefined();
     expect(elementIn({ type: "logistics", from: 2028, days: 1 })).toBeUndefined();
+  });
+
+  it.each<[Measure["type"], [string, number, number, number | undefined][]]>([
+    ["training", [["share", 0, 1, undefined]]],
+    ["connectivity", [["internetUse", 0, 1, undefined]]],
+    ["logistics", [["days", -10, 30, undefined]]],
+    ["feeSupport", [["points", 0, 0.3, undefined]]],
+    ["marketAccess", [["access", 0, 1, 1], ["tariff", -0.5, 3, 0]]],
+    ["digitalRetailTax", [["rate", 0, 0.9, undefined]]],
+    ["courierSalesTax", [["rate", 0, 1, undefined]]],
+    ["dutyFreeThreshold", [["above", 0, 1, undefined]]],
+  ])("of the type %s has the amounts that the model takes", (type, amounts) => {
+    expect(amountsOf(type, mockPack).map(({ name, rule, usual }) => [name, rule.min, rule.max, usual])).toEqual([
+      ...amounts,
+      ["cost", 0, 1e12, 0],
+    ]);
   });
 
   it("always has a cost", () => {
