@@ -5,7 +5,7 @@ import { funnelOf, headlineAt, yearIndex } from "../../state/readings.ts";
 import { changedAssumptions } from "../../state/plan/assumptions.ts";
 import { changedReadings } from "../../state/source_readings.ts";
 import { dollarDisplay, localDisplay, rateText } from "../../text/currency.ts";
-import { formatMoney, formatNumber } from "../../text/format.ts";
+import { formatMoney, formatNumber, kNbsp } from "../../text/format.ts";
 import type { Catalogue } from "../../text/catalogue.ts";
 import { headlineBar, headlineSentence, ofHundred } from "../../text/sentences.ts";
 import { checkWords } from "./check_words.ts";
@@ -105,6 +105,14 @@ export function glossary(view: View): TemplateResult {
   </details>`;
 }
 
+/** Of how many futures the figures are so far, while those of all are on their way. */
+function previewWords({ state, text }: View): TemplateResult | typeof nothing {
+  const { result, answered, refusal } = state;
+  const { draws } = result.model;
+  if (draws >= answered.draws || refusal !== "") return nothing;
+  return html`<span>${text.answer.preview({ drawn: formatNumber(draws), all: formatNumber(answered.draws) })}</span>`;
+}
+
 function viewOptions(view: View): TemplateResult {
   const { text, state, pack, actions } = view;
   const local = localDisplay(text, pack).unit;
@@ -137,6 +145,7 @@ function viewOptions(view: View): TemplateResult {
           @click=${() => actions.showNumberWords(value)}>${label}</button>`,
       )}</span>
     </div>
+    <p class="preview">${previewWords(view)}${kNbsp}</p>
   </div>`;
 }
 
