@@ -56,7 +56,9 @@ test("shows rupees at the pack's rate", async ({ calculator, page }) => {
   await expect(page.locator(".scope")).toContainText(`The middle is about ${inWords(middle * rate, "Rs ")} at Rs ${rate}`);
   await page.getByRole("button", { name: "Rs", exact: true }).click();
   await expect(calculator.answer).toHaveText(headline(kDefault, 2031, "Rs ", rate));
-  await expect(page.locator(".scope")).toContainText(`The middle is about ${inWords(middle)} at`);
+  await expect(page.locator(".scope")).toContainText(
+    `Amounts are shown in Rs, converted at Rs ${rate} to the dollar; the middle is about ${inWords(middle)}.`,
+  );
 });
 
 test("leads from gross sales to value added in amounts that add up", async ({ calculator, page }) => {

@@ -34,6 +34,13 @@ describe("targetFigures", () => {
     expect(words({ result: { ...result, probability } })).toContain("adds in 2029 together reach that target in 10 of 20 futures.");
   });
 
+  it("takes dollars, and says so where amounts are shown in another currency", () => {
+    expect(words({ target: 150e6 })).toContain("US$ a year extra export earnings in the year shown: $150 million");
+    expect(words({ target: 150e6, currency: "local" })).toContain(
+      "US$ a year to be written in US$; that is ZED 38 billion of extra export earnings in the year shown",
+    );
+  });
+
   it("says how many sellers it takes, and what is out of reach", () => {
     const analyses = { ...noAnalyses, goal: { ...noAnalyses.goal, isStale: false, answer: kGoal } };
     const text = words({ analyses, target: 150e6 });

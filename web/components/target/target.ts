@@ -26,12 +26,13 @@ function inPerCent({ text }: LaterView, share: number, write: (share: number) =>
 function field(view: ResultsView): TemplateResult {
   const { text, state } = view;
   const { target: words } = text.charts;
+  const amount = formatMoney(state.target, displayOf(view));
   return numberField(view, {
     field: kTargetField,
     label: words.field,
-    hint: words.hint({ amount: formatMoney(state.target, displayOf(view)) }),
+    hint: state.currency === "usd" ? words.hint({ amount }) : words.hintLocal({ amount }),
     control: { rule: kTargetRule, value: state.target, set: () => state.plan },
-    spoken: formatMoney(state.target, displayOf(view)),
+    spoken: amount,
     example: words.example,
   });
 }
