@@ -30,6 +30,25 @@ test("shows another year when asked", async ({ calculator, page }) => {
   await expect(calculator.status).toHaveText(headline(kDefault, 2036));
 });
 
+test("says of how many futures the first figures are, in a place kept for it, and announces only those of all", async ({
+  calculator,
+  page,
+}) => {
+  test.setTimeout(90_000);
+  const place = page.locator(".preview");
+  const options = page.locator(".view-options");
+  const height = (): Promise<number> => options.evaluate((element) => element.getBoundingClientRect().height);
+  await calculator.open("/#v=1&draws=65536");
+  const before = await height();
+  await expect(place).toHaveText("4,096 of 65,536 futures so far");
+  await expect(place.locator("span")).toBeVisible();
+  expect(await height()).toBe(before);
+  await expect(calculator.status).toHaveText("");
+  await expect(place).toHaveText("", { timeout: 60_000 });
+  expect(await height()).toBe(before);
+  await expect(calculator.status).toHaveText((await calculator.answer.textContent()) ?? "");
+});
+
 test("shows rupees at the pack's rate", async ({ calculator, page }) => {
   await calculator.open();
   const rate = pack.currency.perUsd.value;
@@ -37,7 +56,9 @@ test("shows rupees at the pack's rate", async ({ calculator, page }) => {
   await expect(page.locator(".scope")).toContainText(`The middle is about ${inWords(middle * rate, "Rs ")} at Rs ${rate}`);
   await page.getByRole("button", { name: "Rs", exact: true }).click();
   await expect(calculator.answer).toHaveText(headline(kDefault, 2031, "Rs ", rate));
-  await expect(page.locator(".scope")).toContainText(`The middle is about ${inWords(middle)} at`);
+  await expect(page.locator(".scope")).toContainText(
+    `Amounts are shown in Rs, converted at Rs ${rate} to the dollar; the middle is about ${inWords(middle)}.`,
+  );
 });
 
 test("leads from gross sales to value added in amounts that add up", async ({ calculator, page }) => {

@@ -125,7 +125,7 @@ for (const { tag, path } of kPages) {
     await calculator.openWhole(`${path}#v=1&draws=1024`);
     await calculator.compareTwoPlans();
     // Those of analyses come when they have been seen.
-    for (const analysis of ["evppi", "sobol", "tornado"]) {
+    for (const analysis of ["goal", "evppi", "sobol", "tornado"]) {
       await page.locator(`[data-analyses="${analysis}"]`).scrollIntoViewIfNeeded();
       await expect(page.locator(`#${analysis}-plot`)).toBeVisible({ timeout: 90_000 });
     }
@@ -153,7 +153,7 @@ for (const { tag, path } of kPages) {
     }
     const saved = files.map(({ name }) => name);
     expect(new Set(saved).size).toBe(saved.length);
-    for (const chart of ["fan", "waterfall", "tornado", "programme", "comparison"]) {
+    for (const chart of ["fan", "waterfall", "goal", "tornado", "programme", "comparison"]) {
       expect(saved.some((name) => name.includes(`-${chart}-${tag}.svg`)), chart).toBe(true);
     }
     expect(saved.length).toBeGreaterThan(15);

@@ -1,5 +1,5 @@
 import type { ModelStamp, Scenario } from "../engine/types.ts";
-import { tableOf, type Cell, type Table } from "./table.ts";
+import { tableOf, type Cell, type Column, type Table } from "./table.ts";
 
 /** Words of the table that says what made a file, in the language of the page. */
 export interface AboutWords {
@@ -68,4 +68,21 @@ export function aboutTable(origin: Origin, words: AboutWords): Table {
     ],
     rows,
   );
+}
+
+/** `table` with columns after its own that say in every row what made the figures: for files that hold one table only. */
+export function stampedTable(table: Table, model: ModelStamp, words: AboutWords): Table {
+  const own = table.columns.length;
+  const stamp: readonly (readonly [title: string, cell: Cell])[] = [
+    // Spreadsheets would take a version alone for a number, and 2026.10 for 2026.1.
+    [words.modelVersion, `${words.site} ${model.version}`],
+    [words.pack, `${model.pack} ${model.packVersion}`],
+    [words.seed, model.seed],
+    [words.draws, model.draws],
+  ];
+  return {
+    ...table,
+    columns: [...table.columns, ...stamp.map(([title]): Column => ({ title, kind: "text" }))],
+    cell: (row, column) => (column < own ? table.cell(row, column) : stamp[column - own]?.[1]),
+  };
 }

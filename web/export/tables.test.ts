@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { mockPack } from "../../tests/web/mock_pack.ts";
 import type { OutputName, Pack, Parameter, QuantileName, RunResult, Series, Unit } from "../engine/types.ts";
 import { defaultPlan } from "../state/plan/plan.ts";
-import { aboutTable, commandLine, type AboutWords } from "./about.ts";
+import { aboutTable, commandLine, stampedTable, type AboutWords } from "./about.ts";
 import { fileName } from "./download.ts";
 import { inputTable, type InputWords } from "./input_table.ts";
 import { jsonFile } from "./json.ts";
@@ -255,6 +255,13 @@ describe("aboutTable", () => {
       ["Scenario", kQuestion],
     ]);
     expect(rowsOf(aboutTable({ model: result.model, scenario }, words)).map(([fact]) => fact)).not.toContain("Link");
+  });
+
+  it("stands in every row of a table that is a file alone", () => {
+    const table = yearTable(result, resultWords);
+    const stamped = stampedTable(table, result.model, words);
+    expect(stamped.columns.slice(-5).map(({ title }) => title)).toEqual(["qp95", "Model", "Data", "Seed", "Draws"]);
+    expect(rowsOf(stamped)).toEqual(rowsOf(table).map((row) => [...row, "Export Potential 2026.11", "zz 2026.1.0", 7, 512]));
   });
 
   it("gives a line that a shell turns into the scenario with its seed and draws", () => {

@@ -43,6 +43,9 @@ export const kFirstTexts = {
     "nothing",
     "fan",
   ],
+  disagreements: ["inAnswer", "toReadings"],
+  report: ["print", "short"],
+  sharing: ["making", "saved", "notSaved", "formats"],
 } as const satisfies { readonly [Group in keyof Texts]?: readonly (keyof Texts[Group])[] };
 
 /** Every text of the site in one language. Amounts, years and names come in ready to be read. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { mockPack } from "../../../tests/web/mock_pack.ts";
+import { mockResult } from "../../../tests/web/mock_result.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
 import { defaultPlan, type Plan } from "../../state/plan/plan.ts";
 import { answer } from "./answer.ts";
@@ -14,6 +15,22 @@ describe("answer", () => {
     expect(said({ ...plan, measures: [{ type: "training", tier: "light", from: 2027, share: 0 }] })).not.toContain(untrained);
     expect(said({ ...plan, measures: [{ type: "training", tier: "light", from: 2027, share: 0.1 }] })).toContain(
       `still sell after three years. ${untrained}`,
+    );
+  });
+
+  it("says of how many futures it is so far until it is of all, unless that failed", () => {
+    const first = mockResult(96e6);
+    const preview = { ...first, model: { ...first.model, draws: 4096 } };
+    expect(wordsOf(answer(mockView({ result: preview })))).toContain("4,096 of 16,384 futures so far");
+    for (const settled of [{ result: first }, { result: preview, refusal: "No memory." }]) {
+      expect(wordsOf(answer(mockView(settled)))).not.toContain("so far");
+    }
+  });
+
+  it("says in what amounts are shown and at which rate, where that is not dollars", () => {
+    expect(wordsOf(answer(mockView()))).toContain("The middle is about ZED 18 billion at ZED 250 to the dollar.");
+    expect(wordsOf(answer(mockView({ currency: "local" })))).toContain(
+      "Amounts are shown in ZED, converted at ZED 250 to the dollar; the middle is about $72 million.",
     );
   });
 

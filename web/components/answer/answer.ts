@@ -5,7 +5,7 @@ import { funnelOf, headlineAt, yearIndex } from "../../state/readings.ts";
 import { changedAssumptions } from "../../state/plan/assumptions.ts";
 import { changedReadings } from "../../state/source_readings.ts";
 import { dollarDisplay, localDisplay, rateText } from "../../text/currency.ts";
-import { formatMoney, formatNumber } from "../../text/format.ts";
+import { formatMoney, formatNumber, kNbsp } from "../../text/format.ts";
 import type { Catalogue } from "../../text/catalogue.ts";
 import { headlineBar, headlineSentence, ofHundred } from "../../text/sentences.ts";
 import { checkWords } from "./check_words.ts";
@@ -89,11 +89,14 @@ export function hasTraining({ state }: View): boolean {
   return state.answered.measures.some((measure) => measure.type === "training" && measure.share > 0);
 }
 
-/** The same amount in the currency that is not shown. */
-function otherCurrency(view: View, usd: number): string {
+/** In what and at which rate amounts are shown that are not in dollars, and what `usd` is in the currency that is not shown. */
+export function converted(view: View, usd: number): TemplateResult {
   const { text, pack, state } = view;
-  const display = state.currency === "usd" ? localDisplay(text, pack) : dollarDisplay(text);
-  return text.answer.converted({ amount: formatMoney(usd, display), rate: rateText(text, pack) });
+  const rate = rateText(text, pack);
+  const local = localDisplay(text, pack);
+  return state.currency === "usd"
+    ? html`<span class="converted figures">${text.answer.converted({ amount: formatMoney(usd, local), rate })}</span>`
+    : html`<span class="figures">${text.answer.inLocal({ unit: local.unit, rate, amount: formatMoney(usd, dollarDisplay(text)) })}</span>`;
 }
 
 /** What the words of the answer mean. */
@@ -103,6 +106,14 @@ export function glossary(view: View): TemplateResult {
     <summary>${title}</summary>
     <dl>${Object.values(entries).map(({ term, meaning }) => html`<dt>${term}</dt><dd>${meaning}</dd>`)}</dl>
   </details>`;
+}
+
+/** Of how many futures the figures are so far, while those of all are on their way. */
+function previewWords({ state, text }: View): TemplateResult | typeof nothing {
+  const { result, answered, refusal } = state;
+  const { draws } = result.model;
+  if (draws >= answered.draws || refusal !== "") return nothing;
+  return html`<span>${text.answer.preview({ drawn: formatNumber(draws), all: formatNumber(answered.draws) })}</span>`;
 }
 
 function viewOptions(view: View): TemplateResult {
@@ -137,6 +148,7 @@ function viewOptions(view: View): TemplateResult {
           @click=${() => actions.showNumberWords(value)}>${label}</button>`,
       )}</span>
     </div>
+    <p class="preview">${previewWords(view)}${kNbsp}</p>
   </div>`;
 }
 
@@ -155,7 +167,7 @@ export function answer(view: View): TemplateResult {
     <p class="scope">${text.answer.scope({ country: say(view, pack.label), baseYear: pack.baseYear })}
       ${text.answer.denominators({ active: reached("active"), afterThree: reached("after3") })}
       ${hasTraining(view) ? text.answer.untrained : nothing}
-      <span class="converted figures">${otherCurrency(view, headline.p50)}</span></p>
+      ${converted(view, headline.p50)}</p>
     ${viewOptions(view)}
     ${otherReadings(view)}
     ${ownAssumptions(view)}`;

@@ -42,6 +42,33 @@ describe("compare", () => {
     );
   });
 
+  it("tells plans of one size apart by what they do and rest on", () => {
+    const { onboarding } = mockPack.defaults;
+    const training = { type: "training", tier: "light", from: 2027, share: 0.6 } as const;
+    const internet = { type: "connectivity", from: 2027, internetUse: 0.7 } as const;
+    const label = (change: Partial<Plan>): string =>
+      /A: (.*?) Use/.exec(words({ kept: [{ letter: "A", preset: "", plan: { ...base, ...change } }], plan: sellers(1) }))?.[1] ?? "";
+    const size = `${onboarding.newSellers.toLocaleString("en")} new sellers over 3 years`;
+    expect(label({ years: 2 })).toBe("100,000 new sellers over 2 years");
+    expect(label({ measures: [training] })).toBe(`${size}, Training (60 %)`);
+    expect(label({ measures: [{ ...training, share: 0.1 }, internet] })).toBe(`${size}, Training (10 %), Internet access (70 %)`);
+    expect(label({ measures: [training, training, internet] })).toBe(`${size}, 3 measures`);
+    expect(label({ closures: [{ market: "us", from: 2028 }], path: "logistic" })).toBe(`${size}, In an S-curve, 1 market closed`);
+    expect(label({ startYear: 2028, readings: { sales: "low" }, assumptions: { act: 0.3 } })).toBe(
+      `${size}, from fiscal year 2028, 1 other reading of the sources, 1 assumption changed`,
+    );
+  });
+
+  it("calls a preset by its name, and says only what else it rests on", () => {
+    const preset = { id: "big", label: { en: "Big" }, story: { en: "" }, sources: [], scenario: { schema: 1, pack: "zz", assumptions: { act: 0.3 } } } as const;
+    const said = (assumptions: Plan["assumptions"]): string => {
+      const plan = { ...base, measures: [{ type: "training", tier: "light", from: 2027, share: 0.6 } as const], assumptions };
+      return wordsOf(compare(mockView({ kept: [{ letter: "A", preset: "big", plan }] }, { presets: [preset] })));
+    };
+    expect(said({ act: 0.3 })).toContain("A: Big Use");
+    expect(said({ act: 0.3, "takeup.light": 0.28 })).toContain("A: Big, 1 assumption changed Use");
+  });
+
   it("calls a plan that is set and kept by its letter", () => {
     const said = words({ kept, plan: sellers(5000), ...compared(answer([62e6, 0, 0], [62e6, 0, 0])) });
     expect(said).toContain("A and B earn the same.");

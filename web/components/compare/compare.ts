@@ -9,13 +9,13 @@ import {
   formatMoney,
   formatMoneyRange,
   formatMoneyShort,
-  formatNumber,
   formatSignificant,
   roundSignificant,
 } from "../../text/format.ts";
 import { foldedTable, type DataTable } from "../figure/figure.ts";
 import { phrase } from "../phrase/phrase.ts";
-import { displayOf, say, type LaterView } from "../view.ts";
+import { displayOf, type LaterView } from "../view.ts";
+import { planWords } from "./plan_name.ts";
 
 const kOfFutures = 20;
 
@@ -40,17 +40,10 @@ function comparedPlans({ pack, presets, state }: LaterView): Compared[] {
   ];
 }
 
-/** What a plan is called: its letter, and the preset that it is or its size. */
+/** What a plan is called: its letter, and what it is. */
 function nameOf(view: LaterView, { letter, plan, preset, isPresent }: Compared): string {
-  const { text, presets } = view;
-  const { compare: words, figures } = text;
-  const named = presets.find(({ id }) => id === preset);
-  const what = named
-    ? say(view, named.label)
-    : text.answer.plan({
-        sellers: figures.sellers({ count: plan.newSellers, figure: formatNumber(plan.newSellers) }),
-        years: figures.years({ count: plan.years }),
-      });
+  const { compare: words } = view.text;
+  const what = planWords(view, plan, preset);
   if (letter !== "") return words.lettered({ letter, what });
   return isPresent ? words.present({ what }) : what;
 }

@@ -6,9 +6,9 @@ import { headlineBar } from "../../text/sentences.ts";
 import { part } from "../part/part.ts";
 import { phrase } from "../phrase/phrase.ts";
 import { gradePill, sources } from "../sources/sources.ts";
-import { displayOf, say, type View } from "../view.ts";
+import { displayOf, say, type LaterView } from "../view.ts";
 
-function optionView(view: View, reading: Reading, option: ReadingOption): TemplateResult {
+function optionView(view: LaterView, reading: Reading, option: ReadingOption): TemplateResult {
   const isChosen = chosenOption(reading, view.state.plan.readings) === option;
   const id = `reading-${reading.id}-${option.id}`;
   return html`<div class="reading-option">
@@ -24,7 +24,7 @@ function optionView(view: View, reading: Reading, option: ReadingOption): Templa
   </div>`;
 }
 
-function readingView(view: View, reading: Reading): TemplateResult {
+function readingView(view: LaterView, reading: Reading): TemplateResult {
   return html`<fieldset class="choice" ?disabled=${view.isStatic}>
     <legend class="number-label">${say(view, reading.label)}</legend>
     ${reading.options.map((option) => optionView(view, reading, option))}
@@ -32,7 +32,7 @@ function readingView(view: View, reading: Reading): TemplateResult {
 }
 
 /** The answer in one line, in sight while readings are chosen. */
-function outcome(view: View): TemplateResult {
+function outcome(view: LaterView): TemplateResult {
   const { state, text } = view;
   const headline = headlineAt(state.result, yearIndex(state.result, state.year));
   return html`<div class="reading-outcome" ?data-busy=${state.isComputing}>
@@ -43,7 +43,7 @@ function outcome(view: View): TemplateResult {
 }
 
 /** A choice for each question on which the sources disagree, or nothing for packs without them. */
-export function disagreements(view: View): TemplateResult | typeof nothing {
+export function disagreements(view: LaterView): TemplateResult | typeof nothing {
   const { pack, text, state, actions } = view;
   const all = pack.readings ?? [];
   if (all.length === 0) return nothing;

@@ -70,6 +70,16 @@ function distributionRow(view: LaterView, name: AssumptionName, parameter: Param
   </li>`;
 }
 
+/** Where the other readings of a parameter come from: one that has no source itself may quote what they rest on. */
+function sourcesOfOthers(view: LaterView, symbol: string): TemplateResult | typeof nothing {
+  const options = (view.pack.readings ?? []).flatMap((reading) => reading.options);
+  const others = options.filter(({ assumptions }) => Object.keys(assumptions).some((key) => key.split(".")[0] === symbol));
+  const ids = [...new Set(others.flatMap((option) => option.sources))];
+  if (ids.length === 0) return nothing;
+  return html`<p class="sources">${view.text.register.otherSources}</p>
+    ${sources(view, ids)}`;
+}
+
 /** A parameter: its distributions in words and drawn small, how well founded they are, from where, and a way to change them. */
 export function parameterEntry(view: LaterView, symbol: string, { parameter, isChosen }: HeldParameter): TemplateResult {
   const { text } = view;
@@ -81,6 +91,7 @@ export function parameterEntry(view: LaterView, symbol: string, { parameter, isC
     ${parameter.unit === "elasticity" ? html`<p class="note">${text.assumptions.elasticityHint}</p>` : nothing}
     ${parameter.note ? html`<p class="note">${say(view, parameter.note)}</p>` : nothing}
     ${sources(view, parameter.sources)}
+    ${parameter.sources.length === 0 ? sourcesOfOthers(view, symbol) : nothing}
     <p class="note set-on">${text.register.setOn({ date: parameter.date })}</p>
   </li>`;
 }

@@ -26,6 +26,14 @@ describe("register", () => {
     expect(words({})).toContain("Only what I changed (nothing of 2 yet)");
   });
 
+  it("leads from a judgement without a source to those of its other readings", () => {
+    expect(words({})).toContain("A judgement. No source. Sources of its other readings: Yearbook , Office, 2025 Set 2026-01");
+    // The other reading of first sales has none.
+    const low = { ...plan, readings: { sales: "low" } };
+    expect(words({ plan: low })).toContain("A guess. No source. Set 2026-01");
+    expect(words({}).match(/other readings/g)).toHaveLength(1);
+  });
+
   it("speaks the language of the view, whichever it spoke before", () => {
     const urdu = catalogueOf(compileCatalogue("ur")) as WholeCatalogue;
     const view = mockView();

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { funnelOf, headlineAt, spreadAt, yearIndex } from "../../state/readings.ts";
 import { formatNumber, formatSignificant, moneyUnit } from "../../text/format.ts";
 import { headlineSentence, ofHundred } from "../../text/sentences.ts";
-import { hasTraining, staleWords } from "../answer/answer.ts";
+import { converted, hasTraining, staleWords } from "../answer/answer.ts";
 import { fanFigure } from "../fan/fan.ts";
 import { dataTable } from "../figure/figure.ts";
 import { limits } from "../limits/limits.ts";
@@ -31,7 +31,8 @@ function answer(view: LaterView): TemplateResult {
     <p class="report-answer">${phrase(headlineSentence(text, headline, state.year, displayOf(view)))}</p>
     <p>${text.answer.scope({ country: say(view, pack.label), baseYear: pack.baseYear })}
       ${text.answer.denominators({ active: reached("active"), afterThree: reached("after3") })}
-      ${hasTraining(view) ? text.answer.untrained : ""}</p>`;
+      ${hasTraining(view) ? text.answer.untrained : ""}
+      ${state.currency === "local" ? converted(view, headline.p50) : ""}</p>`;
 }
 
 function plan(view: LaterView): TemplateResult {

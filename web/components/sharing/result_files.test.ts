@@ -43,9 +43,11 @@ describe("resultFile", () => {
     const lines = (await (await resultFile("csv", answer, writingIn("en"))).text()).split("\r\n");
     expect(lines[0]?.replaceAll("\u00A0", " ")).toContain("Fiscal year,Result,Name in the program,Unit,Average,5 % of futures below");
     expect(lines[1]).toBe(
-      `2030,Extra export earnings,exportsAdditional,US$ of ${mockPack.baseYear},96000000,17000000,20000000,40000000,94000000,120000000,200000000,240000000`,
+      `2030,Extra export earnings,exportsAdditional,US$ of ${mockPack.baseYear},96000000,17000000,20000000,40000000,94000000,120000000,200000000,240000000,Export Potential 2026.11,zz 2026.1.0,7,512`,
     );
     expect(lines[2]).toMatch(/^2030,Jobs supported,jobs,jobs,3,/);
+    expect(lines[0]).toMatch(/,Version of the model,Data,Seed of the random numbers,Number of futures$/);
+    expect(lines[2]).toMatch(/,Export Potential 2026\.11,zz 2026\.1\.0,7,512$/);
   });
 
   it("leaves no marks of direction in Urdu cells", async () => {

@@ -1,5 +1,5 @@
 import type { Pack, Unit } from "../../engine/types.ts";
-import { aboutTable, type AboutWords } from "../../export/about.ts";
+import { aboutTable, stampedTable, type AboutWords } from "../../export/about.ts";
 import { csvFile } from "../../export/csv.ts";
 import { download, fileName } from "../../export/download.ts";
 import { inputTable, type InputWords } from "../../export/input_table.ts";
@@ -129,13 +129,13 @@ function aboutWords({ pack, text, files }: FileWriting, { result, year }: Answer
   };
 }
 
-/** The answer as a file. CSV holds one table, that of the results by year. */
+/** The answer as a file. CSV holds one table, that of the results by year, and says in it what made them. */
 export function resultFile(format: ResultFormat, answer: AnswerToSave, writing: FileWriting): Promise<Blob> | Blob {
   const { scenario, result } = answer;
   const words = resultWords(writing);
   switch (format) {
     case "csv":
-      return csvFile(yearTable(result, words));
+      return csvFile(stampedTable(yearTable(result, words), result.model, aboutWords(writing, answer)));
     case "json":
       return jsonFile({ scenario, result });
     case "xlsx":

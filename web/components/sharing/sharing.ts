@@ -9,7 +9,7 @@ import { reproductionOf } from "../../state/scenario_files.ts";
 import { isOfEngine } from "../../state/whole_answer.ts";
 import { formatMoney, formatNumber } from "../../text/format.ts";
 import { numberField } from "../number_field/number_field.ts";
-import { displayOf, type View } from "../view.ts";
+import { displayOf, type LaterView } from "../view.ts";
 
 const kSampleFormats = ["csv", "xlsx"] as const satisfies readonly SampleFormat[];
 const kFormats = ["csv", "xlsx", "json"] as const satisfies readonly ResultFormat[];
@@ -18,7 +18,7 @@ const kFormats = ["csv", "xlsx", "json"] as const satisfies readonly ResultForma
 const kDraws = [4096, 16_384, 65_536, 262_144];
 
 /** A button that copies something, and whether that worked. */
-function copyButton(view: View, what: Copied, label: string): TemplateResult {
+function copyButton(view: LaterView, what: Copied, label: string): TemplateResult {
   const { actions, state, text } = view;
   const { copied } = state;
   const said = copied?.what === what ? (copied.isDone ? text.sharing.copied : text.sharing.notCopied) : "";
@@ -26,7 +26,7 @@ function copyButton(view: View, what: Copied, label: string): TemplateResult {
     <span class="hint" aria-live="polite">${said}</span></span>`;
 }
 
-function linkPart(view: View, link: string): TemplateResult {
+function linkPart(view: LaterView, link: string): TemplateResult {
   const { text } = view;
   const { sharing } = text;
   const select = (event: Event): void => (event.currentTarget as HTMLInputElement).select();
@@ -39,7 +39,7 @@ function linkPart(view: View, link: string): TemplateResult {
   </div>`;
 }
 
-function files(view: View): TemplateResult {
+function files(view: LaterView): TemplateResult {
   const { actions, text } = view;
   const { sharing } = text;
   const open = (event: Event): void => {
@@ -60,7 +60,7 @@ function files(view: View): TemplateResult {
 }
 
 /** What became of the file that was asked for. */
-function savingWords({ text }: View, saving: Saving): string {
+function savingWords({ text }: LaterView, saving: Saving): string {
   const { sharing } = text;
   switch (saving.kind) {
     case "making":
@@ -78,7 +78,7 @@ function savingWords({ text }: View, saving: Saving): string {
   }
 }
 
-function resultFiles(view: View): TemplateResult {
+function resultFiles(view: LaterView): TemplateResult {
   const { actions, state, text } = view;
   const { sharing } = text;
   const { saving } = state;
@@ -92,7 +92,7 @@ function resultFiles(view: View): TemplateResult {
 }
 
 /** Every draw behind the answer as a file, which takes a while. */
-function sampleFiles(view: View): TemplateResult {
+function sampleFiles(view: LaterView): TemplateResult {
   const { actions, state, text } = view;
   const { sharing } = text;
   const { sampling } = state;
@@ -112,7 +112,7 @@ function sampleFiles(view: View): TemplateResult {
   </div>`;
 }
 
-function randomNumbers(view: View): TemplateResult {
+function randomNumbers(view: LaterView): TemplateResult {
   const { actions, pack, state, text } = view;
   const { sharing } = text;
   const { draws } = state.plan;
@@ -140,7 +140,7 @@ function randomNumbers(view: View): TemplateResult {
 }
 
 /** How far the headline depends on the random numbers, where the engine has said so. */
-function accuracy(view: View): TemplateResult | typeof nothing {
+function accuracy(view: LaterView): TemplateResult | typeof nothing {
   const { state, text } = view;
   const { whole } = state;
   if (whole?.answered !== state.plan || !isOfEngine(whole.result)) return nothing;
@@ -149,7 +149,7 @@ function accuracy(view: View): TemplateResult | typeof nothing {
   return html`<p class="hint">${text.sharing.accuracy({ year, amount: formatMoney(error, displayOf(view)) })}</p>`;
 }
 
-function reproducing(view: View): TemplateResult {
+function reproducing(view: LaterView): TemplateResult {
   const { pack, state, text } = view;
   const { sharing } = text;
   const { modelVersion, packVersion, commands } = reproductionOf(pack, state.plan, state.result.model.version);
@@ -170,7 +170,7 @@ function reproducing(view: View): TemplateResult {
 }
 
 /** Ways to pass a plan on: its link, a file, and all that is needed to get the same numbers elsewhere. */
-export function sharing(view: View, link = view.actions.shareLink()): TemplateResult {
+export function sharing(view: LaterView, link = view.actions.shareLink()): TemplateResult {
   const { text } = view;
   return html`<section class="sharing" id="share" aria-labelledby="share-title" data-asks ?inert=${view.isStatic}>
     <h2 id="share-title">${text.sharing.title}</h2>

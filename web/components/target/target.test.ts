@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { kGoal } from "../../../tests/web/mock_answers.ts";
 import { mockResult } from "../../../tests/web/mock_result.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
+import { staticHtml } from "../../page/static_html.ts";
 import { noAnalyses } from "../../state/analyses.ts";
 import type { ResultsView } from "../view.ts";
 import { targetFigures } from "./target.ts";
@@ -33,13 +34,30 @@ describe("targetFigures", () => {
     expect(words({ result: { ...result, probability } })).toContain("adds in 2029 together reach that target in 10 of 20 futures.");
   });
 
+  it("takes dollars, and says so where amounts are shown in another currency", () => {
+    expect(words({ target: 150e6 })).toContain("US$ a year extra export earnings in the year shown: $150 million");
+    expect(words({ target: 150e6, currency: "local" })).toContain(
+      "US$ a year to be written in US$; that is ZED 38 billion of extra export earnings in the year shown",
+    );
+  });
+
   it("says how many sellers it takes, and what is out of reach", () => {
     const analyses = { ...noAnalyses, goal: { ...noAnalyses.goal, isStale: false, answer: kGoal } };
     const text = words({ analyses, target: 150e6 });
-    expect(text).toContain("For $150 million a year by 2030, with everything else in the plan as it is:");
+    expect(text).toContain("The aim is $150 million a year by 2030, with everything else in the plan as it is. For an even chance");
     expect(text).toContain("For an even chance, about 180,000 new sellers.");
     expect(text).toContain(
       "For a chance of 4 in 5, no number is enough: the chance is 70 % at best.",
     );
+    expect(text).toContain("Chance: 50 % 180,000 Chance: 80 % out of reach Table, download How many sellers would it take?");
+  });
+
+  it("offers the sellers that it takes as files, as every chart", () => {
+    const analyses = { ...noAnalyses, goal: { ...noAnalyses.goal, isStale: false, answer: kGoal } };
+    const page = staticHtml(targetFigures(mockView({ result: mockResult(100e6), year: 2030, analyses })));
+    expect(page.match(/aria-label="(?:CSV|SVG|PNG): How many sellers would it take\?"/g)).toEqual(
+      ["CSV", "SVG", "PNG"].map((format) => `aria-label="${format}: How many sellers would it take?"`),
+    );
+    expect(page).toContain('id="goal-plot"');
   });
 });

@@ -1,12 +1,14 @@
 import { html, type TemplateResult } from "lit";
+import { bars } from "../../charts/bars.ts";
 import { exceedanceCurve } from "../../charts/exceedance_curve.ts";
+import { rowList } from "../../charts/row_list.ts";
 import { largestOf } from "../../charts/scale.ts";
 import type { GoalResult } from "../../engine/analysis_types.ts";
 import { kTargetField, kTargetRule } from "../../state/field_editing.ts";
 import { dotsOf, percentilesAt, shareReaching, yearIndex } from "../../state/readings.ts";
 import { formatInUnit, formatMoney, formatMoneyShort, formatNumber, formatPercent, formatShare, moneyUnit, roundSignificant } from "../../text/format.ts";
 import { analysisPlace } from "../analysis_place/analysis_place.ts";
-import { chartFigure, dataTable } from "../figure/figure.ts";
+import { chartFigure } from "../figure/figure.ts";
 import { numberField } from "../number_field/number_field.ts";
 import { displayOf, plotWidth, type ResultsView, type LaterView } from "../view.ts";
 import { proportionSentences, reachingSentence } from "./target_sentences.ts";
@@ -24,12 +26,13 @@ function inPerCent({ text }: LaterView, share: number, write: (share: number) =>
 function field(view: ResultsView): TemplateResult {
   const { text, state } = view;
   const { target: words } = text.charts;
+  const amount = formatMoney(state.target, displayOf(view));
   return numberField(view, {
     field: kTargetField,
     label: words.field,
-    hint: words.hint({ amount: formatMoney(state.target, displayOf(view)) }),
+    hint: state.currency === "usd" ? words.hint({ amount }) : words.hintLocal({ amount }),
     control: { rule: kTargetRule, value: state.target, set: () => state.plan },
-    spoken: formatMoney(state.target, displayOf(view)),
+    spoken: amount,
     example: words.example,
   });
 }
@@ -83,19 +86,32 @@ function goalSentences({ text }: LaterView, goals: GoalResult["goals"]): string[
 
 /** How many sellers the amount takes. */
 function goal(view: LaterView, { goals, year, target }: GoalResult): TemplateResult {
-  const { target: words } = view.text.charts;
-  return html`<section class="chart" aria-labelledby="goal-title">
-    <h3 id="goal-title">${words.goalTitle}</h3>
-    <p class="finding figures">${words.goalFor({ amount: formatMoney(target, displayOf(view)), year })}</p>
-    <ul class="proportions figures">${goalSentences(view, goals).map((sentence) => html`<li>${sentence}</li>`)}</ul>
-    ${dataTable(view.text, words.goalTitle, {
+  const { text } = view;
+  const { target: words } = text.charts;
+  const wanted = goals.map((one) => ({
+    chance: formatPercent(one.probability, 0),
+    sellers: one.reachable ? one.newSellers : undefined,
+  }));
+  return chartFigure(text, {
+    id: "goal",
+    title: words.goalTitle,
+    finding: [words.goalFor({ amount: formatMoney(target, displayOf(view)), year }), ...goalSentences(view, goals)].join(" "),
+    drawing: rowList(
+      bars(
+        wanted.map(({ chance, sellers }) => ({
+          label: text.figures.described({ title: words.chance, words: chance }),
+          value: sellers === undefined ? words.notReachable : formatNumber(roundSignificant(sellers, 3)),
+          from: 0,
+          to: sellers ?? 0,
+          tone: "main",
+        })),
+      ),
+    ),
+    table: {
       columns: [words.chance, words.sellers],
-      rows: goals.map((one) => [
-        formatPercent(one.probability, 0),
-        one.reachable ? formatNumber(one.newSellers) : words.notReachable,
-      ]),
-    })}
-  </section>`;
+      rows: wanted.map(({ chance, sellers }) => [chance, sellers === undefined ? words.notReachable : formatNumber(sellers)]),
+    },
+  });
 }
 
 /** Reaching an amount that the visitor names: how likely, how large it is, how many sellers it takes. */
