@@ -21,7 +21,7 @@ import { defaultPlan, type Plan } from "./plan/plan.ts";
 import { isClosureField, isMeasureField, isMixField } from "./plan/plan_fields.ts";
 import { sameValue } from "./plan/same_value.ts";
 import { scenarioOf, scenarioText } from "./plan/scenario.ts";
-import { presetOf, withPreset, type Preset, type PresetGoal } from "./presets.ts";
+import { ownPlan, presetOf, withPreset, type Preset, type PresetGoal } from "./presets.ts";
 import type { RunEngine } from "./runner.ts";
 import { readScenarioFile, reproductionOf, scenarioFileName } from "./scenario_files.ts";
 import type { CheckingEngine, ChosenFile } from "./scenario_reading.ts";
@@ -295,13 +295,13 @@ export class Controller {
     this.#links.writeLater(() => this.#answering.year);
   }
 
-  /** Another plan takes the place of the whole one, which can be brought back. Text that was no value yet goes. */
-  #replace(plan: Plan, by: Replacement, isUndone = false): void {
+  /** Another plan takes the place of the whole one; `back` can be brought back. Text that was no value yet goes. */
+  #replace(plan: Plan, by: Replacement, isUndone = false, back = this.#plan): void {
     const before = this.#plan;
     this.#fields.drop(() => true);
     this.#store.update({ assumptionDrafts: {} });
     this.#change(plan);
-    if (!sameValue(before, plan)) this.#store.update({ replaced: { by, plan: before, isUndone } });
+    if (!sameValue(before, plan)) this.#store.update({ replaced: { by, plan: back, isUndone } });
   }
 
   #choosePreset(id: string): void {
@@ -309,7 +309,7 @@ export class Controller {
     const preset = presets.find((one) => one.id === id);
     if (!preset) return;
     const plan = withPreset(this.#plan, preset, presets, this.#pack);
-    this.#replace(plan, "preset");
+    this.#replace(plan, "preset", false, ownPlan(this.#store.get(), presets, this.#pack));
     if (!preset.goal) return;
     this.#answering.showYear(preset.goal.year);
     this.#aim(preset.goal.target);

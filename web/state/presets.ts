@@ -1,5 +1,6 @@
 import type { GoalResult } from "../engine/analysis_types.ts";
 import type { Named, Pack, Scenario, Text } from "../engine/types.ts";
+import type { Replaced } from "./notices.ts";
 import { planOf, type Plan } from "./plan/plan.ts";
 import { sameValue } from "./plan/same_value.ts";
 
@@ -64,6 +65,16 @@ export function presetOf(plan: Plan, presets: readonly Preset[], pack: Pack): Pr
       parts.every((key) => sameValue(plan[key], set[key])) && sameValue(plan.assumptions, set.assumptions)
     );
   });
+}
+
+/** The plan that is set; where it is a preset as it was chosen, the one that this took the place of. */
+export function ownPlan(
+  { plan, replaced }: { readonly plan: Plan; readonly replaced: Replaced | undefined },
+  presets: readonly Preset[],
+  pack: Pack,
+): Plan {
+  const isChosen = replaced?.by === "preset" && !replaced.isUndone && presetOf(plan, presets, pack) !== undefined;
+  return isChosen ? replaced.plan : plan;
 }
 
 /** What the search for a preset's goal found. */

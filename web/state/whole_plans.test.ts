@@ -43,6 +43,23 @@ describe("ready-made plans", () => {
     expect(store.get().plan).toEqual(base);
   });
 
+  it("one after the other leave the visitor's own plan to be brought back", async () => {
+    const { store, controller } = await setUp();
+    const { actions } = controller;
+    actions.slide("newSellers", 5);
+    actions.choosePreset("food");
+    actions.choosePreset("much");
+    expect(store.get().replaced).toEqual({ by: "preset", plan: { ...base, newSellers: 5 }, isUndone: false });
+    actions.undo();
+    expect(store.get().plan.newSellers).toBe(5);
+    actions.undo();
+    expect(store.get().plan.measures).toEqual(much.scenario.measures);
+    // What was changed of a ready-made plan is the visitor's own too.
+    actions.slide("years", 2);
+    actions.choosePreset("food");
+    expect(store.get().replaced?.plan).toMatchObject({ years: 2, measures: much.scenario.measures });
+  });
+
   it("with a target look for the sellers that it takes", async () => {
     const asked: unknown[] = [];
     const { store, controller } = await setUp(

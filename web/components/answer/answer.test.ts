@@ -1,9 +1,10 @@
+import { html } from "lit";
 import { describe, expect, it } from "vitest";
 import { mockPack } from "../../../tests/web/mock_pack.ts";
 import { mockResult } from "../../../tests/web/mock_result.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
 import { defaultPlan, type Plan } from "../../state/plan/plan.ts";
-import { answer } from "./answer.ts";
+import { answer, checks } from "./answer.ts";
 
 const plan = defaultPlan(mockPack);
 const said = (answered: Plan): string => wordsOf(answer(mockView({ answered })));
@@ -31,6 +32,15 @@ describe("answer", () => {
     expect(wordsOf(answer(mockView()))).toContain("The middle is about ZED 18 billion at ZED 250 to the dollar.");
     expect(wordsOf(answer(mockView({ currency: "local" })))).toContain(
       "Amounts are shown in ZED, converted at ZED 250 to the dollar; the middle is about $72 million.",
+    );
+  });
+
+  it("warns where the plan goes on after the calculation ends", () => {
+    // From 2027 on, over ten years the last is 2036.
+    const warned = (years: number, horizon: number): string => wordsOf(html`${checks(mockView({ answered: { ...plan, years, horizon } }))}`);
+    expect(warned(10, 10)).not.toContain("goes on");
+    expect(warned(11, 10)).toContain(
+      "Before you quote this figure: The plan goes on bringing sellers on until 2037, but the calculation ends with 2036: those who are to come after that are not in it.",
     );
   });
 

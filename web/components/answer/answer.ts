@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { refusedFields, type AppState } from "../../state/app_state.ts";
-import type { Plan } from "../../state/plan/plan.ts";
+import { lastYear, programmeEnd, type Plan } from "../../state/plan/plan.ts";
 import { funnelOf, headlineAt, yearIndex } from "../../state/readings.ts";
 import { changedAssumptions } from "../../state/plan/assumptions.ts";
 import { changedReadings } from "../../state/source_readings.ts";
@@ -50,16 +50,23 @@ export function engineNotice(view: View): TemplateResult | typeof nothing {
     : fault(view, failedTitle, { consequence, message, retry });
 }
 
-/** What to know before quoting the answer, in the core's own English where the page does not know it. */
+/**
+ * What to know before quoting the answer: whether the calculation ends before the plan does, and what the core found, in
+ * its own English where the page does not know it.
+ */
 export function checks(view: View): TemplateResult | typeof nothing {
-  const { checks: found } = view.state.result;
-  if (found.length === 0) return nothing;
+  const { text, state } = view;
+  const { answered, result } = state;
+  const [end, last] = [programmeEnd(answered), lastYear(answered)];
+  const said = result.checks.map((check) => {
+    const words = checkWords(view, check);
+    return words === undefined ? html`<li lang="en" dir="ltr">${check.message}</li>` : html`<li>${words}</li>`;
+  });
+  if (end > last) said.unshift(html`<li>${text.answer.found.beyond({ end, last })}</li>`);
+  if (said.length === 0) return nothing;
   return html`<div class="checks figures">
-    <p class="checks-title">${view.text.answer.checks}</p>
-    <ul>${found.map((check) => {
-      const words = checkWords(view, check);
-      return words === undefined ? html`<li lang="en" dir="ltr">${check.message}</li>` : html`<li>${words}</li>`;
-    })}</ul>
+    <p class="checks-title">${text.answer.checks}</p>
+    <ul>${said}</ul>
   </div>`;
 }
 

@@ -33,8 +33,8 @@ describe("sharing", () => {
   it("offers the draws, at most as many as a spreadsheet bears, and a way to stop while they are written", () => {
     const said = (sampling: AppState["sampling"], draws = 65_536): string =>
       wordsOf(sharing(mockView({ sampling, plan: { ...plan, draws } })));
-    expect(said(undefined)).toContain("32,768 rows, one for each future");
-    expect(said(undefined, 512)).toContain("512 rows");
+    expect(said(undefined)).toContain("32,768 rows, for the first of 65,536 futures: what was drawn");
+    expect(said(undefined, 512)).toContain("512 rows, one for each future: what was drawn");
     expect(said(undefined)).toContain("Futures as CSV Futures as Excel Reproduce");
     const making = { format: "csv", kind: "making", done: 0.25 } as const;
     expect(said(making)).toContain("The file is being made… Stop");

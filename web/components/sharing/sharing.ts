@@ -96,10 +96,18 @@ function sampleFiles(view: LaterView): TemplateResult {
   const { actions, state, text } = view;
   const { sharing } = text;
   const { sampling } = state;
+  const { draws } = state.plan;
   const { rows, megabytes } = samplesSize(state.plan, view.pack);
+  const size = {
+    part: rows < draws ? ("first" as const) : ("all" as const),
+    count: formatNumber(rows),
+    all: formatNumber(draws),
+    csv: megabytes.csv,
+    excel: megabytes.xlsx,
+  };
   return html`<div class="sharing-part">
     <h3>${sharing.samples}</h3>
-    <p class="hint">${sharing.samplesHint({ count: formatNumber(rows), csv: megabytes.csv, excel: megabytes.xlsx })}</p>
+    <p class="hint">${sharing.samplesHint(size)}</p>
     <p class="sharing-ways">${kSampleFormats.map((format) => html`<button class="button" type="button"
       ?disabled=${sampling?.kind === "making"} @click=${() => actions.saveSamples(format)}>${sharing.samplesAs({
         format: sharing.formats[format],

@@ -52,6 +52,12 @@ describe("targetFigures", () => {
     expect(text).toContain("Chance: 50 % 180,000 Chance: 80 % out of reach Table, download How many sellers would it take?");
   });
 
+  it("says no more of a small chance than that it is small", () => {
+    const answer = { ...kGoal, goals: kGoal.goals.map(({ probability }) => ({ probability, highestProbability: 0.009, reachable: false as const })) };
+    const analyses = { ...noAnalyses, goal: { ...noAnalyses.goal, isStale: false, answer } };
+    expect(words({ analyses, target: 150e6 })).toContain("within reach: the chance is less than 1 % at best.");
+  });
+
   it("offers the sellers that it takes as files, as every chart", () => {
     const analyses = { ...noAnalyses, goal: { ...noAnalyses.goal, isStale: false, answer: kGoal } };
     const page = staticHtml(targetFigures(mockView({ result: mockResult(100e6), year: 2030, analyses })));

@@ -72,15 +72,16 @@ function curveFigure(view: ResultsView): TemplateResult {
 }
 
 /** What each chance takes; said once where no chance is within reach. */
-function goalSentences({ text }: LaterView, goals: GoalResult["goals"]): string[] {
-  const { target: words } = text.charts;
+function goalSentences(view: LaterView, goals: GoalResult["goals"]): string[] {
+  const { target: words } = view.text.charts;
+  const shareOf = (share: number): string => inPerCent(view, share, formatShare);
   const highest = Math.max(0, ...goals.map(({ highestProbability }) => highestProbability));
-  if (goals.every(({ reachable }) => !reachable)) return [words.noneReachable({ share: formatShare(highest) })];
+  if (goals.every(({ reachable }) => !reachable)) return [words.noneReachable({ share: shareOf(highest) })];
   return goals.map((one) => {
     const chance = one.probability === 0.5 ? words.even : words.likely;
     return one.reachable
       ? words.takes({ chance, figure: formatNumber(roundSignificant(one.newSellers, 3)) })
-      : words.unreachable({ chance, share: formatShare(one.highestProbability) });
+      : words.unreachable({ chance, share: shareOf(one.highestProbability) });
   });
 }
 
