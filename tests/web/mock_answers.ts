@@ -63,15 +63,18 @@ export type ComparedFigures = readonly [middle: number, difference: number, high
 /** The same in both years, but for a tenth in the first. */
 function output([middle, difference, higher]: ComparedFigures): ComparedOutput {
   const years = (value: number): number[] => [value / 10, value];
-  const quantiles = (value: number): ComparedOutput["quantiles"] => ({
-    p05: years(value / 2),
-    p10: years(value / 2),
-    p25: years(value / 2),
-    p50: years(value),
-    p75: years(value),
-    p90: years(value * 2),
-    p95: years(value * 2),
-  });
+  const quantiles = (value: number): ComparedOutput["quantiles"] => {
+    const [low = 0, high = 0] = [value / 2, value * 2].toSorted((a, b) => a - b);
+    return {
+      p05: years(low),
+      p10: years(low),
+      p25: years(low),
+      p50: years(value),
+      p75: years(value),
+      p90: years(high),
+      p95: years(high),
+    };
+  };
   return {
     unit: "US$",
     mean: years(middle),

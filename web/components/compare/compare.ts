@@ -59,18 +59,22 @@ interface Figures {
   readonly middle: number;
   readonly high: number;
   readonly cost: number;
+  /** How much more than the first plan, future by future: the middle, and the ends that hold 18 of 20 futures. */
   readonly difference: number;
+  readonly differenceRange: readonly [low: number, high: number];
   readonly higher: number;
 }
 
 function figuresAt(earnings: ComparedOutput, cost: ComparedOutput, year: number): Figures {
   const { p05, p50, p95 } = earnings.quantiles;
+  const difference = earnings.difference.quantiles;
   return {
     low: p05[year] ?? 0,
     middle: p50[year] ?? 0,
     high: p95[year] ?? 0,
     cost: cost.mean[year] ?? 0,
-    difference: earnings.difference.quantiles.p50[year] ?? 0,
+    difference: difference.p50[year] ?? 0,
+    differenceRange: [difference.p05[year] ?? 0, difference.p95[year] ?? 0],
     higher: earnings.higher[year] ?? 0,
   };
 }
@@ -115,16 +119,18 @@ function drawing(view: LaterView, plans: readonly Compared[], figures: readonly 
 }
 
 /** How a plan differs from the first, future by future. */
-function difference(view: LaterView, first: Compared, plan: Compared, { difference: usd, higher }: Figures): TemplateResult {
+function difference(view: LaterView, first: Compared, plan: Compared, { difference: usd, differenceRange: [least, most], higher }: Figures): TemplateResult {
   const { compare: words } = view.text;
   const [better, worse] = [shortName(view, plan), shortName(view, first)];
   if (roundSignificant(usd, 2) === 0 && higher === 0) return html`<li>${words.same({ one: better, other: worse })}</li>`;
   const isMore = usd >= 0;
-  const amount = formatMoney(Math.abs(usd), displayOf(view));
+  const display = displayOf(view);
+  const amount = formatMoney(Math.abs(usd), display);
+  const [low, high] = isMore ? formatMoneyRange(least, most, display) : formatMoneyRange(-most, -least, display);
   const share = isMore ? higher : 1 - higher;
   // All of them only where it is all.
   const futures = share === 1 ? kOfFutures : Math.min(kOfFutures - 1, Math.round(kOfFutures * share));
-  const values = { one: better, other: worse, futures, amount };
+  const values = { one: better, other: worse, futures, amount, low, high };
   return html`<li>${phrase(isMore ? words.more(values) : words.less(values))}</li>`;
 }
 
@@ -133,10 +139,21 @@ function table(view: LaterView, plans: readonly Compared[], figures: readonly Fi
   const display = displayOf(view);
   const money = (usd: number): string => formatSignificant(usd * display.perUsd, 3);
   return {
-    columns: [charts.aYear({ unit: display.unit }), charts.low, charts.middle, charts.high, words.difference, words.cost],
+    columns: [
+      charts.aYear({ unit: display.unit }),
+      charts.low,
+      charts.middle,
+      charts.high,
+      words.differenceLow,
+      words.difference,
+      words.differenceHigh,
+      words.cost,
+    ],
     rows: plans.map((plan, index) => {
       const one = figures[index];
-      const values = one ? [one.low, one.middle, one.high, one.difference, one.cost] : [];
+      if (!one) return [nameOf(view, plan)];
+      const [least, most] = one.differenceRange;
+      const values = [one.low, one.middle, one.high, least, one.difference, most, one.cost];
       return [nameOf(view, plan), ...values.map(money)];
     }),
   };
