@@ -15,6 +15,8 @@ describe("onCalculatorLinks", () => {
 
   beforeEach(() => {
     vi.stubGlobal("addEventListener", (_: "click", listener: (event: unknown) => void) => void hear.mockImplementation(listener));
+    const self = {};
+    vi.stubGlobal("window", Object.assign(self, { parent: self }));
     vi.stubGlobal("sessionStorage", { getItem: recall });
     vi.stubGlobal("location", { hash: "" });
     onCalculatorLinks();

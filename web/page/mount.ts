@@ -29,7 +29,7 @@ import { pageInSteps, pageView } from "./page_view.ts";
 import { nextTask } from "./painted.ts";
 import { keepPreferences, readPreferences } from "./preferences.ts";
 import { printReport, type Report } from "./print_report.ts";
-import { recall, remember } from "./tab_memory.ts";
+import { nameFrame, recall, remember } from "./tab_memory.ts";
 import { applyTheme } from "./apply_theme.ts";
 import { copyText, saveTextFile } from "./visitor_files.ts";
 
@@ -73,6 +73,7 @@ function inBothWords(text: Catalogue): Readonly<Record<NumberWords, Catalogue>> 
 export async function mount(built: HTMLElement, options: MountOptions): Promise<(takeOver: () => void) => void> {
   const root = built.cloneNode(false) as HTMLElement;
   const { presets, result, text, languages } = options;
+  nameFrame();
   const store = createStore<AppState>({ ...initialState(options.pack, result), ...readPreferences(), widths: plotWidths(built) });
   // Both are replaced once when more of the page is loaded.
   let pack = options.pack;
