@@ -29,8 +29,9 @@ import { pageInSteps, pageView } from "./page_view.ts";
 import { nextTask } from "./painted.ts";
 import { keepPreferences, readPreferences } from "./preferences.ts";
 import { printReport, type Report } from "./print_report.ts";
-import { nameFrame, recall, remember } from "./tab_memory.ts";
+import { recall, remember } from "./tab_memory.ts";
 import { applyTheme } from "./apply_theme.ts";
+import { nameFrame } from "./frame_name.ts";
 import { copyText, saveTextFile } from "./visitor_files.ts";
 
 /** So long in milliseconds after a page was touched first its report is not in the way of the engine. */

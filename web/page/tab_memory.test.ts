@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { nameFrame, recall, remember } from "./tab_memory.ts";
+import { nameFrame } from "./frame_name.ts";
+import { recall, remember } from "./tab_memory.ts";
 
 /** A window with frames in it, as far as it is asked for them. */
 class MockWindow {

@@ -4,16 +4,6 @@ export type Remembered = "export-potential:plan" | "export-potential:kept";
 /** All frames of one site in a tab have one storage: each remembers under its own name, which it keeps when it shows another page. */
 const nameHere = (name: Remembered): string => (window === window.parent ? name : `${name} ${window.name}`);
 
-/** Gives a frame without a name one by its place in the tab, the same whenever the page around it is loaded. */
-export function nameFrame(): void {
-  let place = "";
-  for (let frame: Window = window; frame !== frame.parent; frame = frame.parent) {
-    const { parent } = frame;
-    place = ` ${Array.from({ length: parent.length }, (_, at) => parent[at]).indexOf(frame)}${place}`;
-  }
-  if (place !== "") window.name ||= `export-potential${place}`;
-}
-
 /** What the tab remembers of this frame under a name; null where it remembers nothing or the browser allows no storage. */
 export function recall(name: Remembered): string | null {
   try {
