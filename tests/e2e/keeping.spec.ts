@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { FrameLocator, Page } from "@playwright/test";
 import { expect, test, type Calculator } from "./calculator.ts";
 
 const kSellers = "New sellers to bring on";
@@ -75,6 +75,23 @@ test("plans kept to compare are there again in the same tab only", async ({ calc
   const other = await context.newPage();
   await other.goto("/");
   expect(await other.evaluate(() => sessionStorage.getItem("export-potential:kept"))).toBeNull();
+});
+
+test("two calculators in one page keep each its own plan", async ({ page }) => {
+  const frames = ["one", "two"].map((name) => `<iframe src="index.html" title="${name}" width="900" height="500"></iframe>`);
+  const body = `<!doctype html><html lang="en"><head><title>Host</title><link rel="icon" href="data:,"></head><body>${frames.join("")}</body></html>`;
+  await page.route("**/host.html", (route) => route.fulfill({ body, contentType: "text/html" }));
+  await page.goto("/host.html");
+  const [one, two] = ["one", "two"].map((name) => page.frameLocator(`iframe[title="${name}"]`)) as [FrameLocator, FrameLocator];
+  for (const [frame, sellers] of [[one, "71000"], [two, "72000"]] as const) {
+    await expect(frame.locator(".side:not([inert])")).toBeVisible();
+    await frame.locator("#newSellers").fill(sellers);
+    await frame.locator("#newSellers").press("Enter");
+  }
+  await one.locator(".top").getByRole("link", { name: "Evidence" }).click();
+  await one.locator(".top").getByRole("link", { name: "Calculator" }).click();
+  await expect(one.locator("#newSellers")).toHaveValue("71,000");
+  await expect(two.locator("#newSellers")).toHaveValue("72,000");
 });
 
 test("a link's answer is waited for from the first paint on, with the link's values", async ({ calculator, page }) => {

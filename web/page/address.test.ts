@@ -8,7 +8,7 @@ describe("windowAddress", () => {
   /** What an address says after a visit of some kind, where the tab remembers `link`. */
   const said = (type: string, hash: string, link: string | null, isInFrame = false): string => {
     const self = {};
-    vi.stubGlobal("window", Object.assign(self, { top: isInFrame ? {} : self }));
+    vi.stubGlobal("window", Object.assign(self, { parent: self, top: isInFrame ? {} : self }));
     const place = { hash, href: `https://example.org/index.html?a=1${hash}`, pathname: "/index.html", search: "?a=1" };
     vi.stubGlobal("location", place);
     vi.stubGlobal("performance", { getEntriesByType: (kind: string) => (kind === "navigation" ? [{ type }] : []) });

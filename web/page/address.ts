@@ -7,7 +7,7 @@ function writeHash(hash: string): void {
 
 /**
  * Browsers load a page again from the address that it had before it heard of that: what was written then comes back.
- * Not in frames: several on one page, each with a plan of its own, have one memory.
+ * Not in frames: the page around one says which plan it begins with.
  */
 function restoreReloaded(): void {
   if (window !== window.top) return;

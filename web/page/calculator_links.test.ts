@@ -18,6 +18,8 @@ describe("onCalculatorLinks", () => {
       expect(kind).toBe("click");
       hear.mockImplementation(listener);
     });
+    const self = {};
+    vi.stubGlobal("window", Object.assign(self, { parent: self }));
     vi.stubGlobal("sessionStorage", { getItem: recall });
     vi.stubGlobal("location", { hash: "" });
     onCalculatorLinks();

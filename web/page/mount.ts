@@ -31,6 +31,7 @@ import { keepPreferences, readPreferences } from "./preferences.ts";
 import { printReport, type Report } from "./print_report.ts";
 import { recall, remember } from "./tab_memory.ts";
 import { applyTheme } from "./apply_theme.ts";
+import { nameFrame } from "./frame_name.ts";
 import { copyText, saveTextFile } from "./visitor_files.ts";
 
 /** So long in milliseconds after a page was touched first its report is not in the way of the engine. */
@@ -73,6 +74,7 @@ function inBothWords(text: Catalogue): Readonly<Record<NumberWords, Catalogue>> 
 export async function mount(built: HTMLElement, options: MountOptions): Promise<(takeOver: () => void) => void> {
   const root = built.cloneNode(false) as HTMLElement;
   const { presets, result, text, languages } = options;
+  nameFrame();
   const store = createStore<AppState>({ ...initialState(options.pack, result), ...readPreferences(), widths: plotWidths(built) });
   // Both are replaced once when more of the page is loaded.
   let pack = options.pack;
