@@ -57,14 +57,17 @@ export const kGoal: GoalResult = {
   ],
 };
 
-/** A plan that is compared: its middle in 2029 and what it has more than the first, US$, and in what part of the futures. */
-export type ComparedFigures = readonly [middle: number, difference: number, higher: number];
+/**
+ * A plan that is compared: its middle in 2029 and what it has more than the first, US$, in what part of the futures, and
+ * the ends of the difference where they are not half and double its middle.
+ */
+export type ComparedFigures = readonly [middle: number, difference: number, higher: number, ends?: readonly [low: number, high: number]];
 
 /** The same in both years, but for a tenth in the first. */
-function output([middle, difference, higher]: ComparedFigures): ComparedOutput {
+function output([middle, difference, higher, ends]: ComparedFigures): ComparedOutput {
   const years = (value: number): number[] => [value / 10, value];
-  const quantiles = (value: number): ComparedOutput["quantiles"] => {
-    const [low = 0, high = 0] = [value / 2, value * 2].toSorted((a, b) => a - b);
+  const quantiles = (value: number, [one, other]: readonly [number, number] = [value / 2, value * 2]): ComparedOutput["quantiles"] => {
+    const [low, high] = [Math.min(one, other), Math.max(one, other)];
     return {
       p05: years(low),
       p10: years(low),
@@ -79,7 +82,7 @@ function output([middle, difference, higher]: ComparedFigures): ComparedOutput {
     unit: "US$",
     mean: years(middle),
     quantiles: quantiles(middle),
-    difference: { mean: years(difference), quantiles: quantiles(difference) },
+    difference: { mean: years(difference), quantiles: quantiles(difference, ends) },
     higher: [higher, higher],
   };
 }

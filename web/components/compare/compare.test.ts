@@ -44,6 +44,13 @@ describe("compare", () => {
     );
   });
 
+  it("says of differences that are more in some futures and less in others which they are", () => {
+    const said = (middle: number, ends: readonly [number, number]): string =>
+      words({ kept, year: 2029, ...compared(answer([50e6, 0, 0], [50e6, middle, 0.6, ends], [50e6, 0, 0])) });
+    expect(said(7e6, [-34e6, 130e6])).toContain("about $7 million a year more, in 18 of 20 from $34 million less to $130 million more.");
+    expect(said(-7e6, [-130e6, 34e6])).toContain("about $7 million a year less, in 18 of 20 from $34 million more to $130 million less.");
+  });
+
   it("tells plans of one size apart by what they do and rest on", () => {
     const { onboarding } = mockPack.defaults;
     const training = { type: "training", tier: "light", from: 2027, share: 0.6 } as const;

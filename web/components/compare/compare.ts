@@ -126,11 +126,15 @@ function difference(view: LaterView, first: Compared, plan: Compared, { differen
   const isMore = usd >= 0;
   const display = displayOf(view);
   const amount = formatMoney(Math.abs(usd), display);
-  const [low, high] = isMore ? formatMoneyRange(least, most, display) : formatMoneyRange(-most, -least, display);
+  // As much more, or less, as it is in the middle: below zero it is the other.
+  const [from, to] = isMore ? [least, most] : [-most, -least];
+  const isApart = from < 0 && to > 0;
+  const [low, high] = isApart ? [formatMoney(-from, display), formatMoney(to, display)] : formatMoneyRange(from, to, display);
+  const span = isApart ? ("apart" as const) : ("other" as const);
   const share = isMore ? higher : 1 - higher;
   // All of them only where it is all.
   const futures = share === 1 ? kOfFutures : Math.min(kOfFutures - 1, Math.round(kOfFutures * share));
-  const values = { one: better, other: worse, futures, amount, low, high };
+  const values = { one: better, other: worse, futures, amount, span, low, high };
   return html`<li>${phrase(isMore ? words.more(values) : words.less(values))}</li>`;
 }
 
