@@ -19,7 +19,10 @@ const kLanguages: Readonly<Record<string, () => readonly [first: Loaded, later: 
   ur: () => [import("virtual:catalogue/ur"), import("virtual:catalogue/ur/rest")],
 };
 
-/** What the address asks for: ?language=ur, ?open for all that folds open, ?still for fonts that every machine has. */
+/**
+ * What the address asks for: ?language=ur, ?open for all that folds open, ?still for fonts that every machine has; after
+ * "#" the name of the one specimen that is to be shown.
+ */
 const kAsked = new URLSearchParams(location.search);
 
 async function textIn(language: string): Promise<LaterCatalogue> {
