@@ -3,9 +3,9 @@ import { defineConfig } from "@playwright/test";
 const { BASE_URL, BROWSER_PATH, HEADLESS_PATH, CI } = process.env;
 
 export default defineConfig({
-  testDir: "tests/e2e",
+  testMatch: ["tests/e2e/*.spec.ts", "web/components/*/*.axe.spec.ts"],
   outputDir: "build/e2e",
-  snapshotPathTemplate: "{testDir}/gallery/{arg}{ext}",
+  snapshotPathTemplate: "tests/e2e/gallery/{arg}{ext}",
   reporter: "list",
   forbidOnly: Boolean(CI),
   fullyParallel: true,

@@ -63,6 +63,25 @@ export async function axeFindings(page: Page): Promise<string[]> {
   return named([...violations, ...(await contrastViolations(page))]);
 }
 
+/** Rules of whole pages, which axe also asks of a part: the report is a page of its own where it is printed. */
+const kPageRules = ["landmark-main-is-top-level", "landmark-no-duplicate-main"];
+
+/** What axe, which was brought to the page, finds in the parts of it that `selector` matches, by rule and element. */
+export async function axeFindingsIn(page: Page, selector: string): Promise<string[]> {
+  await coloursRest(page);
+  const rules = Object.fromEntries(kPageRules.map((rule) => [rule, { enabled: false }]));
+  const { passes, violations } = await page.evaluate(
+    ({ selector, rules }) => {
+      const { run } = (globalThis as unknown as { readonly axe: typeof axe }).axe;
+      return run({ include: selector }, { rules, resultTypes: ["passes", "violations"] });
+    },
+    { selector, rules },
+  );
+  // Of a part in which it has nothing to judge, it would find nothing whatever becomes of that.
+  expect(passes.length + violations.length).toBeGreaterThan(0);
+  return named(violations);
+}
+
 /** What axe finds of contrast alone in a page that it has looked through: of all it knows that depends on the scheme. */
 export async function contrastFindings(page: Page): Promise<string[]> {
   await coloursRest(page);

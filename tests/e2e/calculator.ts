@@ -126,24 +126,30 @@ interface Fixtures {
   readonly isKept: boolean;
 }
 
+/** Lines of the console of a page and violations of its security policy, from now on. */
+export async function complaintsOf(page: Page): Promise<string[]> {
+  const complaints: string[] = [];
+  page.on("console", (message) => complaints.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
+  await page.exposeFunction("reportViolation", (text: string) => {
+    complaints.push(`policy: ${text}`);
+  });
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      const report = (globalThis as unknown as { reportViolation(text: string): void }).reportViolation;
+      report(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  return complaints;
+}
+
 /** A test of the page that fails for any message in the console and any violation of its policy. */
 export const test = base.extend<Fixtures>({
   isKept: [false, { option: true }],
   complaints: [
     async ({ page, isKept }, use) => {
       if (!isKept) await page.addInitScript("delete Navigator.prototype.serviceWorker");
-      const complaints: string[] = [];
-      page.on("console", (message) => complaints.push(`${message.type()}: ${message.text()}`));
-      page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
-      await page.exposeFunction("reportViolation", (text: string) => {
-        complaints.push(`policy: ${text}`);
-      });
-      await page.addInitScript(() => {
-        document.addEventListener("securitypolicyviolation", (event) => {
-          const report = (globalThis as unknown as { reportViolation(text: string): void }).reportViolation;
-          report(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
-        });
-      });
+      const complaints = await complaintsOf(page);
       await use(complaints);
       expect(complaints).toEqual([]);
     },

@@ -1,29 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { build } from "vite";
 import { expect, test as base } from "./calculator.ts";
+import { gallery } from "./gallery_site.ts";
 
-const kRepository = resolve(import.meta.dirname, "../..");
-const kServer = new URL("../../tools/server/server.mjs", import.meta.url).href;
 /** What the pictures were taken with: browsers of other versions draw letters and fields a little otherwise. */
 const kMadeWith = resolve(import.meta.dirname, "gallery/made_with.json");
 
-/** The gallery, built and served under the policy of the pages. */
-const test = base.extend<object, { readonly gallery: string }>({
-  gallery: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from it
-    async ({}, use) => {
-      await build({ configFile: resolve(kRepository, "vite.config.ts"), mode: "gallery", logLevel: "error" });
-      const { serve } = (await import(kServer)) as {
-        serve(folder: string, port: number): Promise<{ readonly url: string; close(): Promise<void> }>;
-      };
-      const server = await serve(resolve(kRepository, "build/gallery"), 0);
-      await use(server.url);
-      await server.close();
-    },
-    { scope: "worker" },
-  ],
-});
+const test = base.extend<object, { readonly gallery: string }>({ gallery });
 
 // The gallery is built once, for one worker.
 test.describe.configure({ mode: "default" });
@@ -37,7 +20,21 @@ test.use({
 });
 
 /** Specimens without a picture: words alone, and what looks like another. Pictures are to stay small. */
-const kUnpictured = new Set(["glossary", "fan-table", "foot", "luck", "sellers", "measuring", "answer-stale", "sharing"]);
+const kUnpictured = new Set([
+  "glossary",
+  "fan-table",
+  "foot",
+  "luck",
+  "sellers",
+  "measuring",
+  "answer-stale",
+  "sharing",
+  "results",
+  "sales-readings",
+  "assumptions",
+  "print-offer",
+  "report",
+]);
 /** What is mirrored. */
 const kDirected = [
   "header",

@@ -4,7 +4,7 @@ import "../../public/styles/layout.css";
 import "./component_styles.ts";
 import "../../public/styles/media.css";
 import "./gallery.css";
-import { html, render, type TemplateResult } from "lit";
+import { html, nothing, render, type TemplateResult } from "lit";
 import type { ResultsView } from "../../web/components/view.ts";
 import { catalogueOf, withLaterTexts, type LaterCatalogue } from "../../web/text/catalogue.ts";
 import type { CompiledCatalogue } from "../../web/text/message.ts";
@@ -19,7 +19,10 @@ const kLanguages: Readonly<Record<string, () => readonly [first: Loaded, later: 
   ur: () => [import("virtual:catalogue/ur"), import("virtual:catalogue/ur/rest")],
 };
 
-/** What the address asks for: ?language=ur, ?only=fan for one of the specimens, ?still for fonts that every machine has. */
+/**
+ * What the address asks for: ?language=ur, ?open for all that folds open, ?still for fonts that every machine has; after
+ * "#" the name of the one specimen that is to be shown.
+ */
 const kAsked = new URLSearchParams(location.search);
 
 async function textIn(language: string): Promise<LaterCatalogue> {
@@ -33,22 +36,28 @@ async function textIn(language: string): Promise<LaterCatalogue> {
   return text;
 }
 
+/** `view` with the controls unfolded that stand in `main`. */
+function unfolded(view: ResultsView, main: HTMLElement): ResultsView {
+  const bodies = Array.from(main.querySelectorAll(".fold"), (fold) => fold.getAttribute("aria-controls") ?? "");
+  return { ...view, state: { ...view.state, unfolded: new Set(bodies.map((id) => id.replace(/-body$/, ""))) } };
+}
+
 function specimen({ name, show }: Specimen, view: ResultsView): TemplateResult {
   return html`<article class="specimen" data-specimen=${name} aria-label=${name}>${show(view)}</article>`;
 }
 
-const language = kAsked.get("language") ?? "en";
-const text = await textIn(language);
-const { documentElement } = document;
-documentElement.lang = language;
-documentElement.dir = text.language.direction;
-const main = document.querySelector<HTMLElement>("main.gallery");
-if (main) {
-  const only = kAsked.get("only");
-  const shown = kSpecimens.filter(({ name }) => only === null || name === only);
+/** Draws the specimen that the address names after "#", or all, into `main`, which has `data-ready` once it stands. */
+async function show(text: LaterCatalogue, main: HTMLElement): Promise<void> {
+  delete main.dataset["ready"];
+  const named = kSpecimens.filter(({ name }) => `#${name}` === location.hash);
+  const shown = named.length > 0 ? named : kSpecimens;
+  const isOpen = kAsked.has("open");
   const draw = (width: number): void => {
-    render(shown.map((one) => specimen(one, galleryView(text, width))), main);
+    const view = galleryView(text, width);
+    render(shown.map((one) => specimen(one, isOpen ? unfolded(view, main) : view)), main);
   };
+  // Nothing is left of what stood there before.
+  render(nothing, main);
   draw(0);
   // Charts that are drawn to measure are so wide as their place; the first drawing has none yet.
   const place = main.querySelector(".specimen");
@@ -56,7 +65,7 @@ if (main) {
     const { paddingInlineStart, paddingInlineEnd } = getComputedStyle(place);
     draw(Math.floor(place.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd)));
   }
-  for (const place of main.querySelectorAll<HTMLElement>("[data-open]")) {
+  for (const place of main.querySelectorAll<HTMLElement>(isOpen ? ".specimen" : "[data-open]")) {
     const folds = place.querySelectorAll("details");
     for (const fold of [...folds].slice(0, place.dataset["open"] === "first" ? 1 : folds.length)) fold.open = true;
   }
@@ -66,4 +75,15 @@ if (main) {
     place.style.blockSize = `${Math.ceil(place.getBoundingClientRect().height)}px`;
   }
   main.dataset["ready"] = "";
+}
+
+const language = kAsked.get("language") ?? "en";
+const text = await textIn(language);
+const { documentElement } = document;
+documentElement.lang = language;
+documentElement.dir = text.language.direction;
+const main = document.querySelector<HTMLElement>("main.gallery");
+if (main) {
+  addEventListener("hashchange", () => void show(text, main));
+  await show(text, main);
 }

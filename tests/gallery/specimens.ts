@@ -1,5 +1,7 @@
 import { html, type nothing, type TemplateResult } from "lit";
 import { answer, checks, engineNotice, glossary } from "../../web/components/answer/answer.ts";
+import * as assumptionList from "../../web/components/assumptions/assumption_list.ts";
+import { assumptions } from "../../web/components/assumptions/assumptions.ts";
 import { closures } from "../../web/components/closures/closures.ts";
 import { compare } from "../../web/components/compare/compare.ts";
 import { furtherControls, lastControls, mainControl } from "../../web/components/controls/controls.ts";
@@ -23,6 +25,10 @@ import { presets, presetStory } from "../../web/components/presets/presets.ts";
 import { programmeFigure } from "../../web/components/programme_results/programme_results.ts";
 import { jobsFigure, publicMoneyFigure } from "../../web/components/public_money/public_money.ts";
 import { register } from "../../web/components/register/register.ts";
+import { printOffer } from "../../web/components/report/print_offer.ts";
+import { report } from "../../web/components/report/report.ts";
+import { results } from "../../web/components/results/results.ts";
+import { salesReadings } from "../../web/components/sales_readings/sales_readings.ts";
 import { sellerFigure } from "../../web/components/sellers/sellers.ts";
 import { sharing } from "../../web/components/sharing/sharing.ts";
 import { targetFigures } from "../../web/components/target/target.ts";
@@ -138,4 +144,9 @@ export const kSpecimens: readonly Specimen[] = [
   { name: "disagreements", show: (view) => open(disagreements(view)) },
   { name: "register", show: (view) => open(register(view), "first") },
   { name: "foot", show: (view) => footer(view, "index", limits(view)) },
+  { name: "results", show: results },
+  { name: "sales-readings", show: (view) => salesReadings({ ...view, pack: { ...view.pack, id: "pk" } }) },
+  { name: "assumptions", show: (view) => assumptions({ ...view, later: { ...view.later, modules: { assumptions: assumptionList } } }) },
+  { name: "print-offer", show: printOffer },
+  { name: "report", show: (view) => report(view, "2026-11-28") },
 ];

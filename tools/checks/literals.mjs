@@ -58,7 +58,7 @@ export function templateLiterals(name, source) {
 export function checkLiterals() {
   return projectFiles().flatMap((name) => {
     const read = () => readFileSync(inRepository(name), "utf8");
-    if (/^web\/(components|charts|page)\/.*(?<!\.test)\.ts$/.test(name)) {
+    if (/^web\/(components|charts|page)\/.*(?<!\.test|\.spec)\.ts$/.test(name)) {
       return templateLiterals(name, read()).map((fault) => `${name}:${fault} belongs into public/text`);
     }
     if (/^(public|web)\/.*\.html$/.test(name)) {

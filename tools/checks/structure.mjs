@@ -28,9 +28,28 @@ export function structureFaults(name, text) {
   return faults;
 }
 
-/** @returns {string[]} the faults of all source files */
+/** Components that draw nothing of their own, so that axe has nothing to look at. */
+const withoutLooks = new Set(["part"]);
+
+/**
+ * @param {readonly string[]} names of all files, as paths in the clone
+ * @returns {string[]} the tests that components lack, as "folder: what"
+ */
+export function componentFaults(names) {
+  const components = new Set(names.flatMap((name) => /^web\/components\/(\w+)\//.exec(name)?.[1] ?? []));
+  const present = new Set(names);
+  return [...components].flatMap((component) => {
+    const wanted = [`${component}.test.ts`, ...(withoutLooks.has(component) ? [] : [`${component}.axe.spec.ts`])];
+    const folder = `web/components/${component}`;
+    return wanted.filter((file) => !present.has(`${folder}/${file}`)).map((file) => `${folder}: has no ${file}`);
+  });
+}
+
+/** @returns {string[]} the faults of all source files and components */
 export function checkStructure() {
-  return projectFiles()
+  const names = projectFiles();
+  const faults = names
     .filter((name) => sourceFile.test(name))
     .flatMap((name) => structureFaults(name, readFileSync(inRepository(name), "utf8")));
+  return [...faults, ...componentFaults(names)];
 }

@@ -1,0 +1,5 @@
+import { compileCatalogue } from "../../tools/text/catalogue.mjs";
+import { catalogueOf, type WholeCatalogue } from "../../web/text/catalogue.ts";
+
+/** The Urdu texts of the page. */
+export const ur = catalogueOf(compileCatalogue("ur")) as WholeCatalogue;
