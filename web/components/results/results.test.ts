@@ -16,6 +16,17 @@ describe("results", () => {
     for (const last of [96e6, 0, -5e6]) expect(made(mockResult(last))).not.toMatch(/\sstyle=|NaN|undefined|Infinity|\[object/);
   });
 
+  it("count the futures in which earnings are higher with the plan", () => {
+    const said = (share: number): string => {
+      const result = mockResult(96e6);
+      return wordsOf(html`${results(mockView({ result: { ...result, probability: { ...result.probability, positive: [0, 0, 0, share] } }, year: 2030 }))}`);
+    };
+    expect(said(1)).toContain("In all futures drawn export earnings are higher with the plan than without it.");
+    expect(said(0.4)).toContain("In 40 of 100 futures export earnings are higher with the plan than without it.");
+    expect(said(0.001)).toContain("In fewer than 1 of 100 futures export earnings are higher");
+    expect(said(0)).toContain("In no future drawn are export earnings higher with the plan than without it.");
+  });
+
   it("say the same from the compact result", () => {
     expect(made(compactResult(mockResult(96e6)))).toBe(made(mockResult(96e6)));
   });
