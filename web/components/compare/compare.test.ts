@@ -32,7 +32,7 @@ describe("compare", () => {
   it("puts the plans side by side against the first, in the year shown", () => {
     const said = words({ kept, year: 2029, ...compared(answer([50e6, 0, 0], [62e6, 12e6, 0.86], [20e6, -30e6, 0.001])) });
     expect(said).toContain("Extra export earnings a year, 2029");
-    expect(said).toContain("A: 5,000 new sellers over 3 years $50m $25 to $100 million");
+    expect(said).toContain("A: 5,000 new sellers over 3 years $50m $25m to $100m");
     expect(said).toContain("This plan: 100,000 new sellers over 3 years $20m");
     expect(said).toContain("B earns more than A in 17 of 20 futures ; in the middle about $12 million a year more.");
     // Not quite all of them.
