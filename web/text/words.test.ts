@@ -2,11 +2,13 @@ import { describe, expect, it } from "vitest";
 import type { Dist } from "../engine/types.ts";
 import { middleOf } from "../state/middle_of.ts";
 import { distributionWith } from "../state/plan/interval.ts";
+import type { WhyNothing } from "../state/plan/closures.ts";
 import type { Spread } from "../state/readings.ts";
 import { mockPack } from "../../tests/web/mock_pack.ts";
 import { dollarDisplay, localDisplay, rateText } from "./currency.ts";
 import { distributionWords, valueInUnit } from "./distribution_words.ts";
 import { formatPercent } from "./format.ts";
+import { unmarked, ur } from "../../tests/web/urdu.ts";
 import { en } from "../../tests/web/english.ts";
 import { plainText } from "./phrase.ts";
 import { headlineBar, headlineSentence, ofHundred } from "./sentences.ts";
@@ -20,8 +22,8 @@ const spread = (p05: number, p50: number, p95: number): Spread => ({
   p95,
 });
 const plain = (text: string): string => text.replaceAll("\u00A0", " ");
-const say = (value: Spread, display = dollarDisplay(en)): string =>
-  plain(plainText(headlineSentence(en, value, 2036, display)));
+const say = (value: Spread, display = dollarDisplay(en), why: WhyNothing = "other"): string =>
+  plain(plainText(headlineSentence(en, value, 2036, display, why)));
 
 describe("the headline", () => {
   it("says the middle and the range", () => {
@@ -37,7 +39,10 @@ describe("the headline", () => {
   });
 
   it("says nothing as nothing", () => {
-    expect(say(spread(0, 0, 0))).toBe("By 2036, no extra export earnings: this plan changes nothing.");
+    const none = spread(0, 0, 0);
+    expect(say(none)).toBe("By 2036, no extra export earnings: this plan does not change them.");
+    expect(say(none, dollarDisplay(en), "closed")).toBe("By 2036, no extra export earnings: every market is closed in that year.");
+    expect(unmarked(plainText(headlineSentence(ur, none, 2036, dollarDisplay(ur), "closed")))).toContain("کوئی اضافہ نہیں: 2036 میں ہر منڈی بند ہے۔");
   });
 
   it("speaks the country's currency", () => {

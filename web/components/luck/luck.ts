@@ -5,7 +5,7 @@ import type { SpreadPart } from "../../engine/types.ts";
 import { doubtAt, yearIndex } from "../../state/readings.ts";
 import { formatPercent, formatShare } from "../../text/format.ts";
 import { chartFigure } from "../figure/figure.ts";
-import type { ResultsView } from "../view.ts";
+import { nothingWords, type ResultsView } from "../view.ts";
 
 /** From this share of the variance on, luck is some, half and most of the uncertainty. */
 const kShares = { some: 0.1, half: 0.35, most: 0.65 };
@@ -32,7 +32,7 @@ export function luckFigure(view: ResultsView): TemplateResult {
   return chartFigure(text, {
     id: "luck",
     title: charts.inYear({ title: words.title, year: state.year }),
-    finding: isNothing ? charts.nothing : `${words.finding[weight]} ${alone}`,
+    finding: isNothing ? nothingWords(view) : `${words.finding[weight]} ${alone}`,
     drawing: rowList(bars(
       shown.map(({ id, part }) => ({
         label: words.parts[id],

@@ -24,7 +24,7 @@ import { ofHundred } from "../../text/sentences.ts";
 import { hasTraining } from "../answer/answer.ts";
 import { chartFigure } from "../figure/figure.ts";
 import { spreadBar } from "../figure/spread_bar.ts";
-import { displayOf, say, type ResultsView } from "../view.ts";
+import { displayOf, nothingWords, say, whyNothing, type ResultsView } from "../view.ts";
 
 /** What a step is called: one that usually takes away has another name where it adds, and a total where it is below zero. */
 function stepName({ text }: ResultsView, { id, value }: WaterfallStep): string {
@@ -47,8 +47,8 @@ function waterfallBars(view: ResultsView, steps: readonly WaterfallStep[]): Bar[
 
 /** What new sellers sell against what is left of it, or how export earnings change where that is no part of it. */
 function waterfallFinding(view: ResultsView, gross: number, additional: number): string {
-  const { waterfall: words, nothing } = view.text.charts;
-  if (gross === 0 && additional === 0) return nothing;
+  const { waterfall: words } = view.text.charts;
+  if (gross === 0 && additional === 0) return nothingWords(view);
   if (additional < 0 || additional > gross) {
     const amount = formatMoney(Math.abs(additional), displayOf(view));
     return words.findingChange({ size: additional < 0 ? "less" : "more", amount });
@@ -79,9 +79,9 @@ export function waterfallFigure(view: ResultsView): TemplateResult {
 
 /** Which part changes most, and by what share of the whole; by what amount where some parts gain and others lose. */
 function partsFinding(view: ResultsView, parts: readonly Part[], nameOf: (part: string) => string): string {
-  const { parts: words, nothing } = view.text.charts;
+  const { parts: words } = view.text.charts;
   const [first] = parts.toSorted((a, b) => Math.abs(b.mean) - Math.abs(a.mean));
-  if (!first || first.mean === 0) return nothing;
+  if (!first || first.mean === 0) return nothingWords(view);
   const part = nameOf(first.id);
   if (parts.some(({ mean }) => mean * first.mean < 0)) {
     return words.findingMixed({ part, amount: formatMoney(first.mean, displayOf(view)) });
@@ -153,6 +153,10 @@ export function funnelFigure(view: ResultsView): TemplateResult {
   const names: Readonly<Record<string, string>> = funnel.stages;
   const count = (people: number): string => ofHundred(view.text, people);
   const stages = funnelOf(view.state.result);
+  const notes = [
+    ...(whyNothing(view) === "closed" ? [funnel.closed({ year: view.state.year })] : []),
+    ...(hasTraining(view) ? [view.text.answer.untrained] : []),
+  ];
   const meanOf = (id: string): number => stages.find((stage) => stage.id === id)?.mean ?? 0;
   return chartFigure(view.text, {
     id: "funnel",
@@ -166,7 +170,7 @@ export function funnelFigure(view: ResultsView): TemplateResult {
         return spreadBar(view.text, { label, value: mean, range: [p05, p95], tone: "main" }, count);
       }),
     )),
-    ...(hasTraining(view) && { note: view.text.answer.untrained }),
+    ...(notes.length > 0 && { note: notes.join(" ") }),
     table: {
       columns: [view.text.figures.named({ name: charts.stage, unit: funnel.unit }), charts.average, charts.low, charts.high],
       rows: stages.map(({ id, mean, p05, p95 }) => [

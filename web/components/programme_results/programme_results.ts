@@ -6,7 +6,7 @@ import { programmeEnd } from "../../state/plan/plan.ts";
 import { yearIndex } from "../../state/readings.ts";
 import { formatInUnit, formatMoney, formatMoneyColumn, formatMoneyShort, formatShare, moneyUnit } from "../../text/format.ts";
 import { chartFigure } from "../figure/figure.ts";
-import { displayOf, say, type ResultsView, type LaterView } from "../view.ts";
+import { displayOf, nothingWords, say, type ResultsView, type LaterView } from "../view.ts";
 
 /** One line of the programme: what it is, when it acts, what it adds by year and what it costs a year. */
 interface Line extends Pick<TimelineRow, "label" | "from" | "to" | "adds"> {
@@ -51,11 +51,11 @@ function linesOf(view: ResultsView): Line[] {
 /** The line that adds most in the year shown and its share of the whole, or what is lost where lines take away. */
 function findingOf(view: ResultsView, lines: readonly Line[], at: (line: Line) => number): string {
   const { text, state } = view;
-  const { programme: words, nothing } = text.charts;
+  const { programme: words } = text.charts;
   const { year } = state;
   const ordered = lines.toSorted((a, b) => at(b) - at(a));
   const [first, last] = [ordered[0], ordered.at(-1)];
-  if (!first || !last || (at(first) === 0 && at(last) === 0)) return nothing;
+  if (!first || !last || (at(first) === 0 && at(last) === 0)) return nothingWords(view);
   const money = (line: Line): string => formatMoney(Math.abs(at(line)), displayOf(view));
   if (lines.length === 1) return words.alone({ size: at(first) < 0 ? "less" : "more", amount: money(first), year });
   if (at(first) > 0 && at(last) < 0) {

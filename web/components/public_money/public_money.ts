@@ -5,7 +5,7 @@ import { spreadAt, yearIndex, type ShownOutput } from "../../state/readings.ts";
 import { formatInUnit, formatMoney, formatMoneyShort, formatNumber, moneyUnit, roundSignificant } from "../../text/format.ts";
 import { chartFigure } from "../figure/figure.ts";
 import { spreadBar } from "../figure/spread_bar.ts";
-import { displayOf, type ResultsView } from "../view.ts";
+import { displayOf, nothingWords, type ResultsView } from "../view.ts";
 
 const kRows: readonly { readonly id: ShownOutput & ("tax" | "cost" | "fiscalNet"); readonly tone: Tone }[] = [
   { id: "tax", tone: "main" },
@@ -43,7 +43,7 @@ export function publicMoneyFigure(view: ResultsView): TemplateResult {
   return chartFigure(text, {
     id: "public-money",
     title: charts.titled({ title: charts.inYear({ title: words.title, year: state.year }), unit: unit.name }),
-    finding: largest === 0 ? charts.nothing : publicMoneySentence(view),
+    finding: largest === 0 ? nothingWords(view) : publicMoneySentence(view),
     drawing: rowList(
       bars(
         rows.map(({ id, tone, p05, p50, p95 }) =>
@@ -77,7 +77,7 @@ export function jobsFigure(view: ResultsView): TemplateResult {
     title: words.title,
     finding:
       p05 === 0 && p95 === 0
-        ? charts.nothing
+        ? nothingWords(view)
         : words.finding({ size, year: state.year, middle: jobs(Math.abs(p50)), low: jobs(p05), high: jobs(p95) }),
     drawing: rowList(
       bars(
