@@ -4,6 +4,7 @@ import { middleOf } from "../state/middle_of.ts";
 import { distributionWith } from "../state/plan/interval.ts";
 import type { WhyNothing } from "../state/plan/closures.ts";
 import type { Spread } from "../state/readings.ts";
+import { compileCatalogue } from "../../tools/text/catalogue.mjs";
 import { mockPack } from "../../tests/web/mock_pack.ts";
 import { dollarDisplay, localDisplay, rateText } from "./currency.ts";
 import { distributionWords, valueInUnit } from "./distribution_words.ts";
@@ -55,6 +56,12 @@ describe("the headline", () => {
   it("fits into one line", () => {
     const line = plainText(headlineBar(en, spread(17e6, 94e6, 240e6), 2036, dollarDisplay(en)));
     expect(plain(line)).toBe("2036: $94m a year ($17m to $240m)");
+  });
+});
+
+describe("the English texts", () => {
+  it("promise nothing: what could be is never said to be what will be", () => {
+    expect(JSON.stringify(compileCatalogue("en").texts).match(/[^"]*\b[Ww]ill\b[^"]*/g)).toBeNull();
   });
 });
 

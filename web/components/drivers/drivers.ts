@@ -97,8 +97,8 @@ function shares(view: LaterView, { inputs, year }: SobolResult): TemplateResult 
       columns: [words.assumption, words.aloneColumn, words.totalColumn],
       rows: inputs.map(({ name, first: alone, total }) => [
         factorName(view, name),
-        formatPercent(alone.value),
-        formatPercent(total.value),
+        formatPercent(Math.max(0, alone.value)),
+        formatPercent(Math.max(0, total.value)),
       ]),
     },
   });

@@ -35,6 +35,7 @@ describe("waterfallFigure", () => {
   it("says how much of what new sellers sell is extra", () => {
     const said = waterfall({ programmeSales: 100e6, crowding: -30e6, wedge: -40e6, exportsAdditional: 30e6 });
     expect(said).toContain("Most of what the new sellers sell is not extra export earnings: 30 % of it is.");
+    expect(said).toContain("Averages over all futures, not middles.");
     expect(said).toContain("lost by other online sellers −$30m fees, freight, returns, taxes abroad −$40m Extra export earnings $30m");
   });
 
