@@ -77,7 +77,7 @@ test("a slider moved by keyboard says its value with a unit, and the status says
   const sellers = calculator.slider(kSellers);
   await sellers.press("Home");
   await expect(calculator.field(kSellers)).toHaveValue("0");
-  await expect(calculator.answer).toHaveText("By 2031, no extra export earnings: this plan changes nothing.");
+  await expect(calculator.answer).toHaveText("By 2031, no extra export earnings: this plan does not change them.");
   await sellers.press("End");
   await expect(calculator.field(kSellers)).toHaveValue("1,000,000");
 });

@@ -31,7 +31,7 @@ async function addPictureModule(site: string): Promise<void> {
 const frames = {
   en: {
     title: "More export earnings a year, in real US$ million, if a hundred thousand sellers join within five years",
-    finding: "In half of the futures it is between $30 and $120 million.",
+    finding: "In half of the futures it is between $30 million and $120 million.",
     notes: ["Source: Export Potential, model 2026.11, data pk 2026.11. <Assumptions> & sources are on the page."],
     drawnNotes: ["Source: Export Potential, model 2026.11, data pk 2026.11. <Assumptions> & sources are on the page."],
     language: "en",

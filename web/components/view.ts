@@ -3,6 +3,7 @@ import type { Pack, Text } from "../engine/types.ts";
 import type { LanguageLink } from "../text/languages.ts";
 import type { Actions } from "../state/actions.ts";
 import { shownYear, type AppState } from "../state/app_state.ts";
+import { whyNothingIn, type WhyNothing } from "../state/plan/closures.ts";
 import type { Preset } from "../state/presets.ts";
 import type { ShownResult } from "../state/readings.ts";
 import type { Catalogue, LaterCatalogue } from "../text/catalogue.ts";
@@ -59,6 +60,16 @@ export function say(view: View, text: Text): string {
 /** Width of the place of a chart that is drawn to measure, CSS pixels. Until it is measured, it is as wide as the fan. */
 export function plotWidth({ state }: View, chart: string): number {
   return state.widths[chart] ?? state.widths["fan"] ?? kPlotWidth;
+}
+
+/** Why there may be nothing to answer in the year shown. */
+export function whyNothing({ pack, state }: View): WhyNothing {
+  return whyNothingIn(state.year, state.answered, pack);
+}
+
+/** That there is nothing to show in the year shown, and why. */
+export function nothingWords(view: View): string {
+  return view.text.charts.nothing({ why: whyNothing(view), year: view.state.year });
 }
 
 /** How amounts are shown now. */

@@ -1,5 +1,5 @@
 import { render } from "lit";
-import { displayOf, isLater, resultsView, type View } from "../components/view.ts";
+import { displayOf, isLater, resultsView, whyNothing, type View } from "../components/view.ts";
 import { staleWords } from "../components/answer/answer.ts";
 import type { FileWriting } from "../components/sharing/result_files.ts";
 import type { ChartSaving } from "../components/chart_files/chart_files.ts";
@@ -117,8 +117,8 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
       const stale = staleWords(text, state);
       if (stale !== "") return stale;
       const headline = headlineAt(state.result, yearIndex(state.result, state.year));
-      const display = displayOf(viewOf(state));
-      return plainText(headlineSentence(textIn[state.numberWords], headline, state.year, display));
+      const view = viewOf(state);
+      return plainText(headlineSentence(textIn[state.numberWords], headline, state.year, displayOf(view), whyNothing(view)));
     },
   });
 

@@ -13,6 +13,7 @@ import {
   moneyUnit,
   roundSignificant,
 } from "./format.ts";
+import { unmarked, ur } from "../../tests/web/urdu.ts";
 import { compileCatalogue } from "../../tools/text/catalogue.mjs";
 import { catalogueOf } from "./catalogue.ts";
 import { dollarDisplay, localDisplay } from "./currency.ts";
@@ -93,15 +94,22 @@ describe("formatMoneyShort", () => {
 
 describe("formatMoneyRange", () => {
   it.each<[number, number, string, string]>([
-    [17e6, 240e6, "$17", "$240 million"],
+    [17e6, 240e6, "$17 million", "$240 million"],
     [900_000, 12e6, "$900,000", "$12 million"],
     [17e6, 1.24e9, "$17 million", "$1.2 billion"],
     [-4e6, 20e6, "−$4 million", "$20 million"],
-    [-9e6, -2e6, "−$9", "−$2 million"],
+    [-9e6, -2e6, "−$9 million", "−$2 million"],
     [0, 12e6, "$0", "$12 million"],
     [2000, 9000, "$2,000", "$9,000"],
   ])("says %d to %d", (low, high, first, second) => {
     expect(formatMoneyRange(low, high, kDollars).map(plain)).toEqual([first, second]);
+  });
+
+  it("says a word of size once where the currency stands behind it", () => {
+    const said = (low: number, high: number): string[] => formatMoneyRange(low, high, dollarDisplay(ur)).map((end) => unmarked(plain(end)));
+    expect(said(9e6, 330e6)).toEqual(["9", "330 ملین ڈالر"]);
+    expect(said(-120e6, -2.5e6)).toEqual(["−120", "−2.5 ملین ڈالر"]);
+    expect(said(900_000, 12e6)).toEqual(["900,000 ڈالر", "12 ملین ڈالر"]);
   });
 });
 

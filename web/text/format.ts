@@ -135,8 +135,8 @@ export function formatMoneyShort(usd: number, display: MoneyDisplay): string {
 }
 
 /**
- * The two ends of a range in a sentence, the word of size said once where both share it:
- * ["$17", "$240 million"], ["$900,000", "$12 million"].
+ * The two ends of a range in a sentence: ["$17 million", "$240 million"]. A word of size that both share is said once
+ * where the currency stands behind it, as in ["17", "240 ملین ڈالر"]: "$17" before it could be read as seventeen dollars.
  */
 export function formatMoneyRange(
   lowUsd: number,
@@ -146,9 +146,12 @@ export function formatMoneyRange(
   const low = moneyParts(lowUsd, display);
   const high = moneyParts(highUsd, display);
   const saidOnce =
-    low.magnitude === high.magnitude && low.magnitude.divisor > kWrittenOut && low.sign === high.sign;
+    display.prefix === "" &&
+    low.magnitude === high.magnitude &&
+    low.magnitude.divisor > kWrittenOut &&
+    low.sign === high.sign;
   return [
-    saidOnce ? display.set(`${low.sign}${display.prefix}${low.figure}`) : formatMoney(lowUsd, display),
+    saidOnce ? display.set(`${low.sign}${low.figure}`) : formatMoney(lowUsd, display),
     formatMoney(highUsd, display),
   ];
 }

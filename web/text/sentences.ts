@@ -1,3 +1,4 @@
+import type { WhyNothing } from "../state/plan/closures.ts";
 import type { Spread } from "../state/readings.ts";
 import type { Catalogue } from "./catalogue.ts";
 import {
@@ -13,14 +14,15 @@ function isNothing({ p05, p50, p95 }: Spread): boolean {
   return [p05, p50, p95].every((value) => roundSignificant(value, 2) === 0);
 }
 
-/** The answer in one sentence or two: the middle of the futures and the range of 18 in 20. */
+/** The answer in one sentence or two: the middle of the futures and the range of 18 in 20, or `why` it is nothing. */
 export function headlineSentence(
   text: Catalogue,
   spread: Spread,
   year: number,
   display: MoneyDisplay,
+  why: WhyNothing,
 ): Phrase {
-  if (isNothing(spread)) return text.answer.headlineNothing({ year });
+  if (isNothing(spread)) return text.answer.headlineNothing({ year, why });
   const [low, high] = formatMoneyRange(spread.p05, spread.p95, display);
   if (spread.p50 < 0) {
     return text.answer.headlineLess({ year, amount: formatMoney(-spread.p50, display), low, high });

@@ -2,11 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { Dist } from "../engine/types.ts";
 import { middleOf } from "../state/middle_of.ts";
 import { distributionWith } from "../state/plan/interval.ts";
+import type { WhyNothing } from "../state/plan/closures.ts";
 import type { Spread } from "../state/readings.ts";
+import { compileCatalogue } from "../../tools/text/catalogue.mjs";
 import { mockPack } from "../../tests/web/mock_pack.ts";
 import { dollarDisplay, localDisplay, rateText } from "./currency.ts";
 import { distributionWords, valueInUnit } from "./distribution_words.ts";
 import { formatPercent } from "./format.ts";
+import { unmarked, ur } from "../../tests/web/urdu.ts";
 import { en } from "../../tests/web/english.ts";
 import { plainText } from "./phrase.ts";
 import { headlineBar, headlineSentence, ofHundred } from "./sentences.ts";
@@ -20,13 +23,13 @@ const spread = (p05: number, p50: number, p95: number): Spread => ({
   p95,
 });
 const plain = (text: string): string => text.replaceAll("\u00A0", " ");
-const say = (value: Spread, display = dollarDisplay(en)): string =>
-  plain(plainText(headlineSentence(en, value, 2036, display)));
+const say = (value: Spread, display = dollarDisplay(en), why: WhyNothing = "other"): string =>
+  plain(plainText(headlineSentence(en, value, 2036, display, why)));
 
 describe("the headline", () => {
   it("says the middle and the range", () => {
     expect(say(spread(17e6, 94e6, 240e6))).toBe(
-      "By 2036, there could be about $94 million more export earnings a year. In 18 of 20 futures it is between $17 and $240 million.",
+      "By 2036, there could be about $94 million more export earnings a year. In 18 of 20 futures it is between $17 million and $240 million.",
     );
   });
 
@@ -37,12 +40,15 @@ describe("the headline", () => {
   });
 
   it("says nothing as nothing", () => {
-    expect(say(spread(0, 0, 0))).toBe("By 2036, no extra export earnings: this plan changes nothing.");
+    const none = spread(0, 0, 0);
+    expect(say(none)).toBe("By 2036, no extra export earnings: this plan does not change them.");
+    expect(say(none, dollarDisplay(en), "closed")).toBe("By 2036, no extra export earnings: every market is closed in that year.");
+    expect(unmarked(plainText(headlineSentence(ur, none, 2036, dollarDisplay(ur), "closed")))).toContain("کوئی اضافہ نہیں: 2036 میں ہر منڈی بند ہے۔");
   });
 
   it("speaks the country's currency", () => {
     expect(say(spread(17e6, 94e6, 240e6), localDisplay(en, mockPack))).toBe(
-      "By 2036, there could be about ZED 24 billion more export earnings a year. In 18 of 20 futures it is between ZED 4.3 and ZED 60 billion.",
+      "By 2036, there could be about ZED 24 billion more export earnings a year. In 18 of 20 futures it is between ZED 4.3 billion and ZED 60 billion.",
     );
     expect(plain(rateText(en, mockPack))).toBe("ZED 250");
   });
@@ -50,6 +56,12 @@ describe("the headline", () => {
   it("fits into one line", () => {
     const line = plainText(headlineBar(en, spread(17e6, 94e6, 240e6), 2036, dollarDisplay(en)));
     expect(plain(line)).toBe("2036: $94m a year ($17m to $240m)");
+  });
+});
+
+describe("the English texts", () => {
+  it("promise nothing: what could be is never said to be what will be", () => {
+    expect(JSON.stringify(compileCatalogue("en").texts).match(/[^"]*\b[Ww]ill\b[^"]*/g)).toBeNull();
   });
 });
 

@@ -19,6 +19,17 @@ describe("answer", () => {
     );
   });
 
+  it("names closed markets as the reason and counts no sellers then", () => {
+    const closed = { ...plan, closures: mockPack.markets.map(({ id }) => ({ market: id, from: 2029 })) };
+    const result = mockResult(0);
+    const during = (year: number): string => wordsOf(answer(mockView({ answered: closed, result, year })));
+    expect(during(2029)).toContain("By 2029, no extra export earnings : every market is closed in that year.");
+    expect(during(2029)).not.toContain("Of 100 who register");
+    expect(during(2029)).not.toContain("The middle is about ZED 0");
+    expect(during(2028)).toContain("no extra export earnings : this plan does not change them.");
+    expect(during(2028)).toContain("Of 100 who register");
+  });
+
   it("says of how many futures it is so far until it is of all, unless that failed", () => {
     const first = mockResult(96e6);
     const preview = { ...first, model: { ...first.model, draws: 4096 } };

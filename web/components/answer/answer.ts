@@ -11,7 +11,7 @@ import { headlineBar, headlineSentence, ofHundred } from "../../text/sentences.t
 import { checkWords } from "./check_words.ts";
 import { fault } from "../fault/fault.ts";
 import { phrase } from "../phrase/phrase.ts";
-import { displayOf, say, type View } from "../view.ts";
+import { displayOf, say, whyNothing, type View } from "../view.ts";
 
 /** A plan by its size. */
 export function planInShort(text: Catalogue, { newSellers, years }: Plan): string {
@@ -96,9 +96,20 @@ export function hasTraining({ state }: View): boolean {
   return state.answered.measures.some((measure) => measure.type === "training" && measure.share > 0);
 }
 
+/** Of 100 who register, how many get how far; nothing while nobody can sell anywhere. */
+export function denominators(view: View): string {
+  if (whyNothing(view) === "closed") return "";
+  const { text } = view;
+  const funnel = new Map(funnelOf(view.state.result).map((stage) => [stage.id, stage.mean]));
+  const reached = (stage: string): string => ofHundred(text, funnel.get(stage) ?? 0);
+  const words = text.answer.denominators({ active: reached("active"), afterThree: reached("after3") });
+  return hasTraining(view) ? `${words} ${text.answer.untrained}` : words;
+}
+
 /** In what and at which rate amounts are shown that are not in dollars, and what `usd` is in the currency that is not shown. */
-export function converted(view: View, usd: number): TemplateResult {
+export function converted(view: View, usd: number): TemplateResult | typeof nothing {
   const { text, pack, state } = view;
+  if (usd === 0 && state.currency === "usd") return nothing;
   const rate = rateText(text, pack);
   const local = localDisplay(text, pack);
   return state.currency === "usd"
@@ -165,15 +176,12 @@ export function answer(view: View): TemplateResult {
   const { result } = state;
   const index = yearIndex(result, state.year);
   const headline = headlineAt(result, index);
-  const funnel = new Map(funnelOf(result).map((stage) => [stage.id, stage.mean]));
-  const reached = (stage: string): string => ofHundred(text, funnel.get(stage) ?? 0);
   return html`
     ${engineNotice(view)}
     ${staleNote(view)}
-    <p class="headline figures" id="answer" tabindex="-1">${phrase(headlineSentence(text, headline, state.year, displayOf(view)))}</p>
+    <p class="headline figures" id="answer" tabindex="-1">${phrase(headlineSentence(text, headline, state.year, displayOf(view), whyNothing(view)))}</p>
     <p class="scope">${text.answer.scope({ country: say(view, pack.label), baseYear: pack.baseYear })}
-      ${text.answer.denominators({ active: reached("active"), afterThree: reached("after3") })}
-      ${hasTraining(view) ? text.answer.untrained : nothing}
+      ${denominators(view)}
       ${converted(view, headline.p50)}</p>
     ${viewOptions(view)}
     ${otherReadings(view)}

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { markupOf } from "../../../tests/web/markup.ts";
 import { mockPack } from "../../../tests/web/mock_pack.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
+import { unmarked, ur } from "../../../tests/web/urdu.ts";
+import type { Pack } from "../../engine/types.ts";
 import { defaultPlan } from "../../state/plan/plan.ts";
 import { assumptionList } from "./assumption_list.ts";
 import { assumptions } from "./assumptions.ts";
@@ -10,10 +12,20 @@ describe("assumptions", () => {
   it("counts them, and those that nobody has published, as the chosen readings have it", () => {
     // Of act and takeup the second is a judgement; the lower reading of sales makes one of the first.
     expect(wordsOf(assumptions(mockView()))).toMatch(
-      /^Where the assumptions come from 2 assumptions stand behind the calculator\. 1 of them are judgements/,
+      /^Where the assumptions come from 2 assumptions, with 2 values in all, stand behind the calculator\. 1 of the assumptions are judgements/,
     );
     const plan = { ...defaultPlan(mockPack), readings: { sales: "low" } };
-    expect(wordsOf(assumptions(mockView({ plan })))).toContain("2 of them are judgements");
+    expect(wordsOf(assumptions(mockView({ plan })))).toContain("2 of the assumptions are judgements");
+  });
+
+  it("counts assumptions and their values apart, as the list below them does", () => {
+    const { act } = mockPack.parameters;
+    if (!act) throw new Error("The mock pack has no first sales.");
+    const byChannel = { label: act.label, unit: act.unit, range: act.range, sources: [], grade: "D", date: "2026-01", by: "channel", values: { b2b: 0.2, b2c: 0.3 } } as const;
+    const pack: Pack = { ...mockPack, parameters: { ...mockPack.parameters, r1: byChannel } };
+    const view = mockView({}, { pack });
+    expect(wordsOf(assumptions(view))).toContain("3 assumptions, with 4 values in all, stand behind the calculator. 2 of the assumptions are judgements");
+    expect(unmarked(wordsOf(assumptions({ ...view, text: ur })))).toContain("3 مفروضات ہیں، جن کی کل 4 قدریں ہیں۔ ان مفروضات میں سے 2 ایسے اندازے ہیں");
   });
 
   it("leads to the evidence, and keeps a place to which links to the readings lead", () => {

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import { assumptionNames } from "../../state/plan/assumptions.ts";
 import { heldParameters } from "../../state/source_readings.ts";
 import { later } from "../later/later.ts";
 import { part } from "../part/part.ts";
@@ -12,7 +13,7 @@ export function assumptions(view: View): TemplateResult {
   const judged = parameters.filter(({ parameter }) => parameter.grade === "D").length;
   return html`<section class="assumptions" id="assumptions" aria-labelledby="assumptions-title" data-asks>
     <h2 id="assumptions-title">${words.title}</h2>
-    <p class="assumptions-intro">${words.intro({ count: parameters.length, judged })}
+    <p class="assumptions-intro">${words.intro({ count: parameters.length, values: assumptionNames(pack).length, judged })}
       <a href="evidence.html">${words.evidence}</a></p>
     ${later(view, "assumptions", (module, whole) => part(whole, module.assumptionList), "disagreements")}
   </section>`;

@@ -32,13 +32,13 @@ describe("compare", () => {
   it("puts the plans side by side against the first, in the year shown", () => {
     const said = words({ kept, year: 2029, ...compared(answer([50e6, 0, 0], [62e6, 12e6, 0.86], [20e6, -30e6, 0.001])) });
     expect(said).toContain("Extra export earnings a year, 2029");
-    expect(said).toContain("A: 5,000 new sellers over 3 years $50m $25 to $100 million");
+    expect(said).toContain("A: 5,000 new sellers over 3 years $50m $25m to $100m");
     expect(said).toContain("This plan: 100,000 new sellers over 3 years $20m");
-    expect(said).toContain("B earns more than A in 17 of 20 futures ; in the middle about $12 million a year more, in 18 of 20 between $6 and $24 million.");
+    expect(said).toContain("B earns more than A in 17 of 20 futures ; in the middle about $12 million a year more, in 18 of 20 between $6 million and $24 million.");
     // The middle of the second plan and its difference from the first, each between half and double.
     expect(said).toContain("31,000,000 62,000,000 124,000,000 6,000,000 12,000,000 24,000,000 5,000,000");
     // Not quite all of them.
-    expect(said).toContain("This plan earns less than A in 19 of 20 futures ; in the middle about $30 million a year less, in 18 of 20 between $15 and $60 million.");
+    expect(said).toContain("This plan earns less than A in 19 of 20 futures ; in the middle about $30 million a year less, in 18 of 20 between $15 million and $60 million.");
     expect(words({ kept, year: 2028, ...compared(answer([50e6, 0, 0], [62e6, 12e6, 1], [5, 0, 0])) })).toContain(
       "B earns more than A in 20 of 20 futures ; in the middle about $1.2 million a year more, in 18 of 20 between $600,000 and $2.4 million.",
     );

@@ -103,7 +103,7 @@ function drawing(view: LaterView, plans: readonly Compared[], figures: readonly 
   const display = displayOf(view);
   const rows = plans.map((plan, index): Bar => {
     const { low, middle, high } = figures[index] ?? { low: 0, middle: 0, high: 0 };
-    const [from, to] = formatMoneyRange(low, high, display);
+    const [from, to] = [low, high].map((usd) => formatMoneyShort(usd, display)) as [string, string];
     return {
       label: nameOf(view, plan),
       value: formatMoneyShort(middle, display),

@@ -30,12 +30,17 @@ describe("driverFigures", () => {
     expect(words(0.7)).toContain("Take-up, Light training $55m to $45m");
     expect(words(0.7)).toContain("all at their middle: $50m");
     expect(words(0.7)).toContain("First sale 20 90 0.94");
-    expect(words(0.7)).toContain("Take-up, Light training 55 45 none");
+    expect(words(0.7)).toContain("Take-up, Light training 55 45 –");
+    expect(words(0.7)).toContain("1 % more in every future moves their middle by, %");
+    expect(words(0.7)).toContain("with all at their middle the answer is not the middle of the futures, because effects multiply.");
+    expect(words(0.7)).toContain("a dash stands where the assumption can be below zero or the answer is not above it.");
   });
 
   it("never show less than nothing of a share", () => {
     expect(words(0.7)).toContain("alone 0 %");
-    expect(words(0.7)).toContain("Take-up, Light training −0.2 % 20 %");
+    expect(words(0.7)).toContain("Take-up, Light training 0 % 20 %");
+    expect(words(0.7)).toContain("All are estimates; one below zero is shown as 0 %.");
+    expect(words(0.7)).not.toContain("−0.2 %");
   });
 });
 

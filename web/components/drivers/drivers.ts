@@ -6,7 +6,7 @@ import type { SobolResult, TornadoResult } from "../../engine/analysis_types.ts"
 import { formatInUnit, formatMoneyShort, formatPercent, formatShare, formatSignificant, moneyUnit } from "../../text/format.ts";
 import { analysisPlace } from "../analysis_place/analysis_place.ts";
 import { chartFigure } from "../figure/figure.ts";
-import { displayOf, type ResultsView, type LaterView } from "../view.ts";
+import { displayOf, nothingWords, type ResultsView, type LaterView } from "../view.ts";
 import { factorName } from "./factor_name.ts";
 
 const kMostSpans = 10;
@@ -20,7 +20,7 @@ function tornado(view: LaterView, { inputs, central, year }: TornadoResult): Tem
   const { charts } = text;
   const words = charts.drivers;
   const display = displayOf(view);
-  const shown = inputs.slice(0, kMostSpans);
+  const shown = inputs.slice(0, kMostSpans).filter(({ low, high }) => low !== high || central !== 0);
   const unit = moneyUnit(Math.max(0, ...shown.map(({ low, high }) => Math.max(Math.abs(low), Math.abs(high)))), display);
   const money = (usd: number): string => formatMoneyShort(usd, display);
   const [first] = shown;
@@ -30,7 +30,7 @@ function tornado(view: LaterView, { inputs, central, year }: TornadoResult): Tem
         low: money(Math.min(first.low, first.high)),
         high: money(Math.max(first.low, first.high)),
       })
-    : charts.nothing;
+    : nothingWords(view);
   return chartFigure(text, {
     id: "tornado",
     title: charts.titled({ title: charts.inYear({ title: words.tornadoTitle, year }), unit: unit.name }),
@@ -65,7 +65,8 @@ function shares(view: LaterView, { inputs, year }: SobolResult): TemplateResult 
   const { text } = view;
   const { charts } = text;
   const words = charts.drivers;
-  const shown = inputs.slice(0, kMostShares);
+  const doubt = inputs.reduce((sum, { total }) => sum + Math.abs(total.value), 0);
+  const shown = doubt === 0 ? [] : inputs.slice(0, kMostShares);
   const [first, second] = shown.map(({ name, total }) => ({
     name: factorName(view, name),
     share: formatShare(total.value),
@@ -74,7 +75,7 @@ function shares(view: LaterView, { inputs, year }: SobolResult): TemplateResult 
   const said = first?.isMost === true ? words.mostFrom : words.largestFrom;
   const finding = first && second
     ? said({ first: first.name, firstShare: first.share, second: second.name, secondShare: second.share })
-    : charts.nothing;
+    : nothingWords(view);
   return chartFigure(text, {
     id: "sobol",
     title: charts.inYear({ title: words.sobolTitle, year }),
@@ -96,8 +97,8 @@ function shares(view: LaterView, { inputs, year }: SobolResult): TemplateResult 
       columns: [words.assumption, words.aloneColumn, words.totalColumn],
       rows: inputs.map(({ name, first: alone, total }) => [
         factorName(view, name),
-        formatPercent(alone.value),
-        formatPercent(total.value),
+        formatPercent(Math.max(0, alone.value)),
+        formatPercent(Math.max(0, total.value)),
       ]),
     },
   });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { compileCatalogue } from "../../../tools/text/catalogue.mjs";
 import { markupOf } from "../../../tests/web/markup.ts";
+import { mockPack } from "../../../tests/web/mock_pack.ts";
 import { mockResult } from "../../../tests/web/mock_result.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
 import type { AppState } from "../../state/app_state.ts";
+import { defaultPlan } from "../../state/plan/plan.ts";
 import type { ShownResult, SpreadSeries } from "../../state/readings.ts";
 import { catalogueOf, type WholeCatalogue } from "../../text/catalogue.ts";
 import { fanFigure } from "./fan.ts";
@@ -31,6 +33,9 @@ describe("fanFigure", () => {
     expect(words(resultWith([0, 0, 0, 0]))).not.toContain("Later");
     expect(words(resultWith([20e6, 40e6, 60e6, 36e6]), { year: 2030 })).not.toContain("Later");
     expect(words(resultWith([20e6, 40e6, 60e6, 36e6]), { year: 2028 })).not.toContain("Later");
+    // Where a market is closed, that may be why.
+    const closed = { ...defaultPlan(mockPack), closures: [{ market: "us", from: 2030 }] };
+    expect(words(resultWith([20e6, 40e6, 60e6, 36e6]), { answered: closed })).not.toContain("Later");
   });
 
   it("marks the year shown with its middle, and the last year beside the plot", () => {

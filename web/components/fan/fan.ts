@@ -12,7 +12,7 @@ import {
   type MoneyUnit,
 } from "../../text/format.ts";
 import { chartFigure, type DataTable } from "../figure/figure.ts";
-import { displayOf, plotWidth, type View } from "../view.ts";
+import { displayOf, nothingWords, plotWidth, whyNothing, type View } from "../view.ts";
 
 /** A last year below this part of the year shown is worth a word. */
 const kFaded = 0.9;
@@ -30,7 +30,7 @@ function fanTable(view: View, series: SpreadSeries, unit: MoneyUnit): DataTable 
   };
 }
 
-/** That the answer shrinks after the plan has ended, where it does; with a space before it. */
+/** That the answer shrinks after the plan has ended, where it does and no market is closed; with a space before it. */
 function fading(view: View, shown: number): string {
   const { state, text } = view;
   const { years, outputs } = state.result;
@@ -38,7 +38,7 @@ function fading(view: View, shown: number): string {
   const end = yearIndex(state.result, programmeEnd(state.answered));
   const { p50 } = outputs.exportsAdditional.quantiles;
   const [atShown = 0, atLast = 0] = [p50[shown], p50[last]];
-  if (shown < end || shown === last || atLast <= 0 || atLast > kFaded * atShown) return "";
+  if (state.answered.closures.length > 0 || shown < end || shown === last || atLast <= 0 || atLast > kFaded * atShown) return "";
   return ` ${text.charts.fan.fades({ amount: formatMoney(atLast, displayOf(view)), year: years[last] ?? 0 })}`;
 }
 
@@ -55,8 +55,8 @@ export function fanFigure(view: View): TemplateResult {
   const { fan } = text.charts;
   const [low, high] = formatMoneyRange(p25, p75, display);
   const isNothing = largestOf(series.quantiles.p95, series.quantiles.p05) === 0;
-  const finding = isNothing
-    ? text.charts.nothing
+  const finding = isNothing || whyNothing(view) === "closed"
+    ? nothingWords(view)
     : `${fan.finding({ year: state.year, low, high })}${fading(view, shown)}`;
   return chartFigure(text, {
     id: "fan",

@@ -5,7 +5,7 @@ import { largestOf } from "../../charts/scale.ts";
 import { dotsOf, percentilesAt, yearIndex } from "../../state/readings.ts";
 import { formatInUnit, formatMoney, formatMoneyShort, moneyUnit } from "../../text/format.ts";
 import { chartFigure } from "../figure/figure.ts";
-import { displayOf, plotWidth, type ResultsView } from "../view.ts";
+import { displayOf, nothingWords, plotWidth, type ResultsView } from "../view.ts";
 
 /** Of 20 futures, in how many the figure is above the rows of the table. */
 const kRows = [19, 18, 16, 15, 10, 5, 4, 2, 1];
@@ -32,7 +32,7 @@ export function futuresFigure(view: ResultsView): TemplateResult {
     title: charts.titled({ title: charts.inYear({ title: words.title, year: state.year }), unit: unit.name }),
     finding:
       isNothing
-        ? charts.nothing
+        ? nothingWords(view)
         : words.finding({ likely: formatMoney(likely, display), unlikely: formatMoney(above(kUnlikely), display) }),
     drawing: html`${quantileDots({
       values: dots.map((dot) => dot / unit.usd),

@@ -30,5 +30,11 @@ describe("luckFigure", () => {
     expect(words(0.034, 0.154)).toContain("usually by no more than 15 % up or down");
     expect(words(0.78, 1.5)).toContain("beyond recognition");
     expect(words(0.78, 1.5)).not.toContain("150 %");
+    expect(words(0.034, 0.0001)).toContain("usually by no more than 0.1 % up or down");
+  });
+
+  it("does not speak of luck where no seller is added", () => {
+    expect(words(0, 0)).toContain("In this year the plan adds no active sellers, so their luck does not count here.");
+    expect(words(0, 0)).not.toContain("up or down");
   });
 });

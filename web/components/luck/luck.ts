@@ -5,10 +5,12 @@ import type { SpreadPart } from "../../engine/types.ts";
 import { doubtAt, yearIndex } from "../../state/readings.ts";
 import { formatPercent, formatShare } from "../../text/format.ts";
 import { chartFigure } from "../figure/figure.ts";
-import type { ResultsView } from "../view.ts";
+import { nothingWords, type ResultsView } from "../view.ts";
 
 /** From this share of the variance on, luck is some, half and most of the uncertainty. */
 const kShares = { some: 0.1, half: 0.35, most: 0.65 };
+/** The least variation that is told from none. */
+const kLeast = 0.001;
 /** A variation from which a range around the figure has no sense. */
 const kBeyondRange = 0.9;
 
@@ -25,12 +27,12 @@ export function luckFigure(view: ResultsView): TemplateResult {
   const shown = isNothing ? [] : kParts.map((id) => ({ id, part: parts[id] }));
   const weight =
     share < kShares.some ? "little" : share < kShares.half ? "some" : share < kShares.most ? "half" : "most";
-  const alone =
-    variation < kBeyondRange ? words.alone({ percent: formatPercent(variation, variation < 0.01 ? 1 : 0) }) : words.aloneLarge;
+  const percent = formatPercent(Math.max(variation, kLeast), variation < 0.01 ? 1 : 0);
+  const alone = variation === 0 ? words.aloneNone : variation < kBeyondRange ? words.alone({ percent }) : words.aloneLarge;
   return chartFigure(text, {
     id: "luck",
     title: charts.inYear({ title: words.title, year: state.year }),
-    finding: isNothing ? charts.nothing : `${words.finding[weight]} ${alone}`,
+    finding: isNothing ? nothingWords(view) : `${words.finding[weight]} ${alone}`,
     drawing: rowList(bars(
       shown.map(({ id, part }) => ({
         label: words.parts[id],

@@ -13,6 +13,7 @@ import {
 } from "../../state/readings.ts";
 import {
   formatInUnit,
+  formatMoney,
   formatMoneyColumn,
   formatMoneyShort,
   formatShare,
@@ -23,21 +24,37 @@ import { ofHundred } from "../../text/sentences.ts";
 import { hasTraining } from "../answer/answer.ts";
 import { chartFigure } from "../figure/figure.ts";
 import { spreadBar } from "../figure/spread_bar.ts";
-import { displayOf, say, type ResultsView } from "../view.ts";
+import { displayOf, nothingWords, say, whyNothing, type ResultsView } from "../view.ts";
+
+/** What a step is called: one that usually takes away has another name where it adds, and a total where it is below zero. */
+function stepName({ text }: ResultsView, { id, value }: WaterfallStep): string {
+  const { steps, gains, losses } = text.charts.waterfall;
+  const names: Readonly<Record<string, string>> = { ...steps, ...(value > 0 ? gains : value < 0 ? losses : {}) };
+  return names[id] ?? id;
+}
 
 function waterfallBars(view: ResultsView, steps: readonly WaterfallStep[]): Bar[] {
   const amounts = formatMoneyColumn(steps.map(({ value }) => value), displayOf(view));
-  const { steps: names, gains } = view.text.charts.waterfall;
-  const [taken, gained]: Readonly<Record<string, string>>[] = [names, gains];
-  const nameOf = (id: string, value: number): string =>
-    (value > 0 ? gained?.[id] : undefined) ?? taken?.[id] ?? id;
   let level = 0;
-  return steps.map(({ id, isTotal, value }, index): Bar => {
+  return steps.map((step, index): Bar => {
+    const { id, isTotal, value } = step;
     const from = isTotal ? 0 : level;
     level = isTotal ? value : level + value;
     const tone = isTotal ? (id === "programmeSales" ? "gross" : "main") : value < 0 ? "loss" : "quiet";
-    return { label: nameOf(id, value), value: amounts[index] ?? "", from, to: level, tone, isTotal };
+    return { label: stepName(view, step), value: amounts[index] ?? "", from, to: level, tone, isTotal };
   });
+}
+
+/** What new sellers sell against what is left of it, or how export earnings change where that is no part of it. */
+function waterfallFinding(view: ResultsView, gross: number, additional: number): string {
+  const { waterfall: words } = view.text.charts;
+  if (gross === 0 && additional === 0) return nothingWords(view);
+  if (additional < 0 || additional > gross) {
+    const amount = formatMoney(Math.abs(additional), displayOf(view));
+    return words.findingChange({ size: additional < 0 ? "less" : "more", amount });
+  }
+  const share = additional / gross;
+  return (share < 0.5 ? words.findingSmall : words.findingLarge)({ share: formatShare(share) });
 }
 
 /** The way from gross sales to export earnings and value added, as averages. */
@@ -45,33 +62,32 @@ export function waterfallFigure(view: ResultsView): TemplateResult {
   const { text, state } = view;
   const steps = waterfallAt(state.result, yearIndex(state.result, state.year));
   const valueOf = (id: string): number => steps.find((step) => step.id === id)?.value ?? 0;
-  const gross = valueOf("programmeSales");
-  const share = gross > 0 ? valueOf("exportsAdditional") / gross : 0;
   const { waterfall } = text.charts;
-  const names: Readonly<Record<string, string>> = waterfall.steps;
   const unit = moneyUnit(Math.max(...steps.map(({ value }) => Math.abs(value)), 0), displayOf(view));
-  const finding = share < 0.5 ? waterfall.findingSmall : waterfall.findingLarge;
   return chartFigure(text, {
     id: "waterfall",
     title: text.charts.inYear({ title: waterfall.title, year: state.year }),
-    finding: gross > 0 ? finding({ share: formatShare(share) }) : text.charts.nothing,
+    finding: waterfallFinding(view, valueOf("programmeSales"), valueOf("exportsAdditional")),
     drawing: rowList(bars(waterfallBars(view, steps))),
     note: waterfall.note,
     table: {
       columns: [text.charts.step, text.charts.aYear({ unit: unit.name })],
-      rows: steps.map(({ id, value }) => [
-        names[id] ?? id,
-        formatInUnit(value, unit),
-      ]),
+      rows: steps.map((step) => [stepName(view, step), formatInUnit(step.value, unit)]),
     },
   });
 }
 
-/** The part with the largest average and its share of the sum, where there is one. */
-function leader(parts: readonly Part[]): { id: string; share: number } | undefined {
-  const total = parts.reduce((sum, { mean }) => sum + mean, 0);
-  const first = parts.toSorted((a, b) => b.mean - a.mean)[0];
-  return first && total > 0 && first.mean > 0 ? { id: first.id, share: first.mean / total } : undefined;
+/** Which part changes most, and by what share of the whole; by what amount where some parts gain and others lose. */
+function partsFinding(view: ResultsView, parts: readonly Part[], nameOf: (part: string) => string): string {
+  const { parts: words } = view.text.charts;
+  const [first] = parts.toSorted((a, b) => Math.abs(b.mean) - Math.abs(a.mean));
+  if (!first || first.mean === 0) return nothingWords(view);
+  const part = nameOf(first.id);
+  if (parts.some(({ mean }) => mean * first.mean < 0)) {
+    return words.findingMixed({ part, amount: formatMoney(first.mean, displayOf(view)) });
+  }
+  const share = formatShare(first.mean / parts.reduce((sum, { mean }) => sum + mean, 0));
+  return (first.mean < 0 ? words.findingLess : words.finding)({ part, share });
 }
 
 interface Parts {
@@ -91,13 +107,12 @@ function partsFigure(view: ResultsView, { side, id, title, names, isWide = false
     const named = names.find((candidate) => candidate.id === part);
     return named ? say(view, named.label) : part;
   };
-  const first = leader(parts);
-  const unit = moneyUnit(Math.max(...parts.map(({ p95 }) => Math.abs(p95)), 0), display);
+  const unit = moneyUnit(Math.max(...parts.flatMap(({ p05, p95 }) => [Math.abs(p05), Math.abs(p95)]), 0), display);
   const money = (usd: number): string => formatMoneyShort(usd, display);
   return chartFigure(text, {
     id,
     title: charts.inYear({ title, year: state.year }),
-    finding: first ? charts.parts.finding({ part: nameOf(first.id), share: formatShare(first.share) }) : charts.nothing,
+    finding: partsFinding(view, parts, nameOf),
     drawing: rowList(bars(
       parts.map(({ id: part, mean, p05, p95 }) =>
         spreadBar(text, { label: nameOf(part), value: mean, range: [p05, p95], tone: mean < 0 ? "loss" : "main" }, money),
@@ -138,6 +153,10 @@ export function funnelFigure(view: ResultsView): TemplateResult {
   const names: Readonly<Record<string, string>> = funnel.stages;
   const count = (people: number): string => ofHundred(view.text, people);
   const stages = funnelOf(view.state.result);
+  const notes = [
+    ...(whyNothing(view) === "closed" ? [funnel.closed({ year: view.state.year })] : []),
+    ...(hasTraining(view) ? [view.text.answer.untrained] : []),
+  ];
   const meanOf = (id: string): number => stages.find((stage) => stage.id === id)?.mean ?? 0;
   return chartFigure(view.text, {
     id: "funnel",
@@ -151,7 +170,7 @@ export function funnelFigure(view: ResultsView): TemplateResult {
         return spreadBar(view.text, { label, value: mean, range: [p05, p95], tone: "main" }, count);
       }),
     )),
-    ...(hasTraining(view) && { note: view.text.answer.untrained }),
+    ...(notes.length > 0 && { note: notes.join(" ") }),
     table: {
       columns: [view.text.figures.named({ name: charts.stage, unit: funnel.unit }), charts.average, charts.low, charts.high],
       rows: stages.map(({ id, mean, p05, p95 }) => [

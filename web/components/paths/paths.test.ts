@@ -40,6 +40,11 @@ describe("pathsFigure", () => {
     expect(markup).toMatch(/id="paths-plot" role="img" aria-label="Online exports with and without the plan, US\$ million a year\. In 2029/);
   });
 
+  it("says why its two middles do not differ by the answer", () => {
+    expect(wordsOf(pathsFigure(view()))).toContain("The gap between the lines is not the answer: sales that only move from other exports are still in it");
+    expect(wordsOf(pathsFigure(view({}, { text: ur })))).toContain("لکیروں کا درمیانی فاصلہ جواب نہیں");
+  });
+
   it("is in the country's currency where that is shown, and keeps figures together among words from the right", () => {
     // 300 million at 250 to the dollar are 75 billion.
     expect(wordsOf(pathsFigure(view({ currency: "local" })))).toMatch(/about ZED 75 billion with the plan/);

@@ -56,6 +56,7 @@ export function pathsFigure(view: ResultsView): TemplateResult {
     })}`,
     isMeasured: true,
     isWide: true,
+    note: paths.note,
     table: pathsTable(view, result, unit),
   });
 }

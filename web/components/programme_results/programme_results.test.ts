@@ -28,6 +28,24 @@ describe("programmeFigure", () => {
     );
   });
 
+  it("says which part takes away most where parts lose", () => {
+    const said = (measures: readonly (readonly number[])[], onboarding: readonly number[] = [0, 0, 0, 0]): string =>
+      wordsOf(programmeFigure(mockView({ result: { ...mockResult(100e6), measures: kMeasures, contributions: { onboarding, measures } }, year: 2030 })));
+    expect(said([[0, 0, 0, 0], [0, 0, 0, -34e6]])).toContain(
+      "“Support with fees” lowers export earnings most in 2030: by $34 million a year on average, 100 % of the whole loss.",
+    );
+    expect(said([[0, 0, 0, 3e6], [0, 0, 0, -34e6]], [0, 0, 0, 20e6])).toContain(
+      "“Bringing sellers on” adds most in 2030: $20 million a year on average. “Support with fees” takes away most: $34 million a year.",
+    );
+    expect(said([[0, 0, 0, 0], [0, 0, 0, 0]])).toContain("This plan adds nothing, so there is nothing to show.");
+  });
+
+  it("says so where the sellers alone lower the exports, or add nothing", () => {
+    const alone = (last: number): string => wordsOf(programmeFigure(mockView({ result: mockResult(last), year: 2030 })));
+    expect(alone(-5e6)).toContain("The plan only brings sellers on, which lowers export earnings by $6 million a year on average in 2030.");
+    expect(alone(0)).toContain("This plan adds nothing, so there is nothing to show.");
+  });
+
   it("says that a plan without measures only brings sellers on", () => {
     expect(wordsOf(programmeFigure(mockView({ year: 2030 })))).toContain("The plan only brings sellers on, which adds $120 million");
   });

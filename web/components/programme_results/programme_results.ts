@@ -6,7 +6,7 @@ import { programmeEnd } from "../../state/plan/plan.ts";
 import { yearIndex } from "../../state/readings.ts";
 import { formatInUnit, formatMoney, formatMoneyColumn, formatMoneyShort, formatShare, moneyUnit } from "../../text/format.ts";
 import { chartFigure } from "../figure/figure.ts";
-import { displayOf, say, type ResultsView, type LaterView } from "../view.ts";
+import { displayOf, nothingWords, say, type ResultsView, type LaterView } from "../view.ts";
 
 /** One line of the programme: what it is, when it acts, what it adds by year and what it costs a year. */
 interface Line extends Pick<TimelineRow, "label" | "from" | "to" | "adds"> {
@@ -48,6 +48,25 @@ function linesOf(view: ResultsView): Line[] {
   ];
 }
 
+/** The line that adds most in the year shown and its share of the whole, or what is lost where lines take away. */
+function findingOf(view: ResultsView, lines: readonly Line[], at: (line: Line) => number): string {
+  const { text, state } = view;
+  const { programme: words } = text.charts;
+  const { year } = state;
+  const ordered = lines.toSorted((a, b) => at(b) - at(a));
+  const [first, last] = [ordered[0], ordered.at(-1)];
+  if (!first || !last || (at(first) === 0 && at(last) === 0)) return nothingWords(view);
+  const money = (line: Line): string => formatMoney(Math.abs(at(line)), displayOf(view));
+  if (lines.length === 1) return words.alone({ size: at(first) < 0 ? "less" : "more", amount: money(first), year });
+  if (at(first) > 0 && at(last) < 0) {
+    return words.findingMixed({ name: first.label, amount: money(first), other: last.label, less: money(last), year });
+  }
+  const total = lines.reduce((sum, line) => sum + at(line), 0);
+  const most = total < 0 ? last : first;
+  const said = { name: most.label, amount: money(most), share: formatShare(at(most) / total), year };
+  return (total < 0 ? words.findingLess : words.finding)(said);
+}
+
 /** What the programme and each measure of the roadmap add, year by year. */
 export function programmeFigure(view: ResultsView): TemplateResult {
   const { text, state } = view;
@@ -58,20 +77,12 @@ export function programmeFigure(view: ResultsView): TemplateResult {
   const shown = yearIndex(state.result, state.year);
   const lines = linesOf(view);
   const at = ({ adds }: Line): number => adds[shown] ?? 0;
-  const total = lines.reduce((sum, line) => sum + at(line), 0);
-  const first = lines.toSorted((a, b) => at(b) - at(a))[0];
   const unit = moneyUnit(Math.max(0, ...lines.flatMap(({ adds }) => adds.map(Math.abs))), display);
   const amounts = formatMoneyColumn(lines.map(at), display);
-  const finding =
-    lines.length === 1
-      ? words.alone({ amount: formatMoney(total, display), year: state.year })
-      : first && total > 0
-        ? words.finding({ name: first.label, amount: formatMoney(at(first), display), share: formatShare(at(first) / total), year: state.year })
-        : charts.nothing;
   return chartFigure(text, {
     id: "programme",
     title: charts.titled({ title: words.title, unit: unit.name }),
-    finding,
+    finding: findingOf(view, lines, at),
     drawing: rowList(
       timeline(
         lines.map(({ cost, ...line }, index) => ({

@@ -9,17 +9,19 @@ export function homeTaxSentence(view: ResultsView): string[] {
   const { answered, result, year } = state;
   if (!answered.measures.some(actsAtHome)) return [];
   const display = displayOf(view);
-  const words = (name: "retailTax" | "courierTax"): { amount: string; range: string } => {
+  const words = (name: "retailTax" | "courierTax"): { size: "more" | "less"; amount: string; range: string } => {
     const { p05, p50, p95 } = spreadAt(result.domestic[name], yearIndex(result, year));
     const [low, high] = formatMoneyRange(p05, p95, display);
-    return { amount: formatMoney(p50, display), range: low === high ? high : text.charts.range({ low, high }) };
+    return { size: p50 < 0 ? "less" : "more", amount: formatMoney(Math.abs(p50), display), range: low === high ? high : text.charts.range({ low, high }) };
   };
   const [retail, courier] = [words("retailTax"), words("courierTax")];
   return [
     text.report.homeTaxes({
       year,
+      retailSize: retail.size,
       retail: retail.amount,
       retailRange: retail.range,
+      courierSize: courier.size,
       courier: courier.amount,
       courierRange: courier.range,
     }),

@@ -19,6 +19,15 @@ describe("publicMoneyFigure", () => {
   });
 });
 
+describe("publicMoneyFigure of a plan that lowers the tax", () => {
+  it("says by how much, and that the cost comes on top", () => {
+    const falls = "In the middle of the futures the tax on the proceeds falls by $160,000 in this year; ";
+    expect(words(-160e3, 0)).toContain(`${falls}there is no public cost.`);
+    expect(words(-160e3, 50e3)).toContain(`${falls}the public cost of $50,000 comes on top.`);
+    expect(words(-160e3, 0)).not.toContain("exceeds");
+  });
+});
+
 describe("jobsFigure", () => {
   it("has nothing to say of no jobs", () => {
     const result = mockResult(0);
@@ -26,6 +35,21 @@ describe("jobsFigure", () => {
     const said = wordsOf(jobsFigure(mockView({ result: { ...result, outputs }, year: 2030 })));
     expect(said).toContain("This plan adds nothing, so there is nothing to show.");
     expect(said).not.toContain("between 0 and 0");
+  });
+
+  it("says lost jobs as fewer", () => {
+    const said = (jobs: ReturnType<typeof mockSeries>): string => {
+      const result = mockResult(-1e6);
+      return wordsOf(jobsFigure(mockView({ result: { ...result, outputs: { ...result.outputs, jobs: { unit: "jobs", ...jobs } } }, year: 2030 })));
+    };
+    const lost = mockSeries(-280);
+    const quantiles = { ...lost.quantiles, p05: lost.quantiles.p95, p95: lost.quantiles.p05 };
+    expect(said({ ...lost, quantiles })).toContain(
+      "In 2030 about 280 fewer jobs could be supported; in 18 of 20 futures the change is between −840 and −56.",
+    );
+    expect(said({ ...lost, quantiles: { ...quantiles, p50: [0, 0, 0, 30], p95: [0, 0, 0, 90] } })).toContain(
+      "In 2030 about 30 more jobs could be supported; in 18 of 20 futures the change is between −840 and 90.",
+    );
   });
 
   it("counts jobs in two digits with their range", () => {

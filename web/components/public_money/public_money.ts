@@ -5,7 +5,7 @@ import { spreadAt, yearIndex, type ShownOutput } from "../../state/readings.ts";
 import { formatInUnit, formatMoney, formatMoneyShort, formatNumber, moneyUnit, roundSignificant } from "../../text/format.ts";
 import { chartFigure } from "../figure/figure.ts";
 import { spreadBar } from "../figure/spread_bar.ts";
-import { displayOf, type ResultsView } from "../view.ts";
+import { displayOf, nothingWords, type ResultsView } from "../view.ts";
 
 const kRows: readonly { readonly id: ShownOutput & ("tax" | "cost" | "fiscalNet"); readonly tone: Tone }[] = [
   { id: "tax", tone: "main" },
@@ -16,16 +16,17 @@ const kRows: readonly { readonly id: ShownOutput & ("tax" | "cost" | "fiscalNet"
 /** Tax and cost that differ by less than this part of the larger are about equal. */
 const kEqual = 0.1;
 
-/** Which is larger in the year shown, the tax on the proceeds or the public cost. */
+/** Which is larger in the year shown, the tax on the proceeds or the public cost; or that the tax falls. */
 export function publicMoneySentence(view: ResultsView): string {
   const { text, state } = view;
   const { outputs } = state.result;
   const index = yearIndex(state.result, state.year);
   const middle = (name: "tax" | "cost" | "fiscalNet"): number => spreadAt(outputs[name], index).p50;
-  const net = middle("fiscalNet");
-  const larger = Math.max(middle("tax"), middle("cost"));
-  const size = Math.abs(net) <= kEqual * larger ? "equal" : net < 0 ? "less" : "more";
-  return text.charts.publicMoney.finding({ size, amount: formatMoney(Math.abs(net), displayOf(view)) });
+  const [tax, cost, net] = [middle("tax"), middle("cost"), middle("fiscalNet")];
+  const isEqual = Math.abs(net) <= kEqual * Math.max(tax, cost);
+  const size = tax < 0 ? (cost > 0 ? "loss" : "lossOnly") : isEqual ? "equal" : net < 0 ? "less" : "more";
+  const [amount, taxLess, spent] = [net, tax, cost].map((usd) => formatMoney(Math.abs(usd), displayOf(view))) as [string, string, string];
+  return text.charts.publicMoney.finding({ size, amount, tax: taxLess, cost: spent });
 }
 
 /** What the plan brings the treasury and costs it in the year shown. */
@@ -42,7 +43,7 @@ export function publicMoneyFigure(view: ResultsView): TemplateResult {
   return chartFigure(text, {
     id: "public-money",
     title: charts.titled({ title: charts.inYear({ title: words.title, year: state.year }), unit: unit.name }),
-    finding: largest === 0 ? charts.nothing : publicMoneySentence(view),
+    finding: largest === 0 ? nothingWords(view) : publicMoneySentence(view),
     drawing: rowList(
       bars(
         rows.map(({ id, tone, p05, p50, p95 }) =>
@@ -70,13 +71,14 @@ export function jobsFigure(view: ResultsView): TemplateResult {
   const rows = years.map((year, index) => ({ year, ...spreadAt(outputs.jobs, index) }));
   const { p05, p50, p95 } = spreadAt(outputs.jobs, yearIndex(state.result, state.year));
   const jobs = (count: number): string => formatNumber(roundSignificant(count, 2));
+  const size = p50 < 0 ? "less" : p05 < 0 ? "mixed" : "more";
   return chartFigure(text, {
     id: "jobs",
     title: words.title,
     finding:
       p05 === 0 && p95 === 0
-        ? charts.nothing
-        : words.finding({ year: state.year, middle: jobs(p50), low: jobs(p05), high: jobs(p95) }),
+        ? nothingWords(view)
+        : words.finding({ size, year: state.year, middle: jobs(Math.abs(p50)), low: jobs(p05), high: jobs(p95) }),
     drawing: rowList(
       bars(
         rows.map((row) => {

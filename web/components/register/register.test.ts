@@ -23,7 +23,7 @@ describe("register", () => {
     // 2 parameters, 10 figures, the mix, 2 lists of registrations, 2 tables of shares.
     expect(entries({})).toHaveLength(17);
     expect(words({})).toContain("First sale official figure about 50 %; 18 of 20 from 13.5 % to 86.5 % Change Yearbook , Office, 2025 Set 2026-01");
-    expect(words({})).toContain("Only what I changed (nothing of 2 yet)");
+    expect(words({})).toContain("Only what I changed (none of 2 values yet)");
   });
 
   it("leads from a judgement without a source to those of its other readings", () => {
@@ -43,7 +43,7 @@ describe("register", () => {
 
   it("shows what the visitor changed beside what is given, with a way back", () => {
     expect(words({ plan })).toContain("50 %, fixed given: most likely 24 %, from 20 % to 30 %; 18 of 20 from 21.4 % to 27.5 % Change Set back");
-    expect(words({ plan })).toContain("Only what I changed (1 of 2) Set all back");
+    expect(words({ plan })).toContain("Only what I changed (1 of 2 values) Set all back");
     expect(words({})).not.toContain("given:");
   });
 
@@ -53,7 +53,7 @@ describe("register", () => {
     expect(entries({ registerFilter: { ...none, grade: "D" } })).toEqual(["Take-up"]);
     expect(entries({ plan, registerFilter: { ...none, isChangedOnly: true } })).toEqual(["Take-up"]);
     expect(entries({ registerFilter: { ...none, isChangedOnly: true } })).toEqual([]);
-    expect(words({ registerFilter: { ...none, query: "horse" } })).toContain("0 of 17 shown");
+    expect(words({ registerFilter: { ...none, query: "horse" } })).toContain("0 of 17 entries shown: assumptions, what moves together, the starting point");
   });
 
   it("is edited in place, with what is wrong said at the field", () => {

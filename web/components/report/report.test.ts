@@ -52,7 +52,7 @@ describe("report", () => {
       "Sources of the data",
     ]);
     const text = textOf(html);
-    expect(text).toContain("By 2030, there could be about $100 million more export earnings a year. In 18 of 20 futures it is between $20 and $300 million .");
+    expect(text).toContain("By 2030, there could be about $100 million more export earnings a year. In 18 of 20 futures it is between $20 million and $300 million .");
     expect(text).toContain("Of 100 who register, about 25 make an export sale and 5 still sell after three years.");
     expect(text).toContain("1 in 20 below 1 in 4 below Middle 1 in 4 above 1 in 20 above 2027 5 15 25 40 75 2028 10 30 50 80 150 2029 15 45 75 120 225 2030 20 60 100 160 300 Other");
     expect(text).toContain("Public cost $100m $20m to $300m");
@@ -132,8 +132,8 @@ describe("report", () => {
   it("says what taxes at home bring in where the plan changes them", () => {
     const taxed: Plan = { ...kPlan, measures: [{ type: "digitalRetailTax", from: 2027, rate: 0.05 }] };
     expect(words(taxed)).toContain(
-      "In 2030 the measures on trade at home add about $40 million to the tax on online sales there (18 of 20 futures: $8 to $120 million)" +
-        " and about −$8 million to the sales tax on parcels from abroad (−$1.6 to −$24 million).",
+      "In 2030 the measures on trade at home add about $40 million to the tax on online sales there (18 of 20 futures: $8 million to $120 million)" +
+        " and take about $8 million from the sales tax on parcels from abroad (−$1.6 million to −$24 million).",
     );
     expect(words()).not.toContain("trade at home add");
     const trained: Plan = { ...kPlan, measures: [{ type: "training", tier: "light", from: 2027, to: 2028, share: 0.5 }] };

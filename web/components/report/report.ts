@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { funnelOf, headlineAt, spreadAt, yearIndex } from "../../state/readings.ts";
+import { headlineAt, spreadAt, yearIndex } from "../../state/readings.ts";
 import { formatNumber, formatSignificant, moneyUnit } from "../../text/format.ts";
-import { headlineSentence, ofHundred } from "../../text/sentences.ts";
-import { converted, hasTraining, staleWords } from "../answer/answer.ts";
+import { headlineSentence } from "../../text/sentences.ts";
+import { converted, denominators, staleWords } from "../answer/answer.ts";
 import { fanFigure } from "../fan/fan.ts";
 import { dataTable } from "../figure/figure.ts";
 import { limits } from "../limits/limits.ts";
@@ -10,7 +10,7 @@ import { otherResults } from "../other_results/other_results.ts";
 import { channelFigure, funnelFigure, marketFigure, sectorFigure, waterfallFigure } from "../part_charts/part_charts.ts";
 import { phrase } from "../phrase/phrase.ts";
 import { luckFigure } from "../luck/luck.ts";
-import { displayOf, resultsView, say, type ResultsView, type LaterView } from "../view.ts";
+import { displayOf, resultsView, say, whyNothing, type ResultsView, type LaterView } from "../view.ts";
 import { homeTaxSentence } from "../public_money/home_taxes.ts";
 import { publicMoneySentence } from "../public_money/public_money.ts";
 import { proportionSentences, reachingSentence } from "../target/target_sentences.ts";
@@ -23,15 +23,12 @@ const kChartWidth = 680;
 function answer(view: LaterView): TemplateResult {
   const { pack, state, text } = view;
   const headline = headlineAt(state.result, yearIndex(state.result, state.year));
-  const funnel = new Map(funnelOf(state.result).map((stage) => [stage.id, stage.mean]));
-  const reached = (stage: string): string => ofHundred(text, funnel.get(stage) ?? 0);
   const stale = staleWords(text, state);
   return html`<h1>${text.site.question({ country: say(view, pack.label) })}</h1>
     ${stale === "" ? "" : html`<p class="notice stale">${stale}</p>`}
-    <p class="report-answer">${phrase(headlineSentence(text, headline, state.year, displayOf(view)))}</p>
+    <p class="report-answer">${phrase(headlineSentence(text, headline, state.year, displayOf(view), whyNothing(view)))}</p>
     <p>${text.answer.scope({ country: say(view, pack.label), baseYear: pack.baseYear })}
-      ${text.answer.denominators({ active: reached("active"), afterThree: reached("after3") })}
-      ${hasTraining(view) ? text.answer.untrained : ""}
+      ${denominators(view)}
       ${state.currency === "local" ? converted(view, headline.p50) : ""}</p>`;
 }
 

@@ -1,19 +1,64 @@
 import { html, type TemplateResult } from "lit";
 import { describe, expect, it } from "vitest";
-import { mockResult } from "../../../tests/web/mock_result.ts";
+import { kAnalyses, kTornado, mockSobol } from "../../../tests/web/mock_answers.ts";
+import { mockPack } from "../../../tests/web/mock_pack.ts";
+import { mockResult, mockSeries } from "../../../tests/web/mock_result.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
 import { staticHtml } from "../../page/static_html.ts";
+import type { Analyses } from "../../state/analyses.ts";
 import { firstYear } from "../../state/app_state.ts";
 import { compactResult } from "../../state/compact_result.ts";
+import type { Plan } from "../../state/plan/plan.ts";
 import type { ShownResult } from "../../state/readings.ts";
 import type { ResultsView } from "../view.ts";
 import { results } from "./results.ts";
 
 const made = (result: ShownResult): string => staticHtml(html`${results(mockView({ result, year: 2030 }))}`);
 
+/** Analyses of an answer of which nothing is left. */
+const kNothingKnown: Analyses = {
+  ...kAnalyses,
+  sobol: {
+    ...kAnalyses.sobol,
+    answer: { ...mockSobol(0), inputs: mockSobol(0).inputs.map((input) => ({ ...input, total: { value: 0, standardError: 0 } })) },
+  },
+  tornado: { ...kAnalyses.tornado, answer: { ...kTornado, central: 0, inputs: kTornado.inputs.map((input) => ({ ...input, low: 0, high: 0 })) } },
+};
+
 describe("results", () => {
   it("draw without inline styles and without NaN, whatever the figures", () => {
     for (const last of [96e6, 0, -5e6]) expect(made(mockResult(last))).not.toMatch(/\sstyle=|NaN|undefined|Infinity|\[object/);
+  });
+
+  it("name closed markets where there is nothing to show", () => {
+    const { plan } = mockView().state;
+    const closures = mockPack.markets.map(({ id }) => ({ market: id, from: 2027 }));
+    const zero = mockSeries(0);
+    const nothing = { ...mockResult(0), sellerSales: { mean: zero, median: zero, top1: zero }, spread: { parameters: [0], shocks: [0], luck: [0] } };
+    const said = (answered: Plan): string => {
+      const view = mockView({ result: nothing, answered, year: 2030, analyses: kNothingKnown });
+      return wordsOf(html`${results(view)}`);
+    };
+    const closed = said({ ...plan, closures });
+    // Futures, luck, waterfall, sectors, markets, channels, programme, doubt, tornado, jobs and public money.
+    expect(closed.match(/In 2030 every market is closed, so there is nothing to show\./g)).toHaveLength(11);
+    expect(closed).toContain("In 2030 every market is closed, so nobody sells.");
+    expect(closed).toContain("That holds while markets are open. In 2030 every market is closed, so nobody sells.");
+    expect(closed).not.toContain("This plan adds nothing");
+    expect(said(plan).match(/This plan adds nothing, so there is nothing to show\./g)).toHaveLength(11);
+    expect(said(plan)).toContain("Nobody sells in this year.");
+    expect(said(plan)).not.toContain("closed");
+  });
+
+  it("count the futures in which earnings are higher with the plan", () => {
+    const said = (share: number): string => {
+      const result = mockResult(96e6);
+      return wordsOf(html`${results(mockView({ result: { ...result, probability: { ...result.probability, positive: [0, 0, 0, share] } }, year: 2030 }))}`);
+    };
+    expect(said(1)).toContain("In all futures drawn export earnings are higher with the plan than without it.");
+    expect(said(0.4)).toContain("In 40 of 100 futures export earnings are higher with the plan than without it.");
+    expect(said(0.001)).toContain("In fewer than 1 of 100 futures export earnings are higher");
+    expect(said(0)).toContain("In no future drawn are export earnings higher with the plan than without it.");
   });
 
   it("say the same from the compact result", () => {

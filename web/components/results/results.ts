@@ -20,7 +20,7 @@ function otherFigure(view: ResultsView): TemplateResult {
   const { text, state } = view;
   const { title, table } = otherResults(view);
   const positive = state.result.probability.positive[yearIndex(state.result, state.year)] ?? 0;
-  const size = positive === 1 ? "all" : positive > 0.99 ? "most" : "some";
+  const size = positive === 1 ? "all" : positive > 0.99 ? "most" : positive >= 0.005 ? "some" : positive > 0 ? "few" : "none";
   const count = Math.round(positive * 100);
   return html`<section class="chart" aria-labelledby="more-title">
     <h3 id="more-title">${title}</h3>

@@ -5,7 +5,7 @@ import type { SellerSales } from "../../engine/types.ts";
 import { spreadAt, yearIndex } from "../../state/readings.ts";
 import { formatMoney, formatMoneyShort, formatShare, formatSignificant } from "../../text/format.ts";
 import { chartFigure } from "../figure/figure.ts";
-import { displayOf, type ResultsView } from "../view.ts";
+import { displayOf, whyNothing, type ResultsView } from "../view.ts";
 
 const kSellers: readonly SellerSales[] = ["median", "mean", "top1"];
 
@@ -34,7 +34,7 @@ export function sellerFigure(view: ResultsView): TemplateResult {
   return chartFigure(text, {
     id: "sellers",
     title: charts.inYear({ title: words.title, year: state.year }),
-    finding: typical > 0 ? finding : words.nobody,
+    finding: typical > 0 ? finding : words.nobody({ why: whyNothing(view), year: state.year }),
     drawing: rowList(bars(
       rows.map(({ id, p05, p50, p95 }) => ({
         label: words.rows[id],
@@ -45,7 +45,7 @@ export function sellerFigure(view: ResultsView): TemplateResult {
         tone: id === "median" ? "main" : "quiet",
       })),
     )),
-    note: `${shares} ${words.note}`,
+    note: typical > 0 ? `${shares} ${words.note}` : words.note,
     table: {
       columns: [text.figures.named({ name: words.seller, unit: charts.aYear({ unit: display.unit }) }), charts.low, charts.middle, charts.high],
       rows: rows.map(({ id, p05, p50, p95 }) => [

@@ -15,6 +15,7 @@ import { dollarDisplay } from "../../text/currency.ts";
 import { distributionWords } from "../../text/distribution_words.ts";
 import { formatPercent } from "../../text/format.ts";
 import { plainText } from "../../text/phrase.ts";
+import { whyNothingIn } from "../../state/plan/closures.ts";
 import { headlineSentence } from "../../text/sentences.ts";
 
 /** What files are written with. */
@@ -106,8 +107,9 @@ function inputWords({ text, files }: FileWriting): InputWords {
   };
 }
 
-function aboutWords({ pack, text, files }: FileWriting, { result, year }: AnswerToSave): AboutWords {
-  const headline = headlineSentence(text, headlineAt(result, yearIndex(result, year)), year, dollarDisplay(text));
+function aboutWords({ pack, text, files }: FileWriting, { plan, result, year }: AnswerToSave): AboutWords {
+  const why = whyNothingIn(year, plan, pack);
+  const headline = headlineSentence(text, headlineAt(result, yearIndex(result, year)), year, dollarDisplay(text), why);
   const country = pack.label[text.tag] ?? pack.label.en;
   return {
     name: files.about,

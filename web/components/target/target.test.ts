@@ -34,6 +34,13 @@ describe("targetFigures", () => {
     expect(words({ result: { ...result, probability } })).toContain("adds in 2029 together reach that target in 10 of 20 futures.");
   });
 
+  it("says a loss against them without a minus", () => {
+    const text = words({ result: mockResult(-100e6) });
+    expect(text).toContain("About $100 million a year less is 50,000,000 % of the goods exports of 2025 ($200).");
+    expect(text).toContain("government’s target of $400 for 2029, and widens that gap. Those exports");
+    expect(text).not.toContain("−50,000,000 %");
+  });
+
   it("takes dollars, and says so where amounts are shown in another currency", () => {
     expect(words({ target: 150e6 })).toContain("US$ a year extra export earnings in the year shown: $150 million");
     expect(words({ target: 150e6, currency: "local" })).toContain(

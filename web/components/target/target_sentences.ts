@@ -30,6 +30,7 @@ export function proportionSentences(view: ResultsView): string[] {
   const { goodsExports, exportTarget } = pack.baseline;
   const index = yearIndex(state.result, state.year);
   const { p50 } = headlineAt(state.result, index);
+  const size = p50 < 0 ? "less" : "more";
   const missing = exportTarget.value - goodsExports.value;
   // The target has a year of its own.
   const targetIndex = state.result.years.indexOf(exportTarget.year);
@@ -37,13 +38,15 @@ export function proportionSentences(view: ResultsView): string[] {
   const reached = state.result.probability.exportTarget[targetIndex < 0 ? index : targetIndex] ?? 0;
   return [
     words.ofExports({
-      amount: formatMoney(p50, display),
-      share: formatShare(p50 / goodsExports.value),
+      size,
+      amount: formatMoney(Math.abs(p50), display),
+      share: formatShare(Math.abs(p50) / goodsExports.value),
       exports: formatMoney(goodsExports.value, display),
       year: pack.baseYear,
     }),
     words.ofTarget({
-      share: formatShare(p50 / missing),
+      size,
+      share: formatShare(Math.abs(p50) / missing),
       target: formatMoney(exportTarget.value, display),
       year: exportTarget.year,
       by,

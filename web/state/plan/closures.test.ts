@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { mockPack } from "../../../tests/web/mock_pack.ts";
 import type { Closure, Pack } from "../../engine/types.ts";
-import { closureFault, openMarkets, withClosure, withClosureYear, withoutClosure } from "./closures.ts";
+import { closureFault, openMarkets, whyNothingIn, withClosure, withClosureYear, withoutClosure } from "./closures.ts";
 import { defaultPlan, type Plan } from "./plan.ts";
 
 const pack: Pack = { ...mockPack, markets: [...mockPack.markets, { id: "eu", label: { en: "European Union" } }] };
@@ -11,6 +11,16 @@ const us = (from: number, to?: number): Closure => ({ market: "us", from, ...(to
 const withYears = (from: number, to?: number): Plan => ({ ...base, closures: [us(from, to)] });
 
 describe("closures", () => {
+  it("are why nothing is sold in the years in which every market is closed", () => {
+    const why = (closures: readonly Closure[]): string[] => [2027, 2028, 2029].map((year) => whyNothingIn(year, { ...base, closures }, pack));
+    const eu = (from: number): Closure => ({ market: "eu", from });
+    expect(why([])).toEqual(["other", "other", "other"]);
+    expect(why([us(2027)])).toEqual(["other", "other", "other"]);
+    expect(why([us(2027), eu(2028)])).toEqual(["other", "closed", "closed"]);
+    expect(why([us(2027, 2028), eu(2027)])).toEqual(["closed", "closed", "other"]);
+    expect(why([us(2027, 2027), us(2028), eu(2027)])).toEqual(["closed", "closed", "closed"]);
+  });
+
   it("begin with the first year and have no end", () => {
     const closed = withClosure(base, "us");
     expect(closed.closures).toEqual([us(2027)]);

@@ -28,6 +28,16 @@ export function openMarkets({ closures }: Plan, pack: Pack): readonly Named[] {
   return pack.markets.filter(({ id }) => !closures.some(({ market }) => market === id));
 }
 
+/** Why there may be nothing to answer in a fiscal year: every market is closed then, or something else. */
+export type WhyNothing = "closed" | "other";
+
+/** Why there may be nothing to answer of `plan` in a fiscal year. */
+export function whyNothingIn(year: number, { closures }: Plan, { markets }: Pack): WhyNothing {
+  const isClosed = (id: string): boolean =>
+    closures.some(({ market, from, to = year }) => market === id && from <= year && year <= to);
+  return markets.every(({ id }) => isClosed(id)) ? "closed" : "other";
+}
+
 /** `plan` with a market closed from its first year on. */
 export function withClosure(plan: Plan, market: string): Plan {
   return { ...plan, closures: [...plan.closures, { market, from: plan.startYear }] };
