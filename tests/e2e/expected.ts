@@ -123,5 +123,5 @@ export function headline(answer: Answer, year = 2031, sign = "$", rate = 1): str
   const [low, middle, high] = [quantiles.p05, quantiles.p50, quantiles.p95].map(
     (column) => (column[index] ?? Number.NaN) * rate,
   ) as [number, number, number];
-  return `By ${year}, there could be about ${inWords(middle, sign)} more export earnings a year. In 18 of 20 futures it is between ${inWords(low, sign)} and ${inWords(high, sign)}.`;
+  return `By ${year}, there could be about ${inWords(middle, sign)} more export earnings a year. In 18 of 20 futures it is ${inWords(low, sign)} to ${inWords(high, sign)}.`;
 }

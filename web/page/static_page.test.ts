@@ -41,7 +41,7 @@ describe("staticPage", () => {
   it("asks about the pack's country and answers", () => {
     expect(text).toContain("What could more online sellers earn Zedland in exports?");
     expect(text).toContain(
-      "By 2029, there could be about $72 million more export earnings a year. In 18 of 20 futures it is between $14 million and $220 million.",
+      "By 2029, there could be about $72 million more export earnings a year. In 18 of 20 futures it is $14 million to $220 million.",
     );
     expect(text).toContain("in real dollars of 2025. Of 100 who register, about 25 make an export sale and 5 still sell");
     // Of the mock's futures 0.2 in 2030: 4 of 20.

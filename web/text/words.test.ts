@@ -29,7 +29,7 @@ const say = (value: Spread, display = dollarDisplay(en), why: WhyNothing = "othe
 describe("the headline", () => {
   it("says the middle and the range", () => {
     expect(say(spread(17e6, 94e6, 240e6))).toBe(
-      "By 2036, there could be about $94 million more export earnings a year. In 18 of 20 futures it is between $17 million and $240 million.",
+      "By 2036, there could be about $94 million more export earnings a year. In 18 of 20 futures it is $17 million to $240 million.",
     );
   });
 
@@ -48,7 +48,7 @@ describe("the headline", () => {
 
   it("speaks the country's currency", () => {
     expect(say(spread(17e6, 94e6, 240e6), localDisplay(en, mockPack))).toBe(
-      "By 2036, there could be about ZED 24 billion more export earnings a year. In 18 of 20 futures it is between ZED 4.3 billion and ZED 60 billion.",
+      "By 2036, there could be about ZED 24 billion more export earnings a year. In 18 of 20 futures it is ZED 4.3 billion to ZED 60 billion.",
     );
     expect(plain(rateText(en, mockPack))).toBe("ZED 250");
   });

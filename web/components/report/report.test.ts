@@ -52,7 +52,7 @@ describe("report", () => {
       "Sources of the data",
     ]);
     const text = textOf(html);
-    expect(text).toContain("By 2030, there could be about $100 million more export earnings a year. In 18 of 20 futures it is between $20 million and $300 million .");
+    expect(text).toContain("By 2030, there could be about $100 million more export earnings a year. In 18 of 20 futures it is $20 million to $300 million .");
     expect(text).toContain("Of 100 who register, about 25 make an export sale and 5 still sell after three years.");
     expect(text).toContain("1 in 20 below 1 in 4 below Middle 1 in 4 above 1 in 20 above 2027 5 15 25 40 75 2028 10 30 50 80 150 2029 15 45 75 120 225 2030 20 60 100 160 300 Other");
     expect(text).toContain("Public cost $100m $20m to $300m");
