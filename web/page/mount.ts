@@ -23,6 +23,7 @@ import { saveChartsIn } from "./chart_saving.ts";
 import { onAttention } from "./attention.ts";
 import { onFirstSign } from "./first_sign.ts";
 import { onLeaving } from "./leaving.ts";
+import { drawKeepingFocus } from "./kept_focus.ts";
 import { LaterPrograms } from "./later_programs.ts";
 import { plotWidths, watchLayout } from "./layout.ts";
 import { pageInSteps, pageView } from "./page_view.ts";
@@ -121,7 +122,7 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
   });
 
   const draw = (): void => {
-    render(pageView(viewOf(store.get())), root);
+    drawKeepingFocus(() => render(pageView(viewOf(store.get())), root));
   };
   // What changes while the page is drawn for the first time is drawn when that is done.
   let isThere = false;
