@@ -13,7 +13,7 @@ const theme = readTheme();
 if (theme) applyTheme(theme);
 
 // The answer of the page as built is none to the plan of a link: it looks old until the live page takes over.
-if (location.hash.includes("v=")) document.documentElement.dataset["busy"] = "";
+if (location.hash.includes("=")) document.documentElement.dataset["busy"] = "";
 onCalculatorLinks();
 
 /** The program's module and those that it imports at once, as addresses with a space between them; none without one. */
