@@ -92,7 +92,7 @@ for (const { tag, path, saveAs, extra, fold } of kPages) {
     expect(text.includes("data:font/woff2;base64,")).toBe(tag === "ur");
     // What the figures are goes with them: country, what is counted, whose dollars.
     const scope = await page.locator(".scope").evaluate(({ childNodes }) => {
-      const [first] = [...childNodes].filter(({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && textContent?.trim());
+      const first = [...childNodes].find(({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && textContent?.trim());
       return first?.textContent ?? "";
     });
     expect(scope).toMatch(/Pakistan|پاکستان/);
