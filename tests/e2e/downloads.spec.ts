@@ -39,6 +39,9 @@ function textIn(archive: Buffer, wanted: string): string {
   throw new Error(`No file ${wanted}.`);
 }
 
+/** `words` without spaces and the marks of direction, which differ from page to drawing. */
+const visible = (words: string): string => words.replaceAll(/[\s\u200E\u200F\u2066-\u2069]/g, "");
+
 for (const { tag, path, saveAs, extra, fold } of kPages) {
   test(`the results are saved in three formats, ${tag}`, async ({ calculator, page }) => {
     await calculator.openWhole(path);
@@ -87,6 +90,15 @@ for (const { tag, path, saveAs, extra, fold } of kPages) {
     expect(text.startsWith("<svg ")).toBe(true);
     expect(text).toContain(((await chart.getByRole("heading").textContent()) ?? "").trim());
     expect(text.includes("data:font/woff2;base64,")).toBe(tag === "ur");
+    // What the figures are goes with them: country, what is counted, whose dollars.
+    const scope = await page.locator(".scope").evaluate(({ childNodes }) => {
+      const first = [...childNodes].find(({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && textContent?.trim());
+      return first?.textContent ?? "";
+    });
+    expect(scope).toMatch(/Pakistan|پاکستان/);
+    const desc = visible(/<desc>([^<]*)<\/desc>/.exec(text)?.[1] ?? "");
+    expect(desc).toContain(visible(scope));
+    expect(desc).toContain(visible(tag === "ur" ? "اعداد و شمار پاکستان 20" : "data Pakistan 20"));
 
     const picture = await fileOf(page, button("png"));
     expect(picture.bytes.subarray(1, 4).toString("latin1")).toBe("PNG");
@@ -114,9 +126,6 @@ function pictureFaults(): string[] {
   }
   return faults;
 }
-
-/** `words` without spaces and the marks of direction, which differ from page to drawing. */
-const visible = (words: string): string => words.replaceAll(/[\s\u200E\u200F\u2066-\u2069]/g, "");
 
 for (const { tag, path } of kPages) {
   test(`every chart is saved as a drawing that stands alone, ${tag}`, async ({ calculator, page, context }) => {
@@ -168,7 +177,9 @@ test("a writer that cannot be had is said at the button, and nothing is saved", 
   await calculator.openWhole();
   await page.route(/result_files/, (route) => route.abort());
   await page.getByRole("button", { name: "Save as CSV" }).click();
-  await expect(page.locator("#saving")).toContainText("No file was saved:");
+  await expect(page.locator("#saving")).toHaveText(
+    "No file was saved: a part of the page could not be loaded. Check the connection and try again.",
+  );
   // The console names the file that did not come.
   expect(complaints.splice(0)).toHaveLength(1);
 });

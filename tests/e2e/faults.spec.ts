@@ -23,6 +23,25 @@ test.describe("without JavaScript", () => {
 });
 
 test.describe("when a part does not load", () => {
+  for (const { path, name, said } of [
+    { path: "/", name: "calculator", said: "Changing the plan needs JavaScript, which is off or did not load. Try again" },
+    { path: "/ur/index.html", name: "index", said: "دوبارہ کوشش کریں" },
+  ]) {
+    test(`a program of the page that cannot be had is reported, and can be tried again, ${path}`, async ({ page, complaints }) => {
+      await page.route(`**/assets/${name}-*.js`, (route) => route.abort());
+      await page.goto(`${path}#v=1&newSellers=50000`);
+      const alert = page.getByRole("alert");
+      await expect(alert).toContainText(said);
+      await expect(alert).toBeVisible();
+      await page.unroute(`**/assets/${name}-*.js`);
+      await alert.getByRole("button").click();
+      await expect(page.locator(".side:not([inert])")).toBeVisible();
+      await expect(page.locator("#newSellers")).toHaveValue("50,000");
+      await expect(page.locator(".no-script")).toHaveCount(0);
+      expect(complaints.splice(0).filter((line) => !line.includes("net::ERR_FAILED"))).toEqual([]);
+    });
+  }
+
   test("an engine that cannot be had is reported, and can be tried again", async ({ calculator, page, complaints }) => {
     await page.route(/\/engine-[\w-]+\.(?:js|wasm)$/, (route) => route.abort());
     await calculator.open();

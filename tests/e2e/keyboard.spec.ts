@@ -121,3 +121,70 @@ test("the results are said once, after the last of many changes, and politely", 
   await expect(page.locator(".result")).not.toHaveAttribute("data-busy");
   expect(await said()).toEqual([await calculator.answer.textContent()]);
 });
+
+const kRoadmap = ".measures:has(+ .measure-adding #measure-type)";
+const kClosures = ".measures:has(+ .measure-adding #closure-market)";
+const kAdd = ".measure-adding:has(#measure-type) .button";
+const kClose = ".measure-adding:has(#closure-market) .button";
+const kKeep = "#compare .button";
+const kEntry = ".distribution >> nth=0 >> .link";
+
+/** What is used by key, one after the other, and what has the focus then. */
+const kWays: readonly (readonly [used: string, focused: string])[] = [
+  [".preset >> nth=1", ".preset >> nth=1"],
+  [".preset-story ~ .undo .link >> nth=0", ".undo .link >> nth=0"],
+  [".undo .link >> nth=1", ".preset >> nth=0"],
+  [kAdd, kAdd],
+  [kAdd, kAdd],
+  // The first goes: the next stands in its place.
+  [`${kRoadmap} .measure-head .link >> nth=0`, `${kRoadmap} .measure-head .link`],
+  [`${kRoadmap} .measure-head .link`, "#measure-type"],
+  [kClose, kClose],
+  [kClose, kClose],
+  // The last goes: there is none behind it.
+  [`${kClosures} .measure-head .link >> nth=1`, `${kClosures} .measure-head .link`],
+  [`${kClosures} .measure-head .link`, "#closure-market"],
+  [kClose, kClose],
+  [".reset", ".reset"],
+  [kKeep, kKeep],
+  [".kept .link >> nth=0", kKeep],
+  [`${kEntry} >> nth=0`, ".assumption-editor select"],
+  [".assumption-editor .link", `${kEntry} >> nth=0`],
+  [`${kEntry} >> nth=0`, ".assumption-editor select"],
+];
+
+for (const path of ["/", "/ur/index.html"]) {
+  test(`what is used by key keeps the focus or passes it on to what comes in its place, ${path}`, async ({ calculator, page }) => {
+    await calculator.openWhole(path);
+    await calculator.openEverything();
+    const use = async (used: string, focused: string): Promise<void> => {
+      await page.locator(used).press("Enter");
+      await expect(page.locator(focused), `after ${used}`).toBeFocused();
+      // What stays where it is may be moved by what comes above it.
+      if (used !== focused) await expect(page.locator(focused)).toBeInViewport();
+    };
+    for (const [used, focused] of kWays) await use(used, focused);
+    await page.locator(".assumption-editor select").selectOption("fixed");
+    const value = page.locator(".assumption-editor .number-input");
+    await expect(value).toHaveCount(1);
+    await value.fill("?");
+    await use(".assumption-editor .button", ".assumption-editor .button");
+    await value.fill("50");
+    await use(".assumption-editor .number-input", `${kEntry} >> nth=0`);
+    await use(`${kEntry} >> nth=1`, `${kEntry} >> nth=0`);
+  });
+}
+
+test("what a pointer uses passes the focus on without moving the page, and never to a field for text", async ({ calculator, page }) => {
+  await calculator.openWhole();
+  await calculator.openEverything();
+  for (const [used, focused] of [
+    [kAdd, kAdd],
+    [`${kRoadmap} .measure-head .link`, "#measure-type"],
+    [`${kEntry} >> nth=0`, ".assumption-editor select"],
+  ] as const) {
+    await page.locator(used).scrollIntoViewIfNeeded();
+    await page.locator(used).click();
+    await expect(page.locator(focused)).toBeFocused();
+  }
+});

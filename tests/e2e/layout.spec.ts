@@ -37,6 +37,34 @@ for (const width of [320, 390, 768, 1280, 1920]) {
   });
 }
 
+for (const path of ["/", "/ur/index.html"]) {
+  test(`number fields hold their largest numbers whatever the window, ${path}`, async ({ calculator, page }) => {
+    await calculator.openWhole(path);
+    await calculator.openEverything();
+    await page.locator('input[name="path"]').last().check();
+    for (let kind = 0; kind < (await page.locator("#measure-type option").count()); ++kind) await calculator.addMeasure(kind);
+    await page.locator("#target").fill("1,000,000,000,000");
+    await page.locator("#seed").fill("9,007,199,254,740,991");
+    await page.locator(".number .slider").evaluateAll((sliders) => {
+      for (const slider of sliders as HTMLInputElement[]) {
+        slider.value = slider.max;
+        slider.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+    });
+    await page.locator("#newSellers").fill("10000000");
+    await page.locator("#newSellers").press("Tab");
+    await expect(page.locator("#newSellers")).toHaveValue("10,000,000");
+    await page.evaluate(() => document.fonts.ready);
+    for (const width of [1366, 1024, 390, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      const cut = await page
+        .locator(".number .number-input")
+        .evaluateAll((fields) => fields.flatMap((field) => (field.scrollWidth > field.clientWidth ? `${field.id} ${(field as HTMLInputElement).value}` : [])));
+      expect(cut, `at ${width} px`).toEqual([]);
+    }
+  });
+}
+
 test("labels keep apart in rupees, whatever the plan, the year and the window", async ({ calculator, page }) => {
   await calculator.openWhole();
   await page.getByRole("button", { name: "Rs", exact: true }).click();

@@ -123,6 +123,12 @@ test("a link that is old or says what is not allowed is explained", async ({ cal
   await expect(page.locator(".notices")).toHaveText("");
 });
 
+test("a link without its version is read, and that is said", async ({ calculator, page }) => {
+  await calculator.open("/#newSellers=50000");
+  await expect(page.locator(".notices")).toContainText("It was read as version 1.");
+  await expect(calculator.answer).toHaveText(headline(answerTo({ onboarding: { newSellers: 50_000 } })));
+});
+
 test("a plan is saved as a file that the native program reads, and opened again", async ({ calculator, page }) => {
   await calculator.openWhole();
   await calculator.enter(kSellers, "123,456");
@@ -140,8 +146,12 @@ test("a plan is saved as a file that the native program reads, and opened again"
     mimeType: "application/json",
     buffer: Buffer.from(text),
   });
+  await page.getByText("Open a plan").scrollIntoViewIfNeeded();
   await open.setInputFiles(plan('{"schema":1,"pack":"pk","onboarding":{"years":99}}'));
   await expect(page.locator(".notices")).toContainText("/onboarding/years");
+  // Who opens a file is far below the notices.
+  await expect(page.locator("#share .file-faults")).toContainText("“plan.json” cannot be used: one fault was found.");
+  await expect(page.locator("#share .file-faults")).toBeInViewport();
   await expect(calculator.answer).toHaveText(kDefault);
   await open.setInputFiles(plan(saved));
   await expect(calculator.answer).toHaveText(answer);

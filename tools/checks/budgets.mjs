@@ -14,9 +14,9 @@ import { relative, sep } from "node:path";
  * @type {Readonly<Record<string, Budget>>}
  */
 const firstLoad = {
-  "*": { page: 16_850, css: 8200, js: 3000, image: 250, font: 115_000, total: 28_100 },
-  "index.html": { page: 7550, css: 6650, js: 56_800, image: 250, total: 70_900 },
-  "ur/index.html": { page: 8650, css: 7350, js: 58_700, image: 250, font: 115_000, total: 74_700 },
+  "*": { page: 16_900, css: 8250, js: 3000, image: 250, font: 115_000, total: 28_200 },
+  "index.html": { page: 7600, css: 6650, js: 56_800, image: 250, total: 71_000 },
+  "ur/index.html": { page: 8700, css: 7350, js: 58_700, image: 250, font: 115_000, total: 74_700 },
 };
 
 /**

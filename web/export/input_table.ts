@@ -29,6 +29,8 @@ export interface InputWords {
   readonly grades: Readonly<Record<Grade, string>>;
   /** Said in the place of the sources of a value that the visitor chose. */
   readonly ownValue: string;
+  /** A unit as the pack names it, in the language of the page. */
+  unitOf(unit: string): string;
   /** A distribution of an input that has this range in words: "most likely 6 %, from 2 % to 15 %; 18 of 20 from 3.1 % to 11.2 %". */
   describe(dist: Dist, unit: string, range: Limits): string;
 }
@@ -77,7 +79,7 @@ function assumptionRow(pack: Pack, plan: Plan, name: AssumptionName, words: Inpu
   return [
     element === undefined ? label : `${label} (${element})`,
     name.key,
-    parameter.unit,
+    words.unitOf(parameter.unit),
     words.describe(dist, parameter.unit, range),
     written(dist),
     range.min,
@@ -94,7 +96,7 @@ function figureRow(pack: Pack, key: string, figure: Figure, words: InputWords, p
   return [
     element === undefined || element === label ? label : `${label} (${element})`,
     key,
-    figure.unit,
+    words.unitOf(figure.unit),
     words.describe(figure.value, figure.unit, { min: figure.value, max: figure.value }),
     String(figure.value),
     undefined,

@@ -129,6 +129,7 @@ const inputWords: InputWords = {
   note: "Note",
   grades: { A: "A", "A*": "A*", B: "B", C: "C", D: "D: assumption" },
   ownValue: "your own value",
+  unitOf: (unit) => unit,
   describe: (dist, unit, { min, max }) => `${JSON.stringify(dist)} ${unit} from ${min} to ${max}`,
 };
 

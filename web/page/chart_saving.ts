@@ -2,6 +2,13 @@ import type { ChartFormat, ChartSaving } from "../components/chart_files/chart_f
 import { messageOf } from "../engine/errors.ts";
 import type { Catalogue } from "../text/catalogue.ts";
 
+/** A part of the page's program, or an error that says to a visitor that it did not come. */
+export function loaded<Part>(part: Promise<Part>, { sharing }: Pick<Catalogue, "sharing">): Promise<Part> {
+  return part.catch((cause: unknown) => {
+    throw new Error(sharing.notLoaded, { cause });
+  });
+}
+
 /** Hears the buttons that save charts in `root`, and says beside each what came of it. `describe` is asked at the click. */
 export function saveChartsIn(root: HTMLElement, text: Catalogue, describe: (chart: Element) => ChartSaving): void {
   const save = async (button: HTMLElement): Promise<void> => {
@@ -11,7 +18,7 @@ export function saveChartsIn(root: HTMLElement, text: Catalogue, describe: (char
     const { sharing } = text;
     said.textContent = sharing.making;
     try {
-      const { saveChart } = await import("../components/chart_files/chart_files.ts");
+      const { saveChart } = await loaded(import("../components/chart_files/chart_files.ts"), text);
       const name = await saveChart(chart, button.dataset["chartFile"] as ChartFormat, describe(chart));
       said.textContent = sharing.saved({ name });
     } catch (error) {

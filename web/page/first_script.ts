@@ -13,17 +13,28 @@ const theme = readTheme();
 if (theme) applyTheme(theme);
 
 // The answer of the page as built is none to the plan of a link: it looks old until the live page takes over.
-if (location.hash.includes("v=")) document.documentElement.dataset["busy"] = "";
+if (location.hash.includes("=")) document.documentElement.dataset["busy"] = "";
 onCalculatorLinks();
+
+/** Says at once that the program did not load, and offers to try again. */
+function showFailure(): void {
+  const notice = document.querySelector(".no-script");
+  const button = notice?.querySelector("button");
+  if (!notice || !button) return;
+  button.onclick = () => location.reload();
+  button.hidden = false;
+  notice.setAttribute("role", "alert");
+}
 
 /** The program's module and those that it imports at once, as addresses with a space between them; none without one. */
 const [program, ...imported] = (document.currentScript?.dataset["program"] ?? "").split(" ");
 if (program) {
-  void painted().then(() => {
+  const load = (): Promise<unknown> => {
     for (const address of imported) {
       const link = document.createElement("link");
       document.head.append(Object.assign(link, { rel: "modulepreload", href: address, crossOrigin: "" }));
     }
     return import(program);
-  });
+  };
+  void painted().then(load).catch(showFailure);
 }

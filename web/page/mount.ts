@@ -1,5 +1,5 @@
 import { render } from "lit";
-import { displayOf, isLater, resultsView, whyNothing, type View } from "../components/view.ts";
+import { displayOf, isLater, resultsView, say, whyNothing, type View } from "../components/view.ts";
 import { staleWords } from "../components/answer/answer.ts";
 import type { FileWriting } from "../components/sharing/result_files.ts";
 import type { ChartSaving } from "../components/chart_files/chart_files.ts";
@@ -19,10 +19,11 @@ import { plainText } from "../text/phrase.ts";
 import { headlineSentence } from "../text/sentences.ts";
 import type { LanguageLink } from "../text/languages.ts";
 import { windowAddress } from "./address.ts";
-import { saveChartsIn } from "./chart_saving.ts";
+import { loaded, saveChartsIn } from "./chart_saving.ts";
 import { onAttention } from "./attention.ts";
 import { onFirstSign } from "./first_sign.ts";
 import { onLeaving } from "./leaving.ts";
+import { drawKeepingFocus } from "./kept_focus.ts";
 import { LaterPrograms } from "./later_programs.ts";
 import { plotWidths, watchLayout } from "./layout.ts";
 import { pageInSteps, pageView } from "./page_view.ts";
@@ -106,11 +107,11 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
     copyText,
     saveFile: saveTextFile,
     saveResults: async (format, answer) => {
-      const [{ saveResults }, writing] = await Promise.all([import("../components/sharing/result_files.ts"), fileWriting()]);
+      const [{ saveResults }, writing] = await loaded(Promise.all([import("../components/sharing/result_files.ts"), fileWriting()]), text);
       return saveResults(format, answer, writing);
     },
     saveSamples: async (format, answer, samples, watch) => {
-      const [{ saveSamples }, writing] = await Promise.all([import("../components/sharing/sample_files.ts"), fileWriting()]);
+      const [{ saveSamples }, writing] = await loaded(Promise.all([import("../components/sharing/sample_files.ts"), fileWriting()]), text);
       return saveSamples(format, answer, samples, writing, watch);
     },
     announce: (state) => {
@@ -123,7 +124,7 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
   });
 
   const draw = (): void => {
-    render(pageView(viewOf(store.get())), root);
+    drawKeepingFocus(() => render(pageView(viewOf(store.get())), root));
   };
   // What changes while the page is drawn for the first time is drawn when that is done.
   let isThere = false;
@@ -196,13 +197,16 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
     const isOfWhole = chart.closest(`[data-part=${"results" satisfies LaterName}]`) !== null;
     const { answered, result: shown, year } = ((isOfWhole && isLater(view) && resultsView(view)) || view).state;
     const { version, packVersion, seed, draws } = shown.model;
+    const country = say(view, pack.label);
     return {
       language: text.tag,
       isRightToLeft: text.isRightToLeft,
       plan: [pack.id, Math.round(answered.newSellers), "sellers"],
       year,
+      scope: text.answer.scope({ country, baseYear: pack.baseYear }),
+      amounts: isLater(view) ? view.text.charts.amounts({ country, baseYear: pack.baseYear }) : "",
       notes: [
-        text.limits.version({ model: version, pack: pack.id, packVersion, seed, draws: formatNumber(draws) }),
+        text.limits.version({ model: version, pack: country, packVersion, seed, draws: formatNumber(draws) }),
         controller.actions.shareLink(answered),
       ],
       font: options.chartFont,

@@ -55,7 +55,10 @@ function page(view: View, piece: (name: PieceName) => Piece): TemplateResult {
         </div>
         <div class="result" ?data-busy=${state.isComputing}>
           <section class="answer" aria-label=${text.site.answer}>
-            ${isStatic ? html`<p class="notice no-script">${text.site.noScript}</p>` : ""}
+            ${isStatic
+              ? html`<div class="notice no-script"><p>${text.site.noScript}</p>
+                  <button class="button" type="button" hidden>${text.engine.retry}</button></div>`
+              : ""}
             ${piece("answer")}
           </section>
           <div class="charts">${piece("charts")}</div>

@@ -27,6 +27,9 @@ describe("readField", () => {
     expect(readField("", sellers)).toEqual({ problem: "notNumber" });
     expect(readField("50%", sellers)).toEqual({ problem: "notNumber" });
     expect(readField("1.5", sellers)).toEqual({ problem: "notWhole" });
+    expect(readField("250.000", sellers)).toEqual({ problem: "unclear" });
+    expect(readField("2.500 million", sellers)).toEqual({ value: 2_500_000 });
+    expect(readField("57.500", share)).toEqual({ value: 0.575 });
     expect(readField("20 million", sellers)).toEqual({ problem: "outOfRange" });
     expect(readField("-1", sellers)).toEqual({ problem: "outOfRange" });
     expect(readField("101 %", share)).toEqual({ problem: "outOfRange" });

@@ -1,5 +1,5 @@
 import { formatNumber, formatPercent } from "../text/format.ts";
-import { parseNumber } from "../text/parse_number.ts";
+import { numberWithDot, parseNumber } from "../text/parse_number.ts";
 import type { MeasureFault } from "./plan/measures.ts";
 
 /** An allowed range, both ends included. */
@@ -9,7 +9,12 @@ export interface Limits {
 }
 
 /** What is wrong with what stands in a number field. */
-export type FieldProblem = "notNumber" | "notWhole" | "outOfRange";
+export type FieldProblem =
+  | "notNumber"
+  | "notWhole"
+  | "outOfRange"
+  /** Its dot may begin a fraction or stand between thousands. */
+  | "unclear";
 
 /** How a number field reads its text. */
 export interface FieldRule extends Limits {
@@ -40,6 +45,8 @@ const kDecimals = 2;
 export function readField(text: string, rule: FieldRule): FieldReading {
   const number = parseNumber(text, rule.isPercent);
   if (number === undefined) return { problem: "notNumber" };
+  const whole = rule.isWhole ? numberWithDot(text) : undefined;
+  if (whole !== undefined && whole >= rule.min && whole <= rule.max) return { problem: "unclear" };
   const value = rule.isPercent ? Number((number / 100).toPrecision(12)) : number;
   if (value < rule.min || value > rule.max) return { problem: "outOfRange" };
   if (rule.isWhole && !Number.isInteger(value)) return { problem: "notWhole" };

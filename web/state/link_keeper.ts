@@ -2,7 +2,7 @@ import { messageOf } from "../engine/errors.ts";
 import type { Pack } from "../engine/types.ts";
 import { firstTarget, firstYear, type AppState } from "./app_state.ts";
 import { readLink } from "./link/read_link.ts";
-import { writeLink, type LinkView } from "./link/write_link.ts";
+import { kLinkFormat, writeLink, type LinkView } from "./link/write_link.ts";
 import type { Notice } from "./notices.ts";
 import { defaultPlan, type Plan } from "./plan/plan.ts";
 import { sameValue } from "./plan/same_value.ts";
@@ -65,8 +65,12 @@ export class LinkKeeper {
       this.#store.update({ notices: [...others, { kind: "linkFormat", format: reading.format }] });
       return undefined;
     }
-    const { plan, view, faults, model, pack } = reading;
-    this.#store.update({ notices: faults.length > 0 ? [...others, { kind: "linkFaults", faults }] : others });
+    const { plan, view, faults, isUnversioned = false, model, pack } = reading;
+    const found: Notice[] = [
+      ...(isUnversioned ? [{ kind: "linkVersion", format: kLinkFormat } as const] : []),
+      ...(faults.length > 0 ? [{ kind: "linkFaults", faults } as const] : []),
+    ];
+    this.#store.update({ notices: [...others, ...found] });
     void this.#compare({ model, pack });
     return { plan, view };
   }

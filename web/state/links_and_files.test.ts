@@ -157,6 +157,16 @@ describe("the address", () => {
     expect(store.get().notices.map(({ kind }) => kind)).toEqual(["olderLink"]);
   });
 
+  it("that do not say how they are written are read, and that is said", async () => {
+    const { store } = await setUp({}, {}, "#newSellers=7&horse=1");
+    await wait(10);
+    expect(store.get().plan.newSellers).toBe(7);
+    expect(store.get().notices).toEqual([
+      { kind: "linkVersion", format: "1" },
+      { kind: "linkFaults", faults: [{ key: "horse", value: "1", problem: "unknown" }] },
+    ]);
+  });
+
   it("says so when it is newer, of another kind, or what changed cannot be had", async () => {
     const newer = await setUp({}, {}, "#v=1&m=1.1");
     expect(newer.store.get().notices).toEqual([{ kind: "newerLink", link: { model: "1.1" } }]);

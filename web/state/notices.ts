@@ -9,6 +9,8 @@ export type Notice =
   | { readonly kind: "newVersion"; takeOver(): void }
   /** Parts of the link were left out. */
   | { readonly kind: "linkFaults"; readonly faults: readonly LinkFault[] }
+  /** The link does not say in which format it is written, and was read as of this one. */
+  | { readonly kind: "linkVersion"; readonly format: string }
   /** The link is written in a way that is not known here, so that nothing of it holds. */
   | { readonly kind: "linkFormat"; readonly format: string }
   /** The link was made with an older model or pack. */

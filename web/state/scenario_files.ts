@@ -1,4 +1,3 @@
-import { messageOf } from "../engine/errors.ts";
 import type { Pack, Scenario } from "../engine/types.ts";
 import type { Plan } from "./plan/plan.ts";
 import { scenarioOf } from "./plan/scenario.ts";
@@ -12,8 +11,8 @@ export async function readScenarioFile(file: ChosenFile, pack: Pack, engine: Pro
   try {
     const { readScenario } = await import("./scenario_reading.ts");
     return await readScenario(file, pack, engine);
-  } catch (error) {
-    return { faults: [{ code: "network", path: "", message: messageOf(error) }] };
+  } catch {
+    return { faults: [{ code: "network", path: "", message: "" }] };
   }
 }
 

@@ -45,7 +45,7 @@ export const kFirstTexts = {
   ],
   disagreements: ["inAnswer", "toReadings"],
   report: ["print", "short"],
-  sharing: ["making", "saved", "notSaved", "formats"],
+  sharing: ["making", "saved", "notSaved", "notLoaded", "formats"],
 } as const satisfies { readonly [Group in keyof Texts]?: readonly (keyof Texts[Group])[] };
 
 /** Every text of the site in one language. Amounts, years and names come in ready to be read. */

@@ -90,6 +90,10 @@ describe("formatMoneyShort", () => {
   ])("says %d as %s", (usd, text) => {
     expect(formatMoneyShort(usd, kDollars)).toBe(text);
   });
+
+  it("says as many digits as are asked for", () => {
+    expect([94_312_555, -118_400_000, 999_600_000].map((usd) => formatMoneyShort(usd, kDollars, 3))).toEqual(["$94.3m", "−$118m", "$1bn"]);
+  });
 });
 
 describe("formatMoneyRange", () => {

@@ -110,9 +110,9 @@ interface MoneyParts {
   readonly magnitude: Magnitude;
 }
 
-function moneyParts(usd: number, display: MoneyDisplay): MoneyParts {
+function moneyParts(usd: number, display: MoneyDisplay, digits = 2): MoneyParts {
   // Rounding first: 999,600 is "1 million", not "1,000 thousand".
-  const amount = roundSignificant(usd * display.perUsd, 2);
+  const amount = roundSignificant(usd * display.perUsd, digits);
   const magnitude = magnitudeOf(amount, display.magnitudes);
   return { sign: signOf(amount), figure: String(Math.abs(amount) / magnitude.divisor), magnitude };
 }
@@ -128,9 +128,9 @@ export function formatMoney(usd: number, display: MoneyDisplay): string {
   return `${display.set(`${sign}${display.prefix}${figure}`)}${kNbsp}${magnitude.word}${display.suffix}`;
 }
 
-/** An amount in a label, two significant digits: "$94m", "−$1.2bn", "$94k". */
-export function formatMoneyShort(usd: number, display: MoneyDisplay): string {
-  const { sign, figure, magnitude } = moneyParts(usd, display);
+/** An amount in a label, two significant digits or as many as are asked for: "$94m", "−$1.2bn", "$94k". */
+export function formatMoneyShort(usd: number, display: MoneyDisplay, digits = 2): string {
+  const { sign, figure, magnitude } = moneyParts(usd, display, digits);
   return `${display.set(`${sign}${display.shortPrefix}${figure}`)}${magnitude.short}`;
 }
 

@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { parseNumber } from "./parse_number.ts";
+import { numberWithDot, parseNumber } from "./parse_number.ts";
+
+describe("numberWithDot", () => {
+  it("reads three digits behind a dot as thousands, and nothing else", () => {
+    expect(["250.000", " 1.250 ", "۲۵۰٫۰۰۰", "-5.000"].map(numberWithDot)).toEqual([250_000, 1250, 250_000, -5000]);
+    expect(["250", "0.250", "250.00", "250.0000", "1250.000", "1.250.000", "2.500 million"].map(numberWithDot)).toEqual(
+      Array.from({ length: 7 }, () => undefined),
+    );
+  });
+});
 
 describe("parseNumber", () => {
   it.each<[string, number]>([

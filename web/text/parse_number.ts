@@ -60,6 +60,12 @@ function withoutGroups(integer: string): string | undefined {
   return undefined;
 }
 
+/** The whole number that `text` says where its dot stands between thousands, as in "250.000"; undefined where it cannot. */
+export function numberWithDot(text: string): number | undefined {
+  const said = toAscii(text.normalize("NFKC")).trim();
+  return /^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(said) ? Number(said.replace(".", "")) : undefined;
+}
+
 /**
  * The number that `text` says, or undefined when it says none or could mean two things
  * ("2,5"). Of what is in per cent a sign, or its word in Urdu, at the end is dropped: "57 %" gives 57.

@@ -14,6 +14,10 @@ export interface ChartSaving {
   /** What stands first in the name of the file: what the plan is. */
   readonly plan: readonly (string | number)[];
   readonly year: number;
+  /** What is counted in charts of what a plan adds, in a sentence. */
+  readonly scope: string;
+  /** What other amounts are counted in, in a sentence. */
+  readonly amounts: string;
   /** Under the picture: versions, address. */
   readonly notes: readonly string[];
   /** The font of charts in the language, where the page brings one. */
@@ -39,7 +43,30 @@ function tableIn(chart: Element, title: string): Table {
   return tableOf(title, columns, rows.map((row) => row.map(cellOf)));
 }
 
-async function frameOf(chart: Element, title: string, saving: ChartSaving): Promise<PictureFrame> {
+/** Charts of what a plan adds. */
+const kOfAdditional: ReadonlySet<string> = new Set([
+  "fan",
+  "futures",
+  "waterfall",
+  "sectors",
+  "markets",
+  "channels",
+  "programme",
+  "target",
+  "goal",
+  "tornado",
+  "evppi",
+  "comparison",
+]);
+/** Charts of other amounts. */
+const kOfAmounts: ReadonlySet<string> = new Set(["paths", "sellers", "public-money"]);
+
+/** What the figures of a chart are, where they are amounts: a picture goes where the page does not say it. */
+export function scopeOf(chart: string, { scope, amounts }: ChartSaving): readonly string[] {
+  return kOfAdditional.has(chart) ? [scope] : kOfAmounts.has(chart) ? [amounts] : [];
+}
+
+async function frameOf(chart: Element, id: string, title: string, saving: ChartSaving): Promise<PictureFrame> {
   const said = (selector: string): string[] => {
     const words = Array.from(chart.querySelectorAll(selector), ({ textContent }) => textContent.trim());
     return words.filter((one) => one !== "");
@@ -49,7 +76,7 @@ async function frameOf(chart: Element, title: string, saving: ChartSaving): Prom
   return {
     title,
     ...(finding === "" ? {} : { finding }),
-    notes: [...said(".note"), ...notes],
+    notes: [...said(".note"), ...scopeOf(id, saving), ...notes],
     language,
     direction: isRightToLeft ? "rtl" : "ltr",
     ...(font ? { font: { family: font.family, base64: await fontBase64(font.address) } } : {}),
@@ -60,14 +87,15 @@ async function frameOf(chart: Element, title: string, saving: ChartSaving): Prom
 export async function saveChart(chart: Element, format: ChartFormat, saving: ChartSaving): Promise<string> {
   const title = chart.querySelector("h2, h3")?.textContent.trim() ?? "";
   const plot = chart.querySelector<HTMLElement>("[id$='-plot']");
-  const name = fileName([...saving.plan, saving.year, plot?.id.replace(/-plot$/, "") ?? "", saving.language], format);
+  const id = plot?.id.replace(/-plot$/, "") ?? "";
+  const name = fileName([...saving.plan, saving.year, id, saving.language], format);
   if (format === "csv") {
     download(await csvFile(tableIn(chart, title)), name);
     return name;
   }
   const drawing = plot?.querySelector(".bars") ?? plot?.querySelector("svg");
   if (!drawing) throw new Error(`There is no drawing under “${title}”.`);
-  const picture = chartPicture(drawing, await frameOf(chart, title, saving));
+  const picture = chartPicture(drawing, await frameOf(chart, id, title, saving));
   download(format === "svg" ? svgFile(picture) : await pngFile(picture), name);
   return name;
 }

@@ -225,10 +225,11 @@ export function compare(view: LaterView): TemplateResult {
   const { compare: words } = text;
   const isThere = keptAs(state.kept, state.plan) !== undefined;
   const isFull = state.kept.length >= kMostKept;
+  // A button that is disabled for good loses the focus of who has just used it.
   return html`<section class="compare" id="compare" aria-labelledby="compare-title" data-analyses="compare" data-asks ?inert=${isStatic}>
     <h2 id="compare-title">${words.title}</h2>
     <p class="compare-intro">${words.intro}</p>
-    <p><button class="button" type="button" ?disabled=${isThere || isFull} @click=${() => actions.keepPlan()}>${words.keep}</button>
+    <p><button class="button" type="button" aria-disabled=${isThere || isFull ? "true" : nothing} @click=${() => actions.keepPlan()}>${words.keep}</button>
       ${isThere ? html`<span class="hint">${words.isKept}</span>` : isFull ? html`<span class="hint">${words.isFull}</span>` : nothing}</p>
     ${state.kept.length === 0 ? nothing : html`${keptList(view)}${outcome(view)}`}
   </section>`;

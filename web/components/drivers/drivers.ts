@@ -54,7 +54,7 @@ function tornado(view: LaterView, { inputs, central, year }: TornadoResult): Tem
         factorName(view, name),
         formatInUnit(low, unit),
         formatInUnit(high, unit),
-        elasticity === null ? words.noElasticity : formatSignificant(elasticity, 2),
+        elasticity === null ? words.noElasticity : formatSignificant(elasticity, 3),
       ]),
     },
   });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { ur } from "../../../tests/web/english.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
+import type { EngineFault } from "../../engine/errors.ts";
 import type { Notice } from "../../state/notices.ts";
 import { notices } from "./notices.ts";
 
@@ -44,7 +46,21 @@ describe("notices", () => {
     expect(words({ kind: "newerLink", link: { model: "2026.11", pack: "2027.1.0" } })).toContain(
       "a newer version (model 2026.11, data 2027.1.0) than",
     );
+    expect(words({ kind: "linkVersion", format: "1" })).toContain("was read as version 1.");
     expect(words({ kind: "linkFormat", format: "7" })).toContain("(version 7) that is not known here");
+  });
+
+  it("say what is wrong with a file in the language of the page, with its place and what is allowed", () => {
+    const said = (fault: EngineFault): string =>
+      wordsOf(notices(mockView({ notices: [{ kind: "fileFaults", name: "p", faults: [fault] }] }, { text: ur }))).replaceAll(/[\u2066\u2069]/g, "");
+    const path = "/onboarding/newSellers";
+    const message = "newSellers must be from 0 to 10000000, not -5";
+    expect(said({ code: "out_of_range", path, message })).toContain(`${path} یہ مقررہ حد سے باہر ہے۔ قابلِ قبول حد: 0 سے 10,000,000 تک۔`);
+    expect(said({ code: "out_of_range", path, message })).not.toMatch(/must|from/);
+    const syntax = "not valid JSON at line 1, column 3: invalid literal";
+    expect(said({ code: "json_syntax", path: "", message: syntax })).toContain("یہ درست JSON نہیں۔ سطر 1، حرف 3۔");
+    expect(said({ code: "json_syntax", path: "", message: syntax })).not.toContain("literal");
+    expect(said({ code: "internal", path: "", message: "Out of luck." })).toContain("کیلکولیٹر میں خرابی آ گئی۔ Out of luck.");
   });
 
   it("write out the faults of a file with their places, up to twenty", () => {

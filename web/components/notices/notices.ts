@@ -24,12 +24,27 @@ function linkFault(view: View, { key, value, problem, limits, isYear }: LinkFaul
   return html`<code dir="ltr">${key}=${value}</code> ${notices.linkProblems[problem]}${range}`;
 }
 
+/** What the engine says of a fault beside its kind: in its own words, which are English, or what of them is in figures. */
+function detail({ text }: View, code: string, message: string): TemplateResult | string {
+  const { codes, limits, place } = text.notices;
+  if (text.tag === "en" || code === "internal" || !Object.hasOwn(codes, code)) return html`<span lang="en" dir="ltr">${message}</span>`;
+  const [, min, max] = / from (-?\d\S*) to (-?\d[^\s,]*)/.exec(message) ?? [];
+  if (min !== undefined && max !== undefined) return limits({ min: formatNumber(Number(min), 6), max: formatNumber(Number(max), 6) });
+  const [, line, column] = /line (\d+), column (\d+)/.exec(message) ?? [];
+  return line !== undefined && column !== undefined ? place({ line, column }) : "";
+}
+
 function fileFault(view: View, { code, path, message }: EngineFault): TemplateResult {
   const { codes } = view.text.notices;
   const words = new Map<string, string>(Object.entries(codes)).get(code) ?? codes.other;
-  // The engine names what is allowed, in English.
   return html`${path === "" ? nothing : html`<code dir="ltr">${path}</code> `}${words}
-    <span lang="en" dir="ltr">${message}</span>`;
+    ${detail(view, code, message)}`;
+}
+
+/** Why a file was not taken. */
+export function fileFaults(view: View, { name, faults }: Extract<Notice, { readonly kind: "fileFaults" }>): TemplateResult {
+  return html`<p>${view.text.notices.fileFaults({ name, count: faults.length })}</p>
+    ${list(view, faults, (fault) => fileFault(view, fault))}`;
 }
 
 /** What a link says of the versions that it was made with. */
@@ -51,6 +66,8 @@ function body(view: View, notice: Notice): TemplateResult {
     case "linkFaults":
       return html`<p>${words.linkFaults({ count: notice.faults.length })}</p>
         ${list(view, notice.faults, (fault) => linkFault(view, fault))}`;
+    case "linkVersion":
+      return html`<p>${words.linkVersion({ format: notice.format })}</p>`;
     case "linkFormat":
       return html`<p>${words.linkFormat({ format: notice.format })}</p>`;
     case "olderLink":
@@ -64,8 +81,7 @@ function body(view: View, notice: Notice): TemplateResult {
     case "newerLink":
       return html`<p>${words.newerLink({ versions: versionsOf(view, notice.link) })}</p>`;
     case "fileFaults":
-      return html`<p>${words.fileFaults({ name: notice.name, count: notice.faults.length })}</p>
-        ${list(view, notice.faults, (fault) => fileFault(view, fault))}`;
+      return fileFaults(view, notice);
   }
 }
 

@@ -3,7 +3,8 @@ import { fieldText } from "../../state/fields.ts";
 import type { MeasureFault } from "../../state/plan/measures.ts";
 import type { PlanField } from "../../state/plan/plan_fields.ts";
 import { positionOf, valueAt } from "../../state/slider_scale.ts";
-import { formatPercent } from "../../text/format.ts";
+import { formatNumber, formatPercent } from "../../text/format.ts";
+import { numberWithDot, parseNumber } from "../../text/parse_number.ts";
 import type { View } from "../view.ts";
 
 /** A number field with its slider. */
@@ -34,6 +35,12 @@ function problemText(view: View, field: NumberField): string {
       return said === ""
         ? problems.empty({ min, max, example: field.example })
         : problems.notNumber({ text: said, min, max, example: field.example });
+    case "unclear":
+      return problems.unclear({
+        text: said,
+        many: formatNumber(numberWithDot(said) ?? 0),
+        few: formatNumber(parseNumber(said) ?? 0, 3),
+      });
     case "notWhole":
       return problems.notWhole({ text: said, min, max });
     case "outOfRange":

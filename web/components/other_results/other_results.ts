@@ -5,6 +5,9 @@ import { formatMoneyShort, formatSignificant } from "../../text/format.ts";
 import { dataTable } from "../figure/figure.ts";
 import { displayOf, type ResultsView } from "../view.ts";
 
+/** Significant digits of a table. */
+const kDigits = 3;
+
 /** Outputs of the table of other results, in its order. */
 const kOutputs = [
   "grossAdditional",
@@ -24,8 +27,8 @@ function row(view: ResultsView, name: (typeof kOutputs)[number]): [string, strin
   const { p05, p50, p95 } = spreadAt(output, yearIndex(state.result, state.year));
   const figure = (value: number): string =>
     output.unit === "US$"
-      ? formatMoneyShort(value, displayOf(view))
-      : formatSignificant(value, 2);
+      ? formatMoneyShort(value, displayOf(view), kDigits)
+      : formatSignificant(value, kDigits);
   const [low, high] = [figure(p05), figure(p95)];
   const range = low === high ? low : text.charts.range({ low, high });
   return [text.charts.more.rows[name], figure(p50), range];

@@ -52,11 +52,11 @@ describe("jobsFigure", () => {
     );
   });
 
-  it("counts jobs in two digits with their range", () => {
+  it("counts jobs in two digits with their range, and in three in its table", () => {
     const result = mockResult(100e6);
     const outputs = { ...result.outputs, jobs: { unit: "jobs" as const, ...mockSeries(8765) } };
-    expect(wordsOf(jobsFigure(mockView({ result: { ...result, outputs }, year: 2030 })))).toContain(
-      "In 2030 about 8,800 jobs could be supported; in 18 of 20 futures between 1,800 and 26,000.",
-    );
+    const said = wordsOf(jobsFigure(mockView({ result: { ...result, outputs }, year: 2030 })));
+    expect(said).toContain("In 2030 about 8,800 jobs could be supported; in 18 of 20 futures between 1,800 and 26,000.");
+    expect(said).toContain("2030 1,750 8,770 26,300");
   });
 });

@@ -70,7 +70,8 @@ export function jobsFigure(view: ResultsView): TemplateResult {
   const { years, outputs } = state.result;
   const rows = years.map((year, index) => ({ year, ...spreadAt(outputs.jobs, index) }));
   const { p05, p50, p95 } = spreadAt(outputs.jobs, yearIndex(state.result, state.year));
-  const jobs = (count: number): string => formatNumber(roundSignificant(count, 2));
+  const inDigits = (count: number, digits: number): string => formatNumber(roundSignificant(count, digits));
+  const jobs = (count: number): string => inDigits(count, 2);
   const size = p50 < 0 ? "less" : p05 < 0 ? "mixed" : "more";
   return chartFigure(text, {
     id: "jobs",
@@ -90,7 +91,7 @@ export function jobsFigure(view: ResultsView): TemplateResult {
     note: words.note,
     table: {
       columns: [charts.year, charts.low, charts.middle, charts.high],
-      rows: rows.map((row) => [String(row.year), jobs(row.p05), jobs(row.p50), jobs(row.p95)]),
+      rows: rows.map((row) => [String(row.year), ...[row.p05, row.p50, row.p95].map((count) => inDigits(count, 3))]),
     },
   });
 }

@@ -65,6 +65,11 @@ describe("results", () => {
     expect(made(compactResult(mockResult(96e6)))).toBe(made(mockResult(96e6)));
   });
 
+  it("have three digits in the table of other results", () => {
+    const said = wordsOf(html`${results(mockView({ result: mockResult(94_312_555), year: 2030 }))}`);
+    expect(said).toMatch(/Extra export earnings \$94\.3m \$[\d.]+m to \$\d{3}m/);
+  });
+
   it("are nothing while only the headline is there", () => {
     expect(wordsOf(html`${results(mockView({ whole: undefined }))}`)).toBe("");
   });

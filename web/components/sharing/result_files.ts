@@ -43,6 +43,27 @@ export function unitsIn({ pack, files }: FileWriting): Readonly<Record<Unit, str
   return { sellers, "US$": unmarked(dollars({ year: pack.baseYear })), jobs, share };
 }
 
+/** Units of inputs as packs name them, with their names in the texts. */
+const kInputUnits: Readonly<Record<string, keyof FileTexts["inputUnits"]>> = {
+  share: "share",
+  "share a year": "shareAYear",
+  "share per day": "sharePerDay",
+  US$: "dollars",
+  "US$ a year": "dollarsAYear",
+  "US$ per seller": "dollarsPerSeller",
+  years: "years",
+  "jobs per US$ m": "jobs",
+  elasticity: "elasticity",
+  "log points": "logPoints",
+  establishments: "establishments",
+};
+
+/** A unit of inputs in the language of a file; a pack's own unit as it stands there. */
+export function inputUnit({ inputUnits }: FileTexts, unit: string): string {
+  const name = kInputUnits[unit];
+  return name === undefined ? unit : inputUnits[name];
+}
+
 function resultWords(writing: FileWriting): ResultWords {
   const { text, files } = writing;
   const below = (share: number): string => unmarked(files.below({ percent: formatPercent(share) }));
@@ -103,6 +124,7 @@ function inputWords({ text, files }: FileWriting): InputWords {
     note: files.note,
     grades: text.sources.grades,
     ownValue: files.ownValue,
+    unitOf: (unit) => inputUnit(files, unit),
     describe: (dist, unit, range) => unmarked(distributionWords(text, dist, unit, range)),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { en } from "../../../tests/web/english.ts";
+import { en, ur } from "../../../tests/web/english.ts";
 import { mockPack } from "../../../tests/web/mock_pack.ts";
 import { mockResult } from "../../../tests/web/mock_result.ts";
 import type { Samples } from "../../engine/samples.ts";
@@ -33,6 +33,13 @@ describe("sampleFile", () => {
       "0,0.25,0,1000000",
       "1,0.5,3,-2.5",
     ]);
+  });
+
+  it("names units in the language of the page", async () => {
+    const urdu = { pack: mockPack, text: ur, files: ur.files };
+    const head = (await (await sampleFile("csv", answer, samples, urdu, watch())).text()).split("\r\n")[0];
+    expect(head).toContain("takeup.light (حصہ)");
+    expect(head).not.toMatch(/share|US\$/);
   });
 
   it("writes a workbook with what it is about", async () => {

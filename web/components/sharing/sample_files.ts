@@ -5,13 +5,15 @@ import { samplesTable } from "../../export/samples.ts";
 import { xlsxFile } from "../../export/xlsx.ts";
 import type { SampleFormat } from "../../state/app_state.ts";
 import type { AnswerToSave, Watch } from "../../state/file_saving.ts";
-import { aboutOf, inputsOf, unitsIn, type FileWriting } from "./result_files.ts";
+import { aboutOf, inputsOf, inputUnit, unitsIn, type FileWriting } from "./result_files.ts";
 
 /** The unit of a column of draws: of an output in a year as in the result, of an input as in the pack. */
 function unitOf(name: string, { result }: AnswerToSave, writing: FileWriting): string {
   const [symbol = ""] = name.split(".");
   const output = Object.entries(result.outputs).find(([id]) => id === symbol)?.[1];
-  return output ? unitsIn(writing)[output.unit] : (writing.pack.parameters[symbol]?.unit ?? "");
+  if (output) return unitsIn(writing)[output.unit];
+  const parameter = writing.pack.parameters[symbol];
+  return parameter ? inputUnit(writing.files, parameter.unit) : "";
 }
 
 /** The draws behind an answer as a file: one table as CSV, and beside it all inputs and what it is about as a workbook. */

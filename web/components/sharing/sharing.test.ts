@@ -20,6 +20,12 @@ describe("sharing", () => {
     );
   });
 
+  it("says beside the way to open a file why one was not taken", () => {
+    const faults = [{ code: "unknown_key", path: "/years", message: "years is not a key" }] as const;
+    const said = wordsOf(sharing(mockView({ notices: [{ kind: "fileFaults", name: "plan.json", faults }] })));
+    expect(said).toContain("Open a plan “plan.json” cannot be used: one fault was found. Your plan stays as it is. /years");
+  });
+
   it("offers the results in three formats, and says what became of the file", () => {
     const said = (saving: AppState["saving"]): string => wordsOf(sharing(mockView({ saving })));
     expect(said(undefined)).toContain("Save as CSV Save as Excel Save as JSON Every future as a file");

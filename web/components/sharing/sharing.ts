@@ -8,6 +8,7 @@ import { yearIndex } from "../../state/readings.ts";
 import { reproductionOf } from "../../state/scenario_files.ts";
 import { isOfEngine } from "../../state/whole_answer.ts";
 import { formatMoney, formatNumber } from "../../text/format.ts";
+import { fileFaults } from "../notices/notices.ts";
 import { numberField } from "../number_field/number_field.ts";
 import { displayOf, type LaterView } from "../view.ts";
 
@@ -40,7 +41,7 @@ function linkPart(view: LaterView, link: string): TemplateResult {
 }
 
 function files(view: LaterView): TemplateResult {
-  const { actions, text } = view;
+  const { actions, state, text } = view;
   const { sharing } = text;
   const open = (event: Event): void => {
     const input = event.currentTarget as HTMLInputElement;
@@ -56,6 +57,7 @@ function files(view: LaterView): TemplateResult {
       <button class="button" type="button" @click=${() => actions.saveScenario()}>${sharing.save}</button>
       <label class="button file">${sharing.open}<input class="hidden" type="file" accept=".json,application/json" @change=${open} /></label>
     </p>
+    ${state.notices.map((notice) => (notice.kind === "fileFaults" ? html`<div class="problem file-faults">${fileFaults(view, notice)}</div>` : nothing))}
   </div>`;
 }
 

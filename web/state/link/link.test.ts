@@ -101,8 +101,15 @@ describe("readLink", () => {
   });
 
   it("makes nothing of what is no share link", () => {
-    for (const hash of ["", "#", "#answer", "#newSellers=5"]) expect(readLink(hash, mockPack)).toEqual({ kind: "none" });
+    for (const hash of ["", "#", "#answer", "#share", "#year", "#utm_source=news&horse=5"]) expect(readLink(hash, mockPack)).toEqual({ kind: "none" });
     expect(readLink("#v=2&m=2030.1&newSellers=5", mockPack)).toEqual({ kind: "otherFormat", format: "2" });
+  });
+
+  it("reads what has names of its own and no version, and says so", () => {
+    const reading = readLink("#newSellers=5&horse=2", mockPack);
+    expect(reading).toEqual({ ...readLink("#v=1&newSellers=5&horse=2", mockPack), isUnversioned: true });
+    expect(reading).toMatchObject({ kind: "plan", plan: { newSellers: 5 }, faults: [{ key: "horse", problem: "unknown" }] });
+    expect(readLink("#v=1", mockPack)).not.toHaveProperty("isUnversioned");
   });
 
   it("leaves out what it does not know, and says so", () => {

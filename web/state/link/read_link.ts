@@ -40,6 +40,8 @@ export type LinkReading =
       readonly plan: Plan;
       readonly view: LinkView;
       readonly faults: readonly LinkFault[];
+      /** Whether it does not say how it was written: it was then read as this page writes links. */
+      readonly isUnversioned?: true;
       /** Versions of the model and of the pack that the link was made with, where it says so. */
       readonly model?: string;
       readonly pack?: string;
@@ -249,6 +251,11 @@ class LinkReader {
     };
   }
 
+  /** How many parts have not been read. */
+  get left(): number {
+    return this.#entries.size;
+  }
+
   /** What is left has names that are not known. */
   finish(): void {
     for (const [key, value] of this.#takeAll(() => true)) this.#refuse(key, value, "unknown");
@@ -259,8 +266,10 @@ class LinkReader {
 export function readLink(hash: string, pack: Pack): LinkReading {
   const reader = new LinkReader(hash, pack);
   const format = reader.take("v");
-  if (format === undefined) return { kind: "none" };
-  if (format !== kLinkFormat) return { kind: "otherFormat", format };
+  const isUnversioned = format === undefined;
+  if (isUnversioned && !hash.includes("=")) return { kind: "none" };
+  if (!isUnversioned && format !== kLinkFormat) return { kind: "otherFormat", format };
+  const { left } = reader;
   const [model, packVersion] = [reader.take("m"), reader.take("pack")];
   reader.readRun();
   reader.readProgramme();
@@ -268,12 +277,15 @@ export function readLink(hash: string, pack: Pack): LinkReading {
   reader.readClosures();
   reader.readWorld();
   const view = reader.readView();
+  // What has no version and no name that is known was not written for this page.
+  if (isUnversioned && reader.left === left) return { kind: "none" };
   reader.finish();
   return {
     kind: "plan",
     plan: reader.plan,
     view,
     faults: reader.faults,
+    ...(isUnversioned && { isUnversioned }),
     ...(model !== undefined && { model }),
     ...(packVersion !== undefined && { pack: packVersion }),
   };

@@ -1,0 +1,33 @@
+/** What can take the focus in place of another: no field for text, which would open the keyboard of a phone. */
+const kStops = "a[href], button, select, summary";
+
+/** Gives the focus to the first stop that `place` is or has and that takes it; whether there is one. */
+function focusIn(place: Element | undefined, options: FocusOptions): boolean {
+  if (!place) return false;
+  const stops = [...(place.matches(kStops) ? [place] : []), ...place.querySelectorAll(kStops)] as HTMLElement[];
+  return stops.some((stop) => {
+    stop.focus(options);
+    return document.activeElement === stop;
+  });
+}
+
+/**
+ * Draws with `draw`. Where that takes the element with the focus away or makes it useless, what came in its place gets
+ * the focus, or the nearest that stands around it: who uses keys does not start again at the top of the page.
+ */
+export function drawKeepingFocus(draw: () => void): void {
+  const focused = document.activeElement;
+  const places: { readonly parent: Element; readonly index: number }[] = [];
+  for (let at = focused; at?.parentElement; at = at.parentElement) {
+    places.push({ parent: at.parentElement, index: [...at.parentElement.children].indexOf(at) });
+  }
+  // Who points has chosen what is in sight.
+  const preventScroll = focused?.matches(":focus-visible") !== true;
+  draw();
+  if (!focused || (focused.isConnected && !focused.matches(":disabled, [inert] *"))) return;
+  places.some(({ parent, index }) => {
+    if (!parent.isConnected) return false;
+    const { children } = parent;
+    return [children[Math.min(index, children.length - 1)], parent].some((place) => focusIn(place, { preventScroll }));
+  });
+}
