@@ -175,7 +175,7 @@ for (const path of ["/", "/ur/index.html"]) {
   });
 }
 
-test("what a pointer uses passes the focus on without moving the page, and never to a field for text", async ({ calculator, page }) => {
+test("what a pointer uses passes the focus on, and never to a field for text", async ({ calculator, page }) => {
   await calculator.openWhole();
   await calculator.openEverything();
   for (const [used, focused] of [
