@@ -42,8 +42,8 @@ export function answerTo(question: Question = {}): Answer {
   return JSON.parse(program(["run", "-"], scenario)) as Answer;
 }
 
-/** How one plan stands to another in one year by the native program: in what share of the draws it earns more, and how much in the middle. */
-export function comparisonOf(first: Question, second: Question, year = 2031): { readonly higher: number; readonly middle: number } {
+/** How one plan stands to another in one year by the native program: in what share of the draws it earns more, how much in the middle, and between what in 18 of 20. */
+export function comparisonOf(first: Question, second: Question, year = 2031): Record<"higher" | "low" | "middle" | "high", number> {
   const folder = mkdtempSync(join(tmpdir(), "plans-"));
   const files = [first, second].map((question, index) => {
     const file = join(folder, `${index}.json`);
@@ -55,14 +55,16 @@ export function comparisonOf(first: Question, second: Question, year = 2031): { 
     readonly scenarios: readonly {
       readonly outputs: Record<
         "exportsAdditional",
-        { readonly higher: number[]; readonly difference: { readonly quantiles: { readonly p50: number[] } } }
+        { readonly higher: number[]; readonly difference: { readonly quantiles: Record<"p05" | "p50" | "p95", number[]> } }
       >;
     }[];
   };
   rmSync(folder, { recursive: true });
   const found = scenarios[1]?.outputs.exportsAdditional;
   const index = years.indexOf(year);
-  return { higher: found?.higher[index] ?? Number.NaN, middle: found?.difference.quantiles.p50[index] ?? Number.NaN };
+  const { p05, p50, p95 } = found?.difference.quantiles ?? { p05: [], p50: [], p95: [] };
+  const at = (values: readonly number[] | undefined): number => values?.[index] ?? Number.NaN;
+  return { higher: at(found?.higher), low: at(p05), middle: at(p50), high: at(p95) };
 }
 
 /** The columns of the inputs and outputs of every draw of the pack's own plan, by name. */

@@ -82,10 +82,12 @@ test("kept plans are compared on the same futures", async ({ calculator, page })
   await page.getByRole("button", { name: "Keep this plan to compare" }).click();
   await calculator.enter(kSellers, "200,000");
   await page.locator("#compare").scrollIntoViewIfNeeded();
-  const { higher, middle } = comparisonOf({}, { onboarding: { newSellers: 200_000 } });
+  const { higher, low, middle, high } = comparisonOf({}, { onboarding: { newSellers: 200_000 } });
   const futures = higher === 1 ? 20 : Math.min(19, Math.round(20 * higher));
   await expect(page.locator(".differences li")).toHaveText(
-    `This plan earns more than A in ${futures} of 20 futures; in the middle about ${inWords(middle)} a year more.`,
+    `This plan earns more than A in ${futures} of 20 futures; in the middle about ${inWords(middle)} a year more, in 18 of 20 ${
+      low < 0 ? `from ${inWords(-low)} less to ${inWords(high)} more` : `between ${inWords(low)} and ${inWords(high)}`
+    }.`,
   );
   await page.getByRole("button", { name: /^Use A/ }).click();
   await expect(calculator.answer).toHaveText(kDefault);
