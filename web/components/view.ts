@@ -11,6 +11,12 @@ import { dollarDisplay, localDisplay } from "../text/currency.ts";
 import type { MoneyDisplay } from "../text/format.ts";
 import type { Later } from "./later/later.ts";
 
+/** Takes what is to be drawn in a later turn. */
+export interface DrawingInTurns {
+  /** Whether `draw` is called in a later turn; not once the page has been drawn. */
+  putOff(draw: () => void): boolean;
+}
+
 /** What every part of the page is made from. */
 export interface View {
   /** Until a part has come that needs them, without its notes and sources, and in this language only. */
@@ -26,6 +32,8 @@ export interface View {
   readonly later: Later;
   /** Whether this is the page as built, before the program runs: nothing can be set yet. */
   readonly isStatic: boolean;
+  /** Of a live page: draws its parts later, one after the other, while it is drawn for the first time. */
+  readonly turns?: DrawingInTurns;
 }
 
 /** A view as parts need it that come later: with their texts. */

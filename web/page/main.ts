@@ -52,6 +52,7 @@ export async function start(catalogue: CompiledCatalogue, { pack, presets }: Fir
   if (!root) return;
   await nextTask();
   const text = catalogueOf(catalogue);
+  await nextTask();
   const { tag } = text;
   const at = (path: string): URL => new URL(`${rootFrom(tag)}${path}`, document.baseURI);
   const loadWholePack = once(() => loadPack(at(`packs/${pack.id}.json`)));

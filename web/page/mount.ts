@@ -26,13 +26,14 @@ import { onLeaving } from "./leaving.ts";
 import { drawKeepingFocus } from "./kept_focus.ts";
 import { LaterPrograms } from "./later_programs.ts";
 import { plotWidths, watchLayout } from "./layout.ts";
-import { pageInSteps, pageView } from "./page_view.ts";
+import { pageView } from "./page_view.ts";
 import { nextTask } from "./painted.ts";
 import { keepPreferences, readPreferences } from "./preferences.ts";
 import { printReport, type Report } from "./print_report.ts";
 import { recall, remember } from "./tab_memory.ts";
 import { applyTheme } from "./apply_theme.ts";
 import { nameFrame } from "./frame_name.ts";
+import { Turns } from "./turns.ts";
 import { copyText, saveTextFile } from "./visitor_files.ts";
 
 /** So long in milliseconds after a page was touched first its report is not in the way of the engine. */
@@ -68,7 +69,7 @@ function inBothWords(text: Catalogue): Readonly<Record<NumberWords, Catalogue>> 
 }
 
 /**
- * Replaces the static page in `built` by the live one, which is drawn beside it piece by piece. The engine comes with
+ * Replaces the static page in `built` by the live one, which is drawn beside it part by part. The engine comes with
  * the first sign that it is needed. Resolves to what tells the visitor that another version of the page is ready,
  * which `takeOver` shows.
  */
@@ -77,6 +78,7 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
   const { presets, result, text, languages } = options;
   nameFrame();
   const store = createStore<AppState>({ ...initialState(options.pack, result), ...readPreferences(), widths: plotWidths(built) });
+  const turns = new Turns();
   // Both are replaced once when more of the page is loaded.
   let pack = options.pack;
   let textIn = inBothWords(text);
@@ -89,6 +91,7 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
     actions: controller.actions,
     later: programs.state,
     isStatic: false,
+    turns,
   });
   const controller = new Controller(options.pack, store, {
     presets,
@@ -214,13 +217,13 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
   });
   addEventListener("hashchange", () => controller.followAddress());
   onLeaving(() => controller.keepAddress());
+  await nextTask();
   // What is drawn first has the link's values, and its answer is on its way.
   controller.start();
   await nextTask();
-  for (const page of pageInSteps(viewOf(store.get()))) {
-    render(page, root);
-    await nextTask();
-  }
+  render(pageView(viewOf(store.get())), root);
+  await turns.takeAll();
+  await nextTask();
   built.replaceWith(root);
   delete document.documentElement.dataset["busy"];
   isThere = true;

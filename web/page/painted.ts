@@ -4,16 +4,19 @@
  */
 const kPatienceMs = 4000;
 
-/** Resolves after the browser has painted the page as it was built, so that the page's program does not delay the first sight of it. */
+/**
+ * Resolves after the browser has painted the whole page as it was built, so that the page's program does not delay the
+ * first sight of it. What is painted first may be the page as far as it was read by then: the next frame has the rest.
+ */
 export function painted(): Promise<void> {
   return new Promise((resolve) => {
-    const observer = new PerformanceObserver((paints) => {
-      if (paints.getEntriesByName("first-contentful-paint")[0]) end();
-    });
     const end = (): void => {
       observer.disconnect();
       setTimeout(resolve);
     };
+    const observer = new PerformanceObserver((paints) => {
+      if (paints.getEntriesByName("first-contentful-paint")[0]) requestAnimationFrame(end);
+    });
     observer.observe({ type: "paint", buffered: true });
     addEventListener("load", () => setTimeout(end, kPatienceMs), { once: true });
   });

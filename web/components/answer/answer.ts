@@ -11,6 +11,7 @@ import { headlineBar, headlineSentence, ofHundred } from "../../text/sentences.t
 import { checkWords } from "./check_words.ts";
 import { fault } from "../fault/fault.ts";
 import { phrase } from "../phrase/phrase.ts";
+import { part } from "../part/part.ts";
 import { displayOf, say, whyNothing, type View } from "../view.ts";
 
 /** A plan by its size. */
@@ -183,7 +184,7 @@ export function answer(view: View): TemplateResult {
     <p class="scope">${text.answer.scope({ country: say(view, pack.label), baseYear: pack.baseYear })}
       ${denominators(view)}
       ${converted(view, headline.p50)}</p>
-    ${viewOptions(view)}
+    ${part(view, viewOptions)}
     ${otherReadings(view)}
     ${ownAssumptions(view)}`;
 }

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, type SVGTemplateResult, type TemplateResult } from "lit";
 import { fanChart } from "../../charts/fan_chart.ts";
 import { kNarrow } from "../../charts/plot.ts";
 import { largestOf } from "../../charts/scale.ts";
@@ -12,6 +12,7 @@ import {
   type MoneyUnit,
 } from "../../text/format.ts";
 import { chartFigure, type DataTable } from "../figure/figure.ts";
+import { part } from "../part/part.ts";
 import { displayOf, nothingWords, plotWidth, whyNothing, type View } from "../view.ts";
 
 /** A last year below this part of the year shown is worth a word. */
@@ -42,13 +43,32 @@ function fading(view: View, shown: number): string {
   return ` ${text.charts.fan.fades({ amount: formatMoney(atLast, displayOf(view)), year: years[last] ?? 0 })}`;
 }
 
+/** The unit of the chart's axis and table. */
+function unitOf(view: View): MoneyUnit {
+  const { p05, p95 } = view.state.result.outputs.exportsAdditional.quantiles;
+  return moneyUnit(largestOf(p95, p05), displayOf(view));
+}
+
+function drawing(view: View): SVGTemplateResult {
+  const { text, state } = view;
+  const { result, year } = state;
+  return fanChart(text, {
+    series: result.outputs.exportsAdditional,
+    years: result.years,
+    shown: yearIndex(result, year),
+    display: displayOf(view),
+    unit: unitOf(view),
+    width: plotWidth(view, "fan"),
+  });
+}
+
 /** Extra export earnings over the years, with their ranges. */
 export function fanFigure(view: View): TemplateResult {
   const { text, state } = view;
   const { result } = state;
   const display = displayOf(view);
   const series = result.outputs.exportsAdditional;
-  const unit = moneyUnit(largestOf(series.quantiles.p95, series.quantiles.p05), display);
+  const unit = unitOf(view);
   const shown = yearIndex(result, state.year);
   const { p25, p75 } = spreadAt(series, shown);
   const width = plotWidth(view, "fan");
@@ -62,7 +82,7 @@ export function fanFigure(view: View): TemplateResult {
     id: "fan",
     title: text.charts.titled({ title: fan.title, unit: unit.name }),
     finding,
-    drawing: html`${fanChart(text, { series, years: result.years, shown, display, unit, width })}`,
+    drawing: html`${part(view, drawing)}`,
     isMeasured: true,
     isWide: true,
     isLeading: true,

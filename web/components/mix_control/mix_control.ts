@@ -8,6 +8,7 @@ import { setIn } from "../../text/message.ts";
 import { choice, type Option } from "../choice/choice.ts";
 import { foldable } from "../foldable/foldable.ts";
 import { numberField } from "../number_field/number_field.ts";
+import { part } from "../part/part.ts";
 import { say, type View } from "../view.ts";
 
 /** A share of the mix as a field with its slider. */
@@ -28,7 +29,7 @@ function sectorSplit(view: View, sector: Named): TemplateResult | typeof nothing
   const words = pack.channels.map(({ id }) => setIn(view.text, formatPercent(split[id] ?? 0, 0))).join(" · ");
   return html`<details class="split">
     <summary>${say(view, sector.label)} <span class="split-words figures">${words}</span></summary>
-    ${pack.channels.map(({ id, label }) => shareField(view, fieldId.split(sector.id, id), say(view, label)))}
+    ${pack.channels.map(({ id, label }) => part(view, shareField, fieldId.split(sector.id, id), say(view, label)))}
   </details>`;
 }
 
@@ -63,12 +64,12 @@ export function mixControl(view: View): TemplateResult {
       <details class="shares">
         <summary>${text.controls.mixEdit}</summary>
         <p class="hint">${text.controls.mixHint}</p>
-        ${pack.sectors.map(({ id, label }) => shareField(view, fieldId.sector(id), say(view, label)))}
+        ${pack.sectors.map(({ id, label }) => part(view, shareField, fieldId.sector(id), say(view, label)))}
         <p class="shares-title">${text.mix.channels}</p>
         <p class="hint">${text.mix.channelsHint}</p>
-        ${pack.channels.map(({ id, label }) => shareField(view, fieldId.channel(id), say(view, label)))}
+        ${pack.channels.map(({ id, label }) => part(view, shareField, fieldId.channel(id), say(view, label)))}
         <p class="shares-title">${text.mix.splits}</p>
-        ${pack.sectors.map((sector) => sectorSplit(view, sector))}
+        ${pack.sectors.map((sector) => part(view, sectorSplit, sector))}
       </details>`,
   );
 }

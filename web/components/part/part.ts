@@ -1,5 +1,6 @@
-import { noChange, type nothing, type TemplateResult } from "lit";
-import { Directive, directive } from "lit/directive.js";
+import { noChange, nothing, type TemplateResult } from "lit";
+import { AsyncDirective } from "lit/async-directive.js";
+import { directive } from "lit/directive.js";
 import { messageOf } from "../../engine/errors.ts";
 import { fault } from "../fault/fault.ts";
 import type { View } from "../view.ts";
@@ -63,14 +64,20 @@ type Show<Seen extends View, Others extends readonly unknown[]> = (view: Seen, .
 
 /**
  * Makes a part of the page, and makes it again only when something that it was made from has changed. A part that
- * cannot be made says so at its place: what is around it is drawn all the same.
+ * cannot be made says so at its place: what is around it is drawn all the same. While the page is drawn for the first
+ * time the part waits for its turn.
  */
-export class PartDirective extends Directive {
+export class PartDirective extends AsyncDirective {
   #show: unknown;
   #ingredients: Ingredients<View> | undefined;
 
   override render(view: View, show: Show<View, readonly unknown[]>, ...others: readonly unknown[]): Made | typeof noChange {
     if (show === this.#show && this.#ingredients?.areIn(view, others)) return noChange;
+    if (view.turns?.putOff(() => this.setValue(this.#make(view, show, others)))) return nothing;
+    return this.#make(view, show, others);
+  }
+
+  #make(view: View, show: Show<View, readonly unknown[]>, others: readonly unknown[]): Made {
     const ingredients = new Ingredients(view, others);
     this.#ingredients = undefined;
     try {

@@ -66,7 +66,8 @@ export function heldDistribution(name: AssumptionName, plan: Plan, pack: Pack): 
 
 /** Whether the plan assumes something else than the pack and the chosen readings. */
 export function isChanged(name: AssumptionName, plan: Plan, pack: Pack): boolean {
-  return !sameValue(heldDistribution(name, plan, pack), givenDistribution(name, plan, pack));
+  const said = saidOf(name, plan.assumptions);
+  return said !== undefined && !sameValue(said, givenDistribution(name, plan, pack));
 }
 
 /** The distributions that the plan changes, in the pack's order. */
