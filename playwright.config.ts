@@ -10,6 +10,8 @@ export default defineConfig({
   forbidOnly: Boolean(CI),
   fullyParallel: true,
   workers: 2,
+  // Browsers too fail once in thousands of steps. What passes only when done again is listed as flaky.
+  retries: 1,
   // Nothing here is timed: these only end what hangs, also on a busy machine.
   timeout: 90_000,
   expect: { timeout: 30_000 },

@@ -143,6 +143,18 @@ export async function complaintsOf(page: Page): Promise<string[]> {
   return complaints;
 }
 
+/** So long in milliseconds a page that does nothing has to answer. */
+const kAnswerMs = 5000;
+
+/** Whether a page still answers, which tells a page that is stuck from one that waits for something that never comes. */
+async function pulse(page: Page): Promise<string> {
+  const silence = new Promise<string>((resolve) => {
+    setTimeout(() => resolve("The page does not answer: its program is stuck."), kAnswerMs);
+  });
+  const answer = page.evaluate(() => `The page answers; the focus is on ${document.activeElement?.outerHTML.slice(0, 200)}`);
+  return Promise.race([silence, answer.catch(String)]);
+}
+
 /** A test of the page that fails for any message in the console and any violation of its policy. */
 export const test = base.extend<Fixtures>({
   isKept: [false, { option: true }],
@@ -155,8 +167,9 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
-  calculator: async ({ page }, use) => {
+  calculator: async ({ page }, use, info) => {
     await use(new Calculator(page));
+    if (info.status === "timedOut") process.stderr.write(`${await pulse(page)}\n`);
   },
 });
 
