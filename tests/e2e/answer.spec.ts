@@ -57,7 +57,7 @@ test("shows rupees at the pack's rate", async ({ calculator, page }) => {
   await page.getByRole("button", { name: "Rs", exact: true }).click();
   await expect(calculator.answer).toHaveText(headline(kDefault, 2031, "Rs ", rate));
   await expect(page.locator(".scope")).toContainText(
-    `Amounts are shown in Rs, converted at Rs ${rate} to the dollar; the middle is about ${inWords(middle)}.`,
+    `Amounts are shown in Rs, converted at Rs ${rate} to the dollar. The middle is about ${inWords(middle)}.`,
   );
 });
 

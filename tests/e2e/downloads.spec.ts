@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { inflateRawSync } from "node:zlib";
 import type { Locator, Page } from "@playwright/test";
-import { answerTo, headline, sampleColumns } from "./expected.ts";
+import { answerTo, headline, pack, sampleColumns } from "./expected.ts";
 import { expect, test } from "./calculator.ts";
 
 const kAnswer = answerTo();
+const kRate = pack.currency.perUsd.value;
 const kLast = kAnswer.years.indexOf(2031);
 const { mean, quantiles } = kAnswer.outputs.exportsAdditional;
 const kPages = [
@@ -99,6 +100,12 @@ for (const { tag, path, saveAs, extra, fold } of kPages) {
     const desc = visible(/<desc>([^<]*)<\/desc>/.exec(text)?.[1] ?? "");
     expect(desc).toContain(visible(scope));
     expect(desc).toContain(visible(tag === "ur" ? "اعداد و شمار پاکستان 20" : "data Pakistan 20"));
+    expect(desc).not.toContain(String(kRate));
+
+    await page.locator(".view-options").getByRole("button", { name: tag === "ur" ? "روپے" : "Rs", exact: true }).click();
+    const inRupees = (await fileOf(page, button("svg"))).bytes.toString("utf8");
+    const saidThen = visible(/<desc>([^<]*)<\/desc>/.exec(inRupees)?.[1] ?? "");
+    expect(saidThen).toContain(visible(tag === "ur" ? `بحساب ${kRate} روپے فی ڈالر` : `converted at Rs ${kRate} to the dollar`));
 
     const picture = await fileOf(page, button("png"));
     expect(picture.bytes.subarray(1, 4).toString("latin1")).toBe("PNG");

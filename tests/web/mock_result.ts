@@ -67,3 +67,15 @@ export function mockResult(last: number): ShownResult {
     checks: [{ code: "above_pool", message: "There are too few businesses." }],
   };
 }
+
+/** The mock's result with other steps from gross sales: US$ in every year, by id. */
+export function withSteps(steps: Readonly<Record<string, number>>): ShownResult {
+  const totals = new Set(["programmeSales", "exportsAdditional", "valueAdded"]);
+  const result = mockResult(100e6);
+  const waterfall = Object.entries(steps).map(([id, usd]): ShownResult["waterfall"][number] => ({
+    id,
+    kind: totals.has(id) ? "total" : "step",
+    mean: result.years.map(() => usd),
+  }));
+  return { ...result, waterfall };
+}

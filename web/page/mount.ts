@@ -1,6 +1,6 @@
 import { render } from "lit";
 import { displayOf, isLater, resultsView, say, whyNothing, type View } from "../components/view.ts";
-import { staleWords } from "../components/answer/answer.ts";
+import { localWords, staleWords } from "../components/answer/answer.ts";
 import type { FileWriting } from "../components/sharing/result_files.ts";
 import type { ChartSaving } from "../components/chart_files/chart_files.ts";
 import type { LaterName } from "../components/later/later.ts";
@@ -201,13 +201,14 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
     const { answered, result: shown, year } = ((isOfWhole && isLater(view) && resultsView(view)) || view).state;
     const { version, packVersion, seed, draws } = shown.model;
     const country = say(view, pack.label);
+    const withRate = (scope: string): string => `${scope} ${localWords(view)}`.trim();
     return {
       language: text.tag,
       isRightToLeft: text.isRightToLeft,
       plan: [pack.id, Math.round(answered.newSellers), "sellers"],
       year,
-      scope: text.answer.scope({ country, baseYear: pack.baseYear }),
-      amounts: isLater(view) ? view.text.charts.amounts({ country, baseYear: pack.baseYear }) : "",
+      scope: withRate(text.answer.scope({ country, baseYear: pack.baseYear })),
+      amounts: isLater(view) ? withRate(view.text.charts.amounts({ country, baseYear: pack.baseYear })) : "",
       notes: [
         text.limits.version({ model: version, pack: country, packVersion, seed, draws: formatNumber(draws) }),
         controller.actions.shareLink(answered),

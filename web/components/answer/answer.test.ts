@@ -42,7 +42,7 @@ describe("answer", () => {
   it("says in what amounts are shown and at which rate, where that is not dollars", () => {
     expect(wordsOf(answer(mockView()))).toContain("The middle is about ZED 18 billion at ZED 250 to the dollar.");
     expect(wordsOf(answer(mockView({ currency: "local" })))).toContain(
-      "Amounts are shown in ZED, converted at ZED 250 to the dollar; the middle is about $72 million.",
+      "Amounts are shown in ZED, converted at ZED 250 to the dollar. The middle is about $72 million.",
     );
   });
 

@@ -107,15 +107,21 @@ export function denominators(view: View): string {
   return hasTraining(view) ? `${words} ${text.answer.untrained}` : words;
 }
 
-/** In what and at which rate amounts are shown that are not in dollars, and what `usd` is in the currency that is not shown. */
+/** In what and at which rate amounts are shown that are not in dollars; empty for dollars. */
+export function localWords({ text, pack, state }: View): string {
+  if (state.currency === "usd") return "";
+  return text.answer.inLocal({ unit: localDisplay(text, pack).unit, rate: rateText(text, pack) });
+}
+
+/** `localWords`, and what `usd` is in the currency that is not shown. */
 export function converted(view: View, usd: number): TemplateResult | typeof nothing {
   const { text, pack, state } = view;
-  if (usd === 0 && state.currency === "usd") return nothing;
-  const rate = rateText(text, pack);
-  const local = localDisplay(text, pack);
-  return state.currency === "usd"
-    ? html`<span class="converted figures">${text.answer.converted({ amount: formatMoney(usd, local), rate })}</span>`
-    : html`<span class="figures">${text.answer.inLocal({ unit: local.unit, rate, amount: formatMoney(usd, dollarDisplay(text)) })}</span>`;
+  if (state.currency !== "usd") {
+    return html`<span class="figures">${localWords(view)} ${text.answer.middleIs({ amount: formatMoney(usd, dollarDisplay(text)) })}</span>`;
+  }
+  if (usd === 0) return nothing;
+  const amount = formatMoney(usd, localDisplay(text, pack));
+  return html`<span class="converted figures">${text.answer.converted({ amount, rate: rateText(text, pack) })}</span>`;
 }
 
 /** What the words of the answer mean. */

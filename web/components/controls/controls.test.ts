@@ -47,7 +47,7 @@ describe("furtherControls", () => {
     expect(words).toContain("from fiscal year 2027");
     // The most likely take-up of the mock pack: 0.24.
     expect(words).toContain("a light online course; about 24 % of those offered it take it");
-    expect(words).toContain("57 % of people use it today");
+    expect(words).toContain("Internet use: 57 % today");
   });
 
   it("opens the one whose number is refused", () => {

@@ -15,7 +15,7 @@ import { part } from "../part/part.ts";
 import { pathControl } from "../path_control/path_control.ts";
 import { roadmap } from "../roadmap/roadmap.ts";
 import { undoOffer } from "../undo_offer/undo_offer.ts";
-import type { View } from "../view.ts";
+import { say, type View } from "../view.ts";
 
 /** Share of those offered light training who take it, at the middle of its range. */
 function takeUp(pack: Pack): number {
@@ -66,7 +66,10 @@ function describe(view: View, field: MainField): NumberField | undefined {
       return {
         ...base,
         label: words.internet({ year: firstYear(plan) }),
-        hint: words.internetHint({ today: formatPercent(pack.baseline.internetUse.value) }),
+        hint: words.internetHint({
+          people: say(view, pack.baseline.internetUse.label),
+          today: formatPercent(pack.baseline.internetUse.value),
+        }),
         spoken: formatPercent(value),
         example: problems.percentExample,
       };

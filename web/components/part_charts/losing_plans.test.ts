@@ -1,21 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { mockResult, mockSeries } from "../../../tests/web/mock_result.ts";
+import { mockResult, mockSeries, withSteps } from "../../../tests/web/mock_result.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
 import { unmarked, ur } from "../../../tests/web/urdu.ts";
-import type { ShownParts, ShownResult } from "../../state/readings.ts";
+import type { ShownParts } from "../../state/readings.ts";
 import type { LaterCatalogue } from "../../text/catalogue.ts";
 import { marketFigure, sectorFigure, waterfallFigure } from "./part_charts.ts";
-
-/** A result whose waterfall has these steps, US$. */
-function withSteps(steps: Readonly<Record<string, number>>): ShownResult {
-  const totals = new Set(["programmeSales", "exportsAdditional", "valueAdded"]);
-  const waterfall = Object.entries(steps).map(([id, value]): ShownResult["waterfall"][number] => ({
-    id,
-    kind: totals.has(id) ? "total" : "step",
-    mean: [0, 0, 0, value],
-  }));
-  return { ...mockResult(100e6), waterfall };
-}
 
 /** Nobody joins, and a new tariff lowers what others sell. */
 const kLoss = {

@@ -2,10 +2,9 @@ import type { TemplateResult } from "lit";
 import { describe, expect, it } from "vitest";
 import { markupOf } from "../../../tests/web/markup.ts";
 import { mockPack } from "../../../tests/web/mock_pack.ts";
-import { mockResult } from "../../../tests/web/mock_result.ts";
+import { mockResult, withSteps } from "../../../tests/web/mock_result.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
 import { ur } from "../../../tests/web/urdu.ts";
-import type { ShownResult } from "../../state/readings.ts";
 import { defaultPlan } from "../../state/plan/plan.ts";
 import { channelFigure, funnelFigure, marketFigure, sectorFigure, waterfallFigure } from "./part_charts.ts";
 
@@ -17,17 +16,6 @@ function barsOf(figure: TemplateResult): string[] {
 }
 const rowsOf = (figure: TemplateResult): string[] =>
   [...markupOf(figure).matchAll(/<tr><th scope="row">(.*?)<\/tr>/g)].map(([, row = ""]) => row.replaceAll(/<\/t[hd]>(<td>)?/g, " ").trim());
-
-/** The mock's result with other steps from gross sales, US$ in every year. */
-function withSteps(steps: readonly (readonly [id: string, usd: number, isTotal?: boolean])[]): ShownResult {
-  const result = mockResult(96e6);
-  const waterfall = steps.map(([id, usd, isTotal = false]) => ({
-    id,
-    kind: isTotal ? ("total" as const) : ("step" as const),
-    mean: result.years.map(() => usd),
-  }));
-  return { ...result, waterfall };
-}
 
 describe("waterfallFigure", () => {
   it("goes from gross sales to earnings in amounts that add up", () => {
@@ -50,14 +38,14 @@ describe("waterfallFigure", () => {
   });
 
   it("says it the other way round of a larger part, and that there is nothing of a plan that adds nothing", () => {
-    const half = withSteps([["programmeSales", 10e6, true], ["exportsAdditional", 5e6, true]]);
+    const half = withSteps({ programmeSales: 10e6, exportsAdditional: 5e6 });
     expect(wordsOf(waterfallFigure(mockView({ result: half })))).toContain("50 % of what the new sellers sell is extra export earnings.");
-    const none = withSteps([["programmeSales", 0, true], ["exportsAdditional", 0, true]]);
+    const none = withSteps({ programmeSales: 0, exportsAdditional: 0 });
     expect(wordsOf(waterfallFigure(mockView({ result: none })))).toContain("This plan adds nothing, so there is nothing to show.");
   });
 
   it("says gained for what is not taken", () => {
-    const result = withSteps([["programmeSales", 10e6, true], ["crowding", 2e6], ["exportsAdditional", 12e6, true]]);
+    const result = withSteps({ programmeSales: 10e6, crowding: 2e6, exportsAdditional: 12e6 });
     expect(barsOf(waterfallFigure(mockView({ result })))[1]).toBe("gained by other online sellers | $2.0m");
   });
 });
