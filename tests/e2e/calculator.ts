@@ -14,13 +14,13 @@ export class Calculator {
     await expect(this.page.locator(".side:not([inert])")).toBeVisible();
   }
 
-  /** Keeps the engine's program from coming until what this gives is called. */
-  async holdEngine(): Promise<() => void> {
+  /** Keeps files, the engine's program if nothing else is said, from coming until what this gives is called. */
+  async hold(files = "**/*.wasm"): Promise<() => void> {
     let release = (): void => undefined;
     const isReleased = new Promise<void>((resolve) => {
       release = resolve;
     });
-    await this.page.route("**/*.wasm", async (route) => {
+    await this.page.route(files, async (route) => {
       await isReleased;
       await route.continue();
     });

@@ -115,7 +115,7 @@ test.describe("when a part does not load", () => {
   });
 
   test("old figures stay and fade while an answer is not there yet", async ({ calculator, page }) => {
-    const release = await calculator.holdEngine();
+    const release = await calculator.hold();
     await calculator.open();
     await calculator.slider(kSellers).press("End");
     await expect(page.locator(".result")).toHaveAttribute("data-busy");

@@ -48,6 +48,19 @@ test("the program is not fetched before the page is painted", async ({ calculato
   expect(Math.min(...times.scripts)).toBeGreaterThan(times.paint ?? Infinity);
 });
 
+test("what has the focus and what is unfolded stays so when the program takes the page over", async ({ calculator, page }) => {
+  const release = await calculator.hold("**/assets/calculator-*.js");
+  await page.goto("/");
+  await page.getByText("Words explained").click();
+  const link = page.locator("header").getByRole("link", { name: "Evidence" });
+  await link.focus();
+  release();
+  await expect(page.locator(".side:not([inert])")).toBeVisible();
+  await expect(link).toBeFocused();
+  await expect(page.locator("details.glossary")).toHaveAttribute("open");
+  await expect(page.locator("details[open]")).toHaveCount(1);
+});
+
 test("the first move of a slider gets its answer, however soon it comes", async ({ calculator }) => {
   await calculator.open();
   await calculator.slider(kSellers).press("End");

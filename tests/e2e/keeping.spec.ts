@@ -95,7 +95,7 @@ test("two calculators in one page keep each its own plan", async ({ page }) => {
 });
 
 test("a link's answer is waited for from the first paint on, with the link's values", async ({ calculator, page }) => {
-  const release = await calculator.holdEngine();
+  const release = await calculator.hold();
   await page.addInitScript(() => {
     const seen = new Set<string>();
     Object.assign(globalThis, { seen });

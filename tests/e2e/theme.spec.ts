@@ -54,6 +54,7 @@ own("where nothing may be kept the theme can be set all the same", async ({ page
   await page.goto(`${site.url}/host.html`);
   const calculator = page.frameLocator("iframe");
   await expect(calculator.locator("#answer")).toHaveText(headline(answerTo()));
+  await expect(calculator.locator(".side:not([inert])")).toBeVisible();
   await choose(calculator, "Dark");
   await expect(calculator.locator("body")).toHaveCSS("background-color", kDark);
 });

@@ -31,3 +31,19 @@ export function drawKeepingFocus(draw: () => void): void {
     return [children[Math.min(index, children.length - 1)], parent].some((place) => focusIn(place, { preventScroll }));
   });
 }
+
+/** The same element in another page that looks like the one of `element`: by its id, or by its place among those of its kind. */
+function counterpart(element: Element, from: Element, to: Element): Element | undefined {
+  if (element.id !== "") return to.querySelector(`#${CSS.escape(element.id)}`) ?? undefined;
+  const kind = element.localName;
+  return [...to.querySelectorAll(kind)][[...from.querySelectorAll(kind)].indexOf(element)];
+}
+
+/** Puts `next` in the place of `old`, which looks the same: what has the focus in it and what is unfolded stay so. */
+export function replaceKept(old: HTMLElement, next: HTMLElement): void {
+  const { activeElement } = document;
+  const focused = activeElement && old.contains(activeElement) ? counterpart(activeElement, old, next) : undefined;
+  for (const details of old.querySelectorAll("details[open]")) counterpart(details, old, next)?.toggleAttribute("open", true);
+  old.replaceWith(next);
+  (focused as HTMLElement | undefined)?.focus({ preventScroll: true });
+}

@@ -23,7 +23,7 @@ import { loaded, saveChartsIn } from "./chart_saving.ts";
 import { onAttention } from "./attention.ts";
 import { onFirstSign } from "./first_sign.ts";
 import { onLeaving } from "./leaving.ts";
-import { drawKeepingFocus } from "./kept_focus.ts";
+import { drawKeepingFocus, replaceKept } from "./kept_focus.ts";
 import { LaterPrograms } from "./later_programs.ts";
 import { plotWidths, watchLayout } from "./layout.ts";
 import { pageView } from "./page_view.ts";
@@ -225,7 +225,7 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
   render(pageView(viewOf(store.get())), root);
   await turns.takeAll();
   await nextTask();
-  built.replaceWith(root);
+  replaceKept(built, root);
   delete document.documentElement.dataset["busy"];
   isThere = true;
   drawPlanned();

@@ -142,7 +142,7 @@ function previewWords({ state, text }: View): TemplateResult | typeof nothing {
 }
 
 function viewOptions(view: View): TemplateResult {
-  const { text, state, pack, actions } = view;
+  const { text, state, pack, actions, isStatic } = view;
   const local = localDisplay(text, pack).unit;
   const currencies = [
     { value: "usd" as const, label: dollarDisplay(text).unit },
@@ -152,7 +152,7 @@ function viewOptions(view: View): TemplateResult {
     { value: "million" as const, label: text.answer.inMillions },
     { value: "lakh" as const, label: text.answer.inLakhs },
   ];
-  return html`<div class="view-options">
+  return html`<div class="view-options" ?inert=${isStatic}>
     <p class="view-option">
       <label for="year">${text.controls.year}</label>
       <select id="year" @change=${(event: Event) => actions.showYear(Number((event.currentTarget as HTMLSelectElement).value))}>
