@@ -226,6 +226,8 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
   await turns.takeAll();
   await nextTask();
   replaceKept(built, root);
+  // The first frame is of what is seen, the next has the rest.
+  requestAnimationFrame(() => setTimeout(() => root.removeAttribute("data-built")));
   delete document.documentElement.dataset["busy"];
   isThere = true;
   drawPlanned();

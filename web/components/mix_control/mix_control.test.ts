@@ -42,6 +42,12 @@ describe("mixControl", () => {
     expect(splits.map(([, sector, words]) => `${sector} ${words}`)).toEqual(["Food 25 % · 75 %"]);
   });
 
+  it("has no fields in the page as built, which nobody could use", () => {
+    const markup = markupOf(mixControl({ ...mockView(), isStatic: true }));
+    expect(markup).toMatch(/<details class="shares">\s*<summary>[^<]+<\/summary>\s*<\/details>/);
+    expect(chosenIn(markup)).toEqual(["pack"]);
+  });
+
   it("keeps each figure of a split by itself where words run from the right", () => {
     expect(markupOf(mixControl(mockView(own, { text: ur })))).toContain("\u206625 %\u2069 · \u206675 %\u2069");
   });

@@ -33,9 +33,21 @@ function sectorSplit(view: View, sector: Named): TemplateResult | typeof nothing
   </details>`;
 }
 
+/** Every share of the mix. */
+function shares(view: View): TemplateResult {
+  const { text, pack } = view;
+  return html`<p class="hint">${text.controls.mixHint}</p>
+    ${pack.sectors.map(({ id, label }) => part(view, shareField, fieldId.sector(id), say(view, label)))}
+    <p class="shares-title">${text.mix.channels}</p>
+    <p class="hint">${text.mix.channelsHint}</p>
+    ${pack.channels.map(({ id, label }) => part(view, shareField, fieldId.channel(id), say(view, label)))}
+    <p class="shares-title">${text.mix.splits}</p>
+    ${pack.sectors.map((sector) => part(view, sectorSplit, sector))}`;
+}
+
 /** What the new sellers sell and how: ready-made mixes, and fields for shares that always sum to 1. */
 export function mixControl(view: View): TemplateResult {
-  const { text, state, actions, pack } = view;
+  const { text, state, actions, pack, isStatic } = view;
   const { plan } = state;
   const { mixes } = text.controls;
   const mixChoice = mixChoiceOf(plan.mix, pack) ?? "own";
@@ -63,13 +75,7 @@ export function mixControl(view: View): TemplateResult {
       })}
       <details class="shares">
         <summary>${text.controls.mixEdit}</summary>
-        <p class="hint">${text.controls.mixHint}</p>
-        ${pack.sectors.map(({ id, label }) => part(view, shareField, fieldId.sector(id), say(view, label)))}
-        <p class="shares-title">${text.mix.channels}</p>
-        <p class="hint">${text.mix.channelsHint}</p>
-        ${pack.channels.map(({ id, label }) => part(view, shareField, fieldId.channel(id), say(view, label)))}
-        <p class="shares-title">${text.mix.splits}</p>
-        ${pack.sectors.map((sector) => part(view, sectorSplit, sector))}
+        ${isStatic ? nothing : shares(view)}
       </details>`,
   );
 }

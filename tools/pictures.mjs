@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 import { findFirst, runTool } from "./command.mjs";
@@ -31,7 +31,15 @@ function pictureOf(tag) {
   </style><p class="name">${site.name}</p><h1>${site.picture}</h1><p>${site.pictureNote}</p></html>`;
 }
 
-// node tools/social_images.mjs: draws public/social/ anew, which is kept in the repository. Needs Chromium.
+/** Pixels of the icon's sides: enough for three times the 16 that browsers show. */
+const iconSize = 48;
+
+/** The icon, without what is around its corners. */
+const iconPage = () =>
+  `<!doctype html><html lang="en"><style>body { margin: 0 } svg { display: block }</style>${readFileSync(inRepository("public", "icons", "icon.svg"), "utf8")}</html>`;
+
+// node tools/pictures.mjs: draws public/social/ and public/icons/icon.png anew, which are kept in the repository. Needs
+// Chromium. An icon in SVG would be another document for every page: it takes a phone 80 ms to set one up.
 await runTool(async () => {
   const executablePath = findFirst(browserCommands);
   const browser = await chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }) });
@@ -43,6 +51,9 @@ await runTool(async () => {
     await page.evaluate(() => document.fonts.ready);
     await page.screenshot({ path: inRepository("public", "social", `${tag}.png`) });
   }
+  const page = await browser.newPage({ viewport: { width: iconSize, height: iconSize } });
+  await page.setContent(iconPage());
+  await page.screenshot({ path: inRepository("public", "icons", "icon.png"), omitBackground: true });
   await browser.close();
   return 0;
 });
