@@ -32,10 +32,10 @@ export function drawKeepingFocus(draw: () => void): void {
   });
 }
 
-/** The same element in another page that looks like the one of `element`: by its id, or by its place among those of its kind. */
+/** The same element in another page that looks like the one of `element`: by its id, or by its place among those of its kind and classes. */
 function counterpart(element: Element, from: Element, to: Element): Element | undefined {
   if (element.id !== "") return to.querySelector(`#${CSS.escape(element.id)}`) ?? undefined;
-  const kind = element.localName;
+  const kind = [element.localName, ...element.classList].join(".");
   return [...to.querySelectorAll(kind)][[...from.querySelectorAll(kind)].indexOf(element)];
 }
 
