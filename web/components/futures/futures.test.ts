@@ -14,6 +14,15 @@ describe("futuresFigure", () => {
     );
   });
 
+  it("says of a plan that loses how much less is lost", () => {
+    // Evenly between a loss of $200 million and nothing.
+    const gains = mockResult(100e6);
+    const result = { ...gains, percentiles: gains.percentiles.map((column) => column.map((usd) => -usd).toReversed()) };
+    expect(wordsOf(futuresFigure(mockView({ result, year: 2030 })))).toContain(
+      "In 16 of 20 futures less than $160 million a year is lost; in 4 of 20 less than $40 million.",
+    );
+  });
+
   it("draws fifty dots, full above the mark", () => {
     const markup = staticHtml(futuresFigure(view));
     expect(markup.match(/class="future/g)).toHaveLength(50);

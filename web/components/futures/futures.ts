@@ -26,6 +26,10 @@ export function futuresFigure(view: ResultsView): TemplateResult {
   const likely = above(kLikely);
   const width = plotWidth(view, "futures");
   const mark = width < kNarrow ? words.likelyNarrow : words.likely;
+  const unlikely = above(kUnlikely);
+  const isLoss = likely < 0 && unlikely < 0;
+  const said = (amount: number): string => formatMoney(isLoss ? -amount : amount, display);
+  const finding = isLoss ? words.findingLess : words.finding;
   const isNothing = largest === 0;
   return chartFigure(text, {
     id: "futures",
@@ -33,7 +37,7 @@ export function futuresFigure(view: ResultsView): TemplateResult {
     finding:
       isNothing
         ? nothingWords(view)
-        : words.finding({ likely: formatMoney(likely, display), unlikely: formatMoney(above(kUnlikely), display) }),
+        : finding({ likely: said(likely), unlikely: said(unlikely) }),
     drawing: html`${quantileDots({
       values: dots.map((dot) => dot / unit.usd),
       target: likely / unit.usd,
