@@ -48,6 +48,17 @@ test("the program is not fetched before the page is painted", async ({ calculato
   expect(Math.min(...times.scripts)).toBeGreaterThan(times.paint ?? Infinity);
 });
 
+test("the first script of every page waits for the styles", async ({ page }) => {
+  for (const path of ["/", "/ur/index.html", "/evidence.html", "/about.html"]) {
+    await page.goto(path);
+    const kinds = await page.evaluate(() =>
+      [...document.querySelectorAll("head > link[rel=stylesheet], head > script:not([type])")].map(({ localName }) => localName),
+    );
+    expect(kinds.filter((kind) => kind === "script"), path).toHaveLength(1);
+    expect(kinds.indexOf("script"), path).toBeGreaterThan(kinds.lastIndexOf("link"));
+  }
+});
+
 test("what has the focus and what is unfolded stays so when the program takes the page over", async ({ calculator, page }) => {
   const release = await calculator.hold("**/assets/calculator-*.js");
   await page.goto("/");

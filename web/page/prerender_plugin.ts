@@ -43,7 +43,7 @@ function styleSheets(repository: string, tag: string, page: Page): string[] {
 
 /** What the build makes of a page's program: its module and those that it imports at once. */
 const kModule = /[ \t]*<(?:script type="module"[^>]*\ssrc|link rel="modulepreload"[^>]*\shref)="(?<address>[^"]+)"[^>]*>(?:<\/script>)?\n?/g;
-const kFirstScript = '<script data-program="">';
+const kFirstScript = /[ \t]*<script data-program="">(?<source>.*?)<\/script>\n/s;
 
 const kFont = /url\("\.\.\/\.\.\/(?<path>fonts\/[\w.-]+)"\)/g;
 
@@ -143,15 +143,19 @@ export function prerender(repository: string): Plugin {
     async buildStart() {
       script = await firstScript(repository);
     },
-    // All is seen without the program: the page's first script loads it.
+    // All is seen without the program: the page's first script loads it. It stands after the style sheets, which Vite
+    // puts at the end of the head.
     transformIndexHtml: {
       order: "post",
       handler: (page) => {
-        if (!page.includes(kFirstScript)) return page;
+        const source = kFirstScript.exec(page)?.groups?.["source"];
+        if (source === undefined) return page;
         const addresses = [...page.matchAll(kModule)].map(({ groups }) => groups?.["address"] ?? "");
+        const start = addresses.length > 0 ? `<script data-program="${addresses.join(" ")}">` : "<script>";
         return page
           .replaceAll(kModule, "")
-          .replace(kFirstScript, addresses.length > 0 ? `<script data-program="${addresses.join(" ")}">` : "<script>");
+          .replace(kFirstScript, "")
+          .replace(/[ \t]*<\/head>/, (end) => `    ${start}${source}</script>\n${end}`);
       },
     },
     generateBundle() {
