@@ -39,7 +39,7 @@ const iconPage = () =>
   `<!doctype html><html lang="en"><style>body { margin: 0 } svg { display: block }</style>${readFileSync(inRepository("public", "icons", "icon.svg"), "utf8")}</html>`;
 
 // node tools/pictures.mjs: draws public/social/ and public/icons/icon.png anew, which are kept in the repository. Needs
-// Chromium. An icon in SVG would be another document for every page: it takes a phone 80 ms to set one up.
+// Chromium. An icon in SVG is another document that Chromium sets up for every page, after the first paint.
 await runTool(async () => {
   const executablePath = findFirst(browserCommands);
   const browser = await chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }) });

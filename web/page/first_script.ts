@@ -1,8 +1,8 @@
 /**
  * What every page runs before anything is drawn, as a classic script within its HTML: modules come later, and a page in
  * the other theme would flash. It stands after the style sheets and so waits for them: browsers that look for fields to
- * fill in as soon as a page is read would else lay it out once without its styles. Then it loads the page's program, once the page as it was built has been painted: what
- * is read first does not share the line with what is used later.
+ * fill in as soon as a page is read would else lay it out once without its styles. Then it loads the page's program,
+ * once the page as it was built has been painted: what is read first does not share the line with what is used later.
  */
 
 import { applyTheme } from "./apply_theme.ts";
