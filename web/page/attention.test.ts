@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { onAttention } from "./attention.ts";
 
+/** Where the sliders begin and how wide they are: their stops lie between 108 and 308. */
+const kBox = { left: 100, width: 216 };
+
 /** An element that is, or is not, the slider of a field. */
 class Place extends EventTarget {
   readonly #field: string | undefined;
@@ -10,16 +13,17 @@ class Place extends EventTarget {
     this.#field = field;
   }
 
-  closest(selector: string): { dataset: { field: string } } | null {
+  closest(selector: string): object | null {
     expect(selector).toBe("[data-field]");
-    return this.#field === undefined ? null : { dataset: { field: this.#field } };
+    const field = this.#field;
+    return field === undefined ? null : { dataset: { field }, getBoundingClientRect: () => kBox };
   }
 }
 
-/** An event on the way up from `place`. */
-function eventAt(kind: string, place: Place): Event {
+/** An event on the way up from `place`, in the middle of it unless told. */
+function eventAt(kind: string, place: Place, clientX = 208): Event {
   const event = new Event(kind);
-  Object.defineProperty(event, "target", { value: place });
+  Object.defineProperties(event, { target: { value: place }, clientX: { value: clientX } });
   return event;
 }
 
@@ -30,7 +34,9 @@ class Page extends EventTarget {
 interface Stage {
   readonly page: Page;
   readonly heard: (string | undefined)[];
-  happen(kind: string, place?: Place): void;
+  /** The places that came with them. */
+  readonly places: (number | undefined)[];
+  happen(kind: string, place?: Place, clientX?: number): void;
 }
 
 function setUp(): Stage {
@@ -38,10 +44,15 @@ function setUp(): Stage {
   vi.stubGlobal("Element", Place);
   vi.stubGlobal("document", page);
   const root = new EventTarget();
+  vi.stubGlobal("getComputedStyle", () => ({ direction: "ltr" }));
   const heard: (string | undefined)[] = [];
-  onAttention(root as HTMLElement, (field) => heard.push(field));
-  const happen = (kind: string, place = kElsewhere): void => void root.dispatchEvent(eventAt(kind, place));
-  return { page, heard, happen };
+  const places: (number | undefined)[] = [];
+  onAttention(root as HTMLElement, (field, place) => {
+    heard.push(field);
+    places.push(place);
+  });
+  const happen: Stage["happen"] = (kind, place = kElsewhere, clientX) => void root.dispatchEvent(eventAt(kind, place, clientX));
+  return { page, heard, places, happen };
 }
 
 const kSellers = new Place("newSellers");
@@ -75,9 +86,10 @@ describe("onAttention", () => {
     stage.happen("pointerdown", kSellers);
     stage.happen("pointerover", kYears);
     stage.happen("pointerover", kElsewhere);
-    expect(stage.heard).toEqual(["newSellers"]);
+    expect(stage.heard).toEqual(["newSellers", "newSellers"]);
+    expect(stage.places).toEqual([0.5, undefined]);
     stage.page.dispatchEvent(eventAt("pointerup", kElsewhere));
-    expect(stage.heard).toEqual(["newSellers", undefined]);
+    expect(stage.heard).toEqual(["newSellers", "newSellers", undefined]);
   });
 
   it("lets go of a slider where the press becomes a scroll", () => {
@@ -96,8 +108,28 @@ describe("onAttention", () => {
   });
 
   it("hears nothing twice", () => {
-    for (const kind of ["pointerover", "pointerdown", "focusin", "pointerover"]) stage.happen(kind, kSellers);
+    for (const kind of ["pointerover", "pointermove", "focusin", "pointerover"]) stage.happen(kind, kSellers);
     expect(stage.heard).toEqual(["newSellers"]);
+  });
+
+  it("tells where on a slider the pointer is, pressed or not, and that it is nowhere where keys are used", () => {
+    stage.happen("pointerover", kSellers, 108);
+    stage.happen("pointermove", kSellers, 158);
+    stage.happen("pointermove", kSellers, 158);
+    stage.happen("pointerdown", kSellers, 158);
+    stage.happen("pointermove", kSellers, 258);
+    stage.page.dispatchEvent(eventAt("pointerup", kSellers));
+    stage.happen("focusin", kSellers);
+    stage.happen("keydown", kSellers);
+    expect(stage.heard).toEqual(Array(4).fill("newSellers"));
+    expect(stage.places).toEqual([0, 0.25, 0.75, undefined]);
+  });
+
+  it("tells no place on a slider that is not the one under the pointer", () => {
+    stage.happen("focusin", kSellers);
+    stage.happen("pointermove", kElsewhere);
+    expect(stage.heard).toEqual(["newSellers"]);
+    expect(stage.places).toEqual([undefined]);
   });
 
   it("is at no slider while the page is not seen", () => {

@@ -242,7 +242,7 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
     },
     onPrint: () => programs.loadAll(),
   });
-  onAttention(root, (field) => controller.actions.attend(field));
+  onAttention(root, controller.actions.attend);
   onFirstSign(root, () => void controller.prepare());
   return (takeOver) => controller.offerVersion(takeOver);
 }

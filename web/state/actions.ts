@@ -92,8 +92,11 @@ export interface ViewActions {
   showTheme(theme: Theme): void;
   /** Folds or unfolds a control on narrow screens. */
   toggle(control: string): void;
-  /** Says at which field's slider the visitor is, or that they are at none: what that leads to is then asked ahead. */
-  attend(field: string | undefined): void;
+  /**
+   * Says at which field's slider the visitor is, or that they are at none, and where on it the pointer is, from 0 to 1:
+   * what that leads to is then asked ahead.
+   */
+  attend(field: string | undefined, place?: number): void;
   /** Says whether someone looks at an analysis: only then is it computed. */
   want(analysis: AnalysisName, isWanted: boolean): void;
   /** Asks for an analysis again after a failure. */

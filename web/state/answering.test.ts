@@ -95,6 +95,28 @@ describe("a slider that a visitor is at", () => {
     ]);
   });
 
+  it("has the answer of the stop under the pointer asked first, and then those of its neighbours", async () => {
+    const { store, controller, asked } = await setUp();
+    const stops = planField("years", store.get().plan, mockPack)?.scale ?? [];
+    expect(stops.slice(0, 3)).toEqual([1, 2, 3]);
+    // Nearest to the place of 7 years, the seventh stop.
+    controller.actions.attend("years", 6.4 / (stops.length - 1));
+    await wait(10_000);
+    expect(asked.slice(0, 4)).toEqual(["headline 7", "headline 8", "headline 6", "headline 9"]);
+    controller.actions.slide("years", 7);
+    expect(headline(store)).toBe(7);
+  });
+
+  it("follows the pointer from stop to stop without breaking off what it asks", async () => {
+    const { store, controller, asked } = await setUp();
+    const last = (planField("years", store.get().plan, mockPack)?.scale?.length ?? 0) - 1;
+    controller.actions.attend("years", 1 / last);
+    await wait(kFrameMs + kRunMs / 2);
+    for (const place of [3, 3.2, 4]) controller.actions.attend("years", place / last);
+    await wait(kFrameMs + kRunMs / 2);
+    expect(asked).toEqual(["headline 2", "headline 5"]);
+  });
+
   it("gives way to a move that nobody foresaw", async () => {
     const { store, controller, asked } = await setUp();
     controller.actions.attend("years");

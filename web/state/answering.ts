@@ -4,7 +4,7 @@ import { Anticipation } from "./anticipation.ts";
 import { shownYear, type AppState } from "./app_state.ts";
 import { KeptHeadlines, type HeadlineQuestion } from "./kept_headlines.ts";
 import type { Plan } from "./plan/plan.ts";
-import { planField } from "./plan/plan_fields.ts";
+import { planField, type PlanField } from "./plan/plan_fields.ts";
 import { plansAround, type Direction } from "./plan/plans_around.ts";
 import { sameValue } from "./plan/same_value.ts";
 import { scenarioOf } from "./plan/scenario.ts";
@@ -53,6 +53,16 @@ class Fading {
   }
 }
 
+/** The slider that a visitor is at. */
+interface Attended {
+  readonly field: string;
+  /** Its last value, and which way that went. */
+  readonly value: number;
+  readonly direction: Direction;
+  /** The position of the stop under the pointer, where a press would bring it. */
+  readonly pointedAt?: number | undefined;
+}
+
 /**
  * Keeps the answer up with the plan: loads the engine as soon as it is needed, asks it, shows what it says
  * and says it to screen readers.
@@ -63,8 +73,7 @@ export class Answering<Engine extends RunEngine> {
   readonly #options: AnsweringOptions<Engine>;
   #runner: Runner<Plan> | undefined;
   #anticipation: Anticipation | undefined;
-  /** The field whose slider the visitor is at, its last value, and which way that went. */
-  #attended: { readonly field: string; readonly value: number; readonly direction: Direction } | undefined;
+  #attended: Attended | undefined;
   #loading: AbortController | undefined;
   #engine: Promise<Engine> | undefined;
   readonly #headlineFading: Fading;
@@ -154,10 +163,18 @@ export class Answering<Engine extends RunEngine> {
     this.#anticipate();
   }
 
-  /** The visitor has come to the slider of a field, or to none: the answers to which it leads may be wanted soon. */
-  attend(field: string | undefined): void {
-    const value = this.#valueOf(field);
-    this.#attended = field === undefined || value === undefined ? undefined : { field, value, direction: 1 };
+  /**
+   * The visitor has come to the slider of a field, or to none: the answers to which it leads may be wanted soon. Where a
+   * pointer is over it, `place` tells where, from 0 to 1 along its stops: that may be pressed next.
+   */
+  attend(field: string | undefined, place?: number): void {
+    const control = this.#controlOf(field);
+    const stops = control?.scale?.length ?? 0;
+    const pointedAt = place === undefined || stops === 0 ? undefined : Math.round(place * (stops - 1));
+    const before = this.#attended;
+    if (before && before.field === field && before.pointedAt === pointedAt) return;
+    this.#attended =
+      field === undefined || control === undefined ? undefined : { field, value: control.value, direction: 1, pointedAt };
     this.#anticipate();
   }
 
@@ -197,8 +214,8 @@ export class Answering<Engine extends RunEngine> {
     this.announceLater();
   }
 
-  #valueOf(field: string | undefined): number | undefined {
-    return field === undefined ? undefined : planField(field, this.#store.get().plan, this.#pack)?.value;
+  #controlOf(field: string | undefined): PlanField | undefined {
+    return field === undefined ? undefined : planField(field, this.#store.get().plan, this.#pack);
   }
 
   /** Sets which answers may be wanted soon. */
@@ -207,16 +224,16 @@ export class Answering<Engine extends RunEngine> {
       this.#anticipation?.expect();
       return;
     }
-    const { field, value: last, direction: lastDirection } = this.#attended;
-    const value = this.#valueOf(field) ?? last;
+    const { field, value: last, direction: lastDirection, pointedAt } = this.#attended;
+    const value = this.#controlOf(field)?.value ?? last;
     const direction = value === last ? lastDirection : value > last ? 1 : -1;
-    this.#attended = { field, value, direction };
-    this.#anticipation?.expect(this.#questionsAround(field, direction));
+    this.#attended = { field, value, direction, pointedAt };
+    this.#anticipation?.expect(this.#questionsAround(this.#attended));
   }
 
-  *#questionsAround(field: string, direction: Direction): Generator<HeadlineQuestion, void> {
+  *#questionsAround({ field, direction, pointedAt }: Attended): Generator<HeadlineQuestion, void> {
     const { plan: present } = this.#store.get();
-    for (const plan of plansAround(field, present, this.#pack, direction)) {
+    for (const plan of plansAround(field, present, this.#pack, direction, pointedAt)) {
       const question = this.#runner?.headlineOf({ scenario: scenarioOf(this.#pack, plan), draws: plan.draws });
       if (question) yield question;
     }

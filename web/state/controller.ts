@@ -185,7 +185,7 @@ export class Controller {
         if (!unfolded.delete(control)) unfolded.add(control);
         store.update({ unfolded });
       },
-      attend: (field) => this.#answering.attend(field),
+      attend: (field, place) => this.#answering.attend(field, place),
       want: (name, isWanted) => this.#analyses.want(name, isWanted),
       retryAnalysis: (name) => this.#analyses.retry(name),
       retry: () => void this.#answering.load(),

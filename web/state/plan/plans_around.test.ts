@@ -21,6 +21,15 @@ describe("plansAround", () => {
     expect(years({ ...base, years: 1 }, -1).slice(0, 3)).toEqual([2, 1, 3]);
   });
 
+  it("begins with the stop that is pointed at", () => {
+    const pointed = (direction: 1 | -1): number[] =>
+      [...plansAround("years", base, mockPack, direction, 6)].map((next) => next.years);
+    // The stops are 1, 2, 3 ... years: position 6 is that of 7 years.
+    expect(pointed(1).slice(0, 5)).toEqual([7, 8, 6, 9, 5]);
+    expect(pointed(-1).slice(0, 5)).toEqual([7, 6, 8, 5, 9]);
+    expect(pointed(1).toSorted((a, b) => a - b)).toEqual(years(base, 1).toSorted((a, b) => a - b));
+  });
+
   it("leads to the plans that the slider leads to, from a value between its stops too", () => {
     const plan = { ...base, newSellers: 123_456 };
     const field = planField("newSellers", plan, mockPack);

@@ -8,17 +8,24 @@ export type Direction = 1 | -1;
 
 /**
  * The plans to which the slider of a field leads from `plan`: that of the nearest stop first, of two as near the one
- * in `direction`; the place where the slider is comes after the two beside it. None where the field has no slider.
+ * in `direction`; the place where the slider is comes after the two beside it. Where `pointedAt` is given, the position
+ * of a stop, they are those nearest to it, itself first. None where the field has no slider.
  */
-export function* plansAround(field: string, plan: Plan, pack: Pack, direction: Direction): Generator<Plan, void> {
+export function* plansAround(
+  field: string,
+  plan: Plan,
+  pack: Pack,
+  direction: Direction,
+  pointedAt?: number,
+): Generator<Plan, void> {
   const control = planField(field, plan, pack);
   if (!control?.scale) return;
   const { scale, value } = control;
-  const place = positionOf(scale, value);
+  const middle = pointedAt ?? positionOf(scale, value);
+  const first = pointedAt === undefined ? [1, -1, 0] : [0, 1, -1];
   for (let distance = 1; distance < scale.length; ++distance) {
-    const steps = [distance * direction, -distance * direction, ...(distance === 1 ? [0] : [])];
-    for (const step of steps) {
-      const stop = scale[place + step];
+    for (const side of distance === 1 ? first : [1, -1]) {
+      const stop = scale[middle + side * distance * direction];
       if (stop === undefined) continue;
       yield control.set(stop);
     }
