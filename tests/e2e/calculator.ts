@@ -114,7 +114,13 @@ export class Calculator {
       for (const details of document.querySelectorAll("details")) details.open = true;
     });
     const folds = this.page.locator('.fold[aria-expanded="false"]:visible');
-    while ((await folds.count()) > 0) await folds.first().click();
+    // What one holds may have folds itself.
+    while ((await folds.count()) > 0) {
+      await folds.evaluateAll((all) => {
+        for (const fold of all) (fold as HTMLElement).click();
+      });
+      await this.page.evaluate(() => new Promise(requestAnimationFrame));
+    }
   }
 }
 
