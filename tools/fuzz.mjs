@@ -5,8 +5,6 @@ import { projectFiles } from "./checks/files.mjs";
 import { UsageError, runTool, show } from "./command.mjs";
 import { readOptions } from "./options.mjs";
 import { inRepository } from "./paths.mjs";
-import { thisMachine } from "./setup/machine.mjs";
-import { forFuzz, installPackages, missingPackages } from "./setup/packages.mjs";
 import { setUp } from "./setup/set-up.mjs";
 
 const targets = ["fuzz_pack", "fuzz_scenario"];
@@ -33,7 +31,6 @@ await runTool(async () => {
     throw new UsageError(`--seconds must be a whole number from 1 to 999999, not "${seconds}".`);
   }
   await setUp({ tests: true });
-  await installPackages(thisMachine, missingPackages(thisMachine, forFuzz));
   await compile("fuzz", targets);
   const results = targets.map((target) =>
     show(inRepository("build", "fuzz", target), [

@@ -12,9 +12,6 @@
 #include <numeric>
 #include <vector>
 
-// Sanitizers have allocation functions of their own.
-#if !defined(__SANITIZE_ADDRESS__)
-
 namespace {
 
 std::atomic<std::size_t> allocations = 0;
@@ -106,5 +103,3 @@ TEST(Allocation, IsOncePerGroupOfYears) {
 
 } // namespace
 } // namespace export_potential
-
-#endif

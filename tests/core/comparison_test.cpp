@@ -173,7 +173,7 @@ TEST(Comparison, HasTheSameBitsWhateverTheThreads) {
     EXPECT_NE(one.compared(2, 0).differences.back().mean, 0);
 }
 
-std::vector<std::string> faultsOf(const std::string &list) {
+std::vector<std::string> listFaultsOf(const std::string &list) {
     return codesAndPaths(parseScenarios(list, miniPack()).errors());
 }
 
@@ -190,17 +190,18 @@ TEST(ParseScenarios, ReadsEachAgainstThePack) {
 TEST(ParseScenarios, ReportsEveryFaultWithItsPlaceInTheList) {
     using Faults = std::vector<std::string>;
     const std::string plain = R"({"schema": 1, "pack": "mini"})";
-    EXPECT_EQ(faultsOf("[" + plain + R"(, {"schema": 1, "pack": "mini", "horizon": 2, "x": 1}])"),
-              (Faults{"out_of_range /1/horizon", "unknown_key /1/x"}));
-    EXPECT_EQ(faultsOf("[" + plain + ", {}]"),
-              (Faults{"missing_key /1/schema", "missing_key /1/pack"}));
-    EXPECT_EQ(faultsOf("[" + plain + "]"), (Faults{"wrong_length "}));
     EXPECT_EQ(
-        faultsOf("[" + plain + ", " + plain + ", " + plain + ", " + plain + ", " + plain + "]"),
+        listFaultsOf("[" + plain + R"(, {"schema": 1, "pack": "mini", "horizon": 2, "x": 1}])"),
+        (Faults{"out_of_range /1/horizon", "unknown_key /1/x"}));
+    EXPECT_EQ(listFaultsOf("[" + plain + ", {}]"),
+              (Faults{"missing_key /1/schema", "missing_key /1/pack"}));
+    EXPECT_EQ(listFaultsOf("[" + plain + "]"), (Faults{"wrong_length "}));
+    EXPECT_EQ(
+        listFaultsOf("[" + plain + ", " + plain + ", " + plain + ", " + plain + ", " + plain + "]"),
         (Faults{"wrong_length "}));
-    EXPECT_EQ(faultsOf(plain), (Faults{"wrong_type "}));
-    EXPECT_EQ(faultsOf("[" + plain), (Faults{"json_syntax "}));
-    EXPECT_EQ(faultsOf(R"([{"schema": 1, "pack": "mini", "horizon": 3},
+    EXPECT_EQ(listFaultsOf(plain), (Faults{"wrong_type "}));
+    EXPECT_EQ(listFaultsOf("[" + plain), (Faults{"json_syntax "}));
+    EXPECT_EQ(listFaultsOf(R"([{"schema": 1, "pack": "mini", "horizon": 3},
                            {"schema": 1, "pack": "mini", "startYear": 2024}])"),
               (Faults{"conflict "}));
 }

@@ -14,7 +14,7 @@ namespace {
 constexpr std::array kCorrelations{1.0, 0.6, 0.0, -0.3, 0.6,  1.0, 0.0, 0.2,
                                    0.0, 0.0, 1.0, 0.0,  -0.3, 0.2, 0.0, 1.0};
 constexpr std::size_t kInputs = 4;
-constexpr std::size_t kCount = 16'384;
+constexpr std::size_t kPoints = 16'384;
 
 using Normals = std::vector<std::array<double, kInputs>>;
 
@@ -23,13 +23,13 @@ Normals redrawn(const ConditionalSampler &sampler, std::span<const std::size_t> 
                 std::size_t kept, Normals *originals = nullptr) {
     std::vector<std::vector<double>> columns;
     for (std::size_t dimension = 0; dimension < 2 * kInputs; ++dimension) {
-        columns.push_back(uniforms(11, dimension, kCount));
+        columns.push_back(uniforms(11, dimension, kPoints));
     }
-    Normals found(kCount);
+    Normals found(kPoints);
     std::array<double, kInputs> u;
     std::array<double, kInputs> x;
     std::array<double, kInputs> z;
-    for (std::size_t j = 0; j < kCount; ++j) {
+    for (std::size_t j = 0; j < kPoints; ++j) {
         for (std::size_t i = 0; i < kInputs; ++i) {
             u[i] = columns[i][j];
         }
@@ -62,7 +62,7 @@ double correlation(const Normals &a, std::size_t i, const Normals &b, std::size_
 }
 
 // A product of standard normals has variance 1 + rho^2: four standard errors of its mean.
-const double kTolerance = 4 * std::sqrt(1.36 / kCount);
+const double kLargestGap = 4 * std::sqrt(1.36 / kPoints);
 
 TEST(NormalCopulaSampler, HasTheCorrelationsWhateverIsDrawnAgain) {
     const auto sampler = makeNormalCopulaSampler(kCorrelations, kInputs);
@@ -73,7 +73,7 @@ TEST(NormalCopulaSampler, HasTheCorrelationsWhateverIsDrawnAgain) {
         for (std::size_t i = 0; i < kInputs; ++i) {
             for (std::size_t k = 0; k < kInputs; ++k) {
                 EXPECT_NEAR(correlation(found, i, found, k), kCorrelations[i * kInputs + k],
-                            i == k ? 4 * std::sqrt(2.0 / kCount) : kTolerance)
+                            i == k ? 4 * std::sqrt(2.0 / kPoints) : kLargestGap)
                     << kept << ' ' << i << ' ' << k;
             }
         }
@@ -87,17 +87,17 @@ TEST(NormalCopulaSampler, KeepsOfTheOldPointWhatTheKeptCoordinatesImply) {
     const std::array<std::size_t, kInputs> order{1, 0, 3, 2};
     Normals originals;
     const Normals one = redrawn(*sampler, order, 1, &originals);
-    EXPECT_NEAR(correlation(one, 0, originals, 0), 0.36, kTolerance);
-    EXPECT_NEAR(correlation(one, 3, originals, 3), 0.04, kTolerance);
-    EXPECT_NEAR(correlation(one, 2, originals, 2), 0, kTolerance);
+    EXPECT_NEAR(correlation(one, 0, originals, 0), 0.36, kLargestGap);
+    EXPECT_NEAR(correlation(one, 3, originals, 3), 0.04, kLargestGap);
+    EXPECT_NEAR(correlation(one, 2, originals, 2), 0, kLargestGap);
     const Normals none = redrawn(*sampler, order, 0);
     for (std::size_t i = 0; i < kInputs; ++i) {
-        EXPECT_NEAR(correlation(none, i, originals, i), 0, kTolerance);
+        EXPECT_NEAR(correlation(none, i, originals, i), 0, kLargestGap);
     }
     // Given 1 and 0, coordinate 3 has the mean (-.3 - .2 * .6, .2 + .3 * .6) (x_0, x_1) / .64, so
     // corr(z_3, x_3) = (.42 * .3 + .38 * .2) / .64 = .315625.
     const Normals two = redrawn(*sampler, order, 2);
-    EXPECT_NEAR(correlation(two, 3, originals, 3), 0.315625, kTolerance);
+    EXPECT_NEAR(correlation(two, 3, originals, 3), 0.315625, kLargestGap);
 }
 
 TEST(NormalCopulaSampler, StaysInsideTheUnitCube) {

@@ -15,10 +15,6 @@
 namespace export_potential {
 namespace {
 
-double meanOf(std::span<const double> values) {
-    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
-
 /// Mean headline by year.
 std::vector<double> headlines(const Case &c) {
     std::vector<double> means;

@@ -21,8 +21,8 @@ namespace {
 
 using Columns = std::vector<std::vector<double>>;
 
-std::vector<std::span<double>> spans(Columns &columns, std::size_t first = 0,
-                                     std::size_t count = std::dynamic_extent) {
+std::vector<std::span<double>> columnSpans(Columns &columns, std::size_t first = 0,
+                                           std::size_t count = std::dynamic_extent) {
     std::vector<std::span<double>> views;
     for (std::vector<double> &column : columns) {
         views.push_back(std::span(column).subspan(first, count));
@@ -30,7 +30,7 @@ std::vector<std::span<double>> spans(Columns &columns, std::size_t first = 0,
     return views;
 }
 
-Columns uniforms(const PointSource &points, std::size_t dimensions, std::size_t draws) {
+Columns uniformColumns(const PointSource &points, std::size_t dimensions, std::size_t draws) {
     Columns columns(dimensions, std::vector<double>(draws));
     for (std::size_t i = 0; i < dimensions; ++i) {
         points.fill(0, i, columns[i]);
@@ -176,8 +176,8 @@ TEST(GaussianCopula, ReachesItsRankCorrelations) {
     constexpr std::size_t kDraws = 8192;
     const GaussianCopula copula = copulaOf({{0, 1, 0.5}, {1, 2, -0.5}, {2, 3, 0.6}});
     ASSERT_FALSE(copula.repaired());
-    Columns columns = uniforms(*makeSobolPoints(4), 4, kDraws);
-    copula.transform(spans(columns));
+    Columns columns = uniformColumns(*makeSobolPoints(4), 4, kDraws);
+    copula.transform(columnSpans(columns));
     EXPECT_NEAR(spearman(columns[0], columns[1]), 0.5, 0.01);
     EXPECT_NEAR(spearman(columns[1], columns[2]), -0.5, 0.01);
     EXPECT_NEAR(spearman(columns[2], columns[3]), 0.6, 0.01);
@@ -189,8 +189,8 @@ TEST(GaussianCopula, KeepsTheMarginals) {
     const GaussianCopula copula = copulaOf(reference::kConsistent);
     for (const bool quasiRandom : {false, true}) {
         const auto points = quasiRandom ? makeSobolPoints(5) : makeCounterPoints(5);
-        Columns columns = uniforms(*points, 4, kDraws);
-        copula.transform(spans(columns));
+        Columns columns = uniformColumns(*points, 4, kDraws);
+        copula.transform(columnSpans(columns));
         for (const std::vector<double> &column : columns) {
             // 99.9 % of samples of independent uniforms stay below 1.95 / sqrt(n); quasi-random
             // ones are closer.
@@ -202,9 +202,9 @@ TEST(GaussianCopula, KeepsTheMarginals) {
 TEST(GaussianCopula, LeavesTheFirstOfEachGroupAsItIs) {
     // Groups of 0, 1, 2 and of 3, 4; 1 is tied to 2 only, so it depends on none before it.
     const GaussianCopula copula = copulaOf({{4, 3, -0.4}, {2, 0, 0.3}, {1, 2, 0.6}});
-    const Columns before = uniforms(*makeSobolPoints(6), 5, 256);
+    const Columns before = uniformColumns(*makeSobolPoints(6), 5, 256);
     Columns after = before;
-    copula.transform(spans(after));
+    copula.transform(columnSpans(after));
     for (const std::size_t kept : {0u, 1u, 3u}) {
         EXPECT_EQ(after[kept], before[kept]) << kept;
     }
@@ -215,13 +215,13 @@ TEST(GaussianCopula, LeavesTheFirstOfEachGroupAsItIs) {
 
 TEST(GaussianCopula, TransformsEachDrawByItself) {
     const GaussianCopula copula = copulaOf(reference::kConsistent);
-    const Columns before = uniforms(*makeCounterPoints(7), 4, 200);
+    const Columns before = uniformColumns(*makeCounterPoints(7), 4, 200);
     Columns whole = before;
-    copula.transform(spans(whole));
+    copula.transform(columnSpans(whole));
     Columns pieces = before;
     std::size_t at = 0;
     for (const std::size_t count : {1u, 63u, 0u, 64u, 72u}) {
-        copula.transform(spans(pieces, at, count));
+        copula.transform(columnSpans(pieces, at, count));
         at += count;
     }
     EXPECT_EQ(pieces, whole);
@@ -239,7 +239,7 @@ TEST(GaussianCopula, NeverReachesTheEnds) {
     const GaussianCopula copula = copulaOf({{0, 1, 0.99}, {0, 2, 0.98}, {1, 2, 0.98}});
     constexpr double kLeast = 0x1p-53;
     Columns columns(3, {kLeast, 1 - kLeast});
-    copula.transform(spans(columns));
+    copula.transform(columnSpans(columns));
     for (const std::vector<double> &column : columns) {
         EXPECT_GE(column[0], kLeast);
         EXPECT_LT(column[0], 1e-15);
@@ -270,11 +270,11 @@ TEST(ConditionalNormal, HasTheMeanAndCovarianceOfTheClosedForm) {
     const std::array<std::size_t, 3> known{3, 9, 1};
     const ConditionalNormal conditional = copula.given(known);
     for (const auto &[z1, z3] : {std::pair{0.7, -1.2}, std::pair{-2.0, 0.4}}) {
-        Columns columns = uniforms(*makeSobolPoints(8), 4, kDraws);
+        Columns columns = uniformColumns(*makeSobolPoints(8), 4, kDraws);
         std::ranges::fill(columns[1], normalCdf(z1));
         std::ranges::fill(columns[3], normalCdf(z3));
         const Columns before = columns;
-        conditional.transform(spans(columns));
+        conditional.transform(columnSpans(columns));
         EXPECT_EQ(columns[1], before[1]);
         EXPECT_EQ(columns[3], before[3]);
         std::array<double, 2> means{};
@@ -311,7 +311,7 @@ TEST(ConditionalNormal, OfTwoDimensionsIsTheRegressionOfOneOnTheOther) {
             for (const double e : {-1.0, 0.0, 0.5}) {
                 Columns columns(2, {normalCdf(e)});
                 columns[known][0] = normalCdf(z);
-                conditional.transform(spans(columns));
+                conditional.transform(columnSpans(columns));
                 EXPECT_NEAR(normalQuantile(columns[1 - known][0]), r * z + std::sqrt(1 - r * r) * e,
                             1e-13);
             }
@@ -322,17 +322,17 @@ TEST(ConditionalNormal, OfTwoDimensionsIsTheRegressionOfOneOnTheOther) {
 TEST(ConditionalNormal, OfWhatNothingIsKnownAboutIsIndependent) {
     const GaussianCopula copula = copulaOf({{0, 1, 0.8}, {2, 3, 0.8}});
     const std::array<std::size_t, 3> known{0, 1, 3};
-    const Columns before = uniforms(*makeCounterPoints(2), 4, 100);
+    const Columns before = uniformColumns(*makeCounterPoints(2), 4, 100);
     Columns after = before;
     // Given 0, 1 and 3, what 0 and 1 are tells nothing of 2.
-    copula.given(known).transform(spans(after));
+    copula.given(known).transform(columnSpans(after));
     Columns other = before;
     std::ranges::fill(other[0], 0.01);
-    copula.given(known).transform(spans(other));
+    copula.given(known).transform(columnSpans(other));
     EXPECT_EQ(after[2], other[2]);
     EXPECT_NE(after[2], before[2]);
     const std::array<std::size_t, 4> all{0, 1, 2, 3};
-    copula.given(all).transform(spans(after));
+    copula.given(all).transform(columnSpans(after));
     EXPECT_EQ(after[0], before[0]);
 }
 

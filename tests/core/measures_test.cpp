@@ -2,7 +2,7 @@
 
 #include "export_potential/simulation.hpp"
 
-#include "test_support.hpp"
+#include "property_support.hpp"
 
 #include <cmath>
 
@@ -13,16 +13,6 @@ const std::string kUncrowded = R"("assumptions": {"kappa": 0, "disp": 0})";
 
 std::string withMeasure(const std::string &measure) {
     return kUncrowded + R"(, "measures": [)" + measure + ']';
-}
-
-/// Calls check(year, draw) for each of them.
-template <class Check>
-void inEveryDraw(const Case &c, Check check) {
-    for (std::size_t t = 0; t < c.years(); ++t) {
-        for (std::size_t draw = 0; draw < c.draws(); ++draw) {
-            check(t, draw);
-        }
-    }
 }
 
 TEST(Training, RaisesSalesOfThoseTrained) {

@@ -1,27 +1,12 @@
 // Valid packs: what arrives in the Pack. Bad packs stand in tests/data/bad (json_test.cpp).
 
 #include "export_potential/pack.hpp"
-#include "test_data.hpp"
-
-#include <nlohmann/json.hpp>
+#include "patched_pack.hpp"
 
 #include <numeric>
 
 namespace export_potential {
 namespace {
-
-using Json = nlohmann::json;
-
-Json miniJson() {
-    return Json::parse(readFile("tests/data/packs/mini.json"));
-}
-
-/// The pack of mini.json after the patch, which must be valid.
-Pack patched(const char *patch) {
-    const Result<Pack> pack = parsePack(miniJson().patch(Json::parse(patch)).dump());
-    EXPECT_TRUE(pack) << describe(pack.errors());
-    return pack ? pack.value() : Pack{};
-}
 
 const Parameter &parameter(const Pack &pack, Symbol symbol) {
     return pack.parameters[static_cast<std::size_t>(symbol)];

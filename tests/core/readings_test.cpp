@@ -3,7 +3,7 @@
 
 #include "export_potential/scenario.hpp"
 #include "input_layout.hpp"
-#include "test_data.hpp"
+#include "patched_pack.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -11,13 +11,6 @@ namespace export_potential {
 namespace {
 
 using Json = nlohmann::json;
-
-Pack patched(const char *patch) {
-    const Json mini = Json::parse(readFile("tests/data/packs/mini.json"));
-    const Result<Pack> pack = parsePack(mini.patch(Json::parse(patch)).dump());
-    EXPECT_TRUE(pack) << describe(pack.errors());
-    return pack ? pack.value() : Pack{};
-}
 
 /// The distributions that a scenario with these members leaves the model with.
 std::vector<Distribution> inputsOf(const std::string &members, Symbol symbol,

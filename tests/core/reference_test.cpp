@@ -4,6 +4,7 @@
 #include "export_potential/result.hpp"
 #include "export_potential/scenario.hpp"
 #include "export_potential/simulation.hpp"
+#include "test_data.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -11,9 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <fstream>
 #include <set>
-#include <sstream>
 #include <string>
 
 namespace export_potential {
@@ -21,14 +20,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr double kTolerance = 1e-9;
-
-std::string readFile(const std::string &path) {
-    std::ifstream file(std::string(EXPORT_POTENTIAL_SOURCE_DIR) + "/" + path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
+constexpr double kReferenceTolerance = 1e-9;
 
 /// The member of that name, or null, so that a missing one is a failed check and not an abort.
 const json &member(const json &object, const std::string &name) {
@@ -54,7 +46,7 @@ void expectNear(const json &expected, const json &actual, const std::string &whe
     const double got = actual.get<double>();
     const double scale = std::max(std::abs(wanted), std::abs(got));
     // Written so that a NaN fails.
-    EXPECT_TRUE(std::abs(got - wanted) <= kTolerance * scale)
+    EXPECT_TRUE(std::abs(got - wanted) <= kReferenceTolerance * scale)
         << where << ": expected " << expected.dump() << ", got " << actual.dump();
 }
 

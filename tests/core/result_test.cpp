@@ -8,7 +8,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <numeric>
 #include <ranges>
 #include <string>
 #include <string_view>
@@ -21,10 +20,6 @@ using nlohmann::json;
 
 /// Too few for the pool to cut any short.
 const std::string kFewSellers = R"("onboarding": {"newSellers": 1000})";
-
-double meanOf(std::span<const double> values) {
-    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
 
 std::vector<std::string> codes(const std::vector<Check> &found) {
     std::vector<std::string> names;

@@ -15,7 +15,7 @@
 namespace export_potential {
 namespace {
 
-double point(std::uint64_t seed, std::uint64_t draw, std::size_t dimension) {
+double counterPoint(std::uint64_t seed, std::uint64_t draw, std::size_t dimension) {
     double u = 0;
     makeCounterPoints(seed)->fill(draw, dimension, {&u, 1});
     return u;
@@ -24,12 +24,13 @@ double point(std::uint64_t seed, std::uint64_t draw, std::size_t dimension) {
 TEST(CounterPoints, OfZeroAreThePublishedKnownAnswer) {
     // Random123, philox4x32 with 10 rounds, counter and key 0: 6627e8d5 e169c58d bc57ac4c 9b00dbd8.
     constexpr std::uint64_t kBits = 0xe169c58d6627e8d5 >> 12;
-    EXPECT_EQ(point(0, 0, 0), (static_cast<double>(kBits) + 0.5) * 0x1p-52);
+    EXPECT_EQ(counterPoint(0, 0, 0), (static_cast<double>(kBits) + 0.5) * 0x1p-52);
 }
 
 TEST(CounterPoints, AreThoseOfAnIndependentPhilox) {
     for (const auto &[seed, draw, dimension, u] : reference::kPhilox) {
-        EXPECT_EQ(point(seed, draw, dimension), u) << seed << ' ' << draw << ' ' << dimension;
+        EXPECT_EQ(counterPoint(seed, draw, dimension), u)
+            << seed << ' ' << draw << ' ' << dimension;
     }
 }
 
@@ -55,7 +56,7 @@ TEST(CounterPoints, DifferByDrawDimensionAndSeed) {
     for (const std::uint64_t seed : {0u, 1u, 2u}) {
         for (const std::uint64_t draw : {0u, 1u, 2u}) {
             for (const std::size_t dimension : {0u, 1u, 2u}) {
-                seen.push_back(point(seed, draw, dimension));
+                seen.push_back(counterPoint(seed, draw, dimension));
             }
         }
     }

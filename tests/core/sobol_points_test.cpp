@@ -21,7 +21,7 @@
 namespace export_potential {
 namespace {
 
-double point(std::uint64_t seed, std::uint64_t draw, std::size_t dimension) {
+double sobolPoint(std::uint64_t seed, std::uint64_t draw, std::size_t dimension) {
     double u = 0;
     makeSobolPoints(seed)->fill(draw, dimension, {&u, 1});
     return u;
@@ -95,7 +95,7 @@ TEST(SobolSequence, IsSciPys) {
 
 TEST(SobolPoints, AreThoseOfAnIndependentScrambling) {
     for (const auto &[seed, draw, dimension, u] : reference::kScrambled) {
-        EXPECT_EQ(point(seed, draw, dimension), u) << seed << ' ' << draw << ' ' << dimension;
+        EXPECT_EQ(sobolPoint(seed, draw, dimension), u) << seed << ' ' << draw << ' ' << dimension;
     }
 }
 
@@ -261,7 +261,7 @@ TEST(SobolPoints, DifferBySeedAndDimension) {
     for (const std::uint64_t seed : {std::uint64_t{0}, std::uint64_t{1}, std::uint64_t{1} << 32}) {
         for (const std::uint64_t draw : {0u, 1u, 2u}) {
             for (const std::size_t dimension : {0u, 1u, 160u, 161u}) {
-                seen.push_back(point(seed, draw, dimension));
+                seen.push_back(sobolPoint(seed, draw, dimension));
             }
         }
     }

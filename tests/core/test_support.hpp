@@ -13,6 +13,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstring>
+#include <numeric>
 #include <span>
 #include <string>
 #include <string_view>
@@ -43,6 +44,10 @@ inline void fix(Pack &pack, Symbol symbol, double value) {
     for (Distribution &distribution : pack.parameters[static_cast<std::size_t>(symbol)].values) {
         distribution = Fixed{value};
     }
+}
+
+inline double meanOf(std::span<const double> values) {
+    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
 /// A scenario, a few of its draws, and what the model makes of them.

@@ -3,6 +3,8 @@ import test from "node:test";
 import { installPackages, missingPackages, requirements } from "../../tools/setup/packages.mjs";
 import { fakeMachine } from "./fake_machine.mjs";
 
+/** What proves that the sanitizers of Clang are there. */
+const sanitizers = "/var/lib/dpkg/info/libclang-rt-dev.list";
 const build = { "g++": "g++ 12.2.0", cmake: "cmake version 3.25.1", ninja: "1.11.1" };
 /** @type {import("../../tools/setup/packages.mjs").Plan} */
 const fromPath = { emscripten: "path", headers: "private-root", tests: false };
@@ -18,6 +20,7 @@ test("an empty machine lacks everything that the plan uses", () => {
       "cmake",
       "ninja-build",
       "clang",
+      "libclang-rt-dev",
       "clang-format",
       "clang-tidy",
       "chromium",
@@ -41,13 +44,13 @@ test("any Chromium will do, and debootstrap outside PATH", () => {
     "google-chrome": "",
     bwrap: "",
   };
-  const machine = fakeMachine({ commands, files: ["/usr/sbin/debootstrap"] });
+  const machine = fakeMachine({ commands, files: [sanitizers, "/usr/sbin/debootstrap"] });
   assert.deepEqual(missing(machine, { ...fromPath, tests: true }), []);
 });
 
 test("the browser without windows is asked for where there is such a package", () => {
   const commands = { ...build, "clang++": "", "clang-format": "", "clang-tidy": "", chromium: "", bwrap: "", debootstrap: "" };
-  const machine = fakeMachine({ commands, candidates: { "chromium-headless-shell": "156.0" } });
+  const machine = fakeMachine({ commands, files: [sanitizers], candidates: { "chromium-headless-shell": "156.0" } });
   assert.deepEqual(missing(machine, { ...fromPath, tests: true }), ["chromium-headless-shell"]);
   assert.deepEqual(missing(machine, fromPath), []);
 });

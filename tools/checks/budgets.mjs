@@ -144,9 +144,12 @@ export async function checkBudgets(site) {
   const asking = [];
   try {
     for (const path of pages) {
-      for (const [device, viewport] of Object.entries(windows)) {
-        const { atFirst, withQuestion } = await fetched(browser, server.url, path, viewport);
-        const name = `${path}, ${device}`;
+      // Most of the time each is quiet.
+      const visits = Object.entries(windows).map(async ([device, viewport]) => ({
+        name: `${path}, ${device}`,
+        ...(await fetched(browser, server.url, path, viewport)),
+      }));
+      for (const { name, atFirst, withQuestion } of await Promise.all(visits)) {
         reading.push(held(name, atFirst, firstLoad[path] ?? /** @type {Budget} */ (firstLoad["*"])));
         const added = withQuestion?.filter((one) => !atFirst.includes(one));
         if (added) asking.push(held(`${name}: first question`, added, firstQuestion));

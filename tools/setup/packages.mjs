@@ -22,6 +22,9 @@ const always = [
 /** @type {readonly Requirement[]} */
 const forTests = [
   { package: "clang", commands: ["clang++"] },
+  // The sanitizers of Clang, which not every release installs with it. Their files have Clang's version in their names, so
+  // the package itself has to prove that it is there.
+  { package: "libclang-rt-dev", file: "/var/lib/dpkg/info/libclang-rt-dev.list" },
   { package: "clang-format", commands: ["clang-format"] },
   { package: "clang-tidy", commands: ["clang-tidy"] },
 ];
@@ -40,12 +43,6 @@ export const forBench = [
  * @type {readonly Requirement[]}
  */
 export const forCoverage = [{ package: "gcovr", commands: ["gcovr"] }];
-
-/**
- * What only `npm run fuzz` uses: the sanitizers of Clang, which not every release installs with it. Their
- * files have Clang's version in their names, so the package itself has to prove that it is there.
- */
-export const forFuzz = [{ package: "libclang-rt-dev", file: "/var/lib/dpkg/info/libclang-rt-dev.list" }];
 
 /** @type {readonly Requirement[]} */
 const forPrivateRoot = [
