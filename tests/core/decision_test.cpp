@@ -11,7 +11,7 @@
 namespace export_potential {
 namespace {
 
-constexpr std::size_t kCount = 16'384;
+constexpr std::size_t kJointDraws = 16'384;
 
 std::vector<double> normals(std::uint64_t seed, std::size_t dimension, std::size_t count) {
     std::vector<double> column = uniforms(seed, dimension, count);
@@ -29,7 +29,7 @@ double valueOfKnowing(double mean, double sd) {
 
 /// Do or do not, the gain being mean + b x + c e; then x and e.
 struct DoOrNot {
-    DoOrNot(double mean, double b, double c, std::uint64_t seed, std::size_t count = kCount)
+    DoOrNot(double mean, double b, double c, std::uint64_t seed, std::size_t count = kJointDraws)
         : x(normals(seed, 0, count)),
           e(normals(seed, 1, count)), columns{std::vector<double>(count),
                                               std::vector<double>(count)} {
@@ -112,11 +112,11 @@ TEST(Evppi, OfALognormalFactorIsThatOfACallOption) {
     // ln(cost) / s (Black and Scholes).
     const double s = 0.8;
     const double cost = 1.3;
-    const std::vector<double> z = normals(4, 0, kCount);
-    const std::vector<double> u = uniforms(4, 1, kCount);
+    const std::vector<double> z = normals(4, 0, kJointDraws);
+    const std::vector<double> u = uniforms(4, 1, kJointDraws);
     std::vector<double> y;
-    std::vector<std::vector<double>> columns{std::vector<double>(kCount), {}};
-    for (std::size_t j = 0; j < kCount; ++j) {
+    std::vector<std::vector<double>> columns{std::vector<double>(kJointDraws), {}};
+    for (std::size_t j = 0; j < kJointDraws; ++j) {
         y.push_back(std::exp(s * z[j] - s * s / 2));
         columns[1].push_back(2 * u[j] * y[j] - cost);
     }
@@ -127,10 +127,10 @@ TEST(Evppi, OfALognormalFactorIsThatOfACallOption) {
 TEST(Evppi, OfAGainThatIsNotMonotoneIsFound) {
     // Gain x^2 - 1.5: do if |x| > a = sqrt(1.5); E max(0, x^2 - 1.5) =
     // 2 (a phi(a) + (1 - 1.5) (1 - Phi(a))). A straight line would see nothing.
-    const std::vector<double> x = normals(5, 0, kCount);
-    const std::vector<double> e = normals(5, 1, kCount);
-    std::vector<std::vector<double>> columns{std::vector<double>(kCount), {}};
-    for (std::size_t j = 0; j < kCount; ++j) {
+    const std::vector<double> x = normals(5, 0, kJointDraws);
+    const std::vector<double> e = normals(5, 1, kJointDraws);
+    std::vector<std::vector<double>> columns{std::vector<double>(kJointDraws), {}};
+    for (std::size_t j = 0; j < kJointDraws; ++j) {
         columns[1].push_back(x[j] * x[j] - 1.5 + e[j]);
     }
     const double a = std::sqrt(1.5);
@@ -139,8 +139,8 @@ TEST(Evppi, OfAGainThatIsNotMonotoneIsFound) {
 }
 
 TEST(Evppi, OfThreeDecisionsIsSciPysIntegral) {
-    const std::vector<double> x = normals(6, 0, kCount);
-    const std::vector<double> e = normals(6, 1, kCount);
+    const std::vector<double> x = normals(6, 0, kJointDraws);
+    const std::vector<double> e = normals(6, 1, kJointDraws);
     const auto decisions = threeDecisions(x, e);
     const auto columns = spans(decisions);
     EXPECT_TRUE(estimates(evpi(columns), reference::kEvpi, 0.015));
@@ -208,7 +208,7 @@ TEST(ConditionalValueAtRisk, OfASampleIsTheMeanOfItsWorstPart) {
 TEST(ConditionalValueAtRisk, OfNormalAndLognormalDrawsIsTheIntegral) {
     EXPECT_NEAR(reference::kNormalTailMean, 3.8119, 5e-5);
     EXPECT_NEAR(reference::kLognormalTailMean, 0.14491, 5e-6);
-    const std::vector<double> z = normals(11, 0, kCount);
+    const std::vector<double> z = normals(11, 0, kJointDraws);
     std::vector<double> normal;
     std::vector<double> lognormal;
     for (const double value : z) {
