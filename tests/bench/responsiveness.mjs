@@ -15,6 +15,8 @@ const moves = 30;
 const pause = 900;
 /** A drag: its moves, the milliseconds from one to the next, the part of the slider that each covers, and how long the pointer rests before it. */
 const drag = { moves: 40, every: 16, step: 1 / 120, rest: 1500 };
+/** Presses far from where the slider stands, each of another plan: how many, and how many milliseconds the pointer is over the place before. */
+const press = { times: 20, rest: 60 };
 
 /**
  * @typedef {object} Times
@@ -76,11 +78,13 @@ function listen() {
  * @property {boolean} [isAtOnce] whether that was in the task of the event, which no message of the engine is
  */
 
-/** @typedef {Window & { moves: Move[] }} DragStage */
+/** @typedef {Window & { moves: Move[] }} MoveStage */
 
-/** Listens in the page: which moves of a drag are answered at once, and when. */
-function listenToDrag() {
-  const stage = /** @type {DragStage} */ (/** @type {unknown} */ (window));
+/** @typedef {{ throttle: number, draws: number }} Setting */
+
+/** Listens in the page: which moves of the slider are answered at once, and when. */
+function listenToMoves() {
+  const stage = /** @type {MoveStage} */ (/** @type {unknown} */ (window));
   stage.moves = [];
   let isInTask = false;
   addEventListener(
@@ -160,12 +164,12 @@ async function measure(browser, url, { throttle, isWhole, draws }) {
 }
 
 /**
- * Drags the slider from where it is, after the pointer has rested on it.
+ * A page whose engine has come, and where its main slider is: a pointer at `x(part)` and `y` is at that part of its stops.
  * @param {import("playwright-core").Browser} browser
  * @param {string} url
- * @param {{ throttle: number, draws: number }} setting
+ * @param {Setting} setting
  */
-async function measureDrag(browser, url, { throttle, draws }) {
+async function openAtSlider(browser, url, { throttle, draws }) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   await page.goto(`${url}/#v=1&draws=${draws}`);
   await page.waitForSelector(".side:not([inert])");
@@ -182,7 +186,42 @@ async function measureDrag(browser, url, { throttle, draws }) {
   await page.waitForTimeout(drag.rest);
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: throttle });
-  await page.evaluate(listenToDrag);
+  await page.evaluate(listenToMoves);
+  return { page, share, x, y };
+}
+
+/**
+ * The moves that the page has heard of since it was last asked.
+ * @param {import("playwright-core").Page} page
+ */
+const takeMoves = (page) =>
+  page.evaluate(() => /** @type {MoveStage} */ (/** @type {unknown} */ (window)).moves.splice(0));
+
+/**
+ * Shows how many of some moves were answered at once, and when the fan was drawn.
+ * @param {string} what
+ * @param {Setting} setting
+ * @param {readonly Move[]} events
+ */
+function report(what, { throttle, draws }, events) {
+  const drawn = events.flatMap((move) => move.drawn ?? []);
+  const atOnce = events.filter((move) => move.isAtOnce);
+  process.stdout.write(
+    `${what}, ${draws} draws, processor ${throttle === 1 ? "as it is" : `${throttle} times slower`}: ${atOnce.length} of ${events.length} moves answered at once\n${[
+      line("event to the next new fan", drawn),
+      line("the same, answered at once", atOnce.flatMap((move) => move.drawn ?? [])),
+    ].join("\n")}\n`,
+  );
+}
+
+/**
+ * Drags the slider from where it is, after the pointer has rested on it.
+ * @param {import("playwright-core").Browser} browser
+ * @param {string} url
+ * @param {Setting} setting
+ */
+async function measureDrag(browser, url, setting) {
+  const { page, share, x, y } = await openAtSlider(browser, url, setting);
   await page.mouse.move(x(share), y);
   await page.waitForTimeout(drag.rest);
   await page.mouse.down();
@@ -194,16 +233,41 @@ async function measureDrag(browser, url, { throttle, draws }) {
   }
   await page.waitForTimeout(pause);
   await page.mouse.up();
-  const events = await page.evaluate(() => /** @type {DragStage} */ (/** @type {unknown} */ (window)).moves);
+  const events = await takeMoves(page);
   await page.close();
-  const drawn = events.flatMap((move) => move.drawn ?? []);
-  const atOnce = events.filter((move) => move.isAtOnce);
-  process.stdout.write(
-    `drag, ${draws} draws, processor ${throttle === 1 ? "as it is" : `${throttle} times slower`}: ${atOnce.length} of ${events.length} moves answered at once\n${[
-      line("event to the next new fan", drawn),
-      line("the same, answered at once", atOnce.flatMap((move) => move.drawn ?? [])),
-    ].join("\n")}\n`,
-  );
+  report("drag", setting, events);
+}
+
+/**
+ * Presses the slider where it is not, soon after the pointer has come there.
+ * @param {import("playwright-core").Browser} browser
+ * @param {string} url
+ * @param {Setting} setting
+ */
+async function measurePresses(browser, url, setting) {
+  const { page, x, y } = await openAtSlider(browser, url, setting);
+  /** @type {Move[]} */
+  const events = [];
+  for (let time = 1; time <= press.times; ++time) {
+    await page.mouse.move(x(0.5), y - 90);
+    // Of another plan no answer is kept.
+    const other = page.locator('.slider[data-field="trainingShare"]');
+    await other.evaluate((/** @type {HTMLInputElement} */ input, value) => {
+      input.valueAsNumber = value;
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    }, time);
+    await page.waitForTimeout(pause);
+    // Spread evenly, by the golden section.
+    const place = x((time * 0.618034) % 1);
+    await page.mouse.move(place, y, { steps: 12 });
+    await page.waitForTimeout(press.rest);
+    await takeMoves(page);
+    await page.mouse.click(place, y);
+    await page.waitForTimeout(pause);
+    events.push(...(await takeMoves(page)));
+  }
+  await page.close();
+  report(`press after ${press.rest} ms over the place`, setting, events);
 }
 
 const executablePath = browserCommands.map(findCommand).find((path) => path !== undefined);
@@ -214,6 +278,7 @@ process.stdout.write(`load ${loadavg().map((load) => load.toFixed(2)).join(" ")}
 for (const throttle of [1, 6]) {
   for (const isWhole of [false, true]) await measure(browser, server.url, { throttle, isWhole, draws: 4096 });
   for (let repeat = 0; repeat < 3; ++repeat) await measureDrag(browser, server.url, { throttle, draws: 4096 });
+  await measurePresses(browser, server.url, { throttle, draws: 4096 });
 }
 process.stdout.write(`load ${loadavg().map((load) => load.toFixed(2)).join(" ")}\n`);
 await browser.close();

@@ -30,7 +30,8 @@ const questions = [
   },
 ];
 
-const workerCounts = [1, 2, 3, 4, 5, 6, 7, 8];
+/** One, few, more than most machines have, and two that leave a remainder of the draws. */
+const workerCounts = [1, 2, 3, 5, 8];
 
 /** @typedef {{ preset: Preset, what: string, wasm: boolean, threads: readonly number[] }} Build */
 /** @typedef {{ preset: Preset, what: string, wasm: boolean, threads: number }} Run */
@@ -72,7 +73,7 @@ function report(what, expected, found) {
 }
 
 /**
- * The published engine with every number of workers against the native program.
+ * The published engine with several numbers of workers against the native program.
  * @returns {Promise<number>} how many results differ
  */
 async function compareWorkers() {
@@ -92,7 +93,7 @@ async function compareWorkers() {
     }
   }
   const runs = questions.length * workerCounts.length;
-  process.stdout.write(`engine with 1 to ${workerCounts.at(-1)} workers: ${runs} results, ${different} differ\n`);
+  process.stdout.write(`engine with ${workerCounts.join(", ")} workers: ${runs} results, ${different} differ\n`);
   return different;
 }
 
