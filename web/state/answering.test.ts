@@ -117,6 +117,20 @@ describe("a slider that a visitor is at", () => {
     expect(asked).toEqual(["headline 2", "headline 5"]);
   });
 
+  it("keeps to the way that the slider went while the pointer goes with it", async () => {
+    const { store, controller, asked } = await setUp();
+    const last = (planField("years", store.get().plan, mockPack)?.scale?.length ?? 0) - 1;
+    controller.actions.attend("years", 5 / last);
+    controller.actions.slide("years", 6);
+    controller.actions.slide("years", 5);
+    controller.actions.attend("years", 4 / last);
+    await wait(10_000);
+    // The pointer is at five years and came from six.
+    const [fewer, more] = ["headline 3", "headline 7"].map((question) => asked.indexOf(question));
+    expect(more).toBeGreaterThan(0);
+    expect(fewer).toBeLessThan(more ?? 0);
+  });
+
   it("gives way to a move that nobody foresaw", async () => {
     const { store, controller, asked } = await setUp();
     controller.actions.attend("years");

@@ -171,10 +171,11 @@ export class Answering<Engine extends RunEngine> {
     const control = this.#controlOf(field);
     const stops = control?.scale?.length ?? 0;
     const pointedAt = place === undefined || stops === 0 ? undefined : Math.round(place * (stops - 1));
-    const before = this.#attended;
-    if (before && before.field === field && before.pointedAt === pointedAt) return;
+    const before = this.#attended?.field === field ? this.#attended : undefined;
+    if (before && before.pointedAt === pointedAt) return;
+    const direction = before?.direction ?? 1;
     this.#attended =
-      field === undefined || control === undefined ? undefined : { field, value: control.value, direction: 1, pointedAt };
+      field === undefined || control === undefined ? undefined : { field, value: control.value, direction, pointedAt };
     this.#anticipate();
   }
 
