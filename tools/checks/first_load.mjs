@@ -52,14 +52,15 @@ export function bytesSent(path) {
 /**
  * @param {string} folder
  * @param {Iterable<string>} paths in the folder, each once
+ * @param {(path: string) => number} [weigh] what a file costs
  * @returns {Sizes}
  */
-export function sizesOf(folder, paths) {
+export function sizesOf(folder, paths, weigh = bytesSent) {
   /** @type {Sizes} */
   const sizes = {};
   for (const path of new Set(paths)) {
     const kind = kindOf(path);
-    sizes[kind] = (sizes[kind] ?? 0) + bytesSent(join(folder, path));
+    sizes[kind] = (sizes[kind] ?? 0) + weigh(join(folder, path));
   }
   return sizes;
 }

@@ -21,12 +21,12 @@ describe("plansAround", () => {
     expect(years({ ...base, years: 1 }, -1).slice(0, 3)).toEqual([2, 1, 3]);
   });
 
-  it("begins with the stop that is pointed at", () => {
+  it("begins with the stop that is pointed at, and goes on around it and around the slider's place in turn", () => {
     const pointed = (direction: 1 | -1): number[] =>
       [...plansAround("years", base, mockPack, direction, 6)].map((next) => next.years);
     // The stops are 1, 2, 3 ... years: position 6 is that of 7 years.
-    expect(pointed(1).slice(0, 5)).toEqual([7, 8, 6, 9, 5]);
-    expect(pointed(-1).slice(0, 5)).toEqual([7, 6, 8, 5, 9]);
+    expect(pointed(1).slice(0, 8)).toEqual([7, 4, 8, 2, 6, 3, 9, 5]);
+    expect(pointed(-1).slice(0, 8)).toEqual([7, 2, 6, 4, 8, 3, 5, 1]);
     expect(pointed(1).toSorted((a, b) => a - b)).toEqual(years(base, 1).toSorted((a, b) => a - b));
   });
 
