@@ -3,7 +3,7 @@ import { UserError, findFirst } from "../command.mjs";
 import { filesUnder } from "../fingerprint.mjs";
 import { browserCommands } from "../setup/packages.mjs";
 import { serve } from "../server/server.mjs";
-import { bytesSent, overBudget, sizesOf, totalOf } from "./first_load.mjs";
+import { overBudget, sizesOf, totalOf } from "./first_load.mjs";
 import { relative, sep } from "node:path";
 
 /** @typedef {import("./first_load.mjs").Budget} Budget */
@@ -131,17 +131,9 @@ export async function checkBudgets(site) {
   const browser = await chromium.launch({ executablePath });
   /** @type {string[]} */
   const faults = [];
-  /** Pages share most of their files, and brotli takes a second for the engine. @type {Map<string, number>} */
-  const weights = new Map();
-  /** @param {string} path */
-  const weigh = (path) => {
-    const bytes = weights.get(path) ?? bytesSent(path);
-    weights.set(path, bytes);
-    return bytes;
-  };
   /** @param {string} name @param {readonly string[]} paths @param {Budget} budget */
   const held = (name, paths, budget) => {
-    const sizes = sizesOf(site, paths, weigh);
+    const sizes = sizesOf(site, paths);
     faults.push(...overBudget(name, sizes, budget));
     const bytes = [...kinds.map((kind) => sizes[kind] ?? 0), totalOf(sizes)];
     return { name, cells: bytes.map((count) => (count / kilobyte).toFixed(1)) };
@@ -151,18 +143,17 @@ export async function checkBudgets(site) {
   /** @type {{ name: string, cells: string[] }[]} */
   const asking = [];
   try {
-    // All at once: most of the time each is quiet.
-    const visits = pages.flatMap((path) =>
-      Object.entries(windows).map(async ([device, viewport]) => ({
-        path,
+    for (const path of pages) {
+      // Most of the time each is quiet.
+      const visits = Object.entries(windows).map(async ([device, viewport]) => ({
         name: `${path}, ${device}`,
         ...(await fetched(browser, server.url, path, viewport)),
-      })),
-    );
-    for (const { path, name, atFirst, withQuestion } of await Promise.all(visits)) {
-      reading.push(held(name, atFirst, firstLoad[path] ?? /** @type {Budget} */ (firstLoad["*"])));
-      const added = withQuestion?.filter((one) => !atFirst.includes(one));
-      if (added) asking.push(held(`${name}: first question`, added, firstQuestion));
+      }));
+      for (const { name, atFirst, withQuestion } of await Promise.all(visits)) {
+        reading.push(held(name, atFirst, firstLoad[path] ?? /** @type {Budget} */ (firstLoad["*"])));
+        const added = withQuestion?.filter((one) => !atFirst.includes(one));
+        if (added) asking.push(held(`${name}: first question`, added, firstQuestion));
+      }
     }
   } finally {
     await browser.close();

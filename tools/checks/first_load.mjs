@@ -52,15 +52,14 @@ export function bytesSent(path) {
 /**
  * @param {string} folder
  * @param {Iterable<string>} paths in the folder, each once
- * @param {(path: string) => number} [weigh] what a file costs
  * @returns {Sizes}
  */
-export function sizesOf(folder, paths, weigh = bytesSent) {
+export function sizesOf(folder, paths) {
   /** @type {Sizes} */
   const sizes = {};
   for (const path of new Set(paths)) {
     const kind = kindOf(path);
-    sizes[kind] = (sizes[kind] ?? 0) + weigh(join(folder, path));
+    sizes[kind] = (sizes[kind] ?? 0) + bytesSent(join(folder, path));
   }
   return sizes;
 }
