@@ -81,9 +81,11 @@ for (const { tag, path, saveAs, extra, fold } of kPages) {
 
     const table = await fileOf(page, button("csv"));
     expect(table.name).toBe(`pk-100000-sellers-2031-fan-${tag}.csv`);
-    const row = table.bytes.toString("utf8").split("\r\n").find((one) => one.startsWith("2031,"))?.split(",").map(Number);
+    const row = table.bytes.toString("utf8").split("\r\n").find((one) => one.startsWith("2031,"))?.split(",");
     const millions = Number((quantiles.p50[kLast] ?? Number.NaN).toPrecision(3)) / 1e6;
-    expect(row).toContain(millions);
+    expect(row?.map(Number)).toContain(millions);
+    const { version, packVersion, seed, draws } = kAnswer.model;
+    expect(row?.slice(-4)).toEqual([expect.stringMatching(`.+ ${version}$`), `pk ${packVersion}`, String(seed), String(draws)]);
 
     const drawing = await fileOf(page, button("svg"));
     expect(drawing.name).toBe(`pk-100000-sellers-2031-fan-${tag}.svg`);

@@ -9,6 +9,7 @@ const kPack = resolve(kRepository, "public/packs/pk.json");
 
 /** What these tests read of a result of the command-line program. */
 export interface Answer {
+  readonly model: { readonly version: string; readonly packVersion: string; readonly seed: number; readonly draws: number };
   readonly years: readonly number[];
   readonly outputs: Record<
     "exportsAdditional",

@@ -1,25 +1,29 @@
 import type { ModelStamp, Scenario } from "../engine/types.ts";
 import { tableOf, type Cell, type Column, type Table } from "./table.ts";
 
-/** Words of the table that says what made a file, in the language of the page. */
-export interface AboutWords {
-  readonly name: string;
-  /** Titles of the two columns. */
-  readonly fact: string;
-  readonly value: string;
-  /** Names of the facts. */
-  readonly calculator: string;
+/** Names of the facts that say what made figures, in the language of the page. */
+export interface StampWords {
   readonly modelVersion: string;
   readonly pack: string;
   readonly seed: string;
   readonly draws: string;
+  /** Name of the calculator. */
+  readonly site: string;
+}
+
+/** Words of the table that says what made a file, in the language of the page. */
+export interface AboutWords extends StampWords {
+  readonly name: string;
+  /** Titles of the two columns. */
+  readonly fact: string;
+  readonly value: string;
+  /** Names of the other facts. */
+  readonly calculator: string;
   readonly link: string;
   readonly command: string;
   readonly scenario: string;
   /** Sentences that belong to every figure: scope, units, warnings. One row each. */
   readonly notes: readonly { readonly fact: string; readonly value: string }[];
-  /** Name of the calculator. */
-  readonly site: string;
 }
 
 /** What a file is about. */
@@ -71,7 +75,7 @@ export function aboutTable(origin: Origin, words: AboutWords): Table {
 }
 
 /** `table` with columns after its own that say in every row what made the figures: for files that hold one table only. */
-export function stampedTable(table: Table, model: ModelStamp, words: AboutWords): Table {
+export function stampedTable(table: Table, model: ModelStamp, words: StampWords): Table {
   const own = table.columns.length;
   const stamp: readonly (readonly [title: string, cell: Cell])[] = [
     // Spreadsheets would take a version alone for a number, and 2026.10 for 2026.1.

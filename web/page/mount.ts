@@ -213,6 +213,8 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
         text.limits.version({ model: version, pack: country, packVersion, seed, draws: formatNumber(draws) }),
         controller.actions.shareLink(answered),
       ],
+      model: shown.model,
+      loadTexts: fileWriting,
       font: options.chartFont,
     };
   });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { cellOf, scopeOf, type ChartSaving } from "./chart_files.ts";
+import { cellOf, scopeOf } from "./chart_files.ts";
 
 describe("scopeOf", () => {
   it("says of amounts what they are, and nothing of what is counted or shared out", () => {
-    const saving: ChartSaving = { language: "en", isRightToLeft: false, plan: [], year: 2031, scope: "Additional.", amounts: "Dollars.", notes: [] };
+    const saving = { scope: "Additional.", amounts: "Dollars." };
     expect(["fan", "comparison", "paths", "sellers", "jobs", "funnel", "luck"].map((chart) => scopeOf(chart, saving))).toEqual([
       ["Additional."], ["Additional."], ["Dollars."], ["Dollars."], [], [], [],
     ]);

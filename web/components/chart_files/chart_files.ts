@@ -1,7 +1,11 @@
+import type { ModelStamp } from "../../engine/types.ts";
+import { stampedTable } from "../../export/about.ts";
 import { csvFile } from "../../export/csv.ts";
 import { download, fileName } from "../../export/download.ts";
 import { chartPicture, fontBase64, pngFile, svgFile, type PictureFrame } from "../../export/picture.ts";
 import { tableOf, type Cell, type Table } from "../../export/table.ts";
+import type { FileTexts, LaterCatalogue } from "../../text/catalogue.ts";
+import { stampWords } from "../sharing/stamp_words.ts";
 
 /** The kinds of file that charts are saved as. */
 export type ChartFormat = "csv" | "svg" | "png";
@@ -20,6 +24,10 @@ export interface ChartSaving {
   readonly amounts: string;
   /** Under the picture: versions, address. */
   readonly notes: readonly string[];
+  /** What made the figures. */
+  readonly model: ModelStamp;
+  /** The texts that tables need. */
+  loadTexts(): Promise<{ readonly text: LaterCatalogue; readonly files: FileTexts }>;
   /** The font of charts in the language, where the page brings one. */
   readonly font?: { readonly family: string; readonly address: URL } | undefined;
 }
@@ -62,7 +70,7 @@ const kOfAdditional: ReadonlySet<string> = new Set([
 const kOfAmounts: ReadonlySet<string> = new Set(["paths", "sellers", "public-money"]);
 
 /** What the figures of a chart are, where they are amounts: a picture goes where the page does not say it. */
-export function scopeOf(chart: string, { scope, amounts }: ChartSaving): readonly string[] {
+export function scopeOf(chart: string, { scope, amounts }: Pick<ChartSaving, "scope" | "amounts">): readonly string[] {
   return kOfAdditional.has(chart) ? [scope] : kOfAmounts.has(chart) ? [amounts] : [];
 }
 
@@ -90,7 +98,8 @@ export async function saveChart(chart: Element, format: ChartFormat, saving: Cha
   const id = plot?.id.replace(/-plot$/, "") ?? "";
   const name = fileName([...saving.plan, saving.year, id, saving.language], format);
   if (format === "csv") {
-    download(await csvFile(tableIn(chart, title)), name);
+    const { text, files } = await saving.loadTexts();
+    download(await csvFile(stampedTable(tableIn(chart, title), saving.model, stampWords(text, files))), name);
     return name;
   }
   const drawing = plot?.querySelector(".bars") ?? plot?.querySelector("svg");

@@ -61,6 +61,10 @@ describe("compare", () => {
     expect(label({ years: 2 })).toBe("100,000 new sellers over 2 years");
     expect(label({ measures: [training] })).toBe(`${size}, Training (60 %)`);
     expect(label({ measures: [{ ...training, share: 0.1 }, internet] })).toBe(`${size}, Training (10 %), Internet access (70 %)`);
+    expect(label({ measures: [{ ...training, from: 2028 }, { ...internet, to: 2028 }] })).toBe(
+      `${size}, Training (60 %, from 2028), Internet access (70 %, until 2028)`,
+    );
+    expect(label({ measures: [{ ...training, from: 2028, to: 2029 }] })).toBe(`${size}, Training (60 %, 2028 to 2029)`);
     expect(label({ measures: [training, training, internet] })).toBe(`${size}, 3 measures`);
     expect(label({ closures: [{ market: "us", from: 2028 }], path: "logistic" })).toBe(`${size}, In an S-curve, 1 market closed`);
     expect(label({ startYear: 2028, readings: { sales: "low" }, assumptions: { act: 0.3 } })).toBe(

@@ -1,9 +1,10 @@
+import type { Measure } from "../../engine/types.ts";
 import type { Preset } from "../../state/presets.ts";
 import { fieldText } from "../../state/fields.ts";
 import { changedAssumptions } from "../../state/plan/assumptions.ts";
 import { amountsOf } from "../../state/plan/measures.ts";
 import { mixChoiceOf } from "../../state/plan/mix.ts";
-import { defaultPlan, type Plan } from "../../state/plan/plan.ts";
+import { defaultPlan, lastYear, type Plan } from "../../state/plan/plan.ts";
 import { fieldId, planField } from "../../state/plan/plan_fields.ts";
 import { sameValue } from "../../state/plan/same_value.ts";
 import { changedReadings } from "../../state/source_readings.ts";
@@ -13,14 +14,24 @@ import { say, type LaterView } from "../view.ts";
 /** So many measures are named; more are counted. */
 const kMostNamed = 2;
 
-/** A measure by its kind and how much of it there is, such as "Training (60 %)". */
-function measureWords({ pack, text }: LaterView, plan: Plan, index: number): string[] {
+/** When a measure holds, where that is not in all reported years. */
+function duringWords({ text }: LaterView, plan: Plan, { from, to }: Measure): string[] {
+  const end = lastYear(plan);
+  const until = Math.min(to ?? end, end);
+  if (from === plan.startYear && until === end) return [];
+  return [text.compare.during({ span: until === end ? "from" : from === plan.startYear ? "until" : "both", from, to: until })];
+}
+
+/** A measure by its kind, how much of it there is, and when, such as "Training (60 %, from 2028)". */
+function measureWords(view: LaterView, plan: Plan, index: number): string[] {
+  const { pack, text } = view;
   const measure = plan.measures[index];
   if (!measure) return [];
   const { name } = text.roadmap.types[measure.type];
   const [amount] = amountsOf(measure.type, pack);
   const control = amount && planField(fieldId.measure(index, amount.name), plan, pack);
-  return [control ? text.figures.named({ name, unit: fieldText(control.value, control.rule) }) : name];
+  const facts = [...(control ? [fieldText(control.value, control.rule)] : []), ...duringWords(view, plan, measure)];
+  return [facts.length > 0 ? text.figures.named({ name, unit: facts.join(text.figures.comma) }) : name];
 }
 
 /** What a plan does otherwise than the default plan beside its size, which no preset is. */

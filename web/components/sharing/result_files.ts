@@ -17,6 +17,7 @@ import { formatPercent } from "../../text/format.ts";
 import { plainText } from "../../text/phrase.ts";
 import { whyNothingIn } from "../../state/plan/closures.ts";
 import { headlineSentence } from "../../text/sentences.ts";
+import { stampWords } from "./stamp_words.ts";
 
 /** What files are written with. */
 export interface FileWriting {
@@ -138,10 +139,7 @@ function aboutWords({ pack, text, files }: FileWriting, { plan, result, year }: 
     fact: files.fact,
     value: files.value,
     calculator: files.calculator,
-    modelVersion: files.modelVersion,
-    pack: files.data,
-    seed: text.sharing.seed,
-    draws: text.sharing.draws,
+    ...stampWords(text, files),
     link: files.link,
     command: files.command,
     scenario: text.sharing.scenario,
@@ -149,17 +147,17 @@ function aboutWords({ pack, text, files }: FileWriting, { plan, result, year }: 
       { fact: files.answer, value: unmarked(plainText(headline)) },
       { fact: files.scope, value: unmarked(text.answer.scope({ country, baseYear: pack.baseYear })) },
     ],
-    site: text.site.name,
   };
 }
 
 /** The answer as a file. CSV holds one table, that of the results by year, and says in it what made them. */
 export function resultFile(format: ResultFormat, answer: AnswerToSave, writing: FileWriting): Promise<Blob> | Blob {
   const { scenario, result } = answer;
+  const { text, files } = writing;
   const words = resultWords(writing);
   switch (format) {
     case "csv":
-      return csvFile(stampedTable(yearTable(result, words), result.model, aboutWords(writing, answer)));
+      return csvFile(stampedTable(yearTable(result, words), result.model, stampWords(text, files)));
     case "json":
       return jsonFile({ scenario, result });
     case "xlsx":
@@ -170,7 +168,7 @@ export function resultFile(format: ResultFormat, answer: AnswerToSave, writing: 
           inputsOf(answer, writing),
           aboutOf(answer, writing),
         ],
-        isRightToLeft: writing.text.isRightToLeft,
+        isRightToLeft: text.isRightToLeft,
       });
   }
 }

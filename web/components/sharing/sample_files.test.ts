@@ -25,13 +25,17 @@ const watch = (): { signal: AbortSignal; onProgress: () => void } => ({
   onProgress: () => undefined,
 });
 
+/** What the columns at the end of every row say: of two draws, not of the 16,384 of the answer. */
+const kStampTitles = "Version of the model,Data,Seed of the random numbers,Number of futures";
+const kStamp = "Export Potential 1.0,zz 2026.1.0,1,2";
+
 describe("sampleFile", () => {
-  it("writes a row for each draw, with the units of inputs and outputs", async () => {
+  it("writes a row for each draw, with the units of inputs and outputs and what made them", async () => {
     const text = await (await sampleFile("csv", answer, samples, writing, watch())).text();
     expect(text.replace("\uFEFF", "").trim().split("\r\n")).toEqual([
-      "Future,takeup.light (share),interruptions.us,exportsAdditional.2030 (US$ of 2025)",
-      "0,0.25,0,1000000",
-      "1,0.5,3,-2.5",
+      `Future,takeup.light (share),interruptions.us,exportsAdditional.2030 (US$ of 2025),${kStampTitles}`,
+      `0,0.25,0,1000000,${kStamp}`,
+      `1,0.5,3,-2.5,${kStamp}`,
     ]);
   });
 

@@ -1,4 +1,5 @@
 import type { Samples } from "../../engine/samples.ts";
+import { stampedTable } from "../../export/about.ts";
 import { csvFile } from "../../export/csv.ts";
 import { download, fileName } from "../../export/download.ts";
 import { samplesTable } from "../../export/samples.ts";
@@ -6,6 +7,7 @@ import { xlsxFile } from "../../export/xlsx.ts";
 import type { SampleFormat } from "../../state/app_state.ts";
 import type { AnswerToSave, Watch } from "../../state/file_saving.ts";
 import { aboutOf, inputsOf, inputUnit, unitsIn, type FileWriting } from "./result_files.ts";
+import { stampWords } from "./stamp_words.ts";
 
 /** The unit of a column of draws: of an output in a year as in the result, of an input as in the pack. */
 function unitOf(name: string, { result }: AnswerToSave, writing: FileWriting): string {
@@ -25,12 +27,12 @@ export function sampleFile(
   watch: Watch,
 ): Promise<Blob> {
   const { names, columns } = samples;
-  const { files } = writing;
+  const { text, files } = writing;
   const units = names.map((name) => unitOf(name, answer, writing));
   const table = samplesTable({ names, units, columns }, { name: files.samples, draw: files.draw });
-  if (format === "csv") return csvFile(table, watch);
+  if (format === "csv") return csvFile(stampedTable(table, { ...answer.result.model, draws: samples.draws }, stampWords(text, files)), watch);
   const tables = [table, inputsOf(answer, writing), aboutOf(answer, writing)];
-  return xlsxFile({ tables, isRightToLeft: writing.text.isRightToLeft }, watch);
+  return xlsxFile({ tables, isRightToLeft: text.isRightToLeft }, watch);
 }
 
 /** Makes a file of the draws behind `answer` and lets the visitor save it, under a name that says plan and number of draws. */
