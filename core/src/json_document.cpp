@@ -177,27 +177,28 @@ private:
             const int order = document_.key(a).compare(document_.key(b));
             return order != 0 ? order < 0 : a < b;
         });
-        std::vector<Index> duplicates;
+        std::vector<bool> isDuplicate(members.size()); // [place]
+        std::uint32_t duplicates = 0;
         for (std::size_t i = 1; i < members.size(); ++i) {
             if (document_.key(members[i]) == document_.key(members[i - 1])) {
-                duplicates.push_back(members[i]);
+                isDuplicate[nodes[members[i]].place] = true;
+                ++duplicates;
                 faults_.push_back({members[i], ErrorCode::duplicateKey});
             }
         }
-        if (duplicates.empty()) {
+        if (duplicates == 0) {
             return;
         }
-        std::sort(duplicates.begin(), duplicates.end());
         // The first member is never a duplicate, so the list keeps its head.
         Index last = nodes[object].firstChild;
         for (Index i = nodes[last].next; i != JsonDocument::kNone; i = nodes[i].next) {
-            if (!std::binary_search(duplicates.begin(), duplicates.end(), i)) {
+            if (!isDuplicate[nodes[i].place]) {
                 nodes[last].next = i;
                 last = i;
             }
         }
         nodes[last].next = JsonDocument::kNone;
-        nodes[object].size -= static_cast<std::uint32_t>(duplicates.size());
+        nodes[object].size -= duplicates;
     }
 
     JsonDocument &document_;

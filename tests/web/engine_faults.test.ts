@@ -32,6 +32,11 @@ describe("a scenario with faults", () => {
       path: "/surprise",
     });
     expect(await refused("{")).toMatchObject({ code: "json_syntax", path: "" });
+    expect(await refused('{"pack":"p\u0001k"}')).toMatchObject({
+      code: "json_syntax",
+      message: expect.stringContaining("line 1, column 11: invalid string: control character U+0001 (SOH)") as string,
+    });
+    expect(await refused('{"schema":1,"pack":"pk","horizon":1e999}')).toMatchObject({ code: "not_finite", path: "/horizon" });
     expect(await refused(undefined)).toMatchObject({ code: "wrong_type", path: "" });
     expect(await refused({ ...scenario, seed: 1n })).toMatchObject({ code: "wrong_type" });
     const faults = await refused({ ...scenario, draws: 3, horizon: 99, surprise: 1 });

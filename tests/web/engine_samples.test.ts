@@ -37,6 +37,19 @@ describe("samples", () => {
     }
   });
 
+  // Halfway between 1/2 and the next double lies 1/2 + 2^-54: a tie, which goes to the even one.
+  test.each([
+    ["0.500000000000000055511151231257827021181583404541015625", 0.5],
+    ["0.5000000000000000555111512312578270211815834045410156250001", 0.5 + 2 ** -53],
+    ["5.00000000000000055511151231257827021181583404541015624e-1", 0.5],
+    ["0.1", 3602879701896397 / 2 ** 55],
+    ["1", 1],
+  ])("have %s as the nearest double", async (decimal, nearest) => {
+    const engine = await start();
+    const { columns, names } = await engine.samples(`{"schema":1,"pack":"pk","draws":256,"assumptions":{"act":${decimal}}}`);
+    expect(columns[names.indexOf("act")]?.every((drawn) => drawn === nearest)).toBe(true);
+  });
+
   test("are of as many draws, and of the seed, that are asked for", async () => {
     const engine = await start();
     const { columns, names } = await engine.samples(scenario, { draws: 256, seed: 5 });
