@@ -30,14 +30,6 @@ function chartFont(): ChartSaving["font"] {
   return undefined;
 }
 
-/** More workers than these would gain less than their memory costs. */
-const kMostWorkers = 4;
-
-/** Workers that have a processor each; what the page itself does meanwhile is little. */
-function workersHere(): number {
-  return Math.max(1, Math.min(kMostWorkers, navigator.hardwareConcurrency || 1));
-}
-
 /** Loads texts in the language `tag` that the page did not start with. */
 async function loadTexts(loaders: typeof fileTexts, tag: string): Promise<CompiledCatalogue> {
   const load = loaders[tag];
@@ -55,7 +47,6 @@ export async function start(catalogue: CompiledCatalogue, { pack, presets }: Fir
   await nextTask();
   const { tag } = text;
   const at = (path: string): URL => new URL(`${rootFrom(tag)}${path}`, document.baseURI);
-  const loadWholePack = once(() => loadPack(at(`packs/${pack.id}.json`)));
   const onNewVersion = await mount(root, {
     pack,
     presets,
@@ -63,11 +54,11 @@ export async function start(catalogue: CompiledCatalogue, { pack, presets }: Fir
     text,
     languages: languageLinks(languages, tag, "index"),
     loadResult: async () => (await import("virtual:default-result")).default,
-    loadWholePack,
+    loadWholePack: once(() => loadPack(at(`packs/${pack.id}.json`))),
     loadLaterTexts: once(async () => withLaterTexts(text, await loadTexts(laterTexts, tag))),
     loadEngine: async (signal) => {
-      const [{ createEngine }, whole] = await Promise.all([import("../engine/index.ts"), loadWholePack()]);
-      return engineInWords(await createEngine({ pack: whole, workers: workersHere(), signal }), text);
+      const { startEngine } = await import("./start_engine.ts");
+      return engineInWords(await startEngine(pack, signal), text);
     },
     chartFont: chartFont(),
     loadFileTexts: async () => (catalogueOf(await loadTexts(fileTexts, tag)) as WholeCatalogue).files,

@@ -96,10 +96,7 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
   const controller = new Controller(options.pack, store, {
     presets,
     address: windowAddress(),
-    loadEngine: async (signal) => {
-      const [engine] = await Promise.all([options.loadEngine(signal), loadPack()]);
-      return engine;
-    },
+    loadEngine: options.loadEngine,
     loadChanges: options.loadChanges,
     keepPreferences: (preferences) => {
       applyTheme(preferences.theme);
@@ -147,9 +144,13 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
     drawSoon();
     return pack;
   };
+  const loadWords = async (): Promise<Pick<FileWriting, "text" | "files">> => {
+    const [files, later] = await Promise.all([options.loadFileTexts(), options.loadLaterTexts()]);
+    return { text: { ...later, numberWords: store.get().numberWords }, files };
+  };
   const fileWriting = async (): Promise<FileWriting> => {
-    const [files, whole, later] = await Promise.all([options.loadFileTexts(), loadPack(), options.loadLaterTexts()]);
-    return { pack: whole, text: { ...later, numberWords: store.get().numberWords }, files };
+    const [words, whole] = await Promise.all([loadWords(), loadPack()]);
+    return { pack: whole, ...words };
   };
   const loadTexts = async (): Promise<void> => {
     const texts = await options.loadLaterTexts();
@@ -173,6 +174,7 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
       sharing: () => partFrom(import("../components/sharing/sharing.ts")),
       assumptions: () => partFrom(import("../components/assumptions/assumption_list.ts"), loadPack()),
       report: () => partFrom(import("../components/report/report.ts"), loadResult(), loadPack()),
+      storySources: () => partFrom(import("../components/sources/sources.ts"), loadPack()),
     },
     drawSoon,
   );
@@ -214,7 +216,7 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
         controller.actions.shareLink(answered),
       ],
       model: shown.model,
-      loadTexts: fileWriting,
+      loadWords,
       font: options.chartFont,
     };
   });

@@ -26,8 +26,8 @@ export interface ChartSaving {
   readonly notes: readonly string[];
   /** What made the figures. */
   readonly model: ModelStamp;
-  /** The texts that tables need. */
-  loadTexts(): Promise<{ readonly text: LaterCatalogue; readonly files: FileTexts }>;
+  /** Loads the words of tables. */
+  loadWords(): Promise<{ readonly text: LaterCatalogue; readonly files: FileTexts }>;
   /** The font of charts in the language, where the page brings one. */
   readonly font?: { readonly family: string; readonly address: URL } | undefined;
 }
@@ -98,7 +98,7 @@ export async function saveChart(chart: Element, format: ChartFormat, saving: Cha
   const id = plot?.id.replace(/-plot$/, "") ?? "";
   const name = fileName([...saving.plan, saving.year, id, saving.language], format);
   if (format === "csv") {
-    const { text, files } = await saving.loadTexts();
+    const { text, files } = await saving.loadWords();
     download(await csvFile(stampedTable(tableIn(chart, title), saving.model, stampWords(text, files))), name);
     return name;
   }

@@ -4,6 +4,8 @@ import { staticHtml } from "../../page/static_html.ts";
 import { defaultPlan, planOf, type Plan } from "../../state/plan/plan.ts";
 import { mockPack } from "../../../tests/web/mock_pack.ts";
 import type { Preset } from "../../state/presets.ts";
+import { kNothingLater } from "../later/later.ts";
+import * as storySources from "../sources/sources.ts";
 import { presets, presetStory } from "./presets.ts";
 
 const food: Preset = {
@@ -28,8 +30,11 @@ const set: Plan = planOf(mockPack, billion.scenario);
 describe("presets", () => {
   it("are offered, and tell the story of the one that is set with its sources", () => {
     expect(wordsOf(presets(mockView({}, both)))).toBe("Food first A billion");
-    const view = mockView({ plan: planOf(mockPack, food.scenario) }, both);
-    expect(wordsOf(presetStory(view))).toBe(
+    const plan = planOf(mockPack, food.scenario);
+    const view = mockView({ plan }, both);
+    expect(wordsOf(presetStory(view))).toBe("All sell food. Sources of this story More appears here as you read on.");
+    const later = { ...kNothingLater, modules: { storySources } };
+    expect(wordsOf(presetStory(mockView({ plan }, { ...both, later })))).toBe(
       "All sell food. Sources of this story Yearbook , Office, 2025",
     );
     expect(staticHtml(presets(view)).match(/aria-pressed="true"/g)).toHaveLength(1);

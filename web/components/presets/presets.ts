@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { presetOf, type Preset, type PresetGoal } from "../../state/presets.ts";
 import { formatMoney, formatNumber, formatPercent } from "../../text/format.ts";
-import { sources } from "../sources/sources.ts";
+import { later } from "../later/later.ts";
+import { part } from "../part/part.ts";
 import { undoOffer } from "../undo_offer/undo_offer.ts";
 import { displayOf, say, type View } from "../view.ts";
 
@@ -39,7 +40,8 @@ function story(view: View, preset: Preset): TemplateResult {
     <p>${say(view, preset.story)}</p>
     ${preset.goal ? searchWords(view, preset, preset.goal) : nothing}
     ${preset.sources.length > 0
-      ? html`<details><summary>${view.text.presets.sources}</summary>${sources(view, preset.sources)}</details>`
+      ? html`<details><summary>${view.text.presets.sources}</summary>
+          ${later(view, "storySources", (module, whole) => part(whole, module.sources, preset.sources))}</details>`
       : nothing}
   </div>`;
 }
