@@ -20,10 +20,10 @@ const firstLoad = {
 };
 
 /**
- * Bytes that the first question adds to that, until its answer stands there: the engine, its worker, the country pack.
+ * Bytes that the first question adds to that, until its answer stands there: the engine and its worker.
  * @type {Budget}
  */
-const firstQuestion = { js: 33_000, wasm: 88_400, data: 21_000, total: 139_900 };
+const firstQuestion = { js: 11_400, wasm: 88_300, total: 99_600 };
 
 /** What one kilobyte is here and in the project's documents. */
 const kilobyte = 1000;

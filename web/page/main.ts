@@ -9,7 +9,6 @@ import type { CompiledCatalogue } from "../text/message.ts";
 import { languageLinks, rootFrom } from "../text/languages.ts";
 import type { ChartSaving } from "../components/chart_files/chart_files.ts";
 import { completeAddresses } from "./address.ts";
-import { engineInWords } from "./engine_in_words.ts";
 import { loadChanges, loadPack, once } from "./load_data.ts";
 import { mount } from "./mount.ts";
 import { nextTask } from "./painted.ts";
@@ -58,7 +57,7 @@ export async function start(catalogue: CompiledCatalogue, { pack, presets }: Fir
     loadLaterTexts: once(async () => withLaterTexts(text, await loadTexts(laterTexts, tag))),
     loadEngine: async (signal) => {
       const { startEngine } = await import("./start_engine.ts");
-      return engineInWords(await startEngine(pack, signal), text);
+      return startEngine(pack, text, signal);
     },
     chartFont: chartFont(),
     loadFileTexts: async () => (catalogueOf(await loadTexts(fileTexts, tag)) as WholeCatalogue).files,
