@@ -107,6 +107,14 @@ export class FieldEditing {
     }
     this.#setDraft(field, undefined);
     this.#events.change(next);
+    this.#rereadRefused();
+  }
+
+  /** What a field refused may be allowed now that another one has changed. */
+  #rereadRefused(): void {
+    for (const [field, { problem }] of Object.entries(this.#store.get().drafts)) {
+      if (problem !== undefined) this.#commit(field);
+    }
   }
 
   #refuse(field: string, draft: Draft): void {

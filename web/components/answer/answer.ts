@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { refusedFields, type AppState } from "../../state/app_state.ts";
+import { luckWeight } from "../../state/luck_weight.ts";
 import { lastYear, programmeEnd, type Plan } from "../../state/plan/plan.ts";
 import { funnelOf, headlineAt, yearIndex } from "../../state/readings.ts";
 import { changedAssumptions } from "../../state/plan/assumptions.ts";
@@ -51,6 +52,13 @@ export function engineNotice(view: View): TemplateResult | typeof nothing {
     : fault(view, failedTitle, { consequence, message, retry });
 }
 
+/** Whether luck, which is not in the range of the answer, moves it about as much as all else. */
+function isOfLuck({ state: { whole, answered, year } }: View): boolean {
+  if (whole?.answered !== answered) return false;
+  const weight = luckWeight(whole.result, answered, yearIndex(whole.result, year));
+  return weight === "few" || weight === "half" || weight === "most";
+}
+
 /**
  * What to know before quoting the answer: whether the calculation ends before the plan does, and what the core found, in
  * its own English where the page does not know it.
@@ -64,6 +72,7 @@ export function checks(view: View): TemplateResult | typeof nothing {
     return words === undefined ? html`<li lang="en" dir="ltr">${check.message}</li>` : html`<li>${words}</li>`;
   });
   if (end > last) said.unshift(html`<li>${text.answer.found.beyond({ end, last })}</li>`);
+  if (isOfLuck(view)) said.push(html`<li>${text.answer.found.luck}</li>`);
   if (said.length === 0) return nothing;
   return html`<div class="checks figures">
     <p class="checks-title">${text.answer.checks}</p>

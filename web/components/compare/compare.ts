@@ -3,7 +3,7 @@ import { bars, type Bar } from "../../charts/bars.ts";
 import { rowList } from "../../charts/row_list.ts";
 import type { ComparedOutput } from "../../engine/analysis_types.ts";
 import { keptAs, kMostKept, type KeptPlan } from "../../state/kept_plans.ts";
-import type { Plan } from "../../state/plan/plan.ts";
+import { lastYear, type Plan } from "../../state/plan/plan.ts";
 import { presetOf } from "../../state/presets.ts";
 import {
   formatMoney,
@@ -163,6 +163,11 @@ function table(view: LaterView, plans: readonly Compared[], figures: readonly Fi
   };
 }
 
+/** Whether the random numbers of a plan by itself are not those of `first`, which hold in a comparison. */
+function isDrawnOtherwise({ seed, draws }: Plan, first: Plan | undefined): boolean {
+  return seed !== first?.seed || draws !== first.draws;
+}
+
 /** The chart of the plans with what it says, or with old figures only those. */
 function comparison(view: LaterView, plans: readonly Compared[], { year, figures }: Found, isStale: boolean): TemplateResult {
   const { text } = view;
@@ -177,7 +182,7 @@ function comparison(view: LaterView, plans: readonly Compared[], { year, figures
     <h3 class="compare-title" id="comparison-title">${title}</h3>
     <div class="rows figures" id="comparison-plot">${drawing(view, plans, figures)}</div>
     ${isStale ? nothing : html`<ul class="differences figures">${differences}</ul>`}
-    <p class="note">${words.note}</p>
+    <p class="note">${words.note}${plans.some(({ plan }) => isDrawnOtherwise(plan, first?.plan)) ? ` ${words.drawnAsFirst}` : ""}</p>
     ${foldedTable(text, title, table(view, plans, figures))}
   </div>`;
 }
@@ -200,11 +205,19 @@ function keptList(view: LaterView): TemplateResult {
   })}</ul>`;
 }
 
+/** Whether there is a year that all plans report. */
+function haveCommonYear(plans: readonly Compared[]): boolean {
+  const firsts = plans.map(({ plan }) => plan.startYear);
+  const lasts = plans.map(({ plan }) => lastYear(plan));
+  return Math.max(...firsts) <= Math.min(...lasts);
+}
+
 function outcome(view: LaterView): TemplateResult | typeof nothing {
   const { actions, state, text } = view;
   const { compare: words } = text;
   const plans = comparedPlans(view);
   if (plans.length < 2) return html`<p class="hint">${words.moreNeeded}</p>`;
+  if (!haveCommonYear(plans)) return html`<p class="problem">${words.noCommonYear}</p>`;
   const { isStale, isRunning, progress, problem } = state.analyses.compare;
   const found = figuresOf(view, plans.length);
   return html`<div class="compare-outcome" ?data-busy=${isStale}>

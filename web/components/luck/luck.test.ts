@@ -1,13 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { mockResult, mockSeries } from "../../../tests/web/mock_result.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
+import { mockPack } from "../../../tests/web/mock_pack.ts";
+import { defaultPlan, type Plan } from "../../state/plan/plan.ts";
 import { luckFigure } from "./luck.ts";
 
 /** The words for a headline whose variance is luck to `luck`, which moves it by `variation` of it. */
-function words(luck: number, variation: number, parameters = 1 - luck): string {
+function words(luck: number, variation: number, parameters = 1 - luck, plan: Partial<Plan> = {}, ofMeasures = 0): string {
   const spread = { parameters: [0, 0, 0, parameters], shocks: [0, 0, 0, 0], luck: [0, 0, 0, luck] };
-  const result = { ...mockResult(100e6), spread, luck: { cv: mockSeries(variation) } };
-  return wordsOf(luckFigure(mockView({ result, year: 2030 })));
+  const contributions = { onboarding: [0, 0, 0, 60e6], measures: [[0, 0, 0, ofMeasures]] };
+  const result = { ...mockResult(100e6), spread, luck: { cv: mockSeries(variation) }, contributions };
+  return wordsOf(luckFigure(mockView({ result, year: 2030, answered: { ...defaultPlan(mockPack), ...plan } })));
 }
 
 describe("luckFigure", () => {
@@ -34,7 +37,28 @@ describe("luckFigure", () => {
   });
 
   it("does not speak of luck where no seller is added", () => {
-    expect(words(0, 0)).toContain("In this year the plan adds no active sellers, so their luck does not count here.");
-    expect(words(0, 0)).not.toContain("up or down");
+    const none = words(0, 0, 1, { newSellers: 0 });
+    expect(none).toContain("In this year the plan adds no active sellers, so their luck does not count here.");
+    expect(none).not.toContain("up or down");
+  });
+
+  it("says no shares where there is mostly less than one new seller, whose luck is not in them", () => {
+    for (const luck of [0, 0.99]) {
+      const few = words(luck, 0, 1 - luck, { newSellers: 10 });
+      expect(few).toContain("In most futures the plan adds less than one active seller in this year.");
+      expect(few).not.toContain("luck: which sellers happen to succeed");
+      expect(few).not.toContain("no active sellers");
+    }
+  });
+
+  it("says no shares where most of the answer comes from measures, and luck would be much of it", () => {
+    for (const measure of [61e6, -61e6]) {
+      const said = words(0.97, 1.5, 0.03, { newSellers: 100 }, measure);
+      expect(said).toContain("Most of this answer comes from measures that also reach sellers who are there already.");
+      expect(said).not.toContain("so few join");
+      expect(said).not.toContain("97 %");
+    }
+    expect(words(0.97, 1.5, 0.03, { newSellers: 100 }, 59e6)).toContain("so few join that a handful of sellers decide");
+    expect(words(0.05, 0.15, 0.95, {}, 61e6)).toContain("Almost all of the uncertainty");
   });
 });

@@ -7,6 +7,7 @@ import { assumptionFault, heldDistribution, rangeOf, type AssumptionName } from 
 import { certainValue, distributionFrom, kForms, numbersOf, type DistributionFault, type Family } from "./distributions.ts";
 import { distributionWith } from "./interval.ts";
 import type { Plan } from "./plan.ts";
+import { sameValue } from "./same_value.ts";
 
 /** How an assumption is written down: as a range, or as one of the ways to write a distribution. */
 export type AssumptionForm = "interval" | Family | "lognormalMean";
@@ -135,6 +136,9 @@ export function readDraft(
   plan: Plan,
   pack: Pack,
 ): { readonly dist: Dist } | { readonly problem: AssumptionProblem } {
+  const held = heldDistribution(name, plan, pack);
+  // Texts are rounded: read again as they were opened, they would say another distribution.
+  if ((form === "interval" || form === formOf(held)) && sameValue(texts, openDraft(name, form, plan, pack).texts)) return { dist: held };
   const unit = unitOf(name, pack);
   const { numbers: needed, optional } = formFields(form);
   const numbers = new Map<string, number>();
