@@ -33,6 +33,7 @@ export function wordsOf(template: TemplateResult): string {
   return staticHtml(template)
     .replace(/<[^>]*>/g, " ")
     .replaceAll("\u00A0", " ")
+    .replaceAll("\u2060", "")
     .replace(/\s+/g, " ")
     .trim();
 }

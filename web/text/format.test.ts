@@ -24,7 +24,7 @@ const kRupees = localDisplay(en, {
   ...mockPack,
   currency: { ...currency, code: "PKR", perUsd: { ...currency.perUsd, value: 283.76 } },
 });
-const plain = (text: string): string => text.replaceAll("\u00A0", " ");
+const plain = (text: string): string => text.replaceAll("\u00A0", " ").replaceAll("\u2060", "");
 
 describe("formatNumber", () => {
   const written = (value: number, decimals: number, minDecimals: number): string =>

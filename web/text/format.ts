@@ -7,6 +7,8 @@
 export const kMinus = "\u2212";
 /** No-break space. */
 export const kNbsp = "\u00A0";
+/** Between a minus and a "$": a line may end between these two. */
+const kJoiner = "\u2060";
 
 /** A power of ten that has a word, with its words. */
 export interface Magnitude {
@@ -95,9 +97,10 @@ export function formatPercent(share: number, decimals = 1): string {
   return `${formatNumber(share * 100, decimals)}${kNbsp}%`;
 }
 
-/** A share in two significant digits, with a decimal only below a hundredth: "34 %", "0.4 %". */
+/** A share in two significant digits, with a decimal only below a hundredth: "34 %", "0.4 %"; in one below a thousandth: "0.04 %". */
 export function formatShare(share: number): string {
-  return formatPercent(roundSignificant(share, 2), Math.abs(share) < 0.01 ? 1 : 0);
+  const size = Math.abs(share);
+  return size < 0.001 ? formatPercent(roundSignificant(share, 1), 12) : formatPercent(roundSignificant(share, 2), size < 0.01 ? 1 : 0);
 }
 
 function signOf(value: number): string {
@@ -120,12 +123,13 @@ function moneyParts(usd: number, display: MoneyDisplay, digits = 2): MoneyParts 
 /** An amount in a sentence, two significant digits: "$94 million", "$94,000", "Rs 26 billion". */
 export function formatMoney(usd: number, display: MoneyDisplay): string {
   const { sign, figure, magnitude } = moneyParts(usd, display);
+  const before = sign !== "" && display.prefix !== "" ? `${sign}${kJoiner}${display.prefix}` : `${sign}${display.prefix}`;
   if (magnitude.divisor <= kWrittenOut) {
     const amount = roundSignificant(Math.abs(usd) * display.perUsd, 2);
     const written = formatNumber(amount, amount < 10 ? 2 : 0);
-    return `${display.set(`${sign}${display.prefix}${written}`)}${display.suffix}`;
+    return `${display.set(`${before}${written}`)}${display.suffix}`;
   }
-  return `${display.set(`${sign}${display.prefix}${figure}`)}${kNbsp}${magnitude.word}${display.suffix}`;
+  return `${display.set(`${before}${figure}`)}${kNbsp}${magnitude.word}${display.suffix}`;
 }
 
 /** An amount in a label, two significant digits or as many as are asked for: "$94m", "−$1.2bn", "$94k". */

@@ -22,7 +22,7 @@ const spread = (p05: number, p50: number, p95: number): Spread => ({
   p75: p95,
   p95,
 });
-const plain = (text: string): string => text.replaceAll("\u00A0", " ");
+const plain = (text: string): string => text.replaceAll("\u00A0", " ").replaceAll("\u2060", "");
 const say = (value: Spread, display = dollarDisplay(en), why: WhyNothing = "other"): string =>
   plain(plainText(headlineSentence(en, value, 2036, display, why)));
 

@@ -27,7 +27,7 @@ describe("furtherControls", () => {
   it("has the other numbers and the path, each with what is set", () => {
     expect(lines(mockView())).toEqual([
       "Over how many years: 3",
-      "Share offered training: 0 %",
+      "Share offered light training: 0 %",
       "Internet use, by 2029: 57 %",
       "How they arrive: Evenly",
     ]);
@@ -37,7 +37,7 @@ describe("furtherControls", () => {
     ] as const;
     expect(lines(mockView({ plan: { ...plan, years: 2, measures } })).slice(0, 3)).toEqual([
       "Over how many years: 2",
-      "Share offered training: 40 %",
+      "Share offered light training: 40 %",
       "Internet use, by 2028: 70 %",
     ]);
   });
@@ -46,7 +46,7 @@ describe("furtherControls", () => {
     const words = wordsOf(furtherControls(mockView()));
     expect(words).toContain("from fiscal year 2027");
     // The most likely take-up of the mock pack: 0.24.
-    expect(words).toContain("a light online course; about 24 % of those offered it take it");
+    expect(words).toContain("an online course; about 24 % of those offered it take it");
     expect(words).toContain("Internet use: 57 % today");
   });
 

@@ -1,7 +1,7 @@
 import type { TemplateResult } from "lit";
 import { bars } from "../../charts/bars.ts";
 import { rowList } from "../../charts/row_list.ts";
-import type { EvppiResult } from "../../engine/analysis_types.ts";
+import type { Estimate, EvppiResult } from "../../engine/analysis_types.ts";
 import { formatInUnit, formatMoney, formatMoneyShort, formatShare, moneyUnit } from "../../text/format.ts";
 import { analysisPlace } from "../analysis_place/analysis_place.ts";
 import { factorName } from "../drivers/factor_name.ts";
@@ -10,12 +10,20 @@ import { displayOf, type ResultsView, type LaterView } from "../view.ts";
 
 const kMostShown = 6;
 
+/** So many standard errors above zero, an estimate is told from one of nothing. */
+const kErrors = 2;
+
+/** An estimate of what is never below zero; 0 where it may be chance. */
+function toldFromNothing({ value, standardError }: Estimate): number {
+  return value > kErrors * standardError ? value : 0;
+}
+
 function worth(view: LaterView, { inputs, evpi, threshold, probabilityAbove, year }: EvppiResult): TemplateResult {
   const { text } = view;
   const { charts } = text;
   const words = charts.measuring;
   const display = displayOf(view);
-  const known = inputs.map(({ name, evppi }) => ({ name: factorName(view, name), value: Math.max(0, evppi.value) }));
+  const known = inputs.map(({ name, evppi }) => ({ name: factorName(view, name), value: toldFromNothing(evppi) }));
   const shown = known.slice(0, kMostShown).filter(({ value }) => value > 0);
   const [first] = shown;
   const unit = moneyUnit(Math.max(0, evpi.value, ...known.map(({ value }) => value)), display);

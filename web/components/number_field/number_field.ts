@@ -35,12 +35,15 @@ function problemText(view: View, field: NumberField): string {
       return said === ""
         ? problems.empty({ min, max, example: field.example })
         : problems.notNumber({ text: said, min, max, example: field.example });
-    case "unclear":
+    case "unclear": {
+      const few = parseNumber(said) ?? 0;
       return problems.unclear({
         text: said,
         many: formatNumber(numberWithDot(said) ?? 0),
-        few: formatNumber(parseNumber(said) ?? 0, 3),
+        few: formatNumber(few, 3),
+        kind: Number.isInteger(few) ? "whole" : "other",
       });
+    }
     case "notWhole":
       return problems.notWhole({ text: said, min, max });
     case "outOfRange":

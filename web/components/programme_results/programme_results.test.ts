@@ -21,7 +21,7 @@ describe("programmeFigure", () => {
     const result = { ...mockResult(100e6), measures: kMeasures, contributions: kContributions };
     const text = wordsOf(programmeFigure(mockView({ result, year: 2030 })));
     expect(text).toContain("“Training: Light training” adds most in 2030: $50 million a year on average, 50 % of the whole.");
-    expect(text).toContain("Training: Light training $50.0m costs $3m a year");
+    expect(text).toContain("Training: Light training $50.0m further cost $3m a year");
     expect(text).toContain("Bringing sellers on 10 20 30 40");
     expect(wordsOf(programmeFigure(mockView({ result, year: 2029 })))).toContain(
       "“Bringing sellers on” adds most in 2029: $30 million a year on average, 81 % of the whole.",

@@ -2,6 +2,7 @@ import type { TemplateResult } from "lit";
 import { rowList } from "../../charts/row_list.ts";
 import { timeline, type TimelineRow } from "../../charts/timeline.ts";
 import type { Measure } from "../../engine/types.ts";
+import { hasOwnCost } from "../../state/plan/measures.ts";
 import { programmeEnd } from "../../state/plan/plan.ts";
 import { yearIndex } from "../../state/readings.ts";
 import { formatInUnit, formatMoney, formatMoneyColumn, formatMoneyShort, formatShare, moneyUnit } from "../../text/format.ts";
@@ -11,6 +12,8 @@ import { displayOf, nothingWords, say, type ResultsView, type LaterView } from "
 /** One line of the programme: what it is, when it acts, what it adds by year and what it costs a year. */
 interface Line extends Pick<TimelineRow, "label" | "from" | "to" | "adds"> {
   readonly cost?: number;
+  /** Whether it costs something beside that. */
+  readonly hasOwnCost?: boolean;
 }
 
 /** The name of a measure with what it acts on. */
@@ -42,7 +45,7 @@ function linesOf(view: ResultsView): Line[] {
         from: measure.from,
         to: measure.to ?? years.at(-1) ?? measure.from,
         adds: contributions.measures[index] ?? [],
-        ...(measure.cost !== undefined && measure.cost > 0 && { cost: measure.cost }),
+        ...(measure.cost !== undefined && measure.cost > 0 && { cost: measure.cost, hasOwnCost: hasOwnCost(measure.type) }),
       }),
     ),
   ];
@@ -85,10 +88,12 @@ export function programmeFigure(view: ResultsView): TemplateResult {
     finding: findingOf(view, lines, at),
     drawing: rowList(
       timeline(
-        lines.map(({ cost, ...line }, index) => ({
+        lines.map(({ cost, hasOwnCost: isFurther, ...line }, index) => ({
           ...line,
           value: amounts[index] ?? "",
-          ...(cost === undefined ? {} : { note: words.costs({ amount: formatMoneyShort(cost, display) }) }),
+          ...(cost === undefined
+            ? {}
+            : { note: (isFurther ? words.furtherCosts : words.costs)({ amount: formatMoneyShort(cost, display) }) }),
         })),
         years,
         shown,

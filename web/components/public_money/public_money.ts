@@ -6,6 +6,7 @@ import { formatInUnit, formatMoney, formatMoneyShort, formatNumber, moneyUnit, r
 import { chartFigure } from "../figure/figure.ts";
 import { spreadBar } from "../figure/spread_bar.ts";
 import { displayOf, nothingWords, type ResultsView } from "../view.ts";
+import { homeTaxSentence } from "./home_taxes.ts";
 
 const kRows: readonly { readonly id: ShownOutput & ("tax" | "cost" | "fiscalNet"); readonly tone: Tone }[] = [
   { id: "tax", tone: "main" },
@@ -43,7 +44,7 @@ export function publicMoneyFigure(view: ResultsView): TemplateResult {
   return chartFigure(text, {
     id: "public-money",
     title: charts.titled({ title: charts.inYear({ title: words.title, year: state.year }), unit: unit.name }),
-    finding: largest === 0 ? nothingWords(view) : publicMoneySentence(view),
+    finding: [largest === 0 ? nothingWords(view) : publicMoneySentence(view), ...homeTaxSentence(view)].join(" "),
     drawing: rowList(
       bars(
         rows.map(({ id, tone, p05, p50, p95 }) =>
@@ -79,7 +80,9 @@ export function jobsFigure(view: ResultsView): TemplateResult {
     finding:
       p05 === 0 && p95 === 0
         ? nothingWords(view)
-        : words.finding({ size, year: state.year, middle: jobs(Math.abs(p50)), low: jobs(p05), high: jobs(p95) }),
+        : Math.max(-p05, p95) < 1
+          ? words.fewerThanOne({ year: state.year })
+          : words.finding({ size, year: state.year, middle: jobs(Math.abs(p50)), low: jobs(p05), high: jobs(p95) }),
     drawing: rowList(
       bars(
         rows.map((row) => {

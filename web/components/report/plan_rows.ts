@@ -1,7 +1,7 @@
 import type { Measure } from "../../engine/types.ts";
 import { fieldText } from "../../state/fields.ts";
 import { changedAssumptions, heldDistribution, rangeOf } from "../../state/plan/assumptions.ts";
-import { amountsOf, elementIn } from "../../state/plan/measures.ts";
+import { amountsOf, amountTitle, elementIn } from "../../state/plan/measures.ts";
 import { sharesBy } from "../../state/plan/mix.ts";
 import { lastYear } from "../../state/plan/plan.ts";
 import { fieldId, planField } from "../../state/plan/plan_fields.ts";
@@ -28,7 +28,7 @@ function measureRow(view: LaterView, measure: Measure, index: number): PlanRow {
   const amounts = amountsOf(measure.type, pack).flatMap(({ name }) => {
     const control = planField(fieldId.measure(index, name), plan, pack);
     return control
-      ? [figures.described({ title: roadmap.amounts[name], words: fieldText(control.value, control.rule) })]
+      ? [figures.described({ title: roadmap.amounts[amountTitle(measure.type, name)], words: fieldText(control.value, control.rule) })]
       : [];
   });
   const element = elementIn(measure);

@@ -3,6 +3,7 @@ import type { Measure } from "../../engine/types.ts";
 import { refusedFields } from "../../state/app_state.ts";
 import {
   amountsOf,
+  amountTitle,
   elementIn,
   elementsFor,
   kMeasureTypes,
@@ -65,7 +66,9 @@ function line(view: View, measure: Measure, index: number): TemplateResult {
     fields: html`<p class="hint">${hint}</p>
     ${targetChoice(view, measure, index)}
     <div class="measure-fields">
-      ${amountsOf(measure.type, pack).map((amount) => lineField(view, index, amount.name, roadmap.amounts[amount.name]))}
+      ${amountsOf(measure.type, pack).map(({ name: amount }) =>
+        lineField(view, index, amount, roadmap.amounts[amountTitle(measure.type, amount)]),
+      )}
       ${lineField(view, index, "from", roadmap.from)}
       ${lineField(view, index, "to", roadmap.to)}
     </div>`,

@@ -79,9 +79,9 @@ function goalSentences(view: LaterView, goals: GoalResult["goals"]): string[] {
   if (goals.every(({ reachable }) => !reachable)) return [words.noneReachable({ share: shareOf(highest) })];
   return goals.map((one) => {
     const chance = one.probability === 0.5 ? words.even : words.likely;
-    return one.reachable
-      ? words.takes({ chance, figure: formatNumber(roundSignificant(one.newSellers, 3)) })
-      : words.unreachable({ chance, share: shareOf(one.highestProbability) });
+    if (!one.reachable) return words.unreachable({ chance, share: shareOf(one.highestProbability) });
+    const count = roundSignificant(one.newSellers, 3);
+    return words.takes({ chance, sellers: view.text.figures.sellers({ count, figure: formatNumber(count) }) });
   });
 }
 

@@ -52,6 +52,16 @@ const number = (limits: Limits): FieldRule => ({ ...limits, isWhole: false, isPe
 
 const kCost: Amount = { name: "cost", rule: number({ min: 0, max: 1e12 }), usual: 0 };
 
+/** Whether measures of a type cost something by what they do, to which their cost is added. */
+export function hasOwnCost(type: MeasureType): boolean {
+  return type === "training" || type === "feeSupport";
+}
+
+/** What a number of a measure is called: the name of one of the texts. */
+export function amountTitle(type: MeasureType, name: AmountName): AmountName | "furtherCost" {
+  return name === "cost" && hasOwnCost(type) ? "furtherCost" : name;
+}
+
 /** The numbers of measures of a type, the cost last. */
 export function amountsOf(type: MeasureType, pack: Pack): readonly Amount[] {
   switch (type) {
