@@ -157,6 +157,31 @@ describe("the roadmap", () => {
     actions.removeMeasure(1);
     expect(store.get().drafts).toEqual({});
   });
+
+  it("takes what it refused as soon as another field allows it", async () => {
+    const { store, controller } = await setUp();
+    const { actions } = controller;
+    const enter = (field: string, text: string): void => {
+      actions.type(field, text);
+      actions.commit(field);
+    };
+    actions.addMeasure("logistics");
+    enter("measure:0:to", "2028");
+    enter("measure:0:from", "2029");
+    expect(store.get().drafts["measure:0:from"]?.fault).toEqual({ kind: "wrongOrder", field: "to" });
+    enter("measure:0:to", "2030");
+    expect(store.get().drafts).toEqual({});
+    expect(store.get().plan.measures[0]).toMatchObject({ from: 2029, to: 2030 });
+    // What is still not allowed stays refused.
+    actions.addMeasure("feeSupport");
+    actions.addMeasure("feeSupport");
+    enter("measure:2:points", "26");
+    enter("measure:1:points", "5");
+    expect(store.get().drafts["measure:2:points"]?.fault).toMatchObject({ kind: "tooMuch", sum: 0.31 });
+    enter("measure:1:points", "4");
+    expect(store.get().drafts).toEqual({});
+    expect(store.get().plan.measures.slice(1)).toMatchObject([{ points: 0.04 }, { points: 0.26 }]);
+  });
 });
 
 describe("assumptions", () => {

@@ -172,6 +172,13 @@ describe("formatMoneyColumn", () => {
   });
 });
 
+describe("a loss in a sentence", () => {
+  it("keeps its minus at the end of a line", () => {
+    expect(formatMoney(-290e6, kDollars)).toBe("\u2212\u2060$290\u00A0million");
+    expect(formatMoney(290e6, kDollars)).toBe("$290\u00A0million");
+  });
+});
+
 /** 1 lakh = 100,000; 1 crore = 100 lakh; 1 arab = 100 crore; 1 kharab = 100 arab. */
 describe("lakh, crore, arab", () => {
   const english = dollarDisplay({ ...en, numberWords: "lakh" });

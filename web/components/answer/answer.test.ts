@@ -55,6 +55,20 @@ describe("answer", () => {
     );
   });
 
+  it("warns where luck, which the range is without, moves the answer as much as all else", () => {
+    const said = (luck: number, change: Partial<Plan> = {}): string => {
+      const spread = { parameters: [0, 0, 0, 1 - luck], shocks: [0, 0, 0, 0], luck: [0, 0, 0, luck] };
+      const answered = { ...plan, ...change };
+      const whole = { result: { ...mockResult(100e6), spread }, answered };
+      return wordsOf(html`${checks(mockView({ answered, whole, year: 2030 }))}`);
+    };
+    const kWarning = "So few join that luck decides as much as all that is not known: which of them succeed is not in this range.";
+    expect(said(0.36)).toContain(kWarning);
+    expect(said(0.34)).not.toContain(kWarning);
+    const ofBefore = { result: mockResult(100e6), answered: plan };
+    expect(wordsOf(html`${checks(mockView({ answered: { ...plan, newSellers: 3 }, whole: ofBefore }))}`)).not.toContain(kWarning);
+  });
+
   it("says how many assumptions the visitor has changed", () => {
     expect(said(plan)).not.toContain("that you changed");
     const [name = "dw"] = Object.keys(mockPack.parameters);

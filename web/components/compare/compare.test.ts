@@ -51,6 +51,23 @@ describe("compare", () => {
     expect(said(-7e6, [-130e6, 34e6])).toContain("about $7 million a year less, in 18 of 20 from $34 million more to $130 million less.");
   });
 
+  it("says that plans without a common year cannot be compared, and does not offer to try again", () => {
+    const plan = { ...sellers(5000), startYear: 2040 };
+    const problem = { isStale: true, isRunning: false, progress: 0, problem: "No common year." };
+    const said = words({ kept, plan, analyses: { ...noAnalyses, compare: { ...noAnalyses.compare, ...problem } } });
+    expect(said).toContain("These plans cannot be compared: there is no fiscal year that all of them report.");
+    expect(said).not.toContain("Try again");
+    expect(words({ kept, plan: { ...plan, startYear: base.startYear + base.horizon - 1 } })).not.toContain("cannot be compared");
+    expect(words({ kept, plan: { ...plan, startYear: base.startYear + base.horizon } })).toContain("cannot be compared");
+  });
+
+  it("says where the figures of a plan differ from its own answer", () => {
+    const said = (change: Partial<Plan>): string =>
+      words({ kept, plan: { ...sellers(1), ...change }, ...compared(answer([50e6, 0, 0], [62e6, 12e6, 0.86], [20e6, -30e6, 0.1])) });
+    expect(said({})).not.toContain("drawn with the seed");
+    for (const change of [{ seed: 42 }, { draws: 512 }]) expect(said(change)).toContain("All are drawn with the seed and the number of futures of the first");
+  });
+
   it("tells plans of one size apart by what they do and rest on", () => {
     const { onboarding } = mockPack.defaults;
     const training = { type: "training", tier: "light", from: 2027, share: 0.6 } as const;

@@ -17,6 +17,17 @@ describe("measuringFigure", () => {
     expect(words(2e6)).toContain("everything at once 8");
   });
 
+  it("shows nothing that may be chance", () => {
+    const answer = mockEvppi(2e6);
+    const said = (standardError: number): string => {
+      const inputs = [{ name: "act", evppi: { value: 2e6, standardError } }];
+      const analyses = { ...noAnalyses, evppi: { isStale: false, isRunning: false, progress: 1, problem: "", answer: { ...answer, inputs } } };
+      return wordsOf(measuringFigure(mockView({ analyses })));
+    };
+    expect(said(0.99e6)).toContain("would be worth up to $2 million a year");
+    expect(said(1.01e6)).toContain("no measurement would change the decision");
+  });
+
   it("says where no measurement would change the decision", () => {
     expect(words(0)).toContain("no measurement would change the decision: 25 % of the futures reach it.");
   });

@@ -28,6 +28,12 @@ const inputsOf = (markup: string): string[] => markup.match(/<input[^>]*>/g) ?? 
 const refused = (field: string, draft: Draft): Parameters<typeof mockView>[0] => ({ drafts: { [field]: draft } });
 
 describe("numberField", () => {
+  it("offers of two meanings only those that it takes", () => {
+    const words = (text: string): string => wordsOf(numberField(mockView(refused("years", { text, problem: "unclear" })), count));
+    expect(words("250.000")).toContain("“250.000” may mean 250,000 or 250. Write one of these.");
+    expect(words("1.500")).toContain("“1.500” may mean 1,500 or 1.5. Only whole numbers are allowed here: write 1,500 if you mean that.");
+  });
+
   it("has one label and one hint for the field and its slider", () => {
     const markup = markupOf(numberField(mockView(), share));
     expect(markup).toContain('<label class="number-label" id="split-food-b2c-label" for="split-food-b2c">Consumer</label>');

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { mockResult, mockSeries } from "../../../tests/web/mock_result.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
+import { mockPack } from "../../../tests/web/mock_pack.ts";
+import { defaultPlan } from "../../state/plan/plan.ts";
 import { jobsFigure, publicMoneyFigure } from "./public_money.ts";
 
 function words(tax: number, cost: number): string {
@@ -16,6 +18,13 @@ describe("publicMoneyFigure", () => {
     expect(words(10e6, 30e6)).toContain("the public cost exceeds the tax on the proceeds by $20 million in this year.");
     expect(words(10e6, 10.5e6)).toContain("the tax on the proceeds is about as large as the public cost in this year.");
     expect(words(0, 0)).toContain("This plan adds nothing, so there is nothing to show.");
+  });
+
+  it("says what measures on trade at home bring in, also where they are all that the plan does", () => {
+    const answered = { ...defaultPlan(mockPack), measures: [{ type: "digitalRetailTax", from: 2027, rate: 0.05 } as const] };
+    const said = wordsOf(publicMoneyFigure(mockView({ result: mockResult(0), year: 2030, answered })));
+    expect(said).toContain("so there is nothing to show. In 2030 the measures on trade at home add about $40 million to the tax on online sales there");
+    expect(words(30e6, 10e6)).not.toContain("trade at home");
   });
 });
 
@@ -50,6 +59,15 @@ describe("jobsFigure", () => {
     expect(said({ ...lost, quantiles: { ...quantiles, p50: [0, 0, 0, 30], p95: [0, 0, 0, 90] } })).toContain(
       "In 2030 about 30 more jobs could be supported; in 18 of 20 futures the change is between −840 and 90.",
     );
+  });
+
+  it("does not count parts of one job", () => {
+    const outputs = { ...mockResult(1000).outputs, jobs: { unit: "jobs" as const, ...mockSeries(0.3) } };
+    const said = (jobs: number): string =>
+      wordsOf(jobsFigure(mockView({ result: { ...mockResult(1000), outputs: { ...outputs, jobs: { unit: "jobs", ...mockSeries(jobs) } } }, year: 2030 })));
+    expect(said(0.9)).toContain("In 2030 it makes a difference of less than one job in the middle of the futures.");
+    expect(said(0.9)).not.toContain("about 0 jobs");
+    expect(said(1)).toContain("In 2030 about 1 jobs could be supported");
   });
 
   it("counts jobs in two digits with their range, and in three in its table", () => {

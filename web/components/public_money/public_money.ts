@@ -63,6 +63,9 @@ export function publicMoneyFigure(view: ResultsView): TemplateResult {
   });
 }
 
+/** Up to so many jobs, those of a middle future may be less than one. */
+const kFewJobs = 10;
+
 /** Jobs that the plan supports, year by year. */
 export function jobsFigure(view: ResultsView): TemplateResult {
   const { text, state } = view;
@@ -80,7 +83,7 @@ export function jobsFigure(view: ResultsView): TemplateResult {
     finding:
       p05 === 0 && p95 === 0
         ? nothingWords(view)
-        : Math.max(-p05, p95) < 1
+        : Math.max(-p05, p95) < kFewJobs && Math.abs(p50) < 1
           ? words.fewerThanOne({ year: state.year })
           : words.finding({ size, year: state.year, middle: jobs(Math.abs(p50)), low: jobs(p05), high: jobs(p95) }),
     drawing: rowList(

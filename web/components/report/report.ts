@@ -77,7 +77,8 @@ function targets(view: ResultsView): TemplateResult {
 }
 
 function parts(view: ResultsView): TemplateResult {
-  return html`<div class="report-charts">
+  return html`<p>${view.text.report.partsNote}</p>
+    <div class="report-charts">
       ${waterfallFigure(view)}
       ${sectorFigure(view)}
       ${funnelFigure(view)}

@@ -34,6 +34,12 @@ describe("targetFigures", () => {
     expect(words({ result: { ...result, probability } })).toContain("adds in 2029 together reach that target in 10 of 20 futures.");
   });
 
+  it("says a small part of them in one digit, and not as none", () => {
+    // $100 of exports worth $250,000: 0.04 %.
+    expect(words({ result: mockResult(0.08) })).toContain("About $0.08 a year is 0.04 % of the goods exports of 2025 ($200).");
+    expect(words({ result: mockResult(0.00008) })).toContain("is 0.00004 % of the goods exports");
+  });
+
   it("says a loss against them without a minus", () => {
     const text = words({ result: mockResult(-100e6) });
     expect(text).toContain("About $100 million a year less is 50,000,000 % of the goods exports of 2025 ($200).");
@@ -56,6 +62,8 @@ describe("targetFigures", () => {
     expect(text).toContain(
       "For a chance of 4 in 5, no number is enough: the chance is 70 % at best.",
     );
+    const one = { ...kGoal, goals: [{ probability: 0.5, highestProbability: 0.7, reachable: true, newSellers: 1 } as const] };
+    expect(words({ analyses: { ...analyses, goal: { ...analyses.goal, answer: one } } })).toContain("For an even chance, about 1 new seller.");
     expect(text).toContain("Chance: 50 % 180,000 Chance: 80 % out of reach Table, download How many sellers would it take?");
   });
 

@@ -95,6 +95,17 @@ describe("a draft of an assumption", () => {
     }
   });
 
+  it("leaves what nobody touched as it holds, to the last digit", () => {
+    const exact: Dist = { dist: "beta", alpha: 2.123456789, beta: 7.25 };
+    for (const form of ["beta", "interval"] as const) {
+      const plan = holding(act, exact);
+      expect(readDraft(openDraft(act, form, plan, pack), act, plan, pack)).toEqual({ dist: exact });
+      const { texts } = openDraft(act, form, plan, pack);
+      const changed = readDraft({ form, texts: { ...texts, [form === "beta" ? "beta" : "high"]: form === "beta" ? "7.5" : "50 %" } }, act, plan, pack);
+      expect(changed).not.toEqual({ dist: exact });
+    }
+  });
+
   it("has a number in every field that must have one, whatever holds", () => {
     for (const form of kAssumptionForms.filter((one) => one === "interval" || one === "uniform" || one === "triangular" || one === "pert" || one === "fixed")) {
       for (const name of [act, light, sales]) {
