@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { EngineError } from "../../web/engine/errors.ts";
 import type { Engine, Measure, Pack, Scenario } from "../../web/engine/index.ts";
 import { readLink } from "../../web/state/link/read_link.ts";
 import { writeLink } from "../../web/state/link/write_link.ts";
@@ -9,6 +10,7 @@ import { readyMix } from "../../web/state/plan/mix.ts";
 import { defaultPlan, planOf, type Plan } from "../../web/state/plan/plan.ts";
 import { scenarioOf } from "../../web/state/plan/scenario.ts";
 import { outcomeOf, type PresetFile } from "../../web/state/presets.ts";
+import { readScenario } from "../../web/state/scenario_reading.ts";
 import type { ChangeFile } from "../../web/state/versions.ts";
 import { anyDistribution, anyPlan } from "./any_plan.ts";
 import { packText, read, useBuiltEngine } from "./built_engine.ts";
@@ -73,6 +75,29 @@ describe("the core and the page allow the same", () => {
       { numRuns: 400 },
     );
   });
+});
+
+test("a key that stands twice is refused in a scenario and in that of an answer", async () => {
+  const engine = await start();
+  // The engine as it is published has a class of its own for its errors.
+  const evaluate = (text: string): Promise<unknown> =>
+    engine.evaluate(text).catch((error: EngineError) => Promise.reject(new EngineError([error, ...error.errors.slice(1)])));
+  const scenario = '{"schema": 1, "pack": "pk", "seed": 1, "seed": 2, "onboarding": {"years": 2, "years": 3}}';
+  const refused = async (text: string): Promise<(readonly string[])[] | undefined> => {
+    const file = { name: "plan.json", size: text.length, text: () => Promise.resolve(text) };
+    const { faults } = await readScenario(file, pack, Promise.resolve({ evaluate }));
+    return faults?.map(({ code, path, message }) => [code, path, message]);
+  };
+  const [seed, years] = ["seed", "years"].map((key) => `${key} is given twice; each key may stand once in an object`);
+  expect(await refused(scenario)).toEqual([
+    ["duplicate_key", "/seed", seed],
+    ["duplicate_key", "/onboarding/years", years],
+  ]);
+  expect(await refused(`{"scenario": ${scenario}, "result": {}}`)).toEqual([
+    ["duplicate_key", "/scenario/seed", seed],
+    ["duplicate_key", "/scenario/onboarding/years", years],
+  ]);
+  expect(await refused('{"scenario": {"schema": 1, "pack": "pk"}, "result": {}}')).toBeUndefined();
 });
 
 describe("the presets", () => {

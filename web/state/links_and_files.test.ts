@@ -237,9 +237,10 @@ describe("scenario files", () => {
     const asked: string[] = [];
     const { store, controller } = await setUp({}, { evaluate: (scenario) => Promise.resolve(asked.push(scenario)) });
     const scenario = { schema: 1, pack: "zz", seed: 1, draws: 16_384, onboarding: { newSellers: 250_000 } };
-    controller.actions.openScenario(file(await jsonFile({ scenario, result: { model: kRun } } as unknown as SavedAnswer).text()));
+    const text = await jsonFile({ scenario, result: { model: kRun } } as unknown as SavedAnswer).text();
+    controller.actions.openScenario(file(text));
     await opened();
-    expect(asked).toEqual([JSON.stringify({ ...scenario, ...kRun })]);
+    expect(asked).toEqual([JSON.stringify({ ...scenario, ...kRun }), text]);
     expect(store.get().plan).toEqual({ ...base, newSellers: 250_000, ...kRun });
     expect(store.get().notices).toEqual([]);
   });
@@ -275,6 +276,19 @@ describe("scenario files", () => {
     await opened();
     expect(store.get().plan).toEqual(base);
     expect(store.get().notices).toMatchObject([{ faults: [{ ...fault, path: "/scenario/onboarding/years" }] }]);
+  });
+
+  it("are refused where a key stands twice in the question of an answer, which its parts alone do not tell", async () => {
+    const twice = { code: "duplicate_key", path: "/scenario/seed", message: "seed is given twice." } as const;
+    const missing = { code: "missing_key", path: "/schema", message: "schema is missing." } as const;
+    const text = '{"scenario": {"schema": 1, "pack": "zz", "seed": 1, "seed": 2}, "result": {}}';
+    const evaluate = (scenario: string): Promise<unknown> =>
+      scenario === text ? Promise.reject(new EngineError([missing, twice])) : Promise.resolve({});
+    const { store, controller } = await setUp({}, { evaluate });
+    controller.actions.openScenario(file(text));
+    await opened();
+    expect(store.get().plan).toEqual(base);
+    expect(store.get().notices).toEqual([{ kind: "fileFaults", name: "plan.json", faults: [twice] }]);
   });
 
   it("cannot be read without an engine, and say so", async () => {

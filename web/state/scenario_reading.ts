@@ -41,20 +41,39 @@ function scenarioIn(text: string): Found {
   return { text, place: "" };
 }
 
+/** What the engine has against `text` as a scenario. */
+async function faultsIn(text: string, engine: CheckingEngine): Promise<readonly EngineFault[]> {
+  try {
+    await engine.evaluate(text);
+    return [];
+  } catch (error) {
+    if (error instanceof EngineError) return error.errors;
+    throw error;
+  }
+}
+
+/** What is wrong with the scenario that was found in the file `text`, with places in the file. */
+async function faultsInFile({ text: scenario, place }: Found, text: string, engine: CheckingEngine): Promise<readonly EngineFault[]> {
+  const faults = await faultsIn(scenario, engine);
+  if (place === "") return faults;
+  // JSON.parse kept one of the keys that stand twice: only the engine, of the whole file, tells that there are two.
+  const twice = (await faultsIn(text, engine)).filter(({ code }) => code === "duplicate_key");
+  return [...twice, ...faults.map((fault) => ({ ...fault, path: place + fault.path }))];
+}
+
 /** As readScenarioFile says. */
 export async function readScenario(file: ChosenFile, pack: Pack, engine: Promise<CheckingEngine>): Promise<FileReading> {
   if (file.size > kMostBytes) {
     const message = `The file has ${file.size} bytes; at most ${kMostBytes} are allowed.`;
     return { faults: [{ code: "too_large", path: "", message }] };
   }
-  let place = "";
   try {
-    const found = scenarioIn(await file.text());
-    ({ place } = found);
-    await (await engine).evaluate(found.text);
-    return { plan: planOf(pack, JSON.parse(found.text) as Scenario) };
+    const text = await file.text();
+    const found = scenarioIn(text);
+    const faults = await faultsInFile(found, text, await engine);
+    return faults.length > 0 ? { faults } : { plan: planOf(pack, JSON.parse(found.text) as Scenario) };
   } catch (error) {
-    if (error instanceof EngineError) return { faults: error.errors.map((fault) => ({ ...fault, path: place + fault.path })) };
+    if (error instanceof EngineError) return { faults: error.errors };
     return { faults: [{ code: "internal", path: "", message: messageOf(error) }] };
   }
 }
