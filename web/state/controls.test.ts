@@ -42,6 +42,15 @@ describe("readField", () => {
     expect(readField("0", sellers)).toEqual({ value: 0 });
   });
 
+  it("takes every digit of a seed, and none that is too large", () => {
+    const { rule } = field("seed");
+    for (const seed of [1_234_567_890_123_457, 9_007_199_254_740_991]) {
+      expect(readField(String(seed), rule)).toEqual({ value: seed });
+      expect(readField(fieldText(seed, rule), rule)).toEqual({ value: seed });
+    }
+    for (const text of ["9007199254740992", "9007199254740993"]) expect(readField(text, rule)).toEqual({ problem: "outOfRange" });
+  });
+
   it("reads back what a field shows", () => {
     for (const id of ["newSellers", "years", "trainingShare", "internetUse", "sector:food"]) {
       const { rule, scale = [] } = field(id);

@@ -4,36 +4,36 @@
  * ("100k", "1 lakh", "2.5 million").
  */
 
-/** Words of size, lower case, with the factor each stands for. */
-const kFactors: ReadonlyMap<string, number> = new Map([
-  ["k", 1e3],
-  ["thousand", 1e3],
-  ["hazar", 1e3],
-  ["ہزار", 1e3],
-  ["lakh", 1e5],
-  ["lakhs", 1e5],
-  ["lac", 1e5],
-  ["lacs", 1e5],
-  ["لاکھ", 1e5],
-  ["m", 1e6],
-  ["mn", 1e6],
-  ["million", 1e6],
-  ["ملین", 1e6],
-  ["cr", 1e7],
-  ["crore", 1e7],
-  ["crores", 1e7],
-  ["کروڑ", 1e7],
-  ["b", 1e9],
-  ["bn", 1e9],
-  ["billion", 1e9],
-  ["arab", 1e9],
-  ["ارب", 1e9],
-  ["بلین", 1e9],
-  ["kharab", 1e11],
-  ["کھرب", 1e11],
-  ["tn", 1e12],
-  ["trillion", 1e12],
-  ["ٹریلین", 1e12],
+/** Words of size, lower case, with the power of ten that each stands for. */
+const kPowers: ReadonlyMap<string, number> = new Map([
+  ["k", 3],
+  ["thousand", 3],
+  ["hazar", 3],
+  ["ہزار", 3],
+  ["lakh", 5],
+  ["lakhs", 5],
+  ["lac", 5],
+  ["lacs", 5],
+  ["لاکھ", 5],
+  ["m", 6],
+  ["mn", 6],
+  ["million", 6],
+  ["ملین", 6],
+  ["cr", 7],
+  ["crore", 7],
+  ["crores", 7],
+  ["کروڑ", 7],
+  ["b", 9],
+  ["bn", 9],
+  ["billion", 9],
+  ["arab", 9],
+  ["ارب", 9],
+  ["بلین", 9],
+  ["kharab", 11],
+  ["کھرب", 11],
+  ["tn", 12],
+  ["trillion", 12],
+  ["ٹریلین", 12],
 ]);
 
 const kWesternGroups = /^\d{1,3}(?:,\d{3})+$/;
@@ -81,10 +81,9 @@ export function parseNumber(text: string, isPercent = false): number | undefined
   const { sign, integer = "", fraction = "", power, word = "" } = match.groups;
   const digits = withoutGroups(integer.trim().replace(/\s/g, ","));
   if (digits === undefined) return undefined;
-  const factor = word === "" ? 1 : kFactors.get(word);
-  if (factor === undefined) return undefined;
-  const magnitude = Number(`${digits}.${fraction || "0"}e${power ?? "0"}`) * factor;
-  // 2.3 * 1e6 is 2299999.9999999995 in binary; the visitor meant 2300000.
-  const rounded = Number(magnitude.toPrecision(15));
-  return sign === "-" ? -rounded : rounded;
+  const size = word === "" ? 0 : kPowers.get(word);
+  if (size === undefined) return undefined;
+  // Powers of ten are added: 2.3 * 1e6 is 2299999.9999999995 in binary, and the visitor meant 2300000.
+  const magnitude = Number(`${digits}.${fraction || "0"}e${Number(power ?? 0) + size}`);
+  return sign === "-" ? -magnitude : magnitude;
 }
