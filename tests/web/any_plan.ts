@@ -131,6 +131,7 @@ export function anyPlan(pack: Pack): fc.Arbitrary<Plan> {
       mix: anyMix(pack),
       readings: anyReadings(pack),
       assumptions: anyAssumptions(pack),
+      targets: fc.array(numberIn(0.01, 1e15), { maxLength: 8 }),
     })
     .chain(({ path, newSellers, years, ...parts }) => {
       const plan: Plan = { ...parts, ...programmeOf(path, { newSellers, years }), measures: [], closures: [] };

@@ -16,10 +16,10 @@ export const kLetters = ["A", "B", "C"];
 /** The most plans that are kept: with the present one, four are compared. */
 export const kMostKept = kLetters.length;
 
-/** Whether the engine would give the same answer for both, whatever random numbers they ask for. */
+/** Whether the page shows the same of both, whatever random numbers they ask for and amounts they are held against. */
 function isSameQuestion(a: Plan, b: Plan): boolean {
-  const { seed, draws, sampling } = a;
-  return sameValue(a, { ...b, seed, draws, sampling });
+  const { seed, draws, sampling, targets } = a;
+  return sameValue(a, { ...b, seed, draws, sampling, targets });
 }
 
 /** The kept plan that `plan` is, if it is one. */

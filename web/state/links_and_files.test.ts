@@ -6,6 +6,7 @@ import { EngineError, engineError } from "../engine/errors.ts";
 import { jsonFile, type SavedAnswer } from "../export/json.ts";
 import { defaultPlan } from "./plan/plan.ts";
 import type { ShownResult } from "./readings.ts";
+import { reproductionOf } from "./scenario_files.ts";
 
 const base = defaultPlan(mockPack);
 /** What an answer that is saved says of its run. */
@@ -201,6 +202,27 @@ describe("scenario files", () => {
     await opened();
     expect(store.get().plan).toEqual({ ...base, newSellers: 250_000 });
     expect(store.get().replaced).toEqual({ by: "file", plan: base, isUndone: false });
+  });
+
+  it("keep the amounts that the result is held against, which are not what the page aims at", async () => {
+    const saved: string[] = [];
+    const { store, controller, address } = await setUp(
+      { saveFile: (_, text) => void saved.push(text) },
+      { evaluate: () => Promise.resolve({}) },
+    );
+    const { target } = store.get();
+    const scenario = { schema: 1, pack: "zz", targets: [5e8, 1e9] } as const;
+    controller.actions.openScenario(file(JSON.stringify(scenario)));
+    await opened();
+    await wait(500);
+    expect(store.get()).toMatchObject({ plan: { ...base, targets: [5e8, 1e9] }, target });
+    expect(address.written.at(-1)).toBe("#v=1&m=1.0&pack=2026.1.0&targets=500000000,1000000000");
+    controller.actions.saveScenario();
+    expect(JSON.parse(saved[0] ?? "")).toEqual(scenario);
+    expect(reproductionOf(mockPack, store.get().plan, "1.0")).toMatchObject({
+      scenario,
+      commands: [`echo '${JSON.stringify(scenario)}' | npm run -s cli -- run -`, "export-potential run zz-100000-sellers.json"],
+    });
   });
 
   it("leave what was said of them to be read when a link is followed, which takes the place of the link before", async () => {

@@ -26,11 +26,11 @@ const base = defaultPlan(mockPack);
 
 describe("withPreset", () => {
   it("sets the programme and keeps what is assumed", () => {
-    const random = { seed: 5, draws: 256, sampling: "counter" } as const;
-    const mine: Plan = { ...base, ...random, newSellers: 7, readings: { sales: "low" }, assumptions: { "takeup.light": 0.3 } };
+    const asked = { seed: 5, draws: 256, sampling: "counter", targets: [5e8] } as const;
+    const mine: Plan = { ...base, ...asked, newSellers: 7, readings: { sales: "low" }, assumptions: { "takeup.light": 0.3 } };
     expect(withPreset(mine, food, presets, mockPack)).toEqual({
       ...base,
-      ...random,
+      ...asked,
       mix: { "food/b2c": 1 },
       readings: { sales: "low" },
       assumptions: { "takeup.light": 0.3 },

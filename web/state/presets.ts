@@ -40,7 +40,7 @@ function presetKeys(presets: readonly Preset[]): Set<string> {
 
 /**
  * `plan` with what `preset`, one of `presets`, sets. What the visitor assumes stays, unless it is
- * what presets are about; so do the random numbers.
+ * what presets are about; so do the random numbers and the amounts that the result is held against.
  */
 export function withPreset(plan: Plan, preset: Preset, presets: readonly Preset[], pack: Pack): Plan {
   const own = planOf(pack, preset.scenario);
@@ -51,6 +51,7 @@ export function withPreset(plan: Plan, preset: Preset, presets: readonly Preset[
     seed: plan.seed,
     draws: plan.draws,
     sampling: plan.sampling,
+    targets: plan.targets,
     readings: { ...plan.readings, ...own.readings },
     assumptions: { ...Object.fromEntries(kept), ...own.assumptions },
   };

@@ -35,6 +35,7 @@ describe("writeLink", () => {
         { type: "logistics", from: 2028, days: -2.5, cost: 2e6 },
       ],
       closures: [{ market: "us", from: 2028, to: 2029 }, { market: "us", from: 2030 }],
+      targets: [5e8, 1e9],
       readings: { sales: "low" },
       assumptions: { act: { dist: "pert", min: 0.1, mode: 0.2, max: 0.3 }, "takeup.light": 0.4 },
     });
@@ -42,7 +43,7 @@ describe("writeLink", () => {
       "#v=1&m=2026.11&assume.act=pert,min:0.1,mode:0.2,max:0.3&assume.takeup.light=0.4&closures=us:2028-2029,us:2030&currency=local" +
         "&measure01=training,tier:light,from:2027,to:2029,share:0.5" +
         "&measure02=logistics,from:2028,days:-2.5,cost:2000000&mix=apparel/b2b:0.25,food/b2c:0.75" +
-        "&newSellers=250000&pack=2026.1.0&path=logistic&reading.sales=low&seed=9&year=2029",
+        "&newSellers=250000&pack=2026.1.0&path=logistic&reading.sales=low&seed=9&targets=500000000,1000000000&year=2029",
     );
   });
 
@@ -137,6 +138,21 @@ describe("readLink", () => {
       { key: "closures", value: "us:2031", problem: "outOfRange", limits, isYear: true },
       { key: "closures", value: "us:soon", problem: "unreadable" },
     ]);
+  });
+
+  it("leaves out targets that are not amounts the core takes, and those after the eighth", () => {
+    const { plan, view, faults } = read(`${head}targets=1e15,0.5,0,-1,1000000000000001,much,,3,4,5,6,7,8,9&target=5`);
+    expect(plan.targets).toEqual([1e15, 0.5, 3, 4, 5, 6, 7, 8]);
+    expect(view).toEqual({ target: 5 });
+    expect(faults.map(({ value, problem }) => [value, problem])).toEqual([
+      ["0", "outOfRange"],
+      ["-1", "outOfRange"],
+      ["1000000000000001", "outOfRange"],
+      ["much", "unreadable"],
+      ["", "unreadable"],
+      ["9", "outOfRange"],
+    ]);
+    expect(faults.every(({ key }) => key === "targets")).toBe(true);
   });
 
   it("leaves out what is not allowed, and says what is", () => {

@@ -60,6 +60,9 @@ const kYearKeys = /^(?:startYear|year|closures)$/;
 const kMeasureKey = /^measure\d+$/;
 /** What a visitor may aim at, US$ a year. */
 export const kTargets: Limits = { min: 1, max: 1e12 };
+/** The most amounts that a result is held against, and the largest, US$ a year; each is above 0. */
+const kMostTargets = 8;
+const kLargestTarget = 1e15;
 /** Powers of two between these. */
 const kDraws: Limits = { min: 256, max: 1_048_576 };
 
@@ -218,6 +221,18 @@ class LinkReader {
     this.plan = { ...this.plan, closures };
   }
 
+  readTargets(): void {
+    const text = this.take("targets");
+    const targets: number[] = [];
+    for (const part of text?.split(",") ?? []) {
+      const amount = readNumber(part);
+      if (amount === undefined) this.#refuse("targets", part, "unreadable");
+      else if (amount <= 0 || amount > kLargestTarget || targets.length === kMostTargets) this.#refuse("targets", part, "outOfRange");
+      else targets.push(amount);
+    }
+    this.plan = { ...this.plan, targets };
+  }
+
   readWorld(): void {
     const pack = this.#pack;
     const readings: Record<string, string> = {};
@@ -275,6 +290,7 @@ export function readLink(hash: string, pack: Pack): LinkReading {
   reader.readProgramme();
   reader.readRoadmap();
   reader.readClosures();
+  reader.readTargets();
   reader.readWorld();
   const view = reader.readView();
   // What has no version and no name that is known was not written for this page.

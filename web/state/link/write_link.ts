@@ -26,7 +26,7 @@ function measureKey(index: number): string {
 /** What of `plan` differs from the pack's, by key. */
 function entriesOf(pack: Pack, plan: Plan): [string, string][] {
   const scenario = scenarioOf(pack, plan);
-  const { onboarding = {}, measures, closures, readings = {}, assumptions = {} } = scenario;
+  const { onboarding = {}, measures, closures, targets, readings = {}, assumptions = {} } = scenario;
   const entries: [string, string | number | undefined][] = [
     ["seed", scenario.seed],
     ["draws", scenario.draws],
@@ -40,6 +40,7 @@ function entriesOf(pack: Pack, plan: Plan): [string, string][] {
     ["measures", measures?.length === 0 ? kNoMeasures : undefined],
     ...(measures ?? []).map((measure, index): [string, string] => [measureKey(index), writeMeasure(measure)]),
     ["closures", closures?.map(writeClosure).join(",")],
+    ["targets", targets?.join(",")],
     ...Object.entries(readings).map(([id, option]): [string, string] => [`reading.${id}`, option]),
     ...Object.entries(assumptions).map(([key, dist]): [string, string] => [
       `assume.${key}`,

@@ -26,6 +26,8 @@ export interface Plan {
   readonly measures: readonly Measure[];
   /** Markets that nothing can be sold to, in what years. One without `to` ends with the run. */
   readonly closures: readonly Closure[];
+  /** Amounts of additional exports, US$ a year, whose probabilities the result is to say; at most 8. */
+  readonly targets: readonly number[];
   /** What holds where the sources disagree. */
   readonly readings: ChosenReadings;
   /** Distributions in the place of the pack's and of the readings', by "symbol" or "symbol.element". */
@@ -57,6 +59,7 @@ function ownPlan(pack: Pack): Plan {
     mix: orderedMix(onboarding.mix, pack),
     measures,
     closures: [],
+    targets: [],
     readings: {},
     assumptions: {},
   };
@@ -90,6 +93,7 @@ export function planOf(pack: Pack, scenario: Scenario): Plan {
     mix: onboarding.mix ? orderedMix(onboarding.mix, pack) : defaults.mix,
     measures: scenario.measures ?? defaults.measures,
     closures: scenario.closures ?? defaults.closures,
+    targets: scenario.targets ?? defaults.targets,
     readings: withoutFirstOptions(pack, scenario.readings ?? {}),
     assumptions: scenario.assumptions ?? {},
   };

@@ -21,6 +21,7 @@ describe("a plan and its scenario", () => {
       horizon: 6,
       onboarding: { newSellers: 5000, path: "bass", mix: { "apparel/b2b": 0.25, "food/b2c": 0.75 } },
       measures: [{ type: "logistics", from: 2028, days: -2, cost: 1e6 }],
+      targets: [5e8, 1e9],
       sampling: "counter",
       readings: { sales: "low" },
       assumptions: { act: { dist: "pert", min: 0.1, mode: 0.2, max: 0.3 }, "takeup.light": 0.4 },

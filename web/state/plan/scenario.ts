@@ -28,7 +28,7 @@ export function scenarioOf(pack: Pack, plan: Plan): Scenario {
     pack: pack.id,
     ...changed(plan, defaults, ["seed", "draws", "startYear", "horizon"]),
     ...(Object.keys(onboarding).length > 0 && { onboarding }),
-    ...changed(plan, defaults, ["measures", "closures", "sampling", "readings", "assumptions"]),
+    ...changed(plan, defaults, ["measures", "closures", "targets", "sampling", "readings", "assumptions"]),
   };
 }
 
