@@ -34,6 +34,23 @@ describe("notices", () => {
     );
   });
 
+  it("say what a number or the shares of a link have to be, and what is nearest or what they are", () => {
+    const faults = [
+      { key: "draws", value: "1000", problem: "notPowerOfTwo", limits: { min: 256, max: 1_048_576 }, figure: 1024 },
+      { key: "seed", value: "1.5", problem: "notWhole", limits: { min: 0, max: 9_007_199_254_740_991 } },
+      { key: "mix", value: "apparel/b2b:0.5", problem: "wrongSum", figure: 0.1 + 0.2 },
+    ] as const;
+    expect(words({ kind: "linkFaults", faults })).toContain(
+      "draws=1000 must be a power of two; the nearest is 1,024. Allowed: 256 to 1,048,576. " +
+        "seed=1.5 is not a whole number. Allowed: 0 to 9,007,199,254,740,991. " +
+        "mix=apparel/b2b:0.5 must have shares that sum to 1; the sum is 0.3. Close",
+    );
+    const inUrdu = wordsOf(notices(mockView({ notices: [{ kind: "linkFaults", faults }] }, { text: ur }))).replaceAll(/[\u2066\u2069]/g, "");
+    expect(inUrdu).toContain("draws=1000 دو کی قوت ہونی چاہیے؛ قریب ترین 1,024 ہے۔ قابلِ قبول حد: 256 سے 1,048,576 تک۔");
+    expect(inUrdu).toContain("seed=1.5 پورا عدد نہیں ہے۔ قابلِ قبول حد: 0 سے 9,007,199,254,740,991 تک۔");
+    expect(inUrdu).toContain("mix=apparel/b2b:0.5 کے حصوں کا مجموعہ 1 ہونا چاہیے؛ یہ 0.3 ہے۔");
+  });
+
   it("say what changed since an older link, or why that is not known", () => {
     const release = { date: "2026-11", model: "2026.11", packs: {}, changes: [{ en: "Sellers stay longer." }] };
     expect(words({ kind: "olderLink", link: { model: "2026.9" }, releases: [release], problem: "" })).toContain(

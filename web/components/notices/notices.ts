@@ -17,11 +17,12 @@ function list<Item>(view: View, items: readonly Item[], one: (item: Item) => Tem
   </ul>`;
 }
 
-function linkFault(view: View, { key, value, problem, limits, isYear }: LinkFault): TemplateResult {
+function linkFault(view: View, { key, value, problem, limits, isYear, figure = 0 }: LinkFault): TemplateResult {
   const { notices } = view.text;
   const end = (value: number): string => (isYear ? String(value) : formatNumber(value, 6));
   const range = limits ? html` ${notices.limits({ min: end(limits.min), max: end(limits.max) })}` : nothing;
-  return html`<code dir="ltr">${key}=${value}</code> ${notices.linkProblems[problem]}${range}`;
+  const words = notices.linkProblems[problem];
+  return html`<code dir="ltr">${key}=${value}</code> ${typeof words === "string" ? words : words({ figure: end(figure) })}${range}`;
 }
 
 /** What the engine says of a fault beside its kind: in its own words, which are English, or what of them is in figures. */

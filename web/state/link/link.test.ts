@@ -160,8 +160,8 @@ describe("readLink", () => {
       { key: "newSellers", value: "10000001", problem: "outOfRange", limits: { min: 0, max: 10_000_000 } },
     ]);
     expect(read(`${head}startYear=2036&years=16&horizon=2&draws=1000&seed=1.5&year=2031`).faults).toEqual([
-      { key: "seed", value: "1.5", problem: "outOfRange", limits: { min: 0, max: 9_007_199_254_740_991 } },
-      { key: "draws", value: "1000", problem: "outOfRange", limits: { min: 256, max: 1_048_576 } },
+      { key: "seed", value: "1.5", problem: "notWhole", limits: { min: 0, max: 9_007_199_254_740_991 } },
+      { key: "draws", value: "1000", problem: "notPowerOfTwo", limits: { min: 256, max: 1_048_576 }, figure: 1024 },
       { key: "startYear", value: "2036", problem: "outOfRange", limits: { min: 2026, max: 2035 }, isYear: true },
       { key: "horizon", value: "2", problem: "outOfRange", limits: { min: 3, max: 15 } },
       { key: "years", value: "16", problem: "outOfRange", limits: { min: 1, max: 15 } },
@@ -178,6 +178,26 @@ describe("readLink", () => {
     ]);
   });
 
+  it("names the power of two that is nearest to draws that are none, the larger of two", () => {
+    const nearest = (draws: number): (number | undefined)[] => read(`${head}draws=${draws}`).faults.map(({ figure }) => figure);
+    expect([257, 383, 384, 500.5, 767, 768, 1_000_000].map(nearest)).toEqual([[256], [256], [512], [512], [512], [1024], [1_048_576]]);
+    expect([256, 1024, 1_048_576].map(nearest)).toEqual([[], [], []]);
+    const limits = { min: 256, max: 1_048_576 };
+    expect([128, 1_048_577].map((draws) => read(`${head}draws=${draws}`).faults)).toEqual([
+      [{ key: "draws", value: "128", problem: "outOfRange", limits }],
+      [{ key: "draws", value: "1048577", problem: "outOfRange", limits }],
+    ]);
+  });
+
+  it("names the sum of shares that do not sum to 1", () => {
+    for (const [mix, figure] of [["apparel/b2b:0.5", 0.5], ["apparel/b2b:0.75,food/b2c:0.5", 1.25]] as const) {
+      const { plan, faults } = read(`${head}mix=${mix}`);
+      expect(plan).toEqual(defaults);
+      expect(faults).toEqual([{ key: "mix", value: mix, problem: "wrongSum", figure }]);
+    }
+    expect(read(`${head}mix=apparel/b2b:0.5,food/b2c:0.5000001`).faults).toEqual([]);
+  });
+
   it("leaves out what it cannot read", () => {
     const links = [
       "newSellers=lots",
@@ -187,7 +207,6 @@ describe("readLink", () => {
       "newSellers=Infinity",
       "path=cubic",
       "path=1,,2",
-      "mix=apparel/b2b:0.5",
       "mix=apparel/b2b:0.5,shoes/b2b:0.5",
       "mix=apparel/b2b:1.5,food/b2b:-0.5",
       "mix=apparel/b2b:0.5,apparel/b2b:0.5",

@@ -4,7 +4,7 @@ import { assumptionFault, assumptionName } from "../plan/assumptions.ts";
 import { closureFault, kMostClosures } from "../plan/closures.ts";
 import { planLimits, type PlanNumber } from "../plan/edits.ts";
 import { kMostMeasures, measureFault, roadmapFault } from "../plan/measures.ts";
-import { orderedMix } from "../plan/mix.ts";
+import { kSumTolerance, orderedMix } from "../plan/mix.ts";
 import { defaultPlan, programmeOf, reportedYears, type Path, type Plan } from "../plan/plan.ts";
 import { readClosure, readDistribution, readMeasure, readMix, readNumber, readPath } from "./values.ts";
 import { kLinkFormat, kNoMeasures, type LinkView } from "./write_link.ts";
@@ -20,13 +20,24 @@ export interface LinkFault {
     | "unreadable"
     /** It is not allowed. */
     | "outOfRange"
+    /** It is no whole number. */
+    | "notWhole"
+    /** It is no power of two; `figure` is the nearest. */
+    | "notPowerOfTwo"
+    /** Its shares do not sum to 1; `figure` is their sum. */
+    | "wrongSum"
     /** It contradicts another part of the link. */
     | "conflict";
   /** Where a number must lie. */
   readonly limits?: Limits;
   /** Whether the limits are years, which have no commas. */
   readonly isYear?: boolean;
+  /** What a problem names. */
+  readonly figure?: number;
 }
+
+/** What is wrong with a number inside its limits. */
+type NumberFault = Pick<LinkFault, "problem" | "figure">;
 
 /** What a share link says. */
 export type LinkReading =
@@ -66,6 +77,20 @@ const kLargestTarget = 1e15;
 /** Powers of two between these. */
 const kDraws: Limits = { min: 256, max: 1_048_576 };
 
+function anyNumber(): undefined {
+  return undefined;
+}
+
+function wholeFault(value: number): NumberFault | undefined {
+  return Number.isInteger(value) ? undefined : { problem: "notWhole" };
+}
+
+function drawsFault(value: number): NumberFault | undefined {
+  if (Number.isInteger(Math.log2(value))) return undefined;
+  // 1.5 times a power of two lies half-way between it and the next.
+  return { problem: "notPowerOfTwo", figure: 2 ** Math.floor(Math.log2(value / 0.75)) };
+}
+
 /** Reads the parts of a link into a plan, one kind after the other, and collects what it leaves out. */
 class LinkReader {
   readonly #pack: Pack;
@@ -100,22 +125,34 @@ class LinkReader {
     return wanted;
   }
 
-  #refuse(key: string, value: string, problem: LinkFault["problem"], limits?: Limits, isYear = kYearKeys.test(key)): void {
-    this.faults.push({ key, value, problem, ...(limits && { limits, ...(isYear && { isYear }) }) });
+  #refuse(
+    key: string,
+    value: string,
+    problem: LinkFault["problem"],
+    { limits, isYear = kYearKeys.test(key), figure }: { [Fact in "limits" | "isYear" | "figure"]?: LinkFault[Fact] | undefined } = {},
+  ): void {
+    this.faults.push({
+      key,
+      value,
+      problem,
+      ...(limits && { limits, ...(isYear && { isYear }) }),
+      ...(figure !== undefined && { figure }),
+    });
   }
 
-  /** A number inside `limits` that is allowed beside. */
-  #takeNumber(
-    key: string,
-    limits: Limits,
-    isAllowed: (value: number) => boolean = Number.isInteger,
-  ): number | undefined {
+  /** A number inside `limits` of which `faultIn` says nothing. */
+  #takeNumber(key: string, limits: Limits, faultIn: (value: number) => NumberFault | undefined = wholeFault): number | undefined {
     const text = this.take(key);
     if (text === undefined) return undefined;
     const value = readNumber(text);
-    if (value !== undefined && value >= limits.min && value <= limits.max && isAllowed(value)) return value;
-    if (value === undefined) this.#refuse(key, text, "unreadable");
-    else this.#refuse(key, text, "outOfRange", limits);
+    if (value === undefined) {
+      this.#refuse(key, text, "unreadable");
+      return undefined;
+    }
+    const isInside = value >= limits.min && value <= limits.max;
+    const fault = isInside ? faultIn(value) : { problem: "outOfRange" as const };
+    if (!fault) return value;
+    this.#refuse(key, text, fault.problem, { limits, figure: fault.figure });
     return undefined;
   }
 
@@ -130,7 +167,7 @@ class LinkReader {
     const pack = this.#pack;
     const limits = planLimits({ ...this.plan, measures: [] }, pack);
     const seed = this.#takeNumber("seed", limits.seed);
-    const draws = this.#takeNumber("draws", kDraws, (value) => Number.isInteger(Math.log2(value)));
+    const draws = this.#takeNumber("draws", kDraws, drawsFault);
     const sampling = this.#takeOneOf("sampling", ["sobol", "counter"]);
     this.plan = {
       ...this.plan,
@@ -147,7 +184,7 @@ class LinkReader {
   readProgramme(): void {
     const limits = planLimits(this.plan, this.#pack);
     const path = this.#takePath(limits);
-    const newSellers = this.#takeNumber("newSellers", limits.newSellers, Number.isFinite);
+    const newSellers = this.#takeNumber("newSellers", limits.newSellers, anyNumber);
     const years = this.#takeNumber("years", limits.years);
     const programme = programmeOf(path ?? this.plan.path, {
       newSellers: newSellers ?? this.plan.newSellers,
@@ -160,8 +197,10 @@ class LinkReader {
     const text = this.take("mix");
     if (text === undefined) return;
     const mix = readMix(text, this.#pack);
-    if (mix) this.plan = { ...this.plan, mix: orderedMix(mix, this.#pack) };
-    else this.#refuse("mix", text, "unreadable");
+    const figure = Object.values(mix ?? {}).reduce((sum, share) => sum + share, 0);
+    if (!mix) this.#refuse("mix", text, "unreadable");
+    else if (Math.abs(figure - 1) > kSumTolerance) this.#refuse("mix", text, "wrongSum", { figure });
+    else this.plan = { ...this.plan, mix: orderedMix(mix, this.#pack) };
   }
 
   #takePath(limits: Readonly<Record<PlanNumber, Limits>>): Path | undefined {
@@ -195,7 +234,7 @@ class LinkReader {
       const fault = measureFault(longer, measures.length, this.#pack);
       if (!fault) this.plan = longer;
       else if (fault.kind === "outOfRange") {
-        this.#refuse(key, text, "outOfRange", fault.limits, fault.field === "from" || fault.field === "to");
+        this.#refuse(key, text, "outOfRange", { limits: fault.limits, isYear: fault.field === "from" || fault.field === "to" });
       }
       else this.#refuse(key, text, fault.kind === "unknown" ? "unknown" : "outOfRange");
     }
@@ -215,7 +254,7 @@ class LinkReader {
       const fault = closure && closureFault(closure, this.plan, this.#pack);
       if (!closure) this.#refuse("closures", part, "unreadable");
       else if (fault?.kind === "unknown") this.#refuse("closures", part, "unknown");
-      else if (fault || closures.length === kMostClosures) this.#refuse("closures", part, "outOfRange", fault?.limits);
+      else if (fault || closures.length === kMostClosures) this.#refuse("closures", part, "outOfRange", { limits: fault?.limits });
       else closures.push(closure);
     }
     this.plan = { ...this.plan, closures };
@@ -248,7 +287,7 @@ class LinkReader {
       const fault = name && dist !== undefined ? assumptionFault(name, dist, pack) : undefined;
       if (!name) this.#refuse(key, text, "unknown");
       else if (dist === undefined) this.#refuse(key, text, "unreadable");
-      else if (fault) this.#refuse(key, text, "outOfRange", "limits" in fault ? fault.limits : undefined);
+      else if (fault) this.#refuse(key, text, "outOfRange", "limits" in fault ? { limits: fault.limits } : {});
       else assumptions[name.key] = dist;
     }
     this.plan = { ...this.plan, readings, assumptions };
@@ -258,7 +297,7 @@ class LinkReader {
     const years = reportedYears(this.plan);
     const year = this.#takeNumber("year", { min: years[0] ?? 0, max: years.at(-1) ?? 0 });
     const currency = this.#takeOneOf("currency", ["local"]);
-    const target = this.#takeNumber("target", kTargets, Number.isFinite);
+    const target = this.#takeNumber("target", kTargets, anyNumber);
     return {
       ...(year !== undefined && { year }),
       ...(currency && { currency }),

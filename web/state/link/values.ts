@@ -1,7 +1,7 @@
 import type { Closure, Dist, Measure, Pack, Shares } from "../../engine/types.ts";
 import { distributionFrom, numbersOf } from "../plan/distributions.ts";
 import { amountsOf, kMeasureTypes, targetOf, type MeasureType } from "../plan/measures.ts";
-import { kSumTolerance, type Mix } from "../plan/mix.ts";
+import type { Mix } from "../plan/mix.ts";
 import type { Path } from "../plan/plan.ts";
 
 /** How the values of a share link are written: numbers as in JSON, parts with commas between them, `name:value` where a name is needed. */
@@ -60,19 +60,15 @@ export function writeMix(mix: Mix): string {
   return writeParts(Object.entries(mix)).join(",");
 }
 
-/** The shares that `text` says, if they are shares of segments of the pack and sum to 1. */
+/** The shares that `text` says, if they are shares of segments of the pack; their sum is not looked at. */
 export function readMix(text: string, pack: Pack): Shares | undefined {
   const shares = readNumbers(text.split(","));
   if (!shares) return undefined;
   const segments = new Set(
     pack.sectors.flatMap((sector) => pack.channels.map((channel) => `${sector.id}/${channel.id}`)),
   );
-  let sum = 0;
-  for (const [segment, share] of shares) {
-    if (!segments.has(segment) || share < 0 || share > 1) return undefined;
-    sum += share;
-  }
-  return Math.abs(sum - 1) <= kSumTolerance ? Object.fromEntries(shares) : undefined;
+  const isShare = ([segment, share]: [string, number]): boolean => segments.has(segment) && share >= 0 && share <= 1;
+  return [...shares].every(isShare) ? Object.fromEntries(shares) : undefined;
 }
 
 /** "0.3", or "pert,min:0.1,mode:0.2,max:0.4" */
