@@ -130,7 +130,7 @@ export class LinkKeeper {
     const used = { model: this.#store.get().result.model.version, pack: this.#pack.version };
     const { kind } = compareWith(link, used, this.#pack.id, { schema: 1, releases: [] });
     if (kind === "same") return;
-    let notice: Notice = { kind: "newerLink", link };
+    let notice: Notice = { kind: kind === "unknown" ? "unknownLink" : "newerLink", link };
     if (kind === "older") {
       try {
         const comparison = compareWith(link, used, this.#pack.id, await this.#loadChanges());

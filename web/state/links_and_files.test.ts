@@ -168,9 +168,12 @@ describe("the address", () => {
     ]);
   });
 
-  it("says so when it is newer, of another kind, or what changed cannot be had", async () => {
+  it("says so when it is newer, of no version, of another kind, or what changed cannot be had", async () => {
     const newer = await setUp({}, {}, "#v=1&m=1.1");
     expect(newer.store.get().notices).toEqual([{ kind: "newerLink", link: { model: "1.1" } }]);
+    const unknown = await setUp({ loadChanges: () => Promise.reject(new Error("no network")) }, {}, "#v=1&m=%3Cb%3Ex&pack=2026.1.0");
+    await wait(10);
+    expect(unknown.store.get().notices).toEqual([{ kind: "unknownLink", link: { model: "<b>x", pack: "2026.1.0" } }]);
     const other = await setUp({}, {}, "#v=2&m=1.0&newSellers=7");
     expect(other.store.get().notices).toEqual([{ kind: "linkFormat", format: "2" }]);
     expect(other.store.get().plan).toEqual(base);

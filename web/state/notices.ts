@@ -24,6 +24,8 @@ export type Notice =
     }
   /** The link was made with something newer than what is in use here. */
   | { readonly kind: "newerLink"; readonly link: Versions }
+  /** The link names a version that is none. */
+  | { readonly kind: "unknownLink"; readonly link: Versions }
   /** A file is no scenario for this pack; at least one fault. The plan stays as it was. */
   | { readonly kind: "fileFaults"; readonly name: string; readonly faults: readonly EngineFault[] };
 

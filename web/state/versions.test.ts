@@ -43,6 +43,12 @@ describe("compareWith", () => {
     expect(between("2026.1", "2026.1.0")).toEqual(["c", "b", "a"]);
   });
 
+  it("takes what is no version for neither older nor newer", () => {
+    for (const version of ["<b>x", "", "latest", "2026.", "2026.11-rc1"]) {
+      expect([version, between(version, "2027.2.0"), between("2026.11", version)]).toEqual([version, "unknown", "unknown"]);
+    }
+  });
+
   it("knows nothing of what is newer", () => {
     expect(between("2027.3", "2027.2.0")).toBe("newer");
     expect(between("2026.11", "2027.3.0")).toBe("newer");

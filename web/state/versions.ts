@@ -29,7 +29,11 @@ export type VersionComparison =
   /** The link is older; these releases, the newest first, lie between. */
   | { readonly kind: "older"; readonly releases: readonly Release[] }
   /** The link was made with something newer than what is in use here. */
-  | { readonly kind: "newer" };
+  | { readonly kind: "newer" }
+  /** What the link names is no version. */
+  | { readonly kind: "unknown" };
+
+const kVersion = /^\d+(?:\.\d+)*$/;
 
 /** Below 0 where version `a` comes before `b`, above where after: part by part, as numbers. */
 export function compareVersions(a: string, b: string): number {
@@ -50,6 +54,7 @@ export function compareWith(
   packId: string,
   { releases }: ChangeFile,
 ): VersionComparison {
+  if ([link.model, link.pack].some((version) => version !== undefined && !kVersion.test(version))) return { kind: "unknown" };
   const order = [
     link.model === undefined ? 0 : compareVersions(link.model, used.model),
     link.pack === undefined ? 0 : compareVersions(link.pack, used.pack),

@@ -63,6 +63,13 @@ describe("notices", () => {
     expect(words({ kind: "newerLink", link: { model: "2026.11", pack: "2027.1.0" } })).toContain(
       "a newer version (model 2026.11, data 2027.1.0) than",
     );
+    const unknown = { kind: "unknownLink", link: { model: "tomorrow" } } as const;
+    expect(words(unknown)).toBe(
+      "This link was made with a version (model tomorrow) that is not known here. The figures may differ from those that its author saw. Close this note",
+    );
+    expect(wordsOf(notices(mockView({ notices: [unknown] }, { text: ur }))).replaceAll(/[\u2066\u2069]/g, "")).toContain(
+      "یہ لنک ایسے نسخے (ماڈل tomorrow) سے بنا تھا جو یہاں معلوم نہیں۔",
+    );
     expect(words({ kind: "linkVersion", format: "1" })).toContain("was read as version 1.");
     expect(words({ kind: "linkFormat", format: "7" })).toContain("(version 7) that is not known here");
   });

@@ -80,7 +80,8 @@ function body(view: View, notice: Notice): TemplateResult {
           ({ date, change }) => html`<span class="figures">${date}</span> ${say(view, change)}`,
         )}`;
     case "newerLink":
-      return html`<p>${words.newerLink({ versions: versionsOf(view, notice.link) })}</p>`;
+    case "unknownLink":
+      return html`<p>${words[notice.kind]({ versions: versionsOf(view, notice.link) })}</p>`;
     case "fileFaults":
       return fileFaults(view, notice);
   }
