@@ -17,6 +17,7 @@ export const kLaterTexts = [
   "analysis",
   "compare",
   "distributions",
+  "fileFaults",
   "register",
   "salesReadings",
   "units",

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { ur } from "../../../tests/web/english.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
-import type { EngineFault } from "../../engine/errors.ts";
 import type { Notice } from "../../state/notices.ts";
+import { kNothingLater } from "../later/later.ts";
+import * as sharing from "../sharing/sharing.ts";
 import { notices } from "./notices.ts";
 
 const words = (...all: Notice[]): string => wordsOf(notices(mockView({ notices: all })));
@@ -74,29 +75,11 @@ describe("notices", () => {
     expect(words({ kind: "linkFormat", format: "7" })).toContain("(version 7) that is not known here");
   });
 
-  it("say what is wrong with a file in the language of the page, with its place and what is allowed", () => {
-    const said = (fault: EngineFault): string =>
-      wordsOf(notices(mockView({ notices: [{ kind: "fileFaults", name: "p", faults: [fault] }] }, { text: ur }))).replaceAll(/[\u2066\u2069]/g, "");
-    const path = "/onboarding/newSellers";
-    const message = "newSellers must be from 0 to 10000000, not -5";
-    expect(said({ code: "out_of_range", path, message })).toContain(`${path} یہ مقررہ حد سے باہر ہے۔ قابلِ قبول حد: 0 سے 10,000,000 تک۔`);
-    expect(said({ code: "out_of_range", path, message })).not.toMatch(/must|from/);
-    const syntax = "not valid JSON at line 1, column 3: invalid literal";
-    expect(said({ code: "json_syntax", path: "", message: syntax })).toContain("یہ درست JSON نہیں۔ سطر 1، حرف 3۔");
-    expect(said({ code: "json_syntax", path: "", message: syntax })).not.toContain("literal");
-    expect(said({ code: "internal", path: "", message: "Out of luck." })).toContain("کیلکولیٹر میں خرابی آ گئی۔ Out of luck.");
-  });
-
-  it("write out the faults of a file with their places, up to twenty", () => {
-    const fault = { code: "out_of_range", path: "/onboarding/years", message: "1 to 15." } as const;
-    expect(words({ kind: "fileFaults", name: "plan.json", faults: [fault] })).toBe(
-      "“plan.json” cannot be used: one fault was found. Your plan stays as it is. /onboarding/years This is outside what is allowed. 1 to 15. Close this note",
-    );
-    const many = words({ kind: "fileFaults", name: "plan.json", faults: Array.from({ length: 23 }, () => fault) });
-    expect(many.match(/onboarding/g)).toHaveLength(20);
-    expect(many).toContain("3 more.");
-    expect(words({ kind: "fileFaults", name: "a", faults: [{ code: "network", path: "", message: "Gone." }] })).toContain(
-      "The calculator’s files could not be fetched. Gone.",
+  it("say why a file was not taken, in the words of the part that opens files", () => {
+    const notice = { kind: "fileFaults", name: "plan.json", faults: [{ code: "network", path: "", message: "Gone." }] } as const;
+    const later = { ...kNothingLater, modules: { sharing } };
+    expect(wordsOf(notices(mockView({ notices: [notice] }, { later })))).toBe(
+      "“plan.json” cannot be used: one fault was found. Your plan stays as it is. The calculator’s files could not be fetched. Gone. Close this note",
     );
   });
 });

@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { EngineFault } from "../../engine/errors.ts";
 import type { LinkFault } from "../../state/link/read_link.ts";
 import type { Notice } from "../../state/notices.ts";
 import type { Versions } from "../../state/versions.ts";
 import { formatNumber } from "../../text/format.ts";
-import { say, type View } from "../view.ts";
+import { isLater, say, type View } from "../view.ts";
 
 /** The most faults that are written out; the rest is counted. */
 const kMostShown = 20;
 
-function list<Item>(view: View, items: readonly Item[], one: (item: Item) => TemplateResult): TemplateResult {
+/** The first of `items`, each as `one` writes it, and how many more there are. */
+export function noticeList<Item>(view: View, items: readonly Item[], one: (item: Item) => TemplateResult): TemplateResult {
   const rest = items.length - kMostShown;
   return html`<ul class="notice-list">
     ${items.slice(0, kMostShown).map((item) => html`<li>${one(item)}</li>`)}
@@ -25,29 +25,6 @@ function linkFault(view: View, { key, value, problem, limits, isYear, figure = 0
   return html`<code dir="ltr">${key}=${value}</code> ${typeof words === "string" ? words : words({ figure: end(figure) })}${range}`;
 }
 
-/** What the engine says of a fault beside its kind: in its own words, which are English, or what of them is in figures. */
-function detail({ text }: View, code: string, message: string): TemplateResult | string {
-  const { codes, limits, place } = text.notices;
-  if (text.tag === "en" || code === "internal" || !Object.hasOwn(codes, code)) return html`<span lang="en" dir="ltr">${message}</span>`;
-  const [, min, max] = / from (-?\d\S*) to (-?\d[^\s,]*)/.exec(message) ?? [];
-  if (min !== undefined && max !== undefined) return limits({ min: formatNumber(Number(min), 6), max: formatNumber(Number(max), 6) });
-  const [, line, column] = /line (\d+), column (\d+)/.exec(message) ?? [];
-  return line !== undefined && column !== undefined ? place({ line, column }) : "";
-}
-
-function fileFault(view: View, { code, path, message }: EngineFault): TemplateResult {
-  const { codes } = view.text.notices;
-  const words = new Map<string, string>(Object.entries(codes)).get(code) ?? codes.other;
-  return html`${path === "" ? nothing : html`<code dir="ltr">${path}</code> `}${words}
-    ${detail(view, code, message)}`;
-}
-
-/** Why a file was not taken. */
-export function fileFaults(view: View, { name, faults }: Extract<Notice, { readonly kind: "fileFaults" }>): TemplateResult {
-  return html`<p>${view.text.notices.fileFaults({ name, count: faults.length })}</p>
-    ${list(view, faults, (fault) => fileFault(view, fault))}`;
-}
-
 /** What a link says of the versions that it was made with. */
 function versionsOf({ text }: View, { model, pack }: Versions): string {
   const { versionOf } = text.notices;
@@ -58,7 +35,7 @@ function versionsOf({ text }: View, { model, pack }: Versions): string {
   return said.join(text.figures.comma);
 }
 
-function body(view: View, notice: Notice): TemplateResult {
+function body(view: View, notice: Notice): TemplateResult | typeof nothing {
   const { notices: words } = view.text;
   switch (notice.kind) {
     case "newVersion":
@@ -66,7 +43,7 @@ function body(view: View, notice: Notice): TemplateResult {
         <p><button class="button" type="button" @click=${() => notice.takeOver()}>${words.takeOver}</button></p>`;
     case "linkFaults":
       return html`<p>${words.linkFaults({ count: notice.faults.length })}</p>
-        ${list(view, notice.faults, (fault) => linkFault(view, fault))}`;
+        ${noticeList(view, notice.faults, (fault) => linkFault(view, fault))}`;
     case "linkVersion":
       return html`<p>${words.linkVersion({ format: notice.format })}</p>`;
     case "linkFormat":
@@ -74,7 +51,7 @@ function body(view: View, notice: Notice): TemplateResult {
     case "olderLink":
       return html`<p>${words.olderLink({ versions: versionsOf(view, notice.link) })}</p>
         ${notice.problem === "" ? nothing : html`<p>${words.changesUnknown({ message: notice.problem })}</p>`}
-        ${list(
+        ${noticeList(
           view,
           notice.releases.flatMap(({ date, changes }) => changes.map((change) => ({ date, change }))),
           ({ date, change }) => html`<span class="figures">${date}</span> ${say(view, change)}`,
@@ -83,7 +60,8 @@ function body(view: View, notice: Notice): TemplateResult {
     case "unknownLink":
       return html`<p>${words[notice.kind]({ versions: versionsOf(view, notice.link) })}</p>`;
     case "fileFaults":
-      return fileFaults(view, notice);
+      // Who chose the file did so in the part that has the words for it.
+      return (isLater(view) && view.later.modules.sharing?.fileFaults(view, notice)) || nothing;
   }
 }
 

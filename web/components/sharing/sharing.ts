@@ -8,9 +8,11 @@ import { yearIndex } from "../../state/readings.ts";
 import { reproductionOf } from "../../state/scenario_files.ts";
 import { isOfEngine } from "../../state/whole_answer.ts";
 import { formatMoney, formatNumber } from "../../text/format.ts";
-import { fileFaults } from "../notices/notices.ts";
+import { fileFaults } from "../notices/file_faults.ts";
 import { numberField } from "../number_field/number_field.ts";
 import { displayOf, type LaterView } from "../view.ts";
+
+export { fileFaults };
 
 const kSampleFormats = ["csv", "xlsx"] as const satisfies readonly SampleFormat[];
 const kFormats = ["csv", "xlsx", "json"] as const satisfies readonly ResultFormat[];
