@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { markupOf } from "../../../tests/web/markup.ts";
 import { mockResult } from "../../../tests/web/mock_result.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
 import type { Measure } from "../../engine/types.ts";
@@ -44,6 +45,27 @@ describe("programmeFigure", () => {
     const alone = (last: number): string => wordsOf(programmeFigure(mockView({ result: mockResult(last), year: 2030 })));
     expect(alone(-5e6)).toContain("The plan only brings sellers on, which lowers export earnings by $6 million a year on average in 2030.");
     expect(alone(0)).toContain("This plan adds nothing, so there is nothing to show.");
+  });
+
+  it("names what a measure acts on, so that two lines of a kind differ", () => {
+    const measures: readonly Measure[] = [
+      { type: "feeSupport", channel: "b2b", from: 2028, points: 0.05 },
+      { type: "feeSupport", channel: "b2c", from: 2028, points: 0.1 },
+      { type: "feeSupport", from: 2028, points: 0.01 },
+      { type: "marketAccess", market: "us", from: 2028, access: 1 },
+    ];
+    const contributions = { onboarding: [0, 0, 0, 1e6], measures: measures.map(() => [0, 0, 0, 1e6]) };
+    const figure = programmeFigure(mockView({ result: { ...mockResult(100e6), measures, contributions }, year: 2030 }));
+    const names = (pattern: RegExp): (string | undefined)[] => [...markupOf(figure).matchAll(pattern)].map(([, name]) => name);
+    const expected = [
+      "Bringing sellers on",
+      "Support with fees: Wholesale",
+      "Support with fees: Consumer",
+      "Support with fees",
+      "Access to a market: United States",
+    ];
+    expect(names(/class="bar-label">(.*?)<\/span>/g)).toEqual(expected);
+    expect(names(/<th scope="row">(.*?)<\/th>/g)).toEqual(expected);
   });
 
   it("says that a plan without measures only brings sellers on", () => {

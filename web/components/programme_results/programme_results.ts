@@ -2,7 +2,7 @@ import type { TemplateResult } from "lit";
 import { rowList } from "../../charts/row_list.ts";
 import { timeline, type TimelineRow } from "../../charts/timeline.ts";
 import type { Measure } from "../../engine/types.ts";
-import { hasOwnCost } from "../../state/plan/measures.ts";
+import { elementIn, elementsFor, hasOwnCost, targetOf } from "../../state/plan/measures.ts";
 import { programmeEnd } from "../../state/plan/plan.ts";
 import { yearIndex } from "../../state/readings.ts";
 import { formatInUnit, formatMoney, formatMoneyColumn, formatMoneyShort, formatShare, moneyUnit } from "../../text/format.ts";
@@ -16,16 +16,13 @@ interface Line extends Pick<TimelineRow, "label" | "from" | "to" | "adds"> {
   readonly hasOwnCost?: boolean;
 }
 
-/** The name of a measure with what it acts on. */
+/** The name of a measure with what it acts on, where that is one element of a set. */
 function measureName(view: LaterView, measure: Measure): string {
   const { text, pack } = view;
   const { name } = text.roadmap.types[measure.type];
-  const element =
-    measure.type === "training"
-      ? pack.tiers.find(({ id }) => id === measure.tier)
-      : measure.type === "marketAccess"
-        ? pack.markets.find(({ id }) => id === measure.market)
-        : undefined;
+  const target = targetOf(measure.type);
+  const id = elementIn(measure);
+  const element = target && elementsFor(target, pack).find((one) => one.id === id);
   return element ? text.charts.programme.named({ name, element: say(view, element.label) }) : name;
 }
 
