@@ -96,6 +96,15 @@ describe("funnelFigure", () => {
     expect(wordsOf(figure)).toMatch(/^Of 100 who register About 25 make a first export sale; 5 still sell after three years\. /);
   });
 
+  it("says what its bars and light bands are, after what is said of the finding", () => {
+    expect(wordsOf(funnelFigure(mockView()))).toContain("Bars are averages; the light bands hold 18 of 20 futures. Table");
+    expect(wordsOf(funnelFigure(mockView({}, { text: ur })))).toContain("سلاخیں اوسطیں ہیں؛ ہلکی پٹیوں میں 20 میں سے 18 صورتیں ہیں۔ جدول");
+    const closed = { ...defaultPlan(mockPack), closures: [{ market: "us", from: 2027 }] };
+    expect(wordsOf(funnelFigure(mockView({ plan: closed, answered: closed })))).toMatch(
+      /every market is closed, so nobody sells\. Bars are averages;/,
+    );
+  });
+
   it("says that training is not counted, of plans that have any", () => {
     const kNote = "The training of this plan is not counted in that.";
     expect(wordsOf(funnelFigure(mockView()))).not.toContain(kNote);

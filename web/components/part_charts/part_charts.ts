@@ -156,6 +156,7 @@ export function funnelFigure(view: ResultsView): TemplateResult {
   const notes = [
     ...(whyNothing(view) === "closed" ? [funnel.closed({ year: view.state.year })] : []),
     ...(hasTraining(view) ? [view.text.answer.untrained] : []),
+    funnel.note,
   ];
   const meanOf = (id: string): number => stages.find((stage) => stage.id === id)?.mean ?? 0;
   return chartFigure(view.text, {
@@ -170,7 +171,7 @@ export function funnelFigure(view: ResultsView): TemplateResult {
         return spreadBar(view.text, { label, value: mean, range: [p05, p95], tone: "main" }, count);
       }),
     )),
-    ...(notes.length > 0 && { note: notes.join(" ") }),
+    note: notes.join(" "),
     table: {
       columns: [view.text.figures.named({ name: charts.stage, unit: funnel.unit }), charts.average, charts.low, charts.high],
       rows: stages.map(({ id, mean, p05, p95 }) => [
