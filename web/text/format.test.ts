@@ -4,7 +4,6 @@ import { en } from "../../tests/web/english.ts";
 import { mockPack } from "../../tests/web/mock_pack.ts";
 import {
   formatMoney,
-  formatMoneyColumn,
   formatMoneyRange,
   formatMoneyShort,
   formatNumber,
@@ -151,24 +150,6 @@ describe("moneyUnit", () => {
     expect(moneyUnit(900, kDollars)).toEqual({ usd: 1, name: "US$", short: "" });
     expect(moneyUnit(0, kDollars)).toEqual({ usd: 1, name: "US$", short: "" });
     expect(moneyUnit(240e6, kRupees).name).toBe("Rs billion");
-  });
-});
-
-describe("formatMoneyColumn", () => {
-  it("writes amounts that add up in one unit, with three digits of the largest", () => {
-    expect(formatMoneyColumn([255.4e6, -117.2e6, -0.3e6, 137.9e6], kDollars)).toEqual([
-      "$255m",
-      "−$117m",
-      "$0",
-      "$138m",
-    ]);
-    expect(formatMoneyColumn([2.346e9, -21.3e6], kDollars)).toEqual(["$2.35bn", "−$0.02bn"]);
-    expect(formatMoneyColumn([24e6, -9.96e6], kDollars)).toEqual(["$24.0m", "−$10.0m"]);
-  });
-
-  it("writes nothing but zeros for a plan that changes nothing", () => {
-    expect(formatMoneyColumn([0, 0], kDollars)).toEqual(["$0", "$0"]);
-    expect(formatMoneyColumn([Number.NaN], kDollars)).toEqual(["$0"]);
   });
 });
 

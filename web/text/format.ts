@@ -184,20 +184,3 @@ export function moneyUnit(maxUsd: number, display: MoneyDisplay): MoneyUnit {
 export function formatInUnit(usd: number, unit: MoneyUnit): string {
   return formatSignificant(usd / unit.usd, 3);
 }
-
-/**
- * Labels for amounts that add up: all in one unit with as many decimals as give the largest three
- * digits, so that a reader who adds them comes out right but for the last digit.
- */
-export function formatMoneyColumn(usd: readonly number[], display: MoneyDisplay): string[] {
-  const largest = Math.max(0, ...usd.map(Math.abs).filter(Number.isFinite));
-  const unit = moneyUnit(largest, display);
-  const top = largest / unit.usd;
-  const decimals = top === 0 || top >= 100 ? 0 : top >= 10 ? 1 : 2;
-  return usd.map((amount) => {
-    const figure = formatNumber(Math.abs(amount) / unit.usd, decimals, decimals);
-    const isZero = !/[1-9]/.test(figure);
-    if (isZero) return display.set(`${display.shortPrefix}0`);
-    return `${display.set(`${signOf(amount)}${display.shortPrefix}${figure}`)}${unit.short}`;
-  });
-}

@@ -30,7 +30,7 @@ describe("waterfallFigure", () => {
 
   it("names what a plan loses and what falls away with it", () => {
     const said = waterfall(kLoss);
-    expect(said).toContain("On average this plan lowers export earnings by $35 million a year.");
+    expect(said).toContain("On average this plan lowers export earnings by about $35 million a year.");
     expect(said).not.toContain("adds nothing");
     expect(said).toContain(
       "lost by other online sellers −$90.0m moves back to other exports $23.0m less for fees, freight, returns, taxes abroad $32.0m " +
@@ -38,12 +38,12 @@ describe("waterfallFigure", () => {
     );
     // The same names in the table.
     expect(said).toContain("lost by other online sellers −90 moves back to other exports 23");
-    expect(unmarked(waterfall(kLoss, { text: ur }))).toContain("اوسطاً اس منصوبے سے برآمدی آمدن میں سالانہ 35 ملین ڈالر کی کمی ہوتی ہے۔");
+    expect(unmarked(waterfall(kLoss, { text: ur }))).toContain("اوسطاً اس منصوبے سے برآمدی آمدن میں سالانہ تقریباً 35 ملین ڈالر کی کمی ہوتی ہے۔");
   });
 
   it("says so where more is gained than new sellers sell, and where nothing is", () => {
     const said = waterfall({ programmeSales: 0, crowding: 50e6, wedge: -20e6, exportsAdditional: 30e6 });
-    expect(said).toContain("On average this plan raises export earnings by $30 million a year, more than all that the new sellers sell.");
+    expect(said).toContain("On average this plan raises export earnings by about $30 million a year, more than all that the new sellers sell.");
     expect(waterfall({ programmeSales: 0, exportsAdditional: 0 })).toContain("This plan adds nothing, so there is nothing to show.");
   });
 });

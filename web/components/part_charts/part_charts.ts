@@ -14,12 +14,12 @@ import {
 import {
   formatInUnit,
   formatMoney,
-  formatMoneyColumn,
   formatMoneyShort,
   formatShare,
   formatSignificant,
   moneyUnit,
 } from "../../text/format.ts";
+import { formatMoneyColumn } from "../../text/money_column.ts";
 import { ofHundred } from "../../text/sentences.ts";
 import { hasTraining } from "../answer/answer.ts";
 import { chartFigure } from "../figure/figure.ts";

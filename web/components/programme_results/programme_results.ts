@@ -5,7 +5,8 @@ import type { Measure } from "../../engine/types.ts";
 import { elementIn, elementsFor, hasOwnCost, targetOf } from "../../state/plan/measures.ts";
 import { programmeEnd } from "../../state/plan/plan.ts";
 import { yearIndex } from "../../state/readings.ts";
-import { formatInUnit, formatMoney, formatMoneyColumn, formatMoneyShort, formatShare, moneyUnit } from "../../text/format.ts";
+import { formatInUnit, formatMoney, formatMoneyShort, formatShare, moneyUnit } from "../../text/format.ts";
+import { formatMoneyColumn } from "../../text/money_column.ts";
 import { chartFigure } from "../figure/figure.ts";
 import { displayOf, nothingWords, say, type ResultsView, type LaterView } from "../view.ts";
 
