@@ -31,7 +31,7 @@ function fanTable(view: View, series: SpreadSeries, unit: MoneyUnit): DataTable 
   };
 }
 
-/** That the answer shrinks after the plan has ended, where it does and no market is closed; with a space before it. */
+/** That the answer shrinks after the plan has ended, and why, where it does and no market is closed; with a space before it. */
 function fading(view: View, shown: number): string {
   const { state, text } = view;
   const { years, outputs } = state.result;
@@ -40,7 +40,10 @@ function fading(view: View, shown: number): string {
   const { p50 } = outputs.exportsAdditional.quantiles;
   const [atShown = 0, atLast = 0] = [p50[shown], p50[last]];
   if (state.answered.closures.length > 0 || shown < end || shown === last || atLast <= 0 || atLast > kFaded * atShown) return "";
-  return ` ${text.charts.fan.fades({ amount: formatMoney(atLast, displayOf(view)), year: years[last] ?? 0 })}`;
+  const { fan } = text.charts;
+  const year = years[last] ?? 0;
+  const isCutShort = state.answered.measures.some(({ to = year }) => to >= state.year && to < year);
+  return ` ${(isCutShort ? fan.fadesWithout : fan.fades)({ amount: formatMoney(atLast, displayOf(view)), year })}`;
 }
 
 /** The unit of the chart's axis and table. */
