@@ -29,13 +29,14 @@ export function pathsChart(text: LaterCatalogue, chart: PathsChart): SVGTemplate
   const without = scaled(chart.without.quantiles.p50);
   const isNarrow = chart.width < kNarrow;
   const axis = axisFor([...upper, ...without]);
-  const label = (series: SpreadSeries, words: string): string[] => {
-    const amount = formatMoneyShort(series.quantiles.p50[last] ?? 0, chart.display);
-    return isNarrow ? [amount] : [words, amount];
-  };
+  const label = (series: SpreadSeries, words: string): string[] => [
+    words,
+    formatMoneyShort(series.quantiles.p50[last] ?? 0, chart.display),
+  ];
+  const [nameWith, nameWithout] = isNarrow ? [paths.withNarrow, paths.withoutNarrow] : [paths.with, paths.without];
   const ends = [
-    { value: withPlan[last] ?? 0, lines: label(chart.withPlan, paths.with), tone: "main" as const },
-    { value: without[last] ?? 0, lines: label(chart.without, paths.without), tone: "second" as const },
+    { value: withPlan[last] ?? 0, lines: label(chart.withPlan, nameWith), tone: "main" as const },
+    { value: without[last] ?? 0, lines: label(chart.without, nameWithout), tone: "second" as const },
   ];
   const plot = layOut(chart.width, chart.years, axis, labelRoom(ends));
   return svg`<svg width=${chart.width} height=${plot.height}

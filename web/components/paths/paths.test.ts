@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { en } from "../../../tests/web/english.ts";
 import { markupOf } from "../../../tests/web/markup.ts";
 import { mockResult, mockSeries } from "../../../tests/web/mock_result.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
-import { ur } from "../../../tests/web/urdu.ts";
+import { unmarked, ur } from "../../../tests/web/urdu.ts";
 import type { ResultsView } from "../view.ts";
 import { pathsFigure } from "./paths.ts";
 
@@ -38,6 +39,34 @@ describe("pathsFigure", () => {
     const markup = markupOf(pathsFigure(view({ widths: { paths: 431 } })));
     expect(markup).toMatch(/<svg [^>]*viewBox="0 0 431 /);
     expect(markup).toMatch(/id="paths-plot" role="img" aria-label="Online exports with and without the plan, US\$ million a year\. In 2029/);
+  });
+
+  it("names both lines in a few letters where there is little room, and the year of their amounts everywhere", () => {
+    const labels = (width: number, text = en): string[] =>
+      [...markupOf(pathsFigure(view({ widths: { paths: width } }, { text }))).matchAll(/<text [^>]*dy="0.35em">([^<]*)<\/text>/g)].map(([, words = ""]) => words);
+    const lines = (width: number, text = en): string[] => labels(width, text).slice(-4);
+    expect(lines(760)).toEqual(["with the plan", "$400m", "without it", "$320m"]);
+    for (const width of [248, 288, 358]) {
+      expect(lines(width)).toEqual(["with", "$400m", "without", "$320m"]);
+      expect(lines(width, ur).filter((_, index) => index % 2 === 0)).toEqual(["ساتھ", "بغیر"]);
+    }
+    for (const width of [288, 760]) {
+      expect(wordsOf(pathsFigure(view({ widths: { paths: width } })))).toContain("The amounts at the ends of the lines are those of 2030.");
+    }
+    expect(unmarked(wordsOf(pathsFigure(view({}, { text: ur }))))).toContain("لکیروں کے سروں پر لکھی رقمیں 2030 کی ہیں۔");
+  });
+
+  it("keeps the names apart and inside where both lines end at one place", () => {
+    const result = mockResult(0);
+    const markup = markupOf(pathsFigure(mockView({ result, widths: { paths: 288 } })));
+    const names = [...markup.matchAll(/<text x="([\d.]+)" y="([\d.-]+)" dy="0.35em">/g)].slice(-4).map(([, x, y]) => [Number(x), Number(y)]);
+    const ys = names.map(([, y = 0]) => y);
+    // A letter of this size is some 15 pixels high.
+    for (const [index, y] of ys.entries()) if (index > 0) expect(y - (ys[index - 1] ?? 0)).toBeGreaterThan(15);
+    expect(Math.min(...ys)).toBeGreaterThan(8);
+    expect(Math.max(...ys)).toBeLessThan(204 - 8);
+    // "without" in a bold letter of 9.2 pixels at most.
+    for (const [x = 0] of names) expect(x + 7 * 9.2).toBeLessThanOrEqual(288);
   });
 
   it("says why its two middles do not differ by the answer", () => {

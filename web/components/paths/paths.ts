@@ -56,7 +56,7 @@ export function pathsFigure(view: ResultsView): TemplateResult {
     })}`,
     isMeasured: true,
     isWide: true,
-    note: paths.note,
+    note: paths.note({ year: result.years.at(-1) ?? state.year }),
     table: pathsTable(view, result, unit),
   });
 }
