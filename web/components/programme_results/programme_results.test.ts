@@ -53,7 +53,7 @@ describe("programmeFigure", () => {
     const english = said(en);
     expect(english).toContain("adds most in 2030: about $28 million a year on average.");
     expect(english).toContain("takes away most: about $14,000 a year.");
-    expect(english).toContain("Bringing sellers on $28.4m Training: Light training −$14k costs $3m a year Support with fees $0 2027");
+    expect(english).toContain("Bringing sellers on $28.4m Training: Light training −$14k further cost $3m a year Support with fees $0 2027");
     expect(said(ur)).toContain("اوسطاً سالانہ تقریباً 28 ملین ڈالر۔");
     expect(said(ur)).toContain("سالانہ تقریباً 14,000 ڈالر۔");
   });
