@@ -140,7 +140,8 @@ for (const { tag, path } of kPages) {
   test(`every chart is saved as a drawing that stands alone, ${tag}`, async ({ calculator, page, context }) => {
     test.slow();
     // Few draws: there is much to compute and nothing to hold against exact figures.
-    await calculator.openWhole(`${path}#v=1&draws=1024`);
+    // Of an amount that many futures reach, so that it can be told what to measure.
+    await calculator.openWhole(`${path}#v=1&draws=1024&target=60000000`);
     await calculator.compareTwoPlans();
     // Those of analyses come when they have been seen.
     for (const analysis of ["goal", "evppi", "sobol", "tornado"]) {

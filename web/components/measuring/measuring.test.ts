@@ -24,11 +24,15 @@ describe("measuringFigure", () => {
       const analyses = { ...noAnalyses, evppi: { isStale: false, isRunning: false, progress: 1, problem: "", answer: { ...answer, inputs } } };
       return wordsOf(measuringFigure(mockView({ analyses })));
     };
-    expect(said(0.99e6)).toContain("would be worth up to $2 million a year");
-    expect(said(1.01e6)).toContain("no measurement would change the decision");
+    expect(said(1.99e6)).toContain("would be worth up to $2 million a year");
+    expect(said(2.01e6)).toContain("no single assumption can be told from chance: 25 % of the futures reach it.");
   });
 
   it("says where no measurement would change the decision", () => {
-    expect(words(0)).toContain("no measurement would change the decision: 25 % of the futures reach it.");
+    const answer = { ...mockEvppi(0), evpi: { value: 0, standardError: 0 } };
+    const analyses = { ...noAnalyses, evppi: { isStale: false, isRunning: false, progress: 1, problem: "", answer } };
+    expect(wordsOf(measuringFigure(mockView({ analyses })))).toContain(
+      "no measurement would change the decision: 25 % of the futures reach it.",
+    );
   });
 });

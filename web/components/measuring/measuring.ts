@@ -10,12 +10,9 @@ import { displayOf, type ResultsView, type LaterView } from "../view.ts";
 
 const kMostShown = 6;
 
-/** So many standard errors above zero, an estimate is told from one of nothing. */
-const kErrors = 2;
-
-/** An estimate of what is never below zero; 0 where it may be chance. */
+/** An estimate of what is never below zero; 0 where it is less than its standard error, as chance makes it. */
 function toldFromNothing({ value, standardError }: Estimate): number {
-  return value > kErrors * standardError ? value : 0;
+  return value > standardError ? value : 0;
 }
 
 function worth(view: LaterView, { inputs, evpi, threshold, probabilityAbove, year }: EvppiResult): TemplateResult {
@@ -35,7 +32,7 @@ function worth(view: LaterView, { inputs, evpi, threshold, probabilityAbove, yea
           amount: formatMoney(first.value, display),
           part: formatShare(first.value / Math.max(evpi.value, first.value)),
         })
-      : words.nothing({ threshold: formatMoney(threshold, display), share: formatShare(probabilityAbove) });
+      : (evpi.value > 0 ? words.untold : words.nothing)({ threshold: formatMoney(threshold, display), share: formatShare(probabilityAbove) });
   return chartFigure(text, {
     id: "evppi",
     title: charts.titled({ title: charts.inYear({ title: words.title, year }), unit: unit.name }),
