@@ -48,6 +48,31 @@ describe("quantileDots", () => {
     expect(wordsOf(drawing)).toContain("$40m: 10 of 50");
   });
 
+  it("stands full dots right of the target's line and open ones left of it, at any width", () => {
+    for (const values of [skewed, evenly, evenly.map((value) => -value).toReversed()]) {
+      for (const width of [248, 288, 358, 620, 760, 1240]) {
+        for (const place of [0, 0.5, 9, 9.5, 10, 30, 49]) {
+          // A dot's own figure, or halfway to the next one.
+          const target = ((values[Math.floor(place)] ?? 0) + (values[Math.ceil(place)] ?? 0)) / 2;
+          const mark = { value: target, words: "", tone: "second" as const };
+          const markup = markupOf(quantileDots({ values, target, marks: [mark], width }));
+          const [line = 0] = numbersOf(markup, "mark second", "x1");
+          const [radius = 0] = numbersOf(markup, "future reached", "r");
+          const open = numbersOf(markup, "future", "cx");
+          const full = numbersOf(markup, "future reached", "cx");
+          expect([open.length, full.length]).toEqual([Math.ceil(place), 50 - Math.ceil(place)]);
+          expect(Math.max(-Infinity, ...open) + radius).toBeLessThan(line);
+          expect(Math.min(...full) - radius).toBeGreaterThan(line);
+          // The axis begins at 14. Only dots beside the line may stand before it; they have 0.86 of their place.
+          expect(Math.min(...open, ...full)).toBeGreaterThan(Math.min(14, line - radius / 0.86) - 1e-6);
+          expect(Math.min(...open, ...full) - radius).toBeGreaterThanOrEqual(0);
+          expect(2 * radius).toBeGreaterThan(6);
+          expect(Math.max(...full) + radius).toBeLessThanOrEqual(width);
+        }
+      }
+    }
+  });
+
   it("keeps one stack of equal futures in its drawing", () => {
     for (const value of [0, 7]) {
       const markup = markupOf(quantileDots({ values: evenly.map(() => value), marks: [], width: 288 }));

@@ -40,6 +40,16 @@ describe("marksAbove", () => {
 
   it("writes no isolates, which WebKit passes over in drawings", () => {
     expect(placed([mark(20, "درمیان \u2066$83\u2069")])).toEqual([["درمیان \u200F\u200E$83\u200E\u200F", "start", 146]]);
+    // Nor do they take room: 12 + 36 * 9.2 = 343 px fit between 356 and 700.
+    expect(placed([mark(50, `\u2066${"x".repeat(36)}\u2069`)])[0]?.[1]).toBe("start");
+  });
+
+  it("begins a line beneath its own words where these fit on neither side of it", () => {
+    const lineTop = (length: number): number | undefined =>
+      numbersOf(markupOf(marksAbove([mark(50, "x".repeat(length))], x, 200, 700)), "mark main", "y1")[0];
+    // 12 + 36 * 9.2 = 343 px fit before 350 - 6, 352 do not.
+    expect(lineTop(36)).toBe(3);
+    expect(lineTop(37)).toBe(20);
   });
 
   it("keeps words inside that are longer than there is room on either side", () => {

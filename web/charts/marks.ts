@@ -17,11 +17,21 @@ const kGap = 6;
 /** Room in CSS pixels that `count` marks need above a plot. */
 export const marksRoom = (count: number): number => kFirstRow + count * kRow;
 
-/** Where the words of a mark stand: after its line where they fit into `width`, else before it. */
-function place({ words }: Mark, at: number, width: number): { x: number; anchor: "start" | "end" } {
-  const length = textWidth(words, true);
-  if (at + kGap + length <= width) return { x: at + kGap, anchor: "start" };
-  return { x: Math.max(at - kGap, Math.min(width, length)), anchor: "end" };
+/** Where the words of a mark stand, and where its line begins: under them where these fit on neither side of it. */
+interface Place {
+  readonly x: number;
+  readonly anchor: "start" | "end";
+  /** From the foot of the words, in CSS pixels. */
+  readonly top: number;
+}
+
+/** Words stand after their line where they fit into `width`, else before it. */
+function place({ words }: Mark, at: number, width: number): Place {
+  const length = textWidth(words.replaceAll(/[\u2066\u2069]/g, ""), true);
+  const top = kGap / 2 - kFirstRow;
+  if (at + kGap + length <= width) return { x: at + kGap, anchor: "start", top };
+  const x = Math.max(at - kGap, Math.min(width, length));
+  return { x, anchor: "end", top: x > at ? kGap : top };
 }
 
 /**
@@ -41,8 +51,8 @@ export function marksAbove(
   return inRows.map((mark, row) => {
     const at = x(mark.value);
     const y = kFirstRow + row * kRow;
-    const { x: start, anchor } = place(mark, at, width);
-    return svg`<line class=${`mark ${mark.tone}`} x1=${at} x2=${at} y1=${y - kFirstRow + kGap / 2} y2=${bottom}></line>
+    const { x: start, anchor, top } = place(mark, at, width);
+    return svg`<line class=${`mark ${mark.tone}`} x1=${at} x2=${at} y1=${y + top} y2=${bottom}></line>
       <g class=${`label ${mark.tone}`}><text x=${start} y=${y} text-anchor=${anchor}>${inDrawing(mark.words)}</text></g>`;
   });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { mockResult } from "../../../tests/web/mock_result.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
+import { ur } from "../../../tests/web/urdu.ts";
 import { staticHtml } from "../../page/static_html.ts";
 import { futuresFigure } from "./futures.ts";
 
@@ -28,6 +29,14 @@ describe("futuresFigure", () => {
     expect(markup.match(/class="future/g)).toHaveLength(50);
     // Dots at 41, 43, ... 99 per cent of 200 million, and not those below 20 per cent.
     expect(markup.match(/class="future reached"/g)).toHaveLength(40);
+  });
+
+  it("says above at the dashed line where there is little room too", () => {
+    for (const width of [288, 358, 760]) {
+      expect(wordsOf(futuresFigure(mockView({ result: mockResult(100e6), year: 2030, widths: { futures: width } })))).toContain("16 of 20 above $40m");
+    }
+    const narrow = mockView({ result: mockResult(100e6), year: 2030, widths: { futures: 288 } }, { text: ur });
+    expect(wordsOf(futuresFigure(narrow))).toMatch(/20 میں سے 16 اوپر: .*\$40/);
   });
 
   it("lists amounts by how many futures are above them", () => {
