@@ -47,7 +47,7 @@ export function luckFigure(view: ResultsView): TemplateResult {
       })),
     )),
     isWide: true,
-    note: words.note,
+    ...(isTold && { note: words.note }),
     table: {
       columns: [words.part, words.unit],
       rows: shown.map(({ id, part }) => [words.parts[id], formatPercent(part)]),
