@@ -1,4 +1,5 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
+import { directionOf } from "../text/message.ts";
 
 /** One line of a chart made of rows: what it is, its figure, a drawing as wide as there is room. */
 export interface Row {
@@ -30,6 +31,11 @@ function drawing(name: string, height: number, plot: SVGTemplateResult): Templat
   return html`<svg class=${name} width="100%" height=${height} aria-hidden="true" focusable="false">${plot}</svg>`;
 }
 
+/** A figure with its words. The letters of a currency may stand first and say nothing of the direction: "Rs 870 ملین". */
+function figure(words: string): TemplateResult {
+  return html`<bdi dir=${directionOf(words)}>${words}</bdi>`;
+}
+
 /**
  * The rows as text with drawings between. As these are in per cent they need no measuring, labels
  * keep their size and wrap, and the page reads well before any program runs.
@@ -41,9 +47,9 @@ export function rowList({ rows, foot, isTimeline = false }: RowChart): TemplateR
     ${rows.map(
       ({ label, value, note, isTotal = false, height, plot }) => html`<div class=${isTotal ? "bar total" : "bar"}>
       <span class="bar-label">${label}</span>
-      <span class="bar-value"><bdi>${value}</bdi></span>
+      <span class="bar-value">${figure(value)}</span>
       ${drawing(name, height, plot)}
-      ${note === undefined ? nothing : html`<span class="bar-note"><bdi>${note}</bdi></span>`}
+      ${note === undefined ? nothing : html`<span class="bar-note">${figure(note)}</span>`}
     </div>`,
     )}
     ${foot ? html`<div class="bar bar-scale">${drawing(name, foot.height, foot.plot)}</div>` : nothing}

@@ -62,6 +62,13 @@ describe("bars", () => {
   it("reads as label, figure, note", () => {
     expect(wordsOf(rowList(bars([bar("Food", 3, { note: "1 to 5" })])))).toBe("Food 3 1 to 5");
   });
+
+  it("sets figures in the direction of their words, also where a currency in Latin letters stands first", () => {
+    const directions = (value: string, note: string): (string | undefined)[] =>
+      [...markupOf(rowList(bars([bar("a", 1, { value, note })]))).matchAll(/<bdi dir="(\w+)">/g)].map(([, direction]) => direction);
+    expect(directions("\u2066ZED\u00A0870\u2069 ملین", "\u2066ZED\u00A0870\u2069 ملین تا \u2066ZED\u00A032\u2069 ارب")).toEqual(["rtl", "rtl"]);
+    expect(directions("ZED\u00A0870m", "57\u00A0%")).toEqual(["ltr", "ltr"]);
+  });
 });
 
 describe("spans", () => {

@@ -46,6 +46,11 @@ const kLeftToRight = /[0-9A-Za-z]/;
 /** A percentage by itself, as `formatPercent` writes it. */
 const kPercentage = /^(?<figure>[\d.,\u2212]+)\u00A0%$/;
 
+/** Where words begin: from the right wherever letters run so, whichever stand first. */
+export function directionOf(words: string): "ltr" | "rtl" {
+  return kRightToLeftLetter.test(words) ? "rtl" : "ltr";
+}
+
 /** A figure or Latin words between right-to-left words, so that signs and units stay at their side. */
 export function isolated(words: string): string {
   const needsIt = kLeftToRight.test(words) && !kRightToLeftLetter.test(words) && !words.startsWith(kIsolate[0]);

@@ -11,7 +11,7 @@ import { channelFigure, funnelFigure, marketFigure, sectorFigure, waterfallFigur
 /** Lines of the drawing: label, figure and, where there is one, the range. */
 function barsOf(figure: TemplateResult): string[] {
   const bars = markupOf(figure).split(/<div class="bar(?: total)?">/).slice(1);
-  const cells = bars.map((bar) => [...bar.matchAll(/class="bar-(?:label|value|note)">(?:<bdi>)?([^<]*)/g)]);
+  const cells = bars.map((bar) => [...bar.matchAll(/class="bar-(?:label|value|note)">(?:<bdi[^>]*>)?([^<]*)/g)]);
   return cells.map((found) => found.map(([, words]) => words).join(" | "));
 }
 const rowsOf = (figure: TemplateResult): string[] =>
