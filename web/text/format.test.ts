@@ -160,6 +160,20 @@ describe("a loss in a sentence", () => {
   });
 });
 
+describe("a currency behind its figures", () => {
+  const rupees = localDisplay(ur, { ...mockPack, currency: { ...mockPack.currency, code: "PKR" } });
+  const said = (text: string): string => plain(unmarked(text));
+
+  it("is said in labels in the words of the language", () => {
+    // At 250 to the dollar.
+    const labels = [94_312_555, -118_000_000, 94_312, 2, 0].map((usd) => said(formatMoneyShort(usd, rupees)));
+    expect(labels).toEqual(["24 ارب روپے", "−30 ارب روپے", "24 ملین روپے", "500 روپے", "0"]);
+    expect(formatMoneyColumn([94_300_000, -6_480_000], rupees).map(said)).toEqual(["23.6 ارب روپے", "−1.6 ارب روپے"]);
+    expect(said(formatMoney(94_312_555, rupees))).toBe("24 ارب روپے");
+    expect(said(moneyUnit(94e6, rupees).name)).toBe("ارب روپے");
+  });
+});
+
 /** 1 lakh = 100,000; 1 crore = 100 lakh; 1 arab = 100 crore; 1 kharab = 100 arab. */
 describe("lakh, crore, arab", () => {
   const english = dollarDisplay({ ...en, numberWords: "lakh" });

@@ -15,7 +15,7 @@ export interface Magnitude {
   readonly divisor: number;
   /** In sentences: "million". Thousands are written out in sentences. */
   readonly word: string;
-  /** What stands behind a figure in a label, with its own space where it needs one: "m". */
+  /** What stands behind a figure in a label, with its own space where it needs one: "m", " ارب روپے". */
   readonly short: string;
 }
 
@@ -25,7 +25,7 @@ export interface MoneyDisplay {
   readonly prefix: string;
   /** What stands after the figure and its word in a sentence, with its own space: " ڈالر". */
   readonly suffix: string;
-  /** What stands before the figure in a label: "$". */
+  /** What stands before the figure in a label: "$"; empty where the currency stands behind it. */
   readonly shortPrefix: string;
   /** Name of the unit in titles and tables: "US$" or "Rs". */
   readonly unit: string;
