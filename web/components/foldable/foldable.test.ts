@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { hear, writtenActions } from "../../../tests/web/controls_of.ts";
 import { markupOf } from "../../../tests/web/markup.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
+import { ur } from "../../../tests/web/urdu.ts";
 import { foldable } from "./foldable.ts";
 
 const control = { id: "path", label: "How they arrive", summary: "Evenly" };
@@ -14,6 +15,11 @@ describe("foldable", () => {
     expect(wordsOf(shown)).toBe("How they arrive Evenly All of it.");
     expect(markupOf(shown)).toContain('aria-expanded="false" aria-controls="path-body"');
     expect(markupOf(shown)).toContain('<div class="control-body" id="path-body"><p>All of it.</p></div>');
+  });
+
+  it("keeps the sign of a figure on its side among words from the right", () => {
+    const shown = foldable(mockView({}, { text: ur }), { ...control, summary: "57\u00A0%" }, body);
+    expect(markupOf(shown)).toContain('<span class="fold-value">\u206657 %\u2069</span>');
   });
 
   it("is open once it was unfolded, and while something in it needs attention", () => {

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import { setIn } from "../../text/message.ts";
 import type { View } from "../view.ts";
 
 /** A control that folds into one line on narrow screens. */
@@ -18,7 +19,7 @@ export function foldable(view: View, control: Foldable, body: TemplateResult): T
     <button class="fold" type="button" aria-expanded=${String(isOpen)} aria-controls=${`${control.id}-body`}
       @click=${() => view.actions.toggle(control.id)}>
       <span class="fold-label">${control.label}</span>
-      <span class="fold-value">${control.summary}</span>
+      <span class="fold-value">${setIn(view.text, control.summary)}</span>
     </button>
     <div class="control-body" id=${`${control.id}-body`}>${body}</div>
   </div>`;

@@ -39,6 +39,10 @@ describe("register", () => {
     const view = mockView();
     expect(wordsOf(register(view))).toContain("Search the assumptions");
     expect(wordsOf(register({ ...view, text: urdu }))).toContain("مفروضات میں تلاش کریں");
+    // Figures alone and in lists keep their signs on their side.
+    const markup = staticHtml(register({ ...view, text: urdu }));
+    expect(markup).toContain('<p class="values">\u206657\u00A0%\u2069</p>');
+    expect(markup).toContain("<div><dt>ملبوسات</dt><dd>\u2066100\u00A0%\u2069</dd></div>");
   });
 
   it("shows what the visitor changed beside what is given, with a way back", () => {

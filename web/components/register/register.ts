@@ -4,6 +4,7 @@ import type { RegisterFilter } from "../../state/app_state.ts";
 import { assumptionNames, changedAssumptions, heldDistribution, isChanged, rangeOf } from "../../state/plan/assumptions.ts";
 import { heldParameters, type HeldParameter } from "../../state/source_readings.ts";
 import { distributionWords } from "../../text/distribution_words.ts";
+import { setIn } from "../../text/message.ts";
 import { gradePill, sources } from "../sources/sources.ts";
 import { undoOffer } from "../undo_offer/undo_offer.ts";
 import { say, type LaterView } from "../view.ts";
@@ -31,8 +32,8 @@ function packEntryView(view: LaterView, entry: PackEntry): TemplateResult {
     <h4>${label}</h4>
     ${gradePill(view, provenance.grade)}
     ${values.length === 1 && single
-      ? html`<p class="values">${single.words}</p>`
-      : html`<dl class=${isShort ? "values short" : "values"}>${values.map(({ name, words }) => html`<div><dt>${name}</dt><dd>${words}</dd></div>`)}</dl>`}
+      ? html`<p class="values">${setIn(view.text, single.words)}</p>`
+      : html`<dl class=${isShort ? "values short" : "values"}>${values.map(({ name, words }) => html`<div><dt>${name}</dt><dd>${setIn(view.text, words)}</dd></div>`)}</dl>`}
     ${provenance.note ? html`<p class="note">${say(view, provenance.note)}</p>` : nothing}
     ${sources(view, provenance.sources)}
   </li>`;

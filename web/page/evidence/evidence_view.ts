@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { gradePill, sources } from "../../components/sources/sources.ts";
 import { say } from "../../components/view.ts";
 import type { Grade, Text } from "../../engine/types.ts";
+import { setIn } from "../../text/message.ts";
 import { documentPage } from "../document_page.ts";
 import type { PageView } from "../pages.ts";
 import { packFigures, type FigureGroup, type ListedFigure } from "./pack_figures.ts";
@@ -23,8 +24,8 @@ function row(view: PageView, figure: ListedFigure): TemplateResult {
   return html`<tr data-grade=${grade}>
     <th scope="row">${label}</th>
     <td>${values.length === 1 && single && single.name === ""
-      ? single.words
-      : html`<dl class="figure-values">${values.map(({ name, words }) => html`<div><dt>${name}</dt><dd>${words}</dd></div>`)}</dl>`}
+      ? setIn(view.text, single.words)
+      : html`<dl class="figure-values">${values.map(({ name, words }) => html`<div><dt>${name}</dt><dd>${setIn(view.text, words)}</dd></div>`)}</dl>`}
       ${note(view, provenance.note)}</td>
     <td>${gradePill(view, grade)}</td>
     <td>${sources(view, provenance.sources)}<p class="figure-date">${view.text.evidence.recorded({ date: provenance.date })}</p></td>
