@@ -16,6 +16,7 @@ import { unmarked, ur } from "../../tests/web/urdu.ts";
 import { compileCatalogue } from "../../tools/text/catalogue.mjs";
 import { catalogueOf } from "./catalogue.ts";
 import { dollarDisplay, localDisplay } from "./currency.ts";
+import { formatMoneyColumn } from "./money_column.ts";
 
 const { currency } = mockPack;
 const kDollars = dollarDisplay(en);
