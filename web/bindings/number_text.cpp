@@ -1,5 +1,6 @@
-// Texts of numbers without the C library's arithmetic of 128 bits, which is a sixteenth of what a visitor downloads. The
-// linker takes these functions in the place of the library's of the same name (see CMakeLists.txt).
+// Texts of numbers without the C library's arithmetic of 128 bits, which is a twelfth of what a
+// visitor downloads. The linker takes these functions in the place of the library's of the same
+// name (see CMakeLists.txt).
 
 #include <emscripten/em_js.h>
 
@@ -7,7 +8,8 @@
 #include <cstddef>
 #include <cstring>
 
-// JavaScript rounds a decimal to the nearest double, as the C library does: ECMA-262, StringToNumber.
+// JavaScript rounds a decimal to the nearest double, as the C library does: ECMA-262,
+// StringToNumber.
 EM_JS(double, nearestDouble, (const char *decimal), { return Number(UTF8ToString(decimal)); });
 
 extern "C" {
