@@ -86,7 +86,7 @@ export function numberField(view: View, field: NumberField): TemplateResult {
     ${field.hint ? html`<p class="hint" id=${`${id}-hint`}>${field.hint}</p>` : nothing}
     ${problem ? html`<p class="problem" id=${`${id}-problem`}>${problem}</p>` : nothing}
     <div class="pair">
-      <input class="number-input" id=${id} type="text" inputmode=${rule.isWhole ? "numeric" : "decimal"}
+      <input class="number-input" id=${id} type="text" inputmode=${rule.min < 0 ? "text" : rule.isWhole ? "numeric" : "decimal"}
         autocomplete="off" spellcheck="false" dir="ltr"
         aria-invalid=${problem ? "true" : nothing} aria-describedby=${described || nothing}
         .value=${state.drafts[field.field]?.text ?? fieldText(value, rule)}
