@@ -75,8 +75,10 @@ export function exceedanceCurve({ values, target, width }: ExceedanceCurve): SVG
   );
   const [atX, atY] = [axis.x(target.value), y(100 * target.share)];
   const room = labelRoom([label]);
-  // Beside the point where words fit, else before it or at the far end, but never over the figures of the axis.
-  const ends = [atX + room > width ? atX - room : atX, width - room].map((at) => Math.max(start - kFromAxis, at));
+  // Beside the point where words fit, else before it or at the far end, but never over the figures of the axis. The
+  // room behind the axis is for letters that a reader spaces out.
+  const end = width - kSide;
+  const ends = [atX + room > end ? atX - room : atX, end - room].map((at) => Math.max(start - kFromAxis, at));
   const size = kLineHeight * target.words.length;
   const centers = ends.map((at) => clearOfCurve(points, [atX, atY], [at + kFromAxis, at + room], size, bottom));
   const place = centers.findIndex((center) => center !== undefined);

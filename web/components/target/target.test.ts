@@ -15,8 +15,8 @@ describe("targetFigures", () => {
   it("says how many futures reach the amount", () => {
     expect(words({ target: 150e6 })).toContain("The plan adds $150 million a year or more by 2030 in 5 of 20 futures.");
     expect(words({ target: 199e6 })).toContain("by 2030 in fewer than 1 of 20 futures.");
-    expect(words({ target: 199e6 })).toContain("less than 1 % of futures");
-    expect(words({ target: 1e6 })).toContain("more than 99 % of futures");
+    expect(words({ target: 199e6 })).toContain("under 1 % of futures");
+    expect(words({ target: 1e6 })).toContain("over 99 % of futures");
     expect(words({ target: 150e6 })).toContain("25 % of futures");
     expect(words({ target: 201e6 })).toContain("by 2030 in none of the futures drawn.");
     expect(words({ target: 1e6 })).toContain("by 2030 in more than 19 of 20 futures.");
@@ -70,7 +70,7 @@ describe("targetFigures", () => {
   it("says no more of a small chance than that it is small", () => {
     const answer = { ...kGoal, goals: kGoal.goals.map(({ probability }) => ({ probability, highestProbability: 0.009, reachable: false as const })) };
     const analyses = { ...noAnalyses, goal: { ...noAnalyses.goal, isStale: false, answer } };
-    expect(words({ analyses, target: 150e6 })).toContain("within reach: the chance is less than 1 % at best.");
+    expect(words({ analyses, target: 150e6 })).toContain("within reach: the chance is under 1 % at best.");
   });
 
   it("offers the sellers that it takes as files, as every chart", () => {
