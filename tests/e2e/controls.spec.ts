@@ -188,7 +188,7 @@ test("a refused share of the roadmap is read again on Enter, for what the line a
 
 test("training, internet use and the path of arrival reach the answer", async ({ calculator, page }) => {
   await calculator.open();
-  await calculator.enter("Share offered light training", "50 %");
+  await calculator.enter("Offered light training", "50 %");
   await calculator.enter(/^Internet use, by/, "70");
   await expect(calculator.field(/^Internet use, by/)).toHaveValue("70\u00A0%");
   await page.getByRole("radio", { name: /^In an S-curve/ }).check();
@@ -219,7 +219,7 @@ test("the buttons set ready-made plans and lead back", async ({ calculator, page
   await calculator.open();
   const button = page.getByRole("button", { name: "Training at scale" });
   await button.click();
-  await expect(calculator.field("Share offered light training")).toHaveValue("50\u00A0%");
+  await expect(calculator.field("Offered light training")).toHaveValue("50\u00A0%");
   const training = [["light", 0.5], ["intensive", 0.3], ["linkage", 0.2]] as const;
   const measures = training.map(([tier, share]) => ({ type: "training", tier, from: 2027, to: 2031, share }));
   await expect(calculator.answer).toHaveText(headline(answerTo({ measures })));

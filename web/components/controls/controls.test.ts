@@ -27,7 +27,7 @@ describe("furtherControls", () => {
   it("has the other numbers and the path, each with what is set", () => {
     expect(lines(mockView())).toEqual([
       "Over how many years: 3",
-      "Share offered light training: 0 %",
+      "Offered light training: 0 %",
       "Internet use, by 2029: 57 %",
       "How they arrive: Evenly",
     ]);
@@ -37,7 +37,7 @@ describe("furtherControls", () => {
     ] as const;
     expect(lines(mockView({ plan: { ...plan, years: 2, measures } })).slice(0, 3)).toEqual([
       "Over how many years: 2",
-      "Share offered light training: 40 %",
+      "Offered light training: 40 %",
       "Internet use, by 2028: 70 %",
     ]);
   });
