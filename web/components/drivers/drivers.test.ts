@@ -1,18 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { kTornado, mockSobol } from "../../../tests/web/mock_answers.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
+import { unmarked, ur } from "../../../tests/web/urdu.ts";
 import { noAnalyses } from "../../state/analyses.ts";
 import { driverFigures } from "./drivers.ts";
 import { factorName } from "./factor_name.ts";
 
-function words(first: number): string {
+function words(first: number, parts: Parameters<typeof mockView>[1] = {}): string {
   const done = { isStale: false, isRunning: false, progress: 1, problem: "" };
   const analyses = {
     ...noAnalyses,
     sobol: { ...done, answer: mockSobol(first) },
     tornado: { ...done, answer: kTornado },
   };
-  return wordsOf(driverFigures(mockView({ analyses })));
+  return wordsOf(driverFigures(mockView({ analyses }, parts)));
 }
 
 describe("driverFigures", () => {
@@ -26,7 +27,8 @@ describe("driverFigures", () => {
   });
 
   it("say how far one assumption moves the answer, whichever of its ends is the higher", () => {
-    expect(words(0.7)).toContain("“First sale” alone moves the answer from $20m to $90m.");
+    expect(words(0.7)).toContain("“First sale” alone moves the answer from $20 million to $90 million.");
+    expect(unmarked(words(0.7, { text: ur }))).toContain("”پہلی فروخت“ اکیلے جواب کو 20 سے 90 ملین ڈالر تک لے جاتا ہے۔");
     expect(words(0.7)).toContain("Take-up, Light training $55m to $45m");
     expect(words(0.7)).toContain("all at their middle: $50m");
     expect(words(0.7)).toContain("First sale 20 90 0.94");

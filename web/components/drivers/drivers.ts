@@ -3,7 +3,7 @@ import { bars } from "../../charts/bars.ts";
 import { rowList } from "../../charts/row_list.ts";
 import { spans } from "../../charts/spans.ts";
 import type { SobolResult, TornadoResult } from "../../engine/analysis_types.ts";
-import { formatInUnit, formatMoneyShort, formatPercent, formatShare, formatSignificant, moneyUnit } from "../../text/format.ts";
+import { formatInUnit, formatMoneyRange, formatMoneyShort, formatPercent, formatShare, formatSignificant, moneyUnit } from "../../text/format.ts";
 import { analysisPlace } from "../analysis_place/analysis_place.ts";
 import { chartFigure } from "../figure/figure.ts";
 import { displayOf, nothingWords, type ResultsView, type LaterView } from "../view.ts";
@@ -13,6 +13,12 @@ const kMostSpans = 10;
 const kMostShares = 6;
 /** From this share of the spread on, one assumption alone is most of the doubt. */
 const kMost = 0.5;
+
+/** How far an assumption alone moves the answer, in a sentence. */
+function movesWords(view: LaterView, { name, low, high }: TornadoResult["inputs"][number]): string {
+  const [from, to] = formatMoneyRange(Math.min(low, high), Math.max(low, high), displayOf(view));
+  return view.text.charts.drivers.tornadoFinding({ name: factorName(view, name), low: from, high: to });
+}
 
 /** The answer with one assumption at a time at its low and its high end. */
 function tornado(view: LaterView, { inputs, central, year }: TornadoResult): TemplateResult {
@@ -24,13 +30,7 @@ function tornado(view: LaterView, { inputs, central, year }: TornadoResult): Tem
   const unit = moneyUnit(Math.max(0, ...shown.map(({ low, high }) => Math.max(Math.abs(low), Math.abs(high)))), display);
   const money = (usd: number): string => formatMoneyShort(usd, display);
   const [first] = shown;
-  const finding = first
-    ? words.tornadoFinding({
-        name: factorName(view, first.name),
-        low: money(Math.min(first.low, first.high)),
-        high: money(Math.max(first.low, first.high)),
-      })
-    : nothingWords(view);
+  const finding = first ? movesWords(view, first) : nothingWords(view);
   return chartFigure(text, {
     id: "tornado",
     title: charts.titled({ title: charts.inYear({ title: words.tornadoTitle, year }), unit: unit.name }),
