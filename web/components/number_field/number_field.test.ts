@@ -28,16 +28,6 @@ const inputsOf = (markup: string): string[] => markup.match(/<input[^>]*>/g) ?? 
 const refused = (field: string, draft: Draft): Parameters<typeof mockView>[0] => ({ drafts: { [field]: draft } });
 
 describe("numberField", () => {
-  it("asks a phone for keys that can write what it takes, a minus among them", () => {
-    const modeOf = (rule: Partial<NumberField["control"]["rule"]>): string | undefined => {
-      const control = { ...count.control, rule: { ...count.control.rule, ...rule } };
-      return /inputmode="(\w+)"/.exec(markupOf(numberField(mockView(), { ...count, control })))?.[1];
-    };
-    expect(modeOf({})).toBe("numeric");
-    expect(modeOf({ isWhole: false })).toBe("decimal");
-    expect(modeOf({ isWhole: false, min: -30 })).toBe("text");
-  });
-
   it("offers of two meanings only those that it takes", () => {
     const words = (text: string): string => wordsOf(numberField(mockView(refused("years", { text, problem: "unclear" })), count));
     expect(words("250.000")).toContain("“250.000” may mean 250,000 or 250. Write one of these.");
@@ -60,6 +50,13 @@ describe("numberField", () => {
     expect(inputsOf(markupOf(numberField(mockView(), count)))).toEqual([
       '<input class="number-input" id="years" type="text" inputmode="numeric" autocomplete="off" spellcheck="false" dir="ltr" value="3" />',
     ]);
+  });
+
+  it("offers the whole keyboard where a minus sign or a word may be typed", () => {
+    const keyboard = (field: NumberField): string | undefined => /inputmode="(\w+)"/.exec(markupOf(numberField(mockView(), field)))?.[1];
+    const days = { ...count, control: { ...count.control, rule: { min: -10, max: 30, isWhole: false, isPercent: false } } };
+    expect([days, { ...count, example: "100k or 1 lakh" }, { ...count, example: "1 لاکھ" }].map(keyboard)).toEqual(["text", "text", "text"]);
+    expect([share, count].map(keyboard)).toEqual(["decimal", "numeric"]);
   });
 
   it("keeps what is being typed", () => {

@@ -71,6 +71,12 @@ export function elementId(field: string): string {
   return field.replaceAll(/[:/]/g, "-");
 }
 
+/** The keys that a phone offers: only the whole keyboard has a minus sign on every phone, and letters for words of size. */
+function keyboardFor({ control: { rule }, example }: NumberField): "text" | "numeric" | "decimal" {
+  if (rule.min < 0 || /\p{L}/u.test(example)) return "text";
+  return rule.isWhole ? "numeric" : "decimal";
+}
+
 /** The field and the slider of one number, with label, hint and, where needed, the refusal. */
 export function numberField(view: View, field: NumberField): TemplateResult {
   const { actions, state } = view;
@@ -86,7 +92,7 @@ export function numberField(view: View, field: NumberField): TemplateResult {
     ${field.hint ? html`<p class="hint" id=${`${id}-hint`}>${field.hint}</p>` : nothing}
     ${problem ? html`<p class="problem" id=${`${id}-problem`}>${problem}</p>` : nothing}
     <div class="pair">
-      <input class="number-input" id=${id} type="text" inputmode=${rule.min < 0 ? "text" : rule.isWhole ? "numeric" : "decimal"}
+      <input class="number-input" id=${id} type="text" inputmode=${keyboardFor(field)}
         autocomplete="off" spellcheck="false" dir="ltr"
         aria-invalid=${problem ? "true" : nothing} aria-describedby=${described || nothing}
         .value=${state.drafts[field.field]?.text ?? fieldText(value, rule)}

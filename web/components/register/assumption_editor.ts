@@ -56,13 +56,20 @@ function isWrong(problem: AssumptionProblem | undefined, field: string): boolean
   return "field" in problem ? problem.field === field : true;
 }
 
-function numberInput(view: LaterView, key: string, draft: AssumptionDraft, field: string, isOptional: boolean): TemplateResult {
+interface NumberInput {
+  readonly field: string;
+  readonly isOptional: boolean;
+  /** Whether the parameter can be below zero. */
+  readonly isSigned: boolean;
+}
+
+function numberInput(view: LaterView, key: string, draft: AssumptionDraft, { field, isOptional, isSigned }: NumberInput): TemplateResult {
   const { actions, text } = view;
   const id = assumptionId(key, field);
   const label = fieldName(view, field);
   return html`<div class="number small">
     <label class="number-label" for=${id}>${isOptional ? text.register.optional({ field: label }) : label}</label>
-    <input class="number-input" id=${id} type="text" inputmode="decimal" autocomplete="off" spellcheck="false" dir="ltr"
+    <input class="number-input" id=${id} type="text" inputmode=${isSigned ? "text" : "decimal"} autocomplete="off" spellcheck="false" dir="ltr"
       aria-invalid=${isWrong(draft.problem, field) ? "true" : nothing}
       aria-describedby=${draft.problem ? assumptionId(key, "problem") : nothing}
       .value=${draft.texts[field] ?? ""}
@@ -82,6 +89,7 @@ export function assumptionEditor(
   const { register: words } = text;
   const { numbers, optional } = formFields(draft.form);
   const formId = assumptionId(key, "form");
+  const isSigned = range.min < 0;
   const submit = (event: Event): void => {
     event.preventDefault();
     actions.commitAssumption(key);
@@ -96,8 +104,8 @@ export function assumptionEditor(
       )}
     </select>
     <div class="assumption-fields">
-      ${numbers.map((field) => numberInput(view, key, draft, field, false))}
-      ${optional.map((field) => numberInput(view, key, draft, field, true))}
+      ${numbers.map((field) => numberInput(view, key, draft, { field, isOptional: false, isSigned }))}
+      ${optional.map((field) => numberInput(view, key, draft, { field, isOptional: true, isSigned }))}
     </div>
     ${draft.problem
       ? html`<p class="problem" id=${assumptionId(key, "problem")} role="alert">${problemWords(view, draft.problem, unit)}</p>`

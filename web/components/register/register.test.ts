@@ -72,5 +72,10 @@ describe("register", () => {
     expect(problem({ kind: "noRoom", limits: { min: 0, max: 1 } })).toContain("No distribution has this range");
     const markup = staticHtml(register(mockView(draft({ problem: { kind: "wrongOrder", order: ["low", "high"] } }))));
     expect(markup.match(/aria-invalid="true" aria-describedby="assume-act-problem"/g)).toHaveLength(2);
+    expect(markup.match(/inputmode="decimal"/g)).toHaveLength(2);
+    // Only the whole keyboard of a phone is sure to have a minus sign.
+    const { act } = mockPack.parameters;
+    const signed = { ...mockPack, parameters: { ...mockPack.parameters, act: { ...act, range: [-1, 1] } } } as typeof mockPack;
+    expect(staticHtml(register(mockView(draft({}), { pack: signed }))).match(/inputmode="text"/g)).toHaveLength(2);
   });
 });
