@@ -175,6 +175,29 @@ for (const path of ["/", "/ur/index.html"]) {
   });
 }
 
+for (const path of ["/", "/ur/index.html"]) {
+  test(`the ready-made plans of a phone are wholly seen where the keyboard comes to them, ${path}`, async ({ calculator, page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await calculator.open(path);
+    const plans = page.locator(".preset");
+    const count = await plans.count();
+    // The ring reaches 4 px further.
+    const room = (): Promise<number> =>
+      page.evaluate(() => {
+        const { left, right } = document.activeElement?.getBoundingClientRect() ?? new DOMRect();
+        return Math.min(left, innerWidth - right) - 4;
+      });
+    await plans.first().focus();
+    for (const key of ["Tab", "Shift+Tab"]) {
+      for (let step = 1; step < count; ++step) {
+        await page.keyboard.press(key);
+        await expect(plans.nth(key === "Tab" ? step : count - 1 - step)).toBeFocused();
+        expect(await room(), `${key} ${step}`).toBeGreaterThanOrEqual(0);
+      }
+    }
+  });
+}
+
 test("what a pointer uses passes the focus on, and never to a field for text", async ({ calculator, page }) => {
   await calculator.openWhole();
   await calculator.openEverything();

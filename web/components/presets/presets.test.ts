@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { hear } from "../../../tests/web/controls_of.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
 import { staticHtml } from "../../page/static_html.ts";
 import { defaultPlan, planOf, type Plan } from "../../state/plan/plan.ts";
@@ -38,6 +39,16 @@ describe("presets", () => {
       "All sell food. Sources of this story Yearbook , Office, 2025",
     );
     expect(staticHtml(presets(view)).match(/aria-pressed="true"/g)).toHaveLength(1);
+  });
+
+  it("are brought wholly into their row by the keyboard, but do not move under a pointer", () => {
+    const places: unknown[] = [];
+    const button = (isKeyboard: boolean): object => ({
+      matches: (selector: string) => selector === ":focus-visible" && isKeyboard,
+      scrollIntoView: (place: unknown) => places.push(place),
+    });
+    for (const isKeyboard of [true, false]) hear(presets(mockView({}, both)), "focusin", 'class="presets-row"', { target: button(isKeyboard) });
+    expect(places).toEqual([{ block: "nearest", inline: "nearest" }]);
   });
 
   it("say what the search for the sellers has found", () => {

@@ -46,11 +46,17 @@ function story(view: View, preset: Preset): TemplateResult {
   </div>`;
 }
 
+/** Brings a button that the keyboard came to wholly into its row: browsers leave one there that is partly seen. */
+function bringIn({ target }: Event): void {
+  const button = target as HTMLElement;
+  if (button.matches(":focus-visible")) button.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
 /** Ready-made plans as buttons that show which one is set. */
 export function presets(view: View): TemplateResult {
   const { text, pack, state, actions } = view;
   const set = presetOf(state.plan, view.presets, pack);
-  return html`<div class="presets-row" role="group" aria-label=${text.presets.title}>
+  return html`<div class="presets-row" role="group" aria-label=${text.presets.title} @focusin=${bringIn}>
     ${view.presets.map(
       (preset) => html`<button class="preset" type="button" aria-pressed=${String(preset === set)}
         @click=${() => actions.choosePreset(preset.id)}>${say(view, preset.label)}</button>`,
