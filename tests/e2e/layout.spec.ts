@@ -122,6 +122,18 @@ for (const path of ["/", "/ur/index.html"]) {
   });
 }
 
+test("the words under the drivers lie in their drawing, from the right too", async ({ calculator, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await calculator.openWhole("/ur/index.html#v=1&draws=256");
+  await page.locator('[data-analyses="tornado"]').scrollIntoViewIfNeeded();
+  const words = page.locator("#tornado-plot .bar-scale text");
+  await expect(words).toHaveText(/سب درمیانی قدر پر/, { timeout: 60_000 });
+  const drawing = (await page.locator("#tornado-plot").boundingBox()) ?? { x: Infinity, width: 0 };
+  const box = (await words.boundingBox()) ?? { x: -Infinity, width: 0 };
+  expect(box.x).toBeGreaterThanOrEqual(drawing.x);
+  expect(box.x + box.width).toBeLessThanOrEqual(drawing.x + drawing.width);
+});
+
 test("nothing in sight moves while the page comes to life and is scrolled", async ({ calculator, page }) => {
   await page.addInitScript(() => {
     const shifts: number[] = [];
