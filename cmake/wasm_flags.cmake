@@ -32,6 +32,7 @@ set(wasm_engine_link_options
     -sENVIRONMENT=web,worker
     -sDYNAMIC_EXECUTION=0
     -sFILESYSTEM=0
+    -Wl,--wrap=strtod,--wrap=snprintf # number_text.cpp has both, without 128-bit arithmetic
     # Half the size of the usual one. The inner loop allocates nothing.
     -sMALLOC=emmalloc
     # The first browsers with 128-bit SIMD: no code for older ones.

@@ -1,6 +1,6 @@
 // Texts of numbers without the C library's arithmetic of 128 bits, which is a twelfth of what a
 // visitor downloads. The linker takes these functions in the place of the library's of the same
-// name (see CMakeLists.txt).
+// name (see cmake/wasm_flags.cmake).
 
 #include <emscripten/em_js.h>
 

@@ -1,5 +1,5 @@
 import { svg, type SVGTemplateResult } from "lit";
-import { inDrawing } from "../text/message.ts";
+import { inDrawing, withoutIsolates } from "../text/message.ts";
 import { textWidth } from "./end_labels.ts";
 import type { Scale } from "./scale.ts";
 
@@ -27,7 +27,7 @@ interface Place {
 
 /** Words stand after their line where they fit into `width`, else before it. */
 function place({ words }: Mark, at: number, width: number): Place {
-  const length = textWidth(words.replaceAll(/[\u2066\u2069]/g, ""), true);
+  const length = textWidth(withoutIsolates(words), true);
   const top = kGap / 2 - kFirstRow;
   if (at + kGap + length <= width) return { x: at + kGap, anchor: "start", top };
   const x = Math.max(at - kGap, Math.min(width, length));

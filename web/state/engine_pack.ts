@@ -9,5 +9,5 @@ const isFigure = (value: unknown): value is object => typeof value === "object" 
  * say that nothing is known of it, as an assumption does; nobody sees that.
  */
 export function packForEngine(firstPack: Pack): string {
-  return JSON.stringify(firstPack, (_, value: unknown) => (isFigure(value) ? { ...value, sources: [], grade: "D", date: "2000-01" } : value));
+  return JSON.stringify(firstPack, (_, value: unknown) => (isFigure(value) ? { ...value, grade: "D", date: "2000-01" } : value));
 }

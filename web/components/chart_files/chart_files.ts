@@ -5,6 +5,7 @@ import { download, fileName } from "../../export/download.ts";
 import { chartPicture, fontBase64, pngFile, svgFile, type PictureFrame } from "../../export/picture.ts";
 import { tableOf, type Cell, type Table } from "../../export/table.ts";
 import type { FileTexts, LaterCatalogue } from "../../text/catalogue.ts";
+import { withoutIsolates } from "../../text/message.ts";
 import { stampWords } from "../sharing/stamp_words.ts";
 
 /** The kinds of file that charts are saved as. */
@@ -32,13 +33,12 @@ export interface ChartSaving {
   readonly font?: { readonly family: string; readonly address: URL } | undefined;
 }
 
-const kIsolates = /[\u2066\u2069]/g;
 /** A number as tables show it: commas between thousands, U+2212 for minus. */
 const kNumber = /^\u2212?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
 
 /** A cell of a table of the page as a cell of a file: numbers are numbers again. */
 export function cellOf(words: string): Cell {
-  const said = words.replaceAll(kIsolates, "").trim();
+  const said = withoutIsolates(words).trim();
   return kNumber.test(said) ? Number(said.replaceAll(",", "").replace("\u2212", "-")) : said;
 }
 
@@ -47,7 +47,7 @@ function tableIn(chart: Element, title: string): Table {
   const [head = [], ...rows] = Array.from(chart.querySelectorAll("details.table tr"), (row) =>
     Array.from(row.children, ({ textContent }) => textContent),
   );
-  const columns = head.map((column) => ({ title: column.replaceAll(kIsolates, ""), kind: "number" as const }));
+  const columns = head.map((column) => ({ title: withoutIsolates(column), kind: "number" as const }));
   return tableOf(title, columns, rows.map((row) => row.map(cellOf)));
 }
 

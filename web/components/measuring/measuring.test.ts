@@ -28,6 +28,13 @@ describe("measuringFigure", () => {
     expect(said(2.01e6)).toContain("no single assumption can be told from chance: 25 % of the futures reach it.");
   });
 
+  it("shows what is told from chance, however many that are not stand before it", () => {
+    const doubtful = Array.from({ length: 6 }, () => ({ name: "act", evppi: { value: 3e6, standardError: 4e6 } }));
+    const inputs = [...doubtful, { name: "takeup.light", evppi: { value: 2e6, standardError: 1e6 } }];
+    const analyses = { ...noAnalyses, evppi: { isStale: false, isRunning: false, progress: 1, problem: "", answer: { ...mockEvppi(0), inputs } } };
+    expect(wordsOf(measuringFigure(mockView({ analyses })))).toContain("would be worth up to $2 million a year");
+  });
+
   it("says where no measurement would change the decision", () => {
     const answer = { ...mockEvppi(0), evpi: { value: 0, standardError: 0 } };
     const analyses = { ...noAnalyses, evppi: { isStale: false, isRunning: false, progress: 1, problem: "", answer } };

@@ -21,11 +21,11 @@ function worth(view: LaterView, { inputs, evpi, threshold, probabilityAbove, yea
   const words = charts.measuring;
   const display = displayOf(view);
   const known = inputs.map(({ name, evppi }) => ({ name: factorName(view, name), value: toldFromNothing(evppi) }));
-  const shown = known.slice(0, kMostShown).filter(({ value }) => value > 0);
+  const shown = known.filter(({ value }) => value > 0).slice(0, kMostShown);
   const [first] = shown;
   const unit = moneyUnit(Math.max(0, evpi.value, ...known.map(({ value }) => value)), display);
   const finding =
-    first && first.value > 0
+    first
       ? words.finding({
           threshold: formatMoney(threshold, display),
           name: first.name,

@@ -11,10 +11,13 @@ import { chartFigure } from "../figure/figure.ts";
 import { displayOf, nothingWords, say, type ResultsView, type LaterView } from "../view.ts";
 
 /** One line of the programme: what it is, when it acts, what it adds by year and what it costs a year. */
-interface Line extends Pick<TimelineRow, "label" | "from" | "to" | "adds"> {
-  readonly cost?: number;
-  /** Whether it costs something beside that. */
-  readonly hasOwnCost?: boolean;
+type Line = Pick<TimelineRow, "label" | "from" | "to" | "adds" | "note">;
+
+/** What was entered as the cost of a measure, and whether that is all it costs. */
+function costNote(view: LaterView, { type, cost = 0 }: Measure): Pick<Line, "note"> {
+  if (cost <= 0) return {};
+  const { costs, furtherCosts } = view.text.charts.programme;
+  return { note: (hasOwnCost(type) ? furtherCosts : costs)({ amount: formatMoneyShort(cost, displayOf(view)) }) };
 }
 
 /** The name of a measure with what it acts on, where that is one element of a set. */
@@ -43,7 +46,7 @@ function linesOf(view: ResultsView): Line[] {
         from: measure.from,
         to: measure.to ?? years.at(-1) ?? measure.from,
         adds: contributions.measures[index] ?? [],
-        ...(measure.cost !== undefined && measure.cost > 0 && { cost: measure.cost, hasOwnCost: hasOwnCost(measure.type) }),
+        ...costNote(view, measure),
       }),
     ),
   ];
@@ -86,13 +89,7 @@ export function programmeFigure(view: ResultsView): TemplateResult {
     finding: findingOf(view, lines, at),
     drawing: rowList(
       timeline(
-        lines.map(({ cost, hasOwnCost: isFurther, ...line }, index) => ({
-          ...line,
-          value: amounts[index] ?? "",
-          ...(cost === undefined
-            ? {}
-            : { note: (isFurther ? words.furtherCosts : words.costs)({ amount: formatMoneyShort(cost, display) }) }),
-        })),
+        lines.map((line, index) => ({ ...line, value: amounts[index] ?? "" })),
         years,
         shown,
       ),

@@ -14,6 +14,7 @@ import type { LaterCatalogue, FileTexts } from "../../text/catalogue.ts";
 import { dollarDisplay } from "../../text/currency.ts";
 import { distributionWords } from "../../text/distribution_words.ts";
 import { formatPercent } from "../../text/format.ts";
+import { withoutIsolates } from "../../text/message.ts";
 import { plainText } from "../../text/phrase.ts";
 import { whyNothingIn } from "../../state/plan/closures.ts";
 import { headlineSentence } from "../../text/sentences.ts";
@@ -26,11 +27,7 @@ export interface FileWriting {
   readonly files: FileTexts;
 }
 
-const kIsolates = /[\u2066\u2069]/g;
 const kQuantiles = { p05: 0.05, p10: 0.1, p25: 0.25, p50: 0.5, p75: 0.75, p90: 0.9, p95: 0.95 };
-
-/** `text` without the marks that keep figures on their side of right-to-left lines: programs compare cells. */
-const unmarked = (text: string): string => text.replaceAll(kIsolates, "");
 
 function partLabel({ pack, text }: FileWriting, side: PartSide, id: string): string {
   const sets = { bySector: pack.sectors, byChannel: pack.channels, byMarket: pack.markets };
@@ -41,7 +38,7 @@ function partLabel({ pack, text }: FileWriting, side: PartSide, id: string): str
 /** What amounts are counted in. */
 export function unitsIn({ pack, files }: FileWriting): Readonly<Record<Unit, string>> {
   const { sellers, dollars, jobs, share } = files.units;
-  return { sellers, "US$": unmarked(dollars({ year: pack.baseYear })), jobs, share };
+  return { sellers, "US$": withoutIsolates(dollars({ year: pack.baseYear })), jobs, share };
 }
 
 /** Units of inputs as packs name them, with their names in the texts. */
@@ -67,7 +64,7 @@ export function inputUnit({ inputUnits }: FileTexts, unit: string): string {
 
 function resultWords(writing: FileWriting): ResultWords {
   const { text, files } = writing;
-  const below = (share: number): string => unmarked(files.below({ percent: formatPercent(share) }));
+  const below = (share: number): string => withoutIsolates(files.below({ percent: formatPercent(share) }));
   const { p05, p10, p25, p50, p75, p90, p95 } = kQuantiles;
   const { sector, channel, market } = text.charts.parts;
   return {
@@ -126,7 +123,7 @@ function inputWords({ text, files }: FileWriting): InputWords {
     grades: text.sources.grades,
     ownValue: files.ownValue,
     unitOf: (unit) => inputUnit(files, unit),
-    describe: (dist, unit, range) => unmarked(distributionWords(text, dist, unit, range)),
+    describe: (dist, unit, range) => withoutIsolates(distributionWords(text, dist, unit, range)),
   };
 }
 
@@ -144,8 +141,8 @@ function aboutWords({ pack, text, files }: FileWriting, { plan, result, year }: 
     command: files.command,
     scenario: text.sharing.scenario,
     notes: [
-      { fact: files.answer, value: unmarked(plainText(headline)) },
-      { fact: files.scope, value: unmarked(text.answer.scope({ country, baseYear: pack.baseYear })) },
+      { fact: files.answer, value: withoutIsolates(plainText(headline)) },
+      { fact: files.scope, value: withoutIsolates(text.answer.scope({ country, baseYear: pack.baseYear })) },
     ],
   };
 }
