@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::size_t kMaxMeasures = 64;
 constexpr Range kShare = {0, 1};
+// Sales go with a power of internet use: of none the power means nothing.
+constexpr Range kInternetUse = {0.001, 1};
 constexpr Range kCost = {0, 1e12};
 constexpr Range kTariff = {-0.5, 3};
 constexpr Range kTaxRate = {0, 0.9};
@@ -20,7 +22,7 @@ std::optional<MeasureKind> readTraining(ObjectReader &reader, const Pack &pack) 
 }
 
 std::optional<MeasureKind> readConnectivity(ObjectReader &reader) {
-    const auto use = reader.required("internetUse").number(kShare);
+    const auto use = reader.required("internetUse").number(kInternetUse);
     return use ? std::optional<MeasureKind>(Connectivity{*use}) : std::nullopt;
 }
 

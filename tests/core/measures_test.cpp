@@ -147,6 +147,20 @@ TEST(Connectivity, RaisesTheSalesOfEverySellerByItsElasticity) {
     });
 }
 
+TEST(Connectivity, HoldsDownToTheLeastInternetUse) {
+    const Case fallen(miniPack(),
+                      R"("onboarding": {"newSellers": 0}, )" +
+                          withMeasure(R"({"type": "connectivity", "from": 2021, "to": 2021,
+                                          "internetUse": 0.001})"));
+    const auto eta = fallen.input("eta");
+    inEveryDraw(fallen, [&](std::size_t t, std::size_t draw) {
+        // The pack's own is .5.
+        ASSERT_TRUE(close(fallen.at(Output::grossWith, t, draw),
+                          fallen.at(Output::grossWithout, t, draw) * std::pow(0.002, eta[draw]),
+                          1e-12));
+    });
+}
+
 TEST(Connectivity, KeepsTheHigherOfTwo) {
     const std::string one =
         R"({"type": "connectivity", "from": 2021, "to": 2021, "internetUse": 0.75})";

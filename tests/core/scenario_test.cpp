@@ -119,6 +119,7 @@ TEST(Scenario, AcceptsTheEndsOfEveryRange) {
         {"type": "training", "tier": "long", "from": 2021, "to": 2021, "share": 1, "cost": 1e12},
         {"type": "training", "tier": "long", "from": 2022, "to": 2030, "share": 0, "cost": 0},
         {"type": "connectivity", "from": 2030, "internetUse": 1},
+        {"type": "connectivity", "from": 2030, "internetUse": 0.001},
         {"type": "logistics", "from": 2021, "days": -10},
         {"type": "logistics", "from": 2021, "days": 20},
         {"type": "marketAccess", "from": 2021, "market": "far", "tariff": -0.5},
@@ -130,7 +131,7 @@ TEST(Scenario, AcceptsTheEndsOfEveryRange) {
         {"type": "feeSupport", "from": 2021, "to": 2030, "points": 0, "channel": "retail"},
         {"type": "courierSalesTax", "from": 2021, "rate": 1},
         {"type": "dutyFreeThreshold", "from": 2021, "above": 0}], "sampling": "sobol")");
-    EXPECT_EQ(scenario.measures.size(), 14u);
+    EXPECT_EQ(scenario.measures.size(), 15u);
 }
 
 TEST(Scenario, MayActBeforeTheProgrammeStarts) {

@@ -211,7 +211,7 @@ TEST(Simulation, EveryNumberIsFiniteAtTheEndsOfTheRanges) {
         "onboarding": {"newSellers": 10000000, "years": 15, "path": "logistic"},
         "measures": [
             {"type": "training", "tier": "long", "from": 2030, "share": 1},
-            {"type": "connectivity", "from": 2021, "to": 2021, "internetUse": 0},
+            {"type": "connectivity", "from": 2021, "to": 2021, "internetUse": 0.001},
             {"type": "connectivity", "from": 2040, "internetUse": 1},
             {"type": "logistics", "from": 2021, "days": 20},
             {"type": "logistics", "from": 2021, "days": 20},

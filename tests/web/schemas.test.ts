@@ -143,6 +143,7 @@ describe("the schemas", () => {
     ["a measure without its level", { measures: [{ type: "logistics", from: 2027 }] }],
     [
       "a market in which nothing changes",
+    ["internet use of nobody", { measures: [{ type: "connectivity", from: 2027, internetUse: 0 }] }],
       { measures: [{ type: "marketAccess", market: "us", from: 2027 }] },
     ],
   ])("refuse a scenario with %s", (_, members) => {

@@ -13,7 +13,7 @@ struct Training {
 };
 
 /// Internet use rises in a straight line from I_0 in the year before the measure to this share of
-/// people in its last year, and stays there.
+/// people, 0.001 to 1, in its last year, and stays there.
 struct Connectivity {
     double internetUse;
 };

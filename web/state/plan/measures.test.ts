@@ -64,7 +64,7 @@ describe("a measure", () => {
 
   it.each<[Measure["type"], [string, number, number, number | undefined][]]>([
     ["training", [["share", 0, 1, undefined]]],
-    ["connectivity", [["internetUse", 0, 1, undefined]]],
+    ["connectivity", [["internetUse", 0.001, 1, undefined]]],
     ["logistics", [["days", -10, 30, undefined]]],
     ["feeSupport", [["points", 0, 0.3, undefined]]],
     ["marketAccess", [["access", 0, 1, 1], ["tariff", -0.5, 3, 0]]],

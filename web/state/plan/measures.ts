@@ -50,6 +50,9 @@ export interface Target {
 const percent = (min: number, max: number): FieldRule => ({ min, max, isWhole: false, isPercent: true });
 const number = (limits: Limits): FieldRule => ({ ...limits, isWhole: false, isPercent: false });
 
+/** Sales go with a power of internet use: of none the power means nothing. */
+const kLeastInternetUse = 0.001;
+
 const kCost: Amount = { name: "cost", rule: number({ min: 0, max: 1e12 }), usual: 0 };
 
 /** Whether measures of a type cost something by what they do, to which their cost is added. */
@@ -68,7 +71,7 @@ export function amountsOf(type: MeasureType, pack: Pack): readonly Amount[] {
     case "training":
       return [{ name: "share", rule: percent(0, 1) }, kCost];
     case "connectivity":
-      return [{ name: "internetUse", rule: percent(0, 1) }, kCost];
+      return [{ name: "internetUse", rule: percent(kLeastInternetUse, 1) }, kCost];
     case "logistics":
       return [{ name: "days", rule: number(pack.baseline.logisticsDays) }, kCost];
     case "feeSupport":
