@@ -152,6 +152,9 @@ Sources readSources(JsonValue value) {
     sources.readable = true;
     for (JsonValue child = value.firstChild(); child; child = child.next()) {
         sources.keys.emplace_back(child.key());
+        if (child.key().empty()) {
+            child.fail(ErrorCode::outOfRange, "must have a key of at least one character");
+        }
         readSource(child);
     }
     return sources;

@@ -124,6 +124,10 @@ describe("the schemas", () => {
     ["another schema", [{ op: "replace", path: "/schema", value: 2 }]],
     ["a certain correlation", [{ op: "replace", path: "/correlations/0/spearman", value: 1 }]],
     ["a reading without options", [{ op: "replace", path: "/readings/0/options", value: [] }]],
+    ["an export target of nothing", [{ op: "replace", path: "/baseline/exportTarget/value", value: 0 }]],
+    ["an export target above all", [{ op: "replace", path: "/baseline/exportTarget/value", value: 1.1e14 }]],
+    ["a month in the year 0", [{ op: "replace", path: "/parameters/m/date", value: "0000-01" }]],
+    ["a source of the year 0", [{ op: "replace", path: "/sources/pbs-goods-fy25/date", value: "0000" }]],
     ["a reading about nothing", [{ op: "add", path: "/readings/0/options/0/assumptions/z", value: 1 }]],
   ])("refuse a pack with %s", (_, patch) => {
     expect(accepts("pack", patched(pack, patch))).toBe(false);
@@ -139,11 +143,11 @@ describe("the schemas", () => {
     ["an unknown sampling", { sampling: "halton" }],
     ["a reading chosen by number", { readings: { "retail-tax": 1 } }],
     ["more fee support than any", { measures: [{ type: "feeSupport", from: 2027, points: 0.4 }] }],
+    ["internet use of nobody", { measures: [{ type: "connectivity", from: 2027, internetUse: 0 }] }],
     ["a closure without its first year", { closures: [{ market: "us" }] }],
     ["a measure without its level", { measures: [{ type: "logistics", from: 2027 }] }],
     [
       "a market in which nothing changes",
-    ["internet use of nobody", { measures: [{ type: "connectivity", from: 2027, internetUse: 0 }] }],
       { measures: [{ type: "marketAccess", market: "us", from: 2027 }] },
     ],
   ])("refuse a scenario with %s", (_, members) => {
