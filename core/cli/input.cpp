@@ -175,20 +175,22 @@ Result<ComparisonInput> readComparison(const Arguments &arguments) {
     if (!pack) {
         return pack.errors();
     }
-    std::string list;
+    std::vector<Scenario> read;
     for (std::size_t i = 0; i < texts.size(); ++i) {
-        if (const Result<Scenario> scenario = parseScenario(texts[i], pack.value()); !scenario) {
-            for (Error error : scenario.errors()) {
-                error.message += " (in " + arguments.files[i] + ")";
-                errors.push_back(std::move(error));
-            }
+        Result<Scenario> scenario = parseScenario(texts[i], pack.value());
+        if (scenario) {
+            read.push_back(std::move(scenario.value()));
+            continue;
         }
-        list += (i == 0 ? "[" : ",") + texts[i];
+        for (Error error : scenario.errors()) {
+            error.message += " (in " + arguments.files[i] + ")";
+            errors.push_back(std::move(error));
+        }
     }
     if (!errors.empty()) {
         return errors;
     }
-    Result<std::vector<Scenario>> scenarios = parseScenarios(list + "]", pack.value());
+    Result<std::vector<Scenario>> scenarios = comparable(std::move(read));
     if (!scenarios) {
         return scenarios.errors();
     }

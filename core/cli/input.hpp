@@ -31,7 +31,7 @@ struct ComparisonInput {
 };
 
 /// Reads what the arguments name. Faults of a scenario carry its own paths, their message names its
-/// file; those of all together begin with the place in the list.
+/// file.
 Result<ComparisonInput> readComparison(const Arguments &arguments);
 
 /// Reads the pack that the arguments or the scenario's text name.

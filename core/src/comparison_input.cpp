@@ -2,8 +2,16 @@
 #include "scenario_reader.hpp"
 
 #include <string>
+#include <utility>
 
 namespace export_potential {
+
+Result<std::vector<Scenario>> comparable(std::vector<Scenario> scenarios) {
+    if (commonYears(scenarios).empty()) {
+        return Error{ErrorCode::conflict, "", "the scenarios must report a year in common"};
+    }
+    return scenarios;
+}
 
 Result<std::vector<Scenario>> parseScenarios(std::string_view text, const Pack &pack) {
     ErrorList errors;
@@ -22,13 +30,10 @@ Result<std::vector<Scenario>> parseScenarios(std::string_view text, const Pack &
             scenarios.push_back(readScenario(child, pack));
         }
     }
-    if (errors.empty() && commonYears(scenarios).empty()) {
-        list.fail(ErrorCode::conflict, "must hold scenarios that report a year in common");
-    }
     if (!errors.empty()) {
         return errors.take();
     }
-    return scenarios;
+    return comparable(std::move(scenarios));
 }
 
 } // namespace export_potential

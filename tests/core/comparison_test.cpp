@@ -187,6 +187,14 @@ TEST(ParseScenarios, ReadsEachAgainstThePack) {
     EXPECT_EQ(scenarios.value()[1].onboarding.newSellers, 7);
 }
 
+TEST(Comparable, AsksForAYearThatAllReport) {
+    const Scenario early = scenarioOf(miniPack(), R"("horizon": 3)");
+    const Scenario late = scenarioOf(miniPack(), R"("startYear": 2024)");
+    EXPECT_EQ(codesAndPaths(comparable({early, late}).errors()),
+              std::vector<std::string>{"conflict "});
+    EXPECT_EQ(comparable({late, late}).value().size(), 2u);
+}
+
 TEST(ParseScenarios, ReportsEveryFaultWithItsPlaceInTheList) {
     using Faults = std::vector<std::string>;
     const std::string plain = R"({"schema": 1, "pack": "mini"})";

@@ -24,6 +24,9 @@ inline constexpr int kMaxComparisonDraws = 16'384;
 /// The fiscal years that all scenarios report, rising; empty where there is none.
 std::vector<int> commonYears(std::span<const Scenario> scenarios);
 
+/// The scenarios as a list to compare; a conflict unless they report a year in common.
+Result<std::vector<Scenario>> comparable(std::vector<Scenario> scenarios);
+
 /// Reads a list of two to kMostCompared scenarios with a year in common. Reports every fault; paths
 /// begin with the place in the list, as in /1/onboarding/years.
 Result<std::vector<Scenario>> parseScenarios(std::string_view text, const Pack &pack);
