@@ -9,6 +9,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace export_potential::cli {
@@ -16,7 +17,7 @@ namespace export_potential::cli {
 namespace {
 
 constexpr int kMaxThreads = 256;
-constexpr std::uint64_t kMaxSeed = (std::uint64_t{1} << 53) - 1;
+constexpr std::int64_t kMaxSeed = (std::int64_t{1} << 53) - 1;
 
 struct CommandInfo {
     std::string_view name;
@@ -55,12 +56,16 @@ bool asksForHelp(std::string_view word) {
     return word == "--help" || word == "-h";
 }
 
-template <class Number>
-std::optional<Number> wholeNumber(std::string_view text) {
-    Number number{};
+/// The whole number that a text is, or the nearest to it in 64 bits.
+std::optional<std::int64_t> wholeNumber(std::string_view text) {
+    using Limits = std::numeric_limits<std::int64_t>;
+    std::int64_t number = 0;
     const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (fault != std::errc() || end != text.data() + text.size()) {
+    if (fault == std::errc::invalid_argument || end != text.data() + text.size()) {
         return std::nullopt;
+    }
+    if (fault == std::errc::result_out_of_range) {
+        return text.front() == '-' ? Limits::min() : Limits::max();
     }
     return number;
 }
@@ -150,14 +155,15 @@ private:
     }
 
     void readDraws(std::string_view value) {
-        const auto draws = wholeNumber<std::int64_t>(value);
+        const auto draws = wholeNumber(value);
         if (!draws) {
             errors_.push_back(usageError("--draws takes a whole number"));
             return;
         }
         const int nearest = nearestDraws(static_cast<double>(*draws));
         if (*draws != nearest) {
-            errors_.push_back({ErrorCode::notPowerOfTwo, "/draws",
+            const bool inside = *draws >= kMinDraws && *draws <= kMaxDraws;
+            errors_.push_back({inside ? ErrorCode::notPowerOfTwo : ErrorCode::outOfRange, "/draws",
                                "draws must be a power of two from " + std::to_string(kMinDraws) +
                                    " to " + std::to_string(kMaxDraws) + "; the nearest is " +
                                    std::to_string(nearest)});
@@ -167,24 +173,28 @@ private:
     }
 
     void readSeed(std::string_view value) {
-        const auto seed = wholeNumber<std::uint64_t>(value);
-        if (!seed || *seed > kMaxSeed) {
+        const auto seed = wholeNumber(value);
+        if (!seed) {
+            errors_.push_back(usageError("--seed takes a whole number"));
+            return;
+        }
+        if (*seed < 0 || *seed > kMaxSeed) {
             errors_.push_back(
                 {ErrorCode::outOfRange, "/seed",
                  "seed must be a whole number from 0 to " + std::to_string(kMaxSeed)});
             return;
         }
-        arguments_.seed = seed;
+        arguments_.seed = static_cast<std::uint64_t>(*seed);
     }
 
     void readThreads(std::string_view value) {
-        const auto threads = wholeNumber<int>(value);
+        const auto threads = wholeNumber(value);
         if (!threads || *threads < 1 || *threads > kMaxThreads) {
             errors_.push_back(usageError("--threads takes a whole number from 1 to " +
                                          std::to_string(kMaxThreads)));
             return;
         }
-        arguments_.threads = *threads;
+        arguments_.threads = static_cast<int>(*threads);
     }
 
     void readFormat(std::string_view value) {

@@ -101,6 +101,31 @@ describe.skipIf(!existsSync(program) && process.env["CI"] === undefined)("the pr
     });
   });
 
+  test.each<[string, string, string]>([
+    ["--draws=128", "out_of_range", "/draws"],
+    ["--draws=-1", "out_of_range", "/draws"],
+    ["--draws=2097152", "out_of_range", "/draws"],
+    ["--draws=99999999999999999999", "out_of_range", "/draws"],
+    ["--draws=-99999999999999999999", "out_of_range", "/draws"],
+    ["--draws=300", "not_power_of_two", "/draws"],
+    ["--draws=many", "usage", ""],
+    ["--seed=-1", "out_of_range", "/seed"],
+    ["--seed=9007199254740992", "out_of_range", "/seed"],
+    ["--seed=99999999999999999999", "out_of_range", "/seed"],
+    ["--seed=abc", "usage", ""],
+    ["--seed=1.5", "usage", ""],
+    ["--seed=", "usage", ""],
+  ])("refuses %s as a scenario would", (option, code, path) => {
+    const { stdout, status } = call("run", option);
+    expect(status).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({ errors: [{ code, path }] });
+  });
+
+  test("names the nearest number of draws, however far off", () => {
+    expect(call("run", "--draws", "99999999999999999999").stderr).toContain("the nearest is 1048576");
+    expect(call("run", "--draws", "-99999999999999999999").stderr).toContain("the nearest is 256");
+  });
+
   /** Whether a process has a handler for SIGINT (2), where the system says so; true elsewhere. */
   const catchesInterrupts = (pid: number | undefined): boolean => {
     const status = `/proc/${pid}/status`;
