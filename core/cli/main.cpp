@@ -1,4 +1,5 @@
 #include "arguments.hpp"
+#include "exhaustion.hpp"
 #include "export_potential/analysis_request.hpp"
 #include "export_potential/result.hpp"
 #include "export_potential/simulation.hpp"
@@ -218,11 +219,12 @@ int main(std::span<const char *const> words) {
         });
         return fail(arguments.errors(), csv ? Format::csv : Format::json);
     }
-    ignoreClosedReaders();
     switch (arguments.value().command) {
     case Command::run:
         return run(arguments.value());
     case Command::evaluate:
+    ignoreClosedReaders();
+    endWhenExhausted();
         return evaluate(arguments.value());
     case Command::sensitivity:
     case Command::goal:

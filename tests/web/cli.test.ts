@@ -126,6 +126,26 @@ describe.skipIf(!existsSync(program) && process.env["CI"] === undefined)("the pr
     expect(call("run", "--draws", "-99999999999999999999").stderr).toContain("the nearest is 256");
   });
 
+  /** What a shell makes of a script in which "$0" is the program. */
+  const shell = (script: string) => spawnSync("sh", ["-c", script, program], { encoding: "utf8" });
+
+  test("says that it was called wrongly also where nobody reads it", () => {
+    // The reader has gone when the program writes.
+    const { stdout } = shell(`exec 3>&1; { sleep 0.2; "$0" run --draws 2>&1; echo "$?" >&3; } | true`);
+    expect(stdout).toBe("2\n");
+  });
+
+  // Only Linux holds a process to its address space. Of many threads some may lack memory before one cannot start.
+  test.runIf(existsSync("/proc/self/status")).each([
+    ["memory", 'ulimit -v 300000; exec "$0" run --draws 1048576 --threads 1', /^error: the memory is used up.*\n$/],
+    ["threads", 'ulimit -v 400000; exec "$0" run --draws 256 --threads 256', /^error: (?:the memory|a thread) .*\n$/],
+  ])("ends with a line when it lacks %s", (_, script, line) => {
+    const { stdout, stderr, status } = shell(script);
+    expect(status).toBe(1);
+    expect(stdout).toBe("");
+    expect(stderr).toMatch(line);
+  });
+
   /** Whether a process has a handler for SIGINT (2), where the system says so; true elsewhere. */
   const catchesInterrupts = (pid: number | undefined): boolean => {
     const status = `/proc/${pid}/status`;
