@@ -5,7 +5,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -74,15 +73,8 @@ Result<std::string> readText(const std::string &path) {
     if (!file) {
         return unreadable(path, std::strerror(errno));
     }
-    std::string text;
-    std::array<char, 16384> buffer{};
-    while (text.size() <= kLongestText) {
-        const std::size_t read = std::fread(buffer.data(), 1, buffer.size(), file.get());
-        if (read == 0) {
-            break;
-        }
-        text.append(buffer.data(), read);
-    }
+    std::string text(kLongestText + 1, '\0');
+    text.resize(std::fread(text.data(), 1, text.size(), file.get()));
     if (std::ferror(file.get()) != 0) {
         return unreadable(standard ? "standard input" : path, std::strerror(errno));
     }
@@ -202,7 +194,8 @@ Result<ComparisonInput> readComparison(const Arguments &arguments) {
 
 bool looksLikePack(const std::string &text) {
     const auto json = nlohmann::json::parse(text, nullptr, false);
-    return json.is_object() && (json.contains("parameters") || json.contains("baseline"));
+    return json.is_object() && !json.contains("pack") &&
+           (json.contains("parameters") || json.contains("baseline"));
 }
 
 } // namespace export_potential::cli

@@ -10,8 +10,8 @@
 
 namespace export_potential::cli {
 
-/// The text of a file, or of standard input for "-". Reads no further than the first byte beyond
-/// the longest document that the library accepts.
+/// The text of a file, or of standard input for "-"; of a longer one than the library accepts only
+/// as much as shows that.
 Result<std::string> readText(const std::string &path);
 
 /// A pack and a scenario, read and checked against each other.
@@ -37,7 +37,7 @@ Result<ComparisonInput> readComparison(const Arguments &arguments);
 /// Reads the pack that the arguments or the scenario's text name.
 Result<Pack> readPack(const Arguments &arguments, const std::string &scenarioText);
 
-/// Whether a JSON text looks like a pack rather than a scenario: only a pack has parameters.
+/// Whether a JSON text looks like a pack rather than a scenario, which names its pack.
 bool looksLikePack(const std::string &text);
 
 } // namespace export_potential::cli

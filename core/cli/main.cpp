@@ -3,6 +3,7 @@
 #include "export_potential/analysis_request.hpp"
 #include "export_potential/result.hpp"
 #include "export_potential/simulation.hpp"
+#include "export_potential/utf8.hpp"
 #include "input.hpp"
 #include "progress.hpp"
 
@@ -40,11 +41,22 @@ int putLine(std::string text) {
     return put(text) ? kSuccess : kInternalFault;
 }
 
-/// One line whatever the input's keys hold: control characters show as "?".
-std::string oneLine(std::string text) {
-    std::ranges::replace_if(
-        text, [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, '?');
-    return text;
+/// One line of UTF-8 whatever keys and file names hold: control characters, and bytes that are no
+/// UTF-8, show as "?".
+std::string oneLine(std::string_view text) {
+    std::string line;
+    while (!text.empty()) {
+        const std::size_t length = utf8Length(text);
+        const bool control = text[0] >= 0 && (text[0] < ' ' || text[0] == '\x7f');
+        if (length == 0 || control) {
+            line += '?';
+            text.remove_prefix(1);
+        } else {
+            line += text.substr(0, length);
+            text.remove_prefix(length);
+        }
+    }
+    return line;
 }
 
 int fail(const Errors &errors, Format format) {
@@ -212,6 +224,8 @@ int validate(const Arguments &arguments) {
 }
 
 int main(std::span<const char *const> words) {
+    ignoreClosedReaders();
+    endWhenExhausted();
     const Result<Arguments> arguments = parseArguments(words);
     if (!arguments) {
         const bool csv = std::ranges::any_of(words, [](std::string_view word) {
@@ -223,8 +237,6 @@ int main(std::span<const char *const> words) {
     case Command::run:
         return run(arguments.value());
     case Command::evaluate:
-    ignoreClosedReaders();
-    endWhenExhausted();
         return evaluate(arguments.value());
     case Command::sensitivity:
     case Command::goal:

@@ -247,8 +247,8 @@ std::string faultMessage(ErrorCode code, const std::string &name) {
 bool JsonDocument::parse(std::string_view text, ErrorList &errors) {
     if (text.size() > kMaxBytes) {
         errors.add(0, ErrorCode::tooLarge, rootPath_,
-                   "the document has " + std::to_string(text.size()) +
-                       " bytes; the limit is 1 MiB (" + std::to_string(kMaxBytes) + " bytes)");
+                   "the document is longer than the limit of 1 MiB (" + std::to_string(kMaxBytes) +
+                       " bytes)");
         return false;
     }
     // nlohmann's parser cannot go on after a number that overflows. Each is written over with null

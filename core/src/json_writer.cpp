@@ -1,5 +1,7 @@
 #include "json_writer.hpp"
 
+#include "export_potential/utf8.hpp"
+
 #include <nlohmann/detail/conversions/to_chars.hpp>
 
 #include <array>
@@ -30,34 +32,6 @@ std::string_view shortEscape(char c) {
     default:
         return {};
     }
-}
-
-/// Bytes of the well-formed UTF-8 sequence that the text begins with (The Unicode Standard, table
-/// 3-7), or 0.
-std::size_t sequenceLength(std::string_view text) {
-    const auto byte = [text](std::size_t i) {
-        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
-    };
-    const unsigned lead = byte(0);
-    if (lead < 0x80) {
-        return 1;
-    }
-    const std::size_t length = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-    if (length == 0 || lead > 0xf4) {
-        return 0;
-    }
-    // Overlong forms, surrogates and what lies beyond U+10FFFF show in the second byte.
-    const unsigned lowest = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
-    const unsigned highest = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
-    if (byte(1) < lowest || byte(1) > highest) {
-        return 0;
-    }
-    for (std::size_t i = 2; i < length; ++i) {
-        if ((byte(i) & 0xc0) != 0x80) {
-            return 0;
-        }
-    }
-    return length;
 }
 
 } // namespace
@@ -131,7 +105,7 @@ void JsonWriter::appendString(std::string_view text) {
     constexpr std::string_view kDigits = "0123456789abcdef";
     text_ += '"';
     while (!text.empty()) {
-        const std::size_t length = sequenceLength(text);
+        const std::size_t length = utf8Length(text);
         const char c = text.front();
         if (length == 0) {
             text_ += "\xef\xbf\xbd"; // U+FFFD, the replacement character

@@ -126,8 +126,32 @@ describe.skipIf(!existsSync(program) && process.env["CI"] === undefined)("the pr
     expect(call("run", "--draws", "-99999999999999999999").stderr).toContain("the nearest is 256");
   });
 
+  test("takes what names a pack for a scenario, whatever else it holds", () => {
+    for (const key of ["parameters", "baseline"]) {
+      const { stdout, status } = call("validate", file(key, { [key]: {} }));
+      expect(status).toBe(2);
+      expect(JSON.parse(stdout)).toMatchObject({ errors: [{ code: "unknown_key", path: `/${key}` }] });
+    }
+    const pack = fileURLToPath(new URL("public/packs/pk.json", repository));
+    expect(call("validate", pack).stdout).toBe('{"valid":"pack"}\n');
+  });
+
+  test("says that a file is too long, not how long it is", () => {
+    const path = `${folder}/endless.json`;
+    writeFileSync(path, " ".repeat(3 << 20));
+    const { stderr, status } = call("validate", path);
+    expect(status).toBe(2);
+    expect(stderr).toBe("error: too_large: the document is longer than the limit of 1 MiB (1048576 bytes)\n");
+  });
+
   /** What a shell makes of a script in which "$0" is the program. */
   const shell = (script: string) => spawnSync("sh", ["-c", script, program], { encoding: "utf8" });
+
+  test("shows bytes that are no UTF-8 as question marks, and all others as they are", () => {
+    const { stderr, status } = shell(String.raw`exec "$0" validate "$(printf 'no\377\303\251\355\240\200\001.json')"`);
+    expect(status).toBe(2);
+    expect(stderr).toBe("error: unreadable: no?é????.json cannot be read: No such file or directory\n");
+  });
 
   test("says that it was called wrongly also where nobody reads it", () => {
     // The reader has gone when the program writes.
