@@ -18,6 +18,14 @@ export function nameIn(view: LaterView, named: readonly Named[], id: string): st
   return found ? say(view, found.label) : id;
 }
 
+/** The name of a channel ("b2b") or of a sector in one ("apparel/b2b"). */
+export function segmentName(view: LaterView, key: string): string {
+  const [channel = key, sector] = key.split("/").toReversed();
+  const { channels, sectors } = view.pack;
+  const names = [...(sector === undefined ? [] : [nameIn(view, sectors, sector)]), nameIn(view, channels, channel)];
+  return names.join(view.text.figures.comma);
+}
+
 /** The name of a parameter ("act") or of one of its values ("act.b2b"); the key itself where there is none. */
 export function parameterName(view: LaterView, key: string): string {
   const { pack, text } = view;
@@ -66,14 +74,8 @@ function shareEntries(
   rows: Readonly<Record<string, Provenance & { readonly shares: Readonly<Record<string, number>> }>>,
   parts: readonly Named[],
 ): PackEntry[] {
-  const { pack } = view;
-  const segment = (key: string): string =>
-    key
-      .split("/")
-      .map((id) => nameIn(view, [...pack.channels, ...pack.sectors], id))
-      .join(view.text.figures.comma);
   return Object.entries(rows).map(([key, row]) => ({
-    label: title({ label: segment(key) }),
+    label: title({ label: segmentName(view, key) }),
     values: Object.entries(row.shares).map(([id, share]) => ({
       name: nameIn(view, parts, id),
       words: formatPercent(share),
@@ -88,10 +90,7 @@ export function baseEntries(view: LaterView): PackEntry[] {
   const { baseline, defaults } = pack;
   const words = text.assumptions;
   const mix = Object.entries(defaults.onboarding.mix).map(([key, share]) => ({
-    name: key
-      .split("/")
-      .map((id) => nameIn(view, [...pack.sectors, ...pack.channels], id))
-      .join(text.figures.comma),
+    name: segmentName(view, key),
     words: formatPercent(share),
   }));
   const registrations = Object.entries(baseline.registrations).map(

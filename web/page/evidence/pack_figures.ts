@@ -1,5 +1,5 @@
-import type { Dist, Figure, Grade, Named, Provenance } from "../../engine/types.ts";
-import { baseFigures, correlationEntry, nameIn, parameterName } from "../../components/register/pack_entries.ts";
+import type { Dist, Figure, Grade, Provenance } from "../../engine/types.ts";
+import { baseFigures, correlationEntry, nameIn, parameterName, segmentName } from "../../components/register/pack_entries.ts";
 import { say } from "../../components/view.ts";
 import { elementsOf } from "../../state/pack_sets.ts";
 import { rangeOf } from "../../state/plan/assumptions.ts";
@@ -26,9 +26,9 @@ export interface FigureGroup {
 export function packFigures(view: PageView): FigureGroup[] {
   const { pack, text } = view;
   const { baseline } = pack;
-  const named: readonly Named[] = [...pack.sectors, ...pack.channels, ...pack.markets, ...pack.tiers, ...pack.pool];
-  const nameOf = (id: string): string => nameIn(view, named, id);
-  const namesOf = (key: string): string => key.split("/").map(nameOf).join(text.figures.comma);
+  const sector = (id: string): string => nameIn(view, pack.sectors, id);
+  const market = (id: string): string => nameIn(view, pack.markets, id);
+  const segment = (key: string): string => segmentName(view, key);
   const listed = (
     label: string,
     values: readonly (readonly [name: string, words: string])[],
@@ -41,8 +41,8 @@ export function packFigures(view: PageView): FigureGroup[] {
   });
   const figure = (given: Figure): ListedFigure =>
     listed(say(view, given.label), [["", valueInUnit(text, given.value, given.unit)]], given);
-  const shares = (rows: Readonly<Record<string, number>>): (readonly [string, string])[] =>
-    Object.entries(rows).map(([key, share]) => [namesOf(key), formatPercent(share)] as const);
+  const shares = (rows: Readonly<Record<string, number>>, nameOf: (key: string) => string): (readonly [string, string])[] =>
+    Object.entries(rows).map(([key, share]) => [nameOf(key), formatPercent(share)] as const);
   const dist = (value: Dist, key: string): string => {
     const [symbol = key] = key.split(".");
     return distributionWords(text, value, pack.parameters[symbol]?.unit ?? "", rangeOf({ symbol }, pack));
@@ -58,18 +58,18 @@ export function packFigures(view: PageView): FigureGroup[] {
       figures: [
         ...Object.entries(baseline.registrations).map(([id, row]) =>
           listed(
-            text.assumptions.registrations({ label: nameOf(id) }),
+            text.assumptions.registrations({ label: segment(id) }),
             row.perYear.map((count, index) => [String(row.firstYear + index), formatNumber(count)] as const),
             row,
           ),
         ),
         ...Object.entries(baseline.sectorShares).map(([key, row]) =>
-          listed(text.assumptions.sharesBy({ label: namesOf(key) }), shares(row.shares), row),
+          listed(text.assumptions.sharesBy({ label: segment(key) }), shares(row.shares, sector), row),
         ),
         ...Object.entries(baseline.marketShares).map(([key, row]) =>
-          listed(text.assumptions.marketsBy({ label: namesOf(key) }), shares(row.shares), row),
+          listed(text.assumptions.marketsBy({ label: segment(key) }), shares(row.shares, market), row),
         ),
-        listed(text.assumptions.mix, shares(pack.defaults.onboarding.mix), pack.defaults.onboarding),
+        listed(text.assumptions.mix, shares(pack.defaults.onboarding.mix, segment), pack.defaults.onboarding),
       ],
     },
     {
