@@ -4,7 +4,7 @@ import type { Limits } from "../state/fields.ts";
 import { certainValue } from "../state/plan/distributions.ts";
 import type { LaterCatalogue } from "./catalogue.ts";
 import { dollarDisplay } from "./currency.ts";
-import { formatMoneyShort, formatNumber, formatPercent, formatSignificant } from "./format.ts";
+import { formatMoneyShort, formatNumber, formatPercent, formatSignificant, roundSignificant } from "./format.ts";
 
 /** A value of a parameter with its unit, as the pack names it. */
 export function valueInUnit(text: LaterCatalogue, value: number, unit: string): string {
@@ -24,10 +24,12 @@ export function valueInUnit(text: LaterCatalogue, value: number, unit: string): 
     case "US$ per seller":
       return units.dollarsPerSeller({ amount: money() });
     case "years":
-      return units.years({ count: formatSignificant(value, 2) });
+      return units.years({ count: roundSignificant(value, 2), figure: formatSignificant(value, 2) });
     case "jobs per US$ m":
       return units.jobs({ count: formatSignificant(value, 2) });
     default:
+      // What amounts are converted with, so in all its digits.
+      if (unit.endsWith(" per US$")) return formatNumber(value, 12);
       return Math.abs(value) >= 1000 ? formatNumber(value) : formatSignificant(value, 3);
   }
 }

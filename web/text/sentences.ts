@@ -43,10 +43,14 @@ export function headlineBar(
   return text.answer.bar({ year, amount, low, high });
 }
 
+/** What texts say of a count of 100 people: a whole number, or that there are few where it would round to none. */
+export function amongHundred(count: number): { readonly size: "few" | "some"; readonly count: number } {
+  return { size: count > 0 && count < 0.5 ? "few" : "some", count: Math.round(count) };
+}
+
 /** A count of 100 people: a whole number, or words where it would round to none. */
 export function ofHundred(text: Catalogue, count: number): string {
-  const size = count > 0 && count < 0.5 ? "few" : "some";
-  return text.figures.ofHundred({ size, count: Math.round(count) });
+  return text.figures.ofHundred(amongHundred(count));
 }
 
 /** A share of the futures as a count of 20: a whole number, or words where it would round to none or to all. */

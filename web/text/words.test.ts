@@ -89,7 +89,7 @@ describe("distributions", () => {
       "most likely 25 %, from 10 % to 45 %; 18 of 20 from 15.4 % to 37 %",
     );
     expect(words({ dist: "uniform", min: 1, max: 3 }, "years")).toBe(
-      "anywhere from 1 years to 3 years; 18 of 20 from 1.1 years to 2.9 years",
+      "anywhere from 1 year to 3 years; 18 of 20 from 1.1 years to 2.9 years",
     );
     expect(words(0.01, "share")).toBe("1 %, fixed");
     expect(words({ dist: "pert", min: 0.01, mode: 0.01, max: 0.01 }, "share")).toBe("1 %, fixed");
@@ -127,6 +127,8 @@ describe("distributions", () => {
   it("carry the unit of the pack", () => {
     expect(plain(valueInUnit(en, 14, "jobs per US$ m"))).toBe("14 per US$ million");
     expect(plain(valueInUnit(en, 696_558, "establishments"))).toBe("696,558");
+    expect(plain(valueInUnit(en, 283.76, "PKR per US$"))).toBe("283.76");
+    expect(plain(valueInUnit(en, 0.30675, "KWD per US$"))).toBe("0.30675");
     expect(plain(valueInUnit(en, 0.0143, "share per day"))).toBe("1.4 % a day");
   });
 });

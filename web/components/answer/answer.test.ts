@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { mockPack } from "../../../tests/web/mock_pack.ts";
 import { mockResult } from "../../../tests/web/mock_result.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
+import { unmarked, ur } from "../../../tests/web/urdu.ts";
 import { defaultPlan, type Plan } from "../../state/plan/plan.ts";
 import { answer, checks } from "./answer.ts";
 
@@ -17,6 +18,14 @@ describe("answer", () => {
     expect(said({ ...plan, measures: [{ type: "training", tier: "light", from: 2027, share: 0.1 }] })).toContain(
       `still sell after three years. ${untrained}`,
     );
+  });
+
+  it("says no “about” where fewer than one of a hundred sell", () => {
+    const shown = mockResult(96e6);
+    const result = { ...shown, funnel: shown.funnel.map((stage) => (stage.id === "registered" ? stage : { ...stage, mean: 0.3 })) };
+    const sentence = "Of 100 who register, fewer than 1 make an export sale and fewer than 1 still sell after three years.";
+    expect(wordsOf(answer(mockView({ result })))).toContain(sentence);
+    expect(unmarked(wordsOf(answer(mockView({ result }, { text: ur }))))).toContain("ہر 100 میں سے 1 سے بھی کم کوئی برآمدی فروخت کرتے ہیں");
   });
 
   it("names closed markets as the reason and counts no sellers then", () => {

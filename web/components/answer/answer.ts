@@ -8,7 +8,7 @@ import { changedReadings } from "../../state/source_readings.ts";
 import { dollarDisplay, localDisplay, rateText } from "../../text/currency.ts";
 import { formatMoney, formatNumber, kNbsp } from "../../text/format.ts";
 import type { Catalogue } from "../../text/catalogue.ts";
-import { headlineBar, headlineSentence, ofHundred } from "../../text/sentences.ts";
+import { amongHundred, headlineBar, headlineSentence, ofHundred } from "../../text/sentences.ts";
 import { checkWords } from "./check_words.ts";
 import { fault } from "../fault/fault.ts";
 import { phrase } from "../phrase/phrase.ts";
@@ -111,8 +111,8 @@ export function denominators(view: View): string {
   if (whyNothing(view) === "closed") return "";
   const { text } = view;
   const funnel = new Map(funnelOf(view.state.result).map((stage) => [stage.id, stage.mean]));
-  const reached = (stage: string): string => ofHundred(text, funnel.get(stage) ?? 0);
-  const words = text.answer.denominators({ active: reached("active"), afterThree: reached("after3") });
+  const reached = (stage: string): number => funnel.get(stage) ?? 0;
+  const words = text.answer.denominators({ ...amongHundred(reached("active")), afterThree: ofHundred(text, reached("after3")) });
   return hasTraining(view) ? `${words} ${text.answer.untrained}` : words;
 }
 

@@ -96,6 +96,14 @@ describe("funnelFigure", () => {
     expect(wordsOf(figure)).toMatch(/^Of 100 who register About 25 make a first export sale; 5 still sell after three years\. /);
   });
 
+  it("says no “about” where fewer than one of a hundred sell", () => {
+    const result = mockResult(96e6);
+    const funnel = result.funnel.map((stage) => (stage.id === "registered" ? stage : { ...stage, mean: 0.3 }));
+    expect(wordsOf(funnelFigure(mockView({ result: { ...result, funnel } })))).toMatch(
+      /^Of 100 who register Fewer than 1 make a first export sale; fewer than 1 still sell after three years\. /,
+    );
+  });
+
   it("says what its bars and light bands are, after what is said of the finding", () => {
     expect(wordsOf(funnelFigure(mockView()))).toContain("Bars are averages; the light bands hold 18 of 20 futures. Table");
     expect(wordsOf(funnelFigure(mockView({}, { text: ur })))).toContain("سلاخیں اوسطیں ہیں؛ ہلکی پٹیوں میں 20 میں سے 18 صورتیں ہیں۔ جدول");

@@ -20,7 +20,7 @@ import {
   moneyUnit,
 } from "../../text/format.ts";
 import { formatMoneyColumn } from "../../text/money_column.ts";
-import { ofHundred } from "../../text/sentences.ts";
+import { amongHundred, ofHundred } from "../../text/sentences.ts";
 import { hasTraining } from "../answer/answer.ts";
 import { chartFigure } from "../figure/figure.ts";
 import { spreadBar } from "../figure/spread_bar.ts";
@@ -162,7 +162,7 @@ export function funnelFigure(view: ResultsView): TemplateResult {
   return chartFigure(view.text, {
     id: "funnel",
     title: funnel.title,
-    finding: funnel.finding({ active: count(meanOf("active")), afterThree: count(meanOf("after3")) }),
+    finding: funnel.finding({ ...amongHundred(meanOf("active")), afterThree: count(meanOf("after3")) }),
     drawing: rowList(bars(
       stages.map(({ id, mean, p05, p95 }, index): Bar => {
         const label = names[id] ?? id;
