@@ -9,7 +9,7 @@ import { assumptionList } from "./assumption_list.ts";
 import { assumptions } from "./assumptions.ts";
 
 describe("assumptions", () => {
-  it("counts them, and those that nobody has published, as the chosen readings have it", () => {
+  it("counts them, and the judgements among them, as the chosen readings have it", () => {
     // Of act and takeup the second is a judgement; the lower reading of sales makes one of the first.
     expect(wordsOf(assumptions(mockView()))).toMatch(
       /^Where the assumptions come from 2 assumptions, with 2 values in all, stand behind the calculator\. 1 of the assumptions are judgements/,
@@ -25,7 +25,7 @@ describe("assumptions", () => {
     const pack: Pack = { ...mockPack, parameters: { ...mockPack.parameters, r1: byChannel } };
     const view = mockView({}, { pack });
     expect(wordsOf(assumptions(view))).toContain("3 assumptions, with 4 values in all, stand behind the calculator. 2 of the assumptions are judgements");
-    expect(unmarked(wordsOf(assumptions({ ...view, text: ur })))).toContain("3 مفروضات ہیں، جن کی کل 4 قدریں ہیں۔ ان مفروضات میں سے 2 ایسے اندازے ہیں");
+    expect(unmarked(wordsOf(assumptions({ ...view, text: ur })))).toContain("3 مفروضات ہیں، جن کی کل 4 قدریں ہیں۔ ان مفروضات میں سے 2 اندازے ہیں");
   });
 
   it("leads to the evidence, and keeps a place to which links to the readings lead", () => {

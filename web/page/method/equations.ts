@@ -24,6 +24,10 @@ export const kEquations = {
     },
     { number: "1", latex: tex`R^{\text{with}}_{c,s} = \text{organic}_{c,s} + \text{mix}_s \; \text{programme}_c` },
     { latex: tex`R^{\text{without}}_{c,s} = \text{organic}_{c,s} + \text{mix}_s \; \text{dw} \; \text{programme}_c` },
+    {
+      latex: tex`\text{plan}_u = \text{newSellers} \; \frac{F(u) - F(u - 1)}{F(U) - F(0)}, \qquad
+        F(u) \in \left\{ \frac{u}{U},\; \frac{1}{1 + e^{-8\,(u/U - 1/2)}},\; \frac{1 - e^{-(p+q)\,u}}{1 + (q/p)\, e^{-(p+q)\,u}} \right\}`,
+    },
   ],
   active: [
     { number: "2", latex: tex`A_{c,s}(a) = R_{c,s} \; \text{act} \; l_c \; S(a) \left(1 - x_h\right)^{a}` },
@@ -36,7 +40,7 @@ export const kEquations = {
       latex: tex`y_{c,s}(a,k) = m \left(\frac{R_{c,i}}{R_{0,i}}\right)^{-\psi} g(a) \; L_c(a) \; D_{s,k}
         \left(\frac{I_k}{I_0}\right)^{\eta} \left(\frac{N_{i,k}}{N_{i,0}}\right)^{-\kappa}`,
     },
-    { latex: tex`g(a) = 1 - (1 - g_0)\, e^{-a/T}` },
+    { latex: tex`g(0) = 0.54\, g_0, \qquad g(a) = 1 - (1 - g_0)\, e^{-a/T} \quad (a \ge 1)` },
     { latex: tex`L_c(a) = 1 + \sum_z \text{share}_{z,c} \; \text{takeup}_z \; \delta_z \; 2^{-a/h}` },
     {
       latex: tex`D_{s,k} = \sum_j w_{sj} \left(1 + \text{growth}_j\right)^{k} \text{open}_{jk} \left(1 + \tau_{jk}\right)^{-\varepsilon}
