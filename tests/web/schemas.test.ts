@@ -301,6 +301,11 @@ describe("the pack of Pakistan", () => {
     expect(silent).toEqual([]);
   });
 
+  test("has notes in the reader's words: no letters of grades, which no page shows, and no FY", () => {
+    const notes = provenances.flatMap(([path, { note = {} }]) => Object.values(note).map((words) => `${path}: ${words}`));
+    expect(notes.filter((words) => /\bgrade [A-D]\b|درجہ [A-D]|\bFY\s?\d/.test(words))).toEqual([]);
+  });
+
   test("names everything in English and in Urdu", () => {
     const untranslated = labels.filter(([, { en, ur = "" }]) => !en || !/[\u0600-\u06ff]/.test(ur));
     expect(untranslated).toEqual([]);
