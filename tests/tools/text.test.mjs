@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { literalsIn, templateLiterals } from "../../tools/checks/literals.mjs";
-import { catalogueFaults } from "../../tools/checks/text.mjs";
+import { catalogueFaults, pictureFaults } from "../../tools/checks/text.mjs";
 import { compileTexts } from "../../tools/text/catalogue.mjs";
 import { compileMessage } from "../../tools/text/messages.mjs";
 import { catalogueTypes } from "../../tools/text/types.mjs";
@@ -55,6 +55,13 @@ test("a catalogue has the keys, parameters, marks and plural classes that it nee
     ],
   );
   assert.match(catalogueFaults("en", { a: "{" }, { a: "a" })[0] ?? "", /^a: EXPECT_ARGUMENT_CLOSING_BRACE/);
+});
+
+test("a language without its picture for shared links is told how to get it", () => {
+  assert.deepEqual(pictureFaults("ps", (path) => path !== "public/social/ps.png"), [
+    "public/social/ps.png: is missing; node tools/pictures.mjs draws it",
+  ]);
+  assert.deepEqual(pictureFaults("ps", (path) => path === "public/social/ps.png"), []);
 });
 
 test("texts are compiled in the order of the reference", () => {

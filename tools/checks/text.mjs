@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { inRepository } from "../paths.mjs";
 import { languages, placesOf, readTexts, referenceLanguage } from "../text/catalogue.mjs";
 import { compileMessage } from "../text/messages.mjs";
 import { writingRules } from "./writing.mjs";
@@ -58,15 +60,24 @@ export function catalogueFaults(language, texts, reference) {
   return [...missing, ...faults];
 }
 
-/** @returns {string[]} the faults of all catalogues */
+/**
+ * @param {string} language
+ * @param {(path: string) => boolean} [isThere] whether the clone has a file
+ * @returns {string[]} the fault of a language whose pages name a picture, for where they are shared, that is not there
+ */
+export function pictureFaults(language, isThere = (path) => existsSync(inRepository(path))) {
+  const path = `public/social/${language}.png`;
+  return isThere(path) ? [] : [`${path}: is missing; node tools/pictures.mjs draws it`];
+}
+
+/** @returns {string[]} the faults of all catalogues, and the pictures that languages lack */
 export function checkCatalogues() {
   const reference = readTexts(referenceLanguage);
   return languages().flatMap((language) => {
     const texts = readTexts(language);
     const rule = writingRules(language);
     const writing = placesOf(texts).flatMap(([place, text]) => rule(text).map((fault) => `${place}: ${fault}`));
-    return [...catalogueFaults(language, texts, reference), ...writing].map(
-      (fault) => `public/text/${language}.json: ${fault}`,
-    );
+    const faults = [...catalogueFaults(language, texts, reference), ...writing];
+    return [...faults.map((fault) => `public/text/${language}.json: ${fault}`), ...pictureFaults(language)];
   });
 }
