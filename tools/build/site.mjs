@@ -33,6 +33,12 @@ const inputs = [
 
 const stamp = new Stamp(inRepository("build", "site.stamp"));
 
+/**
+ * What a build is the product of: its sources, and where the pages say that they stand.
+ * @param {string} [address]
+ */
+export const siteFingerprint = (address = process.env["SITE_URL"] ?? "") => fingerprint(inputs, [address]);
+
 /** Computes the answer that a page shows before, or without, the engine. */
 function writeDefaultResult() {
   const pack = inRepository("public", "packs", `${defaultPack}.json`);
@@ -78,12 +84,12 @@ async function bundle() {
 }
 
 /**
- * Builds dist/ unless it is the product of the present inputs.
+ * Builds dist/ unless it is the product of the present inputs and SITE_URL.
  * @returns {Promise<void>}
  */
 export async function buildSite() {
   await withLock(inRepository("build", "site.lock"), async () => {
-    const print = fingerprint(inputs);
+    const print = siteFingerprint();
     if (stamp.matches(print) && existsSync(`${siteFolder}/index.html`)) return;
     await stamp.around(print, async () => {
       await buildImports();
