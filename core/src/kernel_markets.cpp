@@ -92,10 +92,11 @@ void Kernel::computeChangedPrices(std::size_t k) {
                 ? equations::timeResponse(d_, eps, in(Symbol::theta), year.daysChange)
                 : broadcast(d_, 1.0);
         const double points = year.feePoints[group.channel];
+        // Not -eps alone as for a charge: what buyers pay is counted at the price that falls.
         const Block fee =
-            points > 0
-                ? equations::priceResponse(d_, broadcast(d_, -points) * in(Symbol::fee_pass), eps)
-                : broadcast(d_, 1.0);
+            points > 0 ? equations::priceResponse(d_, broadcast(d_, -points) * in(Symbol::fee_pass),
+                                                  eps - broadcast(d_, 1.0))
+                       : broadcast(d_, 1.0);
         const Block common = time * fee;
         for (std::size_t market = 0; market < markets_; ++market) {
             Block &term = terms_(std::size_t{kWith}, g, market);

@@ -187,6 +187,34 @@ TEST(Logistics, FasterDeliverySellsMore) {
     });
 }
 
+TEST(FeeSupport, MovesSalesByThePriceThatBuyersPayAsWellAsByTheQuantity) {
+    const auto assumed = [](const std::string &eps) {
+        return R"("assumptions": {"kappa": 0, "disp": 0, "fee_pass": 1, "eps": )" + eps + '}';
+    };
+    // Ten points off the price: 0.9^-eps times the quantity at 0.9 times the price.
+    const struct {
+        std::string eps;
+        double ratio;
+    } demands[] = {{"0.5", std::sqrt(0.9)}, {"1", 1}, {"2", 1 / 0.9}};
+    for (const auto &[eps, ratio] : demands) {
+        const Case usual(miniPack(), assumed(eps), 64);
+        const Case supported(miniPack(), assumed(eps) + R"(, "measures": [
+            {"type": "feeSupport", "from": 2022, "to": 2023, "points": 0.1}])",
+                             64);
+        inEveryDraw(usual, [&](std::size_t t, std::size_t draw) {
+            const bool inForce = t == 1 || t == 2;
+            const double with = supported.at(Output::grossWith, t, draw);
+            ASSERT_TRUE(
+                close(with, usual.at(Output::grossWith, t, draw) * (inForce ? ratio : 1.0), 1e-12));
+            ASSERT_EQ(supported.at(Output::grossWithout, t, draw),
+                      usual.at(Output::grossWithout, t, draw));
+            ASSERT_TRUE(close(supported.at(Output::cost, t, draw),
+                              usual.at(Output::cost, t, draw) + (inForce ? 0.1 * with : 0.0),
+                              1e-12));
+        });
+    }
+}
+
 TEST(DigitalRetailTax, MovesNoExportsWhereThePoolDoesNotBind) {
     const Case usual(miniPack(), kUncrowded);
     const Case taxed(miniPack(),

@@ -179,7 +179,8 @@ class Model:
         shares = self.pack["baseline"]["marketShares"]
         shipment = {channel["id"]: channel["shipment"] for channel in self.pack["channels"]}
         result = np.zeros((len(self.segments), len(self.markets)))
-        fee = (1 - self.fee_support(k) * self.value("fee_pass")) ** -self.by_segment("eps") if measures else None
+        if measures:
+            fee = (1 - self.fee_support(k) * self.value("fee_pass")) ** (1 - self.by_segment("eps"))
         for s, (i, h) in enumerate(self.segments):
             segment_shares = shares.get(f"{i}/{h}", shares[h])["shares"]
             eps, days = self.value("eps", h), self.days(k) if measures else 0.0

@@ -44,7 +44,7 @@ export const kEquations = {
     { latex: tex`L_c(a) = 1 + \sum_z \text{share}_{z,c} \; \text{takeup}_z \; \delta_z \; 2^{-a/h}` },
     {
       latex: tex`D_{s,k} = \sum_j w_{sj} \left(1 + \text{growth}_j\right)^{k} \text{open}_{jk} \left(1 + \tau_{jk}\right)^{-\varepsilon}
-        e^{-\varepsilon \theta\, \text{days}_k} \; \text{access}_{jk} \left(1 - \text{fee}_{h,k}\, \text{fee\_pass}\right)^{-\varepsilon}`,
+        e^{-\varepsilon \theta\, \text{days}_k} \; \text{access}_{jk} \left(1 - \text{fee}_{h,k}\, \text{fee\_pass}\right)^{1-\varepsilon}`,
     },
   ],
   earnings: [
