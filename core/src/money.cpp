@@ -1,15 +1,17 @@
 #include "export_potential/money.hpp"
 
+#include <cstdlib>
+
 namespace export_potential {
 
 namespace {
 
 double priceLevel(double inflation, int years) {
     double level = 1;
-    for (int year = 0; year < years; ++year) {
+    for (int year = 0; year < std::abs(years); ++year) {
         level *= 1 + inflation;
     }
-    return level;
+    return years < 0 ? 1 / level : level;
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "run_summary.hpp"
 
+#include "export_potential/money.hpp"
 #include "export_potential/sampling.hpp"
 #include "result_tables.hpp"
 
@@ -105,7 +106,9 @@ void RunSummary::completeHeadline(HeadlineYear &year, std::span<const double> va
                                   std::span<const double> variation) {
     const Pack &pack = simulation_.pack();
     year.positive = shareAbove(values, 0);
-    year.exportTarget = shareReaching(values, pack.exportTarget - pack.goodsExports);
+    const double official =
+        toReal(pack.exportTarget, pack.usdInflation, pack.exportTargetYear - pack.baseYear);
+    year.exportTarget = shareReaching(values, official - pack.goodsExports);
     year.reach.clear();
     for (const double target : simulation_.scenario().targets) {
         year.reach.push_back(shareReaching(values, target));

@@ -27,7 +27,7 @@ struct HeadlineYear {
     std::array<double, kPercentiles> percentiles{};
     double positive = 0;        ///< share of the draws above 0
     double aboveCeiling = 0;    ///< above ecommerceCeiling x goodsExports
-    double exportTarget = 0;    ///< in which it lifts goods exports to the pack's target
+    double exportTarget = 0;    ///< in which it lifts goods exports to the real target
     std::vector<double> reach;  ///< in which it reaches each of the scenario's targets
     double meanError = 0;       ///< standard error of the mean, from the replicates
     double medianError = 0;     ///< and of the median

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <ranges>
 #include <string>
 #include <string_view>
@@ -226,7 +227,8 @@ TEST(RunResult, SaysHowProbableTargetsAre) {
     std::ranges::sort(sorted);
     // The draw itself reaches the amount: 256 - 64 of them do.
     const double amount = sorted[64];
-    pack.exportTarget = pack.goodsExports + sorted[192];
+    // The target is in dollars of 2030, ten years of 2 % after the base year.
+    pack.exportTarget = (pack.goodsExports + sorted[192]) * std::pow(1.02, 10);
     const Case c(pack, R"("draws": 256, "targets": [1e15, )" + json(amount).dump() + "]", 256);
     const json result = json::parse(runResultJson(c.simulation, c.results), nullptr, false);
     const json &targets = result.at("probability").at("targets");
@@ -235,6 +237,22 @@ TEST(RunResult, SaysHowProbableTargetsAre) {
     EXPECT_EQ(targets[1].at("amount").get<double>(), amount);
     EXPECT_EQ(targets[1].at("probability")[2].get<double>(), 0.75);
     EXPECT_NEAR(result.at("probability").at("exportTarget")[2].get<double>(), 0.25, 1.0 / 256);
+}
+
+TEST(RunResult, ComparesTheTargetOfALaterYearInDollarsOfTheBaseYear) {
+    Pack pack = publicPack();
+    const Case plain(pack, R"("draws": 256)", 256);
+    const auto column = plain.column(Output::exportsAdditional, 2);
+    std::vector<double> sorted(column.begin(), column.end());
+    std::ranges::sort(sorted);
+    pack.exportTarget = 60e9;
+    pack.exportTargetYear = pack.baseYear + 4;
+    pack.usdInflation = 0.025;
+    // 60e9 / 1.025^4 by Python's decimal: as many dollars of the base year.
+    pack.goodsExports = 54'357'038'687.99 - (sorted[191] + sorted[192]) / 2;
+    const Case c(pack, R"("draws": 256)", 256);
+    const json result = json::parse(runResultJson(c.simulation, c.results), nullptr, false);
+    EXPECT_EQ(result.at("probability").at("exportTarget")[2].get<double>(), 0.25);
 }
 
 TEST(RunResult, TellsWhereTheSpreadComesFrom) {

@@ -97,10 +97,10 @@ struct Pack {
 
     std::string currencyCode;
     double localPerUsd = 0;
-    double usdInflation = 0; ///< a year, as a share
+    double usdInflation = 0; ///< a year, as a share; turns exportTarget into base-year dollars
 
     double goodsExports = 0; ///< base year, US$
-    double exportTarget = 0; ///< US$ a year
+    double exportTarget = 0; ///< US$ of exportTargetYear
     int exportTargetYear = 0;
     double internetUse = 0;      ///< I_0, share of people
     double ecommerceCeiling = 0; ///< share of goods exports

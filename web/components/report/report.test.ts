@@ -121,7 +121,7 @@ describe("report", () => {
 
   it("holds the answer against the official target by its own year", () => {
     const text = words();
-    expect(text).toContain("It is 50,000,000 % of the gap between those exports and the government’s target of $400 for 2029.");
+    expect(text).toContain("It is 59,000,000 % of the gap between those exports and the government’s target of $400 for 2029, which is $370 at the prices of 2025.");
     expect(text).toContain("Those exports and what the plan adds in 2029 together reach that target in 10 of 20 futures.");
   });
 

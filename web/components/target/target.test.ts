@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { kGoal } from "../../../tests/web/mock_answers.ts";
+import { mockPack } from "../../../tests/web/mock_pack.ts";
 import { mockResult } from "../../../tests/web/mock_result.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
+import { unmarked, ur } from "../../../tests/web/urdu.ts";
 import { staticHtml } from "../../page/static_html.ts";
 import { noAnalyses } from "../../state/analyses.ts";
 import type { ResultsView } from "../view.ts";
@@ -23,15 +25,37 @@ describe("targetFigures", () => {
   });
 
   it("holds the answer against goods exports and the official target", () => {
-    // The mock country exports goods for $200 and aims at $400: the middle, $100 million, is 500,000 times either.
+    // The mock country exports goods for $200 and aims at $400, 400 / 1.02^4 = 369.54 in dollars of the base year: the
+    // middle, $100 million, is 500,000 times the one and 589,838 times what is missing to the other.
     const text = words({});
     expect(text).toContain("About $100 million a year is 50,000,000 % of the goods exports of 2025 ($200).");
-    expect(text).toContain("It is 50,000,000 % of the gap between those exports and the government’s target of $400 for 2029.");
+    expect(text).toContain("It is 59,000,000 % of the gap between those exports and the government’s target of $400 for 2029, which is $370 at the prices of 2025.");
     expect(text).toContain("Those exports and what the plan adds in 2029 together reach that target in none of the futures drawn.");
     // The share of the target's own year, the third, and not that of the year shown.
     const result = mockResult(100e6);
     const probability = { ...result.probability, exportTarget: [0, 0, 0.5, 1] };
     expect(words({ result: { ...result, probability } })).toContain("adds in 2029 together reach that target in 10 of 20 futures.");
+  });
+
+  it("takes the target, which is in dollars of its year, to dollars of the base year", () => {
+    // 60 / 1.025^4 = 54.357 billion, 22.251 billion above 32.106 billion: $2 billion is 8.99 % of that.
+    const { baseline, currency } = mockPack;
+    const pack = {
+      ...mockPack,
+      currency: { ...currency, usdInflation: { ...currency.usdInflation, value: 0.025 } },
+      baseline: {
+        ...baseline,
+        goodsExports: { ...baseline.goodsExports, value: 32.106e9 },
+        exportTarget: { ...baseline.exportTarget, value: 60e9, year: 2029 },
+      },
+    };
+    const state = { result: mockResult(2e9), year: 2030 };
+    expect(wordsOf(targetFigures(mockView(state, { pack })))).toContain(
+      "It is 9 % of the gap between those exports and the government’s target of $60 billion for 2029, which is $54 billion at the prices of 2025.",
+    );
+    expect(unmarked(wordsOf(targetFigures(mockView(state, { pack, text: ur }))))).toContain(
+      "حکومت کے 2029 کے ہدف 60 ارب ڈالر میں، جو 2025 کی قیمتوں پر 54 ارب ڈالر ہے، جو فرق ہے",
+    );
   });
 
   it("says a small part of them in one digit, and not as none", () => {
@@ -43,7 +67,7 @@ describe("targetFigures", () => {
   it("says a loss against them without a minus", () => {
     const text = words({ result: mockResult(-100e6) });
     expect(text).toContain("About $100 million a year less is 50,000,000 % of the goods exports of 2025 ($200).");
-    expect(text).toContain("government’s target of $400 for 2029, and widens that gap. Those exports");
+    expect(text).toContain("government’s target of $400 for 2029, which is $370 at the prices of 2025, and widens that gap. Those exports");
     expect(text).not.toContain("−50,000,000 %");
   });
 

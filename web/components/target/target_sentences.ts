@@ -28,10 +28,12 @@ export function proportionSentences(view: ResultsView): string[] {
   const { target: words } = text.charts;
   const display = displayOf(view);
   const { goodsExports, exportTarget } = pack.baseline;
+  // The target is in dollars of its year, all else in those of the base year.
+  const realTarget = exportTarget.value / (1 + pack.currency.usdInflation.value) ** (exportTarget.year - pack.baseYear);
   const index = yearIndex(state.result, state.year);
   const { p50 } = headlineAt(state.result, index);
   const size = p50 < 0 ? "less" : "more";
-  const missing = exportTarget.value - goodsExports.value;
+  const missing = realTarget - goodsExports.value;
   // The target has a year of its own.
   const targetIndex = state.result.years.indexOf(exportTarget.year);
   const by = targetIndex < 0 ? state.year : exportTarget.year;
@@ -49,6 +51,8 @@ export function proportionSentences(view: ResultsView): string[] {
       share: formatShare(Math.abs(p50) / missing),
       target: formatMoney(exportTarget.value, display),
       year: exportTarget.year,
+      real: formatMoney(realTarget, display),
+      baseYear: pack.baseYear,
       by,
       futures: inFutures(view, reached),
     }),
