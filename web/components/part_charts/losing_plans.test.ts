@@ -25,7 +25,7 @@ describe("waterfallFigure", () => {
     const said = waterfall({ programmeSales: 100e6, crowding: -30e6, wedge: -40e6, exportsAdditional: 30e6 });
     expect(said).toContain("Most of what the new sellers sell is not extra export earnings: 30 % of it is.");
     expect(said).toContain("Averages over all futures, not middles.");
-    expect(said).toContain("lost by other online sellers −$30m fees, freight, returns, taxes abroad −$40m Extra export earnings $30m");
+    expect(said).toContain("less sold by other online sellers −$30m fees, freight, returns, taxes abroad −$40m Extra export earnings $30m");
   });
 
   it("names what a plan loses and what falls away with it", () => {
@@ -33,11 +33,11 @@ describe("waterfallFigure", () => {
     expect(said).toContain("On average this plan lowers export earnings by about $35 million a year.");
     expect(said).not.toContain("adds nothing");
     expect(said).toContain(
-      "lost by other online sellers −$90.0m moves back to other exports $23.0m less for fees, freight, returns, taxes abroad $32.0m " +
+      "less sold by other online sellers −$90.0m moves back to other exports $23.0m less for fees, freight, returns, taxes abroad $32.0m " +
         "Change in export earnings −$35.0m fewer imported inputs $7.0m Change in value added in the country −$28.0m",
     );
     // The same names in the table.
-    expect(said).toContain("lost by other online sellers −90 moves back to other exports 23");
+    expect(said).toContain("less sold by other online sellers −90 moves back to other exports 23");
     expect(unmarked(waterfall(kLoss, { text: ur }))).toContain("اوسطاً اس منصوبے سے برآمدی آمدن میں سالانہ تقریباً 35 ملین ڈالر کی کمی ہوتی ہے۔");
   });
 

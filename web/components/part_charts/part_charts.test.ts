@@ -46,7 +46,7 @@ describe("waterfallFigure", () => {
 
   it("says gained for what is not taken", () => {
     const result = withSteps({ programmeSales: 10e6, crowding: 2e6, exportsAdditional: 12e6 });
-    expect(barsOf(waterfallFigure(mockView({ result })))[1]).toBe("gained by other online sellers | $2.0m");
+    expect(barsOf(waterfallFigure(mockView({ result })))[1]).toBe("more sold by other online sellers | $2.0m");
   });
 });
 
