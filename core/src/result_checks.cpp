@@ -83,8 +83,9 @@ std::vector<Check> checks(const RunSummary &summary) {
             {"above_ecommerce_ceiling",
              inTwenty(ceiling.share, summary.draws(), "the additional exports of ") +
                  std::to_string(ceiling.year) +
-                 " are a larger share of goods exports than e-commerce has reached in the country "
-                 "that sells most online across borders; treat them as implausible."});
+                 " by themselves are a larger share of goods exports than all e-commerce has "
+                 "reached in the country that sells most online across borders; treat them as "
+                 "implausible."});
     }
     for (std::size_t i = 0; i < sectors.size(); ++i) {
         if (sectors[i].middle()) {
