@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { defineConfig, type UserConfig } from "vite";
+import { languages, readTexts } from "./tools/text/catalogue.mjs";
 import { numbersOnly } from "./web/charts/interpolation_plugin.ts";
 import { precacheOf } from "./web/offline/precache.ts";
 import { pageInputs, prerender } from "./web/page/prerender_plugin.ts";
@@ -34,7 +35,7 @@ const pages: UserConfig = {
         codeSplitting: {
           groups: [
             { name: "texts", test: /[\\/]web[\\/](?:text[\\/](?:catalogue|message|phrase|languages)|page[\\/]address)\.ts$/, priority: 1 },
-            { name: "calculator", test: /[\\/](?:web|node_modules)[\\/](?!page[\\/]evidence).*\.[jt]s$/, tags: ["$initial"] },
+            { name: "calculator", test: /[\\/](?:web|node_modules)[\\/](?!page[\\/]evidence|embed[\\/](?!query)).*\.[jt]s$/, tags: ["$initial"] },
           ],
         },
       },
@@ -71,6 +72,9 @@ const engine: UserConfig = {
   },
 };
 
+/** What a frame with the calculator is called in a language. */
+const frameTitle = (tag: string): string => (readTexts(tag)["site"] as { readonly frame: string }).frame;
+
 /** A service worker, which knows the files of the site: to be built after all of them, each alone so that it is one file. */
 function serviceWorker(name: string): UserConfig {
   const { paths, version } = precacheOf(site);
@@ -90,6 +94,21 @@ function serviceWorker(name: string): UserConfig {
   };
 }
 
+/** The script for pages of other sites that show the calculator in a frame: one file, which they name by its address. */
+const embed: UserConfig = {
+  ...shared,
+  define: {
+    kFrameTitles: JSON.stringify(Object.fromEntries(languages().map((tag) => [tag, frameTitle(tag)]))),
+  },
+  build: {
+    outDir: resolve(site, "embed/v1"),
+    emptyOutDir: false,
+    target: "es2022",
+    modulePreload: false,
+    rolldownOptions: { input: { host: resolve(import.meta.dirname, "web/embed/host.ts") }, output: plainNames },
+  },
+};
+
 /** Every component in its states, for those who work on them; no part of the site. */
 const gallery: UserConfig = {
   ...shared,
@@ -107,5 +126,5 @@ const gallery: UserConfig = {
 export default defineConfig(({ mode }) => {
   if (mode === "gallery") return gallery;
   if (mode.endsWith("_worker")) return serviceWorker(mode);
-  return mode === "engine" ? engine : pages;
+  return mode === "engine" ? engine : mode === "embed" ? embed : pages;
 });

@@ -68,6 +68,7 @@ async function bundle() {
   const vite = npmPackage("vite/bin/vite.js");
   await node("Bundling the pages…", [vite, "build", "--logLevel", "warn"]);
   await node("Bundling the engine…", [vite, "build", "--mode", "engine", "--logLevel", "warn"]);
+  await node("Bundling the script for other sites…", [vite, "build", "--mode", "embed", "--logLevel", "warn"]);
   await node("Writing the engine's types…", [
     npmPackage("typescript/bin/tsc"),
     "--project",

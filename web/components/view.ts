@@ -1,3 +1,4 @@
+import { nothing } from "lit";
 import { kPlotWidth } from "../charts/plot.ts";
 import type { Pack, Text } from "../engine/types.ts";
 import type { LanguageLink } from "../text/languages.ts";
@@ -32,8 +33,15 @@ export interface View {
   readonly later: Later;
   /** Whether this is the page as built, before the program runs: nothing can be set yet. */
   readonly isStatic: boolean;
+  /** In a frame of another site: from there to the site's own pages, which open in tabs of their own. */
+  readonly framedFrom?: string;
   /** Of a live page: draws its parts later, one after the other, while it is drawn for the first time. */
   readonly turns?: DrawingInTurns;
+}
+
+/** The attributes of a link to another page of the site in the language of `view`. */
+export function toPage({ framedFrom }: View, name: string): { readonly href: string; readonly target: "_blank" | typeof nothing } {
+  return { href: `${framedFrom ?? ""}${name}.html`, target: framedFrom === undefined ? nothing : "_blank" };
 }
 
 /** A view as parts need it that come later: with their texts. */

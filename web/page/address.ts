@@ -16,10 +16,10 @@ function restoreReloaded(): void {
   if (link || (link === "" && location.hash.includes("v="))) writeHash(link);
 }
 
-/** The address of this window. */
-export function windowAddress(): Address {
+/** The address of this window; of one in a frame, `framedFrom` leads to the calculator's own page. */
+export function windowAddress(framedFrom?: string): Address {
   restoreReloaded();
-  const page = new URL(location.href);
+  const page = new URL(framedFrom === undefined ? location.href : `${framedFrom}index.html`, location.href);
   page.hash = "";
   page.search = "";
   return {

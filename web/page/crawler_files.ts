@@ -1,5 +1,5 @@
 import { addressOf, type Language } from "../text/languages.ts";
-import { kPages } from "./pages.ts";
+import { kSitePages } from "./pages.ts";
 
 /** An entry of the sitemap: a page in one language with its counterparts in all. */
 function entry(languages: readonly Language[], site: string, tag: string, page: string): string {
@@ -17,7 +17,7 @@ function entry(languages: readonly Language[], site: string, tag: string, page: 
 export function crawlerFiles(languages: readonly Language[], site: string): Record<string, string> {
   const everything = "User-agent: *\nAllow: /\n";
   if (site === "") return { "robots.txt": everything };
-  const urls = languages.flatMap(({ tag }) => kPages.map(({ name }) => entry(languages, site, tag, name)));
+  const urls = languages.flatMap(({ tag }) => kSitePages.map(({ name }) => entry(languages, site, tag, name)));
   return {
     "robots.txt": `${everything}\nSitemap: ${site}sitemap.xml\n`,
     "sitemap.xml": [

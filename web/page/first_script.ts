@@ -5,16 +5,23 @@
  * once the page as it was built has been painted: what is read first does not share the line with what is used later.
  */
 
+import { readQuery } from "../embed/query.ts";
 import { applyTheme } from "./apply_theme.ts";
 import { painted } from "./painted.ts";
 import { onCalculatorLinks } from "./calculator_links.ts";
 import { readTheme } from "./preferences.ts";
 
-const theme = readTheme();
+// What a frame shows, the page around it says, by the address.
+const { dataset } = document.documentElement;
+const asked = dataset["pack"] === undefined ? undefined : readQuery(location.search);
+if (asked) dataset["view"] = asked.pack === undefined || asked.pack === dataset["pack"] ? asked.view : "none";
+if (asked?.theme) dataset["fixedTheme"] = "";
+
+const theme = asked?.theme ?? readTheme();
 if (theme) applyTheme(theme);
 
 // The answer of the page as built is none to the plan of a link: it looks old until the live page takes over.
-if (location.hash.includes("=")) document.documentElement.dataset["busy"] = "";
+if (location.hash.includes("=")) dataset["busy"] = "";
 onCalculatorLinks();
 
 /** Says at once that the program did not load, and offers to try again. */

@@ -1,67 +1,13 @@
-import defaultHeadline from "virtual:default-headline";
-import fileTexts from "virtual:file-texts";
-import languages from "virtual:languages";
-import laterTexts from "virtual:later-texts";
 import { workOffline } from "../offline/register.ts";
 import type { FirstData } from "../state/first_data.ts";
-import { catalogueOf, withLaterTexts, type WholeCatalogue } from "../text/catalogue.ts";
 import type { CompiledCatalogue } from "../text/message.ts";
-import { languageLinks, rootFrom } from "../text/languages.ts";
-import type { ChartSaving } from "../components/chart_files/chart_files.ts";
-import { completeAddresses } from "./address.ts";
-import { loadChanges, loadPack, once } from "./load_data.ts";
-import { mount } from "./mount.ts";
-import { nextTask } from "./painted.ts";
+import { fromRoot, startCalculator } from "./calculator.ts";
+import { pageView } from "./page_view.ts";
 
-/** Letters that stand straight, for what is looked at. */
-const kChartFont = "Page Naskh";
+const kName = "index";
 
-/** The font of charts that the style sheets of the language bring. */
-function chartFont(): ChartSaving["font"] {
-  for (const sheet of document.styleSheets) {
-    for (const rule of sheet.cssRules) {
-      if (!(rule instanceof CSSFontFaceRule)) continue;
-      const family = rule.style.getPropertyValue("font-family").replaceAll('"', "");
-      const file = /url\("(?<file>[^"]+)"\)/.exec(rule.style.getPropertyValue("src"))?.groups?.["file"];
-      if (file !== undefined && family === kChartFont) return { family, address: new URL(file, sheet.href ?? document.baseURI) };
-    }
-  }
-  return undefined;
-}
-
-/** Loads texts in the language `tag` that the page did not start with. */
-async function loadTexts(loaders: typeof fileTexts, tag: string): Promise<CompiledCatalogue> {
-  const load = loaders[tag];
-  if (!load) throw new Error(`There are no such texts in "${tag}".`);
-  return (await load()).default;
-}
-
-/** Takes the calculator's page over in the language of `catalogue`, which has been painted as it was built. */
-export async function start(catalogue: CompiledCatalogue, { pack, presets }: FirstData): Promise<void> {
-  completeAddresses();
-  const root = document.getElementById("page");
-  if (!root) return;
-  await nextTask();
-  const text = catalogueOf(catalogue);
-  await nextTask();
-  const { tag } = text;
-  const at = (path: string): URL => new URL(`${rootFrom(tag)}${path}`, document.baseURI);
-  const onNewVersion = await mount(root, {
-    pack,
-    presets,
-    result: defaultHeadline,
-    text,
-    languages: languageLinks(languages, tag, "index"),
-    loadResult: async () => (await import("virtual:default-result")).default,
-    loadWholePack: once(() => loadPack(at(`packs/${pack.id}.json`))),
-    loadLaterTexts: once(async () => withLaterTexts(text, await loadTexts(laterTexts, tag))),
-    loadEngine: async (signal) => {
-      const { startEngine } = await import("./start_engine.ts");
-      return startEngine(pack, text, signal);
-    },
-    chartFont: chartFont(),
-    loadFileTexts: async () => (catalogueOf(await loadTexts(fileTexts, tag)) as WholeCatalogue).files,
-    loadChanges: () => loadChanges(at("versions/changes.json")),
-  });
-  await workOffline(at("service_worker.js"), { onNewVersion });
+/** Takes the calculator's own page over, in the language of `catalogue`. */
+export async function start(catalogue: CompiledCatalogue, data: FirstData): Promise<void> {
+  const { offerVersion, text } = await startCalculator(catalogue, data, { name: kName, page: pageView });
+  await workOffline(fromRoot("service_worker.js", text.tag, kName), { onNewVersion: offerVersion });
 }

@@ -1,17 +1,18 @@
-import { render } from "lit";
+import { render, type TemplateResult } from "lit";
 import { displayOf, isLater, resultsView, say, whyNothing, type View } from "../components/view.ts";
 import { localWords, staleWords } from "../components/answer/answer.ts";
 import type { FileWriting } from "../components/sharing/result_files.ts";
 import type { ChartSaving } from "../components/chart_files/chart_files.ts";
 import type { LaterName } from "../components/later/later.ts";
 import type { Pack } from "../engine/types.ts";
-import { initialState, type AppState } from "../state/app_state.ts";
+import { initialState, type AppState, type Theme } from "../state/app_state.ts";
 import { Controller, type PageEngine } from "../state/controller.ts";
 import type { Preset } from "../state/presets.ts";
 import type { AnalysisName } from "../state/analyses.ts";
 import { defaultPlan } from "../state/plan/plan.ts";
 import { headlineAt, yearIndex, type HeadlineResult, type ShownResult } from "../state/readings.ts";
-import { createStore } from "../state/store.ts";
+import type { Address } from "../state/link_keeper.ts";
+import { createStore, type Store } from "../state/store.ts";
 import type { ChangeFile } from "../state/versions.ts";
 import type { Catalogue, FileTexts, LaterCatalogue, NumberWords } from "../text/catalogue.ts";
 import { formatNumber } from "../text/format.ts";
@@ -26,9 +27,8 @@ import { onLeaving } from "./leaving.ts";
 import { drawKeepingFocus, replaceKept } from "./kept_focus.ts";
 import { LaterPrograms } from "./later_programs.ts";
 import { plotWidths, watchLayout } from "./layout.ts";
-import { pageView } from "./page_view.ts";
 import { nextTask } from "./painted.ts";
-import { keepPreferences, readPreferences } from "./preferences.ts";
+import { keepPreferences, readPreferences, readTheme } from "./preferences.ts";
 import { printReport, type Report } from "./print_report.ts";
 import { recall, remember } from "./tab_memory.ts";
 import { applyTheme } from "./apply_theme.ts";
@@ -48,6 +48,12 @@ export interface MountOptions {
   readonly result: HeadlineResult;
   readonly text: Catalogue;
   readonly languages: readonly LanguageLink[];
+  /** What of it is shown, around what. */
+  readonly page: (view: View) => TemplateResult;
+  /** As the view has it. */
+  readonly framedFrom?: string;
+  /** The theme where it is not the visitor's to choose. */
+  readonly theme?: Theme | undefined;
   /** Loads all of that answer. */
   loadResult(): Promise<ShownResult>;
   /** Loads the pack with its notes and sources in all languages. */
@@ -63,6 +69,19 @@ export interface MountOptions {
   loadFileTexts(): Promise<FileTexts>;
 }
 
+/** A live page. */
+export interface Mounted {
+  readonly controller: Controller;
+  readonly store: Store<AppState>;
+  readonly address: Address;
+  /** The texts that it started with. */
+  readonly text: Catalogue;
+  /** The answer that `state` holds, in a sentence; why there is none to its plan, where that is so. */
+  sentence(state: AppState): string;
+  /** Tells the visitor that another version of the page is ready, which `takeOver` shows. */
+  offerVersion(takeOver: () => void): void;
+}
+
 /** A catalogue in both ways to say large numbers. */
 function inBothWords(text: Catalogue): Readonly<Record<NumberWords, Catalogue>> {
   return { million: text, lakh: { ...text, numberWords: "lakh" } };
@@ -70,14 +89,19 @@ function inBothWords(text: Catalogue): Readonly<Record<NumberWords, Catalogue>> 
 
 /**
  * Replaces the static page in `built` by the live one, which is drawn beside it part by part. The engine comes with
- * the first sign that it is needed. Resolves to what tells the visitor that another version of the page is ready,
- * which `takeOver` shows.
+ * the first sign that it is needed.
  */
-export async function mount(built: HTMLElement, options: MountOptions): Promise<(takeOver: () => void) => void> {
+export async function mount(built: HTMLElement, options: MountOptions): Promise<Mounted> {
   const root = built.cloneNode(false) as HTMLElement;
-  const { presets, result, text, languages } = options;
+  const { presets, result, text, languages, framedFrom, theme } = options;
   nameFrame();
-  const store = createStore<AppState>({ ...initialState(options.pack, result), ...readPreferences(), widths: plotWidths(built) });
+  const store = createStore<AppState>({
+    ...initialState(options.pack, result),
+    ...readPreferences(),
+    ...(theme && { theme }),
+    widths: plotWidths(built),
+  });
+  const address = windowAddress(framedFrom);
   const turns = new Turns();
   // Both are replaced once when more of the page is loaded.
   let pack = options.pack;
@@ -92,15 +116,23 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
     later: programs.state,
     isStatic: false,
     turns,
+    ...(framedFrom !== undefined && { framedFrom }),
   });
+  const sentence = (state: AppState): string => {
+    const stale = staleWords(text, state);
+    if (stale !== "") return stale;
+    const headline = headlineAt(state.result, yearIndex(state.result, state.year));
+    const view = viewOf(state);
+    return plainText(headlineSentence(textIn[state.numberWords], headline, state.year, displayOf(view), whyNothing(view)));
+  };
   const controller = new Controller(options.pack, store, {
     presets,
-    address: windowAddress(),
+    address,
     loadEngine: options.loadEngine,
     loadChanges: options.loadChanges,
     keepPreferences: (preferences) => {
       applyTheme(preferences.theme);
-      keepPreferences(preferences);
+      keepPreferences(theme ? { ...preferences, theme: readTheme() ?? "auto" } : preferences);
     },
     recallKept: () => recall("export-potential:kept") ?? "",
     rememberKept: (text) => remember("export-potential:kept", text),
@@ -114,17 +146,11 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
       const [{ saveSamples }, writing] = await loaded(Promise.all([import("../components/sharing/sample_files.ts"), fileWriting()]), text);
       return saveSamples(format, answer, samples, writing, watch);
     },
-    announce: (state) => {
-      const stale = staleWords(text, state);
-      if (stale !== "") return stale;
-      const headline = headlineAt(state.result, yearIndex(state.result, state.year));
-      const view = viewOf(state);
-      return plainText(headlineSentence(textIn[state.numberWords], headline, state.year, displayOf(view), whyNothing(view)));
-    },
+    announce: sentence,
   });
 
   const draw = (): void => {
-    drawKeepingFocus(() => render(pageView(viewOf(store.get())), root));
+    drawKeepingFocus(() => render(options.page(viewOf(store.get())), root));
   };
   // What changes while the page is drawn for the first time is drawn when that is done.
   let isThere = false;
@@ -226,7 +252,7 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
   // What is drawn first has the link's values, and its answer is on its way.
   controller.start();
   await nextTask();
-  render(pageView(viewOf(store.get())), root);
+  render(options.page(viewOf(store.get())), root);
   await turns.takeAll();
   await nextTask();
   replaceKept(built, root);
@@ -248,5 +274,5 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
   });
   onAttention(root, controller.actions.attend);
   onFirstSign(root, () => void controller.prepare());
-  return (takeOver) => controller.offerVersion(takeOver);
+  return { controller, store, address, text, sentence, offerVersion: (takeOver) => controller.offerVersion(takeOver) };
 }

@@ -8,7 +8,7 @@ import { header } from "../components/header/header.ts";
 import { later } from "../components/later/later.ts";
 import { notices } from "../components/notices/notices.ts";
 import { presets, presetStory } from "../components/presets/presets.ts";
-import { part } from "../components/part/part.ts";
+import { part, type Part } from "../components/part/part.ts";
 import { limits } from "../components/limits/limits.ts";
 import { mixControl } from "../components/mix_control/mix_control.ts";
 import { printOffer } from "../components/report/print_offer.ts";
@@ -23,12 +23,12 @@ function foot(view: View): TemplateResult {
   return footer(view, "index", limits(view));
 }
 
-/** The whole page. The same templates make the static page at build time and the live one. */
-export function pageView(view: View): TemplateResult {
+/** The calculator between a head and a foot. */
+export function calculatorView(view: View, head: Part, end: Part): TemplateResult {
   const { text, state, isStatic } = view;
   return html`
     <a class="skip" href="#answer">${text.site.skip}</a>
-    ${part(view, header, "index")}
+    ${head}
     <main class="page">
       ${part(view, notices)}
       <div class="question" id="question" data-asks ?inert=${isStatic}>
@@ -62,7 +62,12 @@ export function pageView(view: View): TemplateResult {
       ${later(view, "sharing", ({ sharing }, whole) => part(whole, sharing, whole.actions.shareLink()), "share")}
       ${part(view, assumptions)}
     </main>
-    ${part(view, foot)}
+    ${end}
     ${part(view, answerBar)}
     <p class="hidden" role="status">${state.announcement}</p>`;
+}
+
+/** The whole page. The same templates make the static page at build time and the live one. */
+export function pageView(view: View): TemplateResult {
+  return calculatorView(view, part(view, header, "index"), part(view, foot));
 }

@@ -2,6 +2,8 @@ import type { TemplateResult } from "lit";
 import type { PageName } from "../components/header/header.ts";
 import type { View } from "../components/view.ts";
 import type { Texts, WholeCatalogue } from "../text/catalogue.ts";
+import { kEmbedPage } from "../text/languages.ts";
+import { framedView } from "../embed/framed_view.ts";
 import { aboutView } from "./about/about_view.ts";
 import { evidenceView } from "./evidence/evidence_view.ts";
 import { methodView } from "./method/method_view.ts";
@@ -23,7 +25,7 @@ export interface PageProgram {
 /** A page of the site. There is one of each in every language. */
 export interface Page {
   /** Name of its file without ".html". */
-  readonly name: PageName;
+  readonly name: PageName | typeof kEmbedPage;
   title(text: WholeCatalogue, country: string): string;
   /** One sentence for search engines and for those who share the page. */
   description(text: WholeCatalogue, country: string): string;
@@ -34,8 +36,8 @@ export interface Page {
   readonly program?: PageProgram;
 }
 
-/** All pages. */
-export const kPages: readonly Page[] = [
+/** The pages that visitors go to and search engines list. */
+export const kSitePages: readonly Page[] = [
   {
     name: "index",
     title: (text, country) => text.site.title({ country }),
@@ -67,3 +69,16 @@ export const kPages: readonly Page[] = [
     styles: ["document"],
   },
 ];
+
+/** The calculator as other sites show it in a frame. */
+const kFramedPage: Page = {
+  name: kEmbedPage,
+  title: (text, country) => text.site.title({ country }),
+  description: (text, country) => text.site.description({ country }),
+  view: framedView,
+  styles: ["embed"],
+  program: { module: "web/embed/main.ts", startsFrom: "first-data" },
+};
+
+/** All pages. */
+export const kPages: readonly Page[] = [...kSitePages, kFramedPage];

@@ -9,7 +9,7 @@ import type { PresetFile } from "../state/presets.ts";
 import { catalogueOf, kFileTexts, type WholeCatalogue } from "../text/catalogue.ts";
 import type { CompiledCatalogue } from "../text/message.ts";
 import { firstTexts, groupsOf, laterTexts } from "../text/split_catalogue.ts";
-import { addressOf, languageLinks, type Language } from "../text/languages.ts";
+import { addressOf, kEmbedPage, languageLinks, siteFromFrame, type Language } from "../text/languages.ts";
 import { crawlerFiles } from "./crawler_files.ts";
 import { firstScript, type InlineScript } from "./first_script_source.ts";
 import { kPages, type Page } from "./pages.ts";
@@ -108,17 +108,19 @@ export function prerender(repository: string): Plugin {
   const html = (page: Page, tag: string): string => {
     const text = catalogueOf(compileCatalogue(tag)) as WholeCatalogue;
     const links = languageLinks(languages(), tag, page.name);
-    const { label } = pack();
+    const { id, label } = pack();
+    const framed = page.name === kEmbedPage ? { framedFrom: siteFromFrame(tag) } : {};
     return fillShell(readText("web/page/shell.html"), {
       page,
       text,
       site,
       languages: languages(),
+      pack: id,
       country: label[tag] ?? label.en,
       firstScript: script,
       styles: styleSheets(repository, tag, page),
       fonts: fontsOf(repository, tag),
-      body: staticPage(page, { pack: pack(), presets: presets(), result: compactHeadline(result()), text, languages: links }),
+      body: staticPage(page, { pack: pack(), presets: presets(), result: compactHeadline(result()), text, languages: links, ...framed }),
     });
   };
 

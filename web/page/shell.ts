@@ -1,5 +1,5 @@
 import type { WholeCatalogue } from "../text/catalogue.ts";
-import { addressOf, rootFrom, type Language } from "../text/languages.ts";
+import { addressOf, kEmbedPage, rootFrom, type Language } from "../text/languages.ts";
 import type { InlineScript } from "./first_script_source.ts";
 import type { Page } from "./pages.ts";
 import { escapeHtml } from "./static_html.ts";
@@ -8,6 +8,8 @@ import { escapeHtml } from "./static_html.ts";
 export interface ShellContent {
   readonly page: Page;
   readonly text: WholeCatalogue;
+  /** The pack's id. */
+  readonly pack: string;
   /** The country of the pack in the page's language. */
   readonly country: string;
   readonly languages: readonly Language[];
@@ -24,8 +26,10 @@ export interface ShellContent {
 
 /** Where the pages of other languages are, for search engines. Vite is not to look for the files. */
 function addresses({ page, text, languages, site }: ShellContent): string {
-  const base = site === "" ? rootFrom(text.tag) : site;
-  const to = (tag: string): string => `${base}${addressOf(tag, page.name)}`;
+  const base = site === "" ? rootFrom(text.tag, page.name) : site;
+  // What a frame shows is to be found as the page that it is of.
+  const name = page.name === kEmbedPage ? "index" : page.name;
+  const to = (tag: string): string => `${base}${addressOf(tag, name)}`;
   const own = to(text.tag);
   return [
     `<link vite-ignore rel="canonical" href="${own}" />`,
@@ -70,16 +74,19 @@ function structuredData({ page, text, country, site }: ShellContent): string {
 
 /** The HTML of a page, before the build puts in the names of the files that it loads. */
 export function fillShell(shell: string, content: ShellContent): string {
-  const { page, text, country, styles, fonts, body } = content;
-  const root = rootFrom(text.tag);
+  const { page, text, country, styles, fonts, body, site } = content;
+  const root = rootFrom(text.tag, page.name);
   const repository = `${root}../`;
   const parts: Readonly<Record<string, string>> = {
     tag: text.tag,
     direction: text.language.direction,
+    pack: page.name === kEmbedPage ? ` data-pack="${content.pack}"` : "",
+    // A frame without an origin is none of its own in some browsers.
+    own: site === "" ? "'self'" : `'self' ${new URL(site).origin}`,
     title: escapeHtml(page.title(text, country)),
     description: escapeHtml(page.description(text, country)),
     siteName: escapeHtml(text.site.name),
-    picture: `${content.site === "" ? root : content.site}social/${text.tag}.png`,
+    picture: `${site === "" ? root : site}social/${text.tag}.png`,
     pictureText: escapeHtml(text.site.picture),
     structured: structuredData(content),
     addresses: addresses(content),

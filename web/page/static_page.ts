@@ -67,6 +67,8 @@ export interface StaticPageContent {
   readonly result: HeadlineResult;
   readonly text: WholeCatalogue;
   readonly languages: readonly LanguageLink[];
+  /** As the view has it. */
+  readonly framedFrom?: string;
 }
 
 /** A page with the answer for the pack's own plan, as HTML text for the first paint. */

@@ -72,7 +72,8 @@ export interface SharingActions {
   useKept(letter: string): void;
   /** The address of the calculator as a page of its own with all that is set, or with `plan` in place of the one that is. */
   shareLink(plan?: Plan): string;
-  copy(what: Copied): void;
+  /** Puts a text on the clipboard. */
+  copy(what: Copied, text: string): void;
   saveScenario(): void;
   openScenario(file: ChosenFile): void;
   /** Saves the whole answer to the plan as a file. */

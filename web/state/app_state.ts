@@ -30,7 +30,7 @@ export interface Preferences {
 }
 
 /** What can be copied. */
-export type Copied = "link" | "scenario" | "command";
+export type Copied = "link" | "scenario" | "command" | "embed";
 
 /** The kinds of file that results are saved as. */
 export type ResultFormat = "csv" | "xlsx" | "json";

@@ -23,7 +23,7 @@ import { sameValue } from "./plan/same_value.ts";
 import { scenarioOf, scenarioText } from "./plan/scenario.ts";
 import { ownPlan, presetOf, withPreset, type Preset, type PresetGoal } from "./presets.ts";
 import type { RunEngine } from "./runner.ts";
-import { readScenarioFile, reproductionOf, scenarioFileName } from "./scenario_files.ts";
+import { readScenarioFile, scenarioFileName } from "./scenario_files.ts";
 import type { CheckingEngine, ChosenFile } from "./scenario_reading.ts";
 import { withOption } from "./source_readings.ts";
 import type { Store } from "./store.ts";
@@ -109,6 +109,11 @@ export class Controller {
   /** Loads the engine, once: a visitor seems about to ask something. Never rejects: the state says what failed. */
   async prepare(): Promise<void> {
     await this.#answering.prepare();
+  }
+
+  /** The engine, as soon as it is there. Rejects where it cannot be had. */
+  get engine(): Promise<PageEngine> {
+    return this.#answering.engine;
   }
 
   /** The address has changed by other means than this page: a link was opened in it, or an anchor. */
@@ -261,7 +266,7 @@ export class Controller {
         if (kept && keptAs([kept], this.#plan) === undefined) this.#replace(kept.plan, "kept");
       },
       shareLink: (plan) => this.#links.shareLink(this.#answering.year, plan),
-      copy: (what) => void this.#copy(what),
+      copy: (what, text) => void this.#copy(what, text),
       saveScenario: () =>
         this.#options.saveFile(
           scenarioFileName(this.#pack, this.#plan),
@@ -377,13 +382,7 @@ export class Controller {
     this.#change(withAssumption(this.#plan, name, read.dist, this.#pack));
   }
 
-  async #copy(what: Copied): Promise<void> {
-    const { commands } = reproductionOf(this.#pack, this.#plan, this.#store.get().result.model.version);
-    const text = {
-      link: this.#links.shareLink(this.#answering.year),
-      scenario: scenarioText(this.#pack, this.#plan),
-      command: commands[0],
-    }[what];
+  async #copy(what: Copied, text: string): Promise<void> {
     this.#store.update({ copied: { what, isDone: await this.#options.copyText(text) } });
   }
 

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { LanguageLink } from "../../text/languages.ts";
-import type { View } from "../view.ts";
+import { toPage, type View } from "../view.ts";
 
 /** The pages of the site, as their files are called. */
 export type PageName = keyof View["text"]["site"]["pages"];
@@ -8,10 +7,11 @@ export type PageName = keyof View["text"]["site"]["pages"];
 /** In the order of the navigation. The first script of every page gives links to the calculator its plan: they are marked. */
 const kPages: readonly PageName[] = ["index", "method", "evidence", "about"];
 
-function languageSwitch(label: string, links: readonly LanguageLink[], current: PageName): TemplateResult | typeof nothing {
-  const others = links.filter(({ isCurrent }) => !isCurrent);
+/** Links to the same page in the other languages. The calculator's take the plan along. */
+export function languageSwitch({ languages, text }: View, current: PageName): TemplateResult | typeof nothing {
+  const others = languages.filter(({ isCurrent }) => !isCurrent);
   if (others.length === 0) return nothing;
-  return html`<nav class="languages" aria-label=${label}>
+  return html`<nav class="languages" aria-label=${text.site.languages}>
     <ul>${others.map(
       ({ tag, name, href }) =>
         html`<li><a href=${href} lang=${tag} hreflang=${tag} ?data-plan=${current === "index"}>${name}</a></li>`,
@@ -20,10 +20,12 @@ function languageSwitch(label: string, links: readonly LanguageLink[], current: 
 }
 
 /** Links to the pages of the site; `current` is the one that links. */
-export function pageLinks({ text }: View, current: PageName): TemplateResult {
-  return html`<ul>${kPages.map(
-    (name) => html`<li><a href=${`${name}.html`} aria-current=${name === current ? "page" : nothing} ?data-plan=${name === "index"}>${text.site.pages[name]}</a></li>`,
-  )}</ul>`;
+export function pageLinks(view: View, current: PageName): TemplateResult {
+  return html`<ul>${kPages.map((name) => {
+    const { href, target } = toPage(view, name);
+    const isHere = name === current && target === nothing;
+    return html`<li><a href=${href} target=${target} aria-current=${isHere ? "page" : nothing} ?data-plan=${name === "index"}>${view.text.site.pages[name]}</a></li>`;
+  })}</ul>`;
 }
 
 /** The head of every page: the name of the site, its pages, the other languages. */
@@ -33,7 +35,7 @@ export function header(view: View, current: PageName): TemplateResult {
     <div class="top-inner">
       <p class="name">${site.name}</p>
       <nav aria-label=${site.navigation}>${pageLinks(view, current)}</nav>
-      ${languageSwitch(site.languages, view.languages, current)}
+      ${languageSwitch(view, current)}
     </div>
   </header>`;
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { mockPack } from "../../../tests/web/mock_pack.ts";
 import { mockResult } from "../../../tests/web/mock_result.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
-import { staticHtml } from "../../page/static_html.ts";
+import { hear } from "../../../tests/web/controls_of.ts";
+import { escapeHtml, staticHtml } from "../../page/static_html.ts";
 import { kNoActions } from "../../page/static_page.ts";
 import { defaultPlan } from "../../state/plan/plan.ts";
 import type { AppState } from "../../state/app_state.ts";
@@ -18,6 +19,24 @@ describe("sharing", () => {
     expect(wordsOf(sharing(mockView({ copied: { what: "command", isDone: false } })))).toContain(
       "Copy the command The browser does not allow copying here.",
     );
+  });
+
+  it("gives HTML that shows the plan on another site, in the language of the page, and copies it", () => {
+    const copied: string[] = [];
+    const actions = {
+      ...kNoActions,
+      shareLink: () => "https://example.org/x/index.html#v=1&newSellers=7",
+      copy: (what: string, text: string) => void copied.push(what, text),
+    };
+    const code = [
+      '<iframe src="https://example.org/x/embed/en.html#v=1&amp;newSellers=7" title="Export potential calculator" data-export-potential loading="lazy" width="100%" height="900"',
+      '  sandbox="allow-scripts allow-same-origin allow-downloads allow-modals allow-popups" allow="clipboard-write"></iframe>',
+      '<script type="module" src="https://example.org/x/embed/v1/host.js"></script>',
+    ].join("\n");
+    const made = sharing(mockView({}, { actions }));
+    expect(staticHtml(made)).toContain(`<code>${escapeHtml(code)}</code>`);
+    hear(made, "click", "Copy the code");
+    expect(copied).toEqual(["embed", code]);
   });
 
   it("says beside the way to open a file why one was not taken", () => {

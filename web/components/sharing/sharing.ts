@@ -5,6 +5,7 @@ import { samplesSize } from "../../state/file_saving.ts";
 import { planField } from "../../state/plan/plan_fields.ts";
 import { scenarioText } from "../../state/plan/scenario.ts";
 import { yearIndex } from "../../state/readings.ts";
+import { embedCode } from "../../state/embed_code.ts";
 import { reproductionOf } from "../../state/scenario_files.ts";
 import { isOfEngine } from "../../state/whole_answer.ts";
 import { formatMoney, formatNumber } from "../../text/format.ts";
@@ -21,11 +22,11 @@ const kFormats = ["csv", "xlsx", "json"] as const satisfies readonly ResultForma
 const kDraws = [4096, 16_384, 65_536, 262_144];
 
 /** A button that copies something, and whether that worked. */
-function copyButton(view: LaterView, what: Copied, label: string): TemplateResult {
+function copyButton(view: LaterView, what: Copied, label: string, copyable: string): TemplateResult {
   const { actions, state, text } = view;
   const { copied } = state;
   const said = copied?.what === what ? (copied.isDone ? text.sharing.copied : text.sharing.notCopied) : "";
-  return html`<span class="copy"><button class="button" type="button" @click=${() => actions.copy(what)}>${label}</button>
+  return html`<span class="copy"><button class="button" type="button" @click=${() => actions.copy(what, copyable)}>${label}</button>
     <span class="hint" aria-live="polite">${said}</span></span>`;
 }
 
@@ -38,8 +39,20 @@ function linkPart(view: LaterView, link: string): TemplateResult {
     <p class="hint" id="share-link-hint">${sharing.linkHint}</p>
     <input class="select" id="share-link" type="text" readonly dir="ltr" aria-describedby="share-link-hint"
       .value=${link} @focus=${select} />
-    <p>${copyButton(view, "link", sharing.copyLink)}</p>
+    <p>${copyButton(view, "link", sharing.copyLink, link)}</p>
   </div>`;
+}
+
+/** How another site shows this plan: HTML for its page. */
+function embedding(view: LaterView, link: string): TemplateResult {
+  const { sharing } = view.text;
+  const code = embedCode(link, view.text);
+  return html`<details class="sharing-part reproducing">
+    <summary><h3>${sharing.embed}</h3></summary>
+    <p class="hint">${sharing.embedHint}</p>
+    <pre dir="ltr" tabindex="0"><code>${code}</code></pre>
+    <p>${copyButton(view, "embed", sharing.copyEmbed, code)}</p>
+  </details>`;
 }
 
 function files(view: LaterView): TemplateResult {
@@ -164,6 +177,7 @@ function accuracy(view: LaterView): TemplateResult | typeof nothing {
 function reproducing(view: LaterView): TemplateResult {
   const { pack, state, text } = view;
   const { sharing } = text;
+  const scenario = scenarioText(pack, state.plan);
   const { modelVersion, packVersion, commands } = reproductionOf(pack, state.plan, state.result.model.version);
   return html`<details class="sharing-part reproducing">
     <summary><h3>${sharing.reproduce}</h3></summary>
@@ -171,22 +185,26 @@ function reproducing(view: LaterView): TemplateResult {
     ${randomNumbers(view)}
     ${accuracy(view)}
     <h4>${sharing.scenario}</h4>
-    <pre dir="ltr" tabindex="0"><code>${scenarioText(pack, state.plan)}</code></pre>
-    <p>${copyButton(view, "scenario", sharing.copyScenario)}</p>
+    <pre dir="ltr" tabindex="0"><code>${scenario}</code></pre>
+    <p>${copyButton(view, "scenario", sharing.copyScenario, scenario)}</p>
     <h4>${sharing.command}</h4>
     <pre dir="ltr" tabindex="0"><code>${commands[0]}</code></pre>
-    <p>${copyButton(view, "command", sharing.copyCommand)}</p>
+    <p>${copyButton(view, "command", sharing.copyCommand, commands[0])}</p>
     <p class="hint">${sharing.program}</p>
     <pre dir="ltr" tabindex="0"><code>${commands[1]}</code></pre>
   </details>`;
 }
 
-/** Ways to pass a plan on: its link, a file, and all that is needed to get the same numbers elsewhere. */
+/**
+ * Ways to pass a plan on: its link, a file, all that is needed to get the same numbers elsewhere, and the calculator itself
+ * on other sites. A page without its program has no link.
+ */
 export function sharing(view: LaterView, link = view.actions.shareLink()): TemplateResult {
   const { text } = view;
   return html`<section class="sharing" id="share" aria-labelledby="share-title" data-asks ?inert=${view.isStatic}>
     <h2 id="share-title">${text.sharing.title}</h2>
     <div class="sharing-parts">${linkPart(view, link)}${files(view)}${resultFiles(view)}${sampleFiles(view)}</div>
     ${reproducing(view)}
+    ${link === "" ? nothing : embedding(view, link)}
   </section>`;
 }

@@ -1,0 +1,228 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Frame, Page } from "@playwright/test";
+import { axeFindings } from "./axe.ts";
+import { expect, test as base } from "./calculator.ts";
+
+/** The page of another site than the calculator's. */
+interface Portal {
+  readonly url: string;
+  /** Sets what it is made of, and under which policy. */
+  show(html: string, policy: string): void;
+}
+
+/** Tests that know where the calculator is served, with a server of another site. */
+const test = base.extend<{ readonly site: string; readonly portal: Portal }>({
+  site: ({ baseURL }, use) => use(baseURL ?? ""),
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from it
+  portal: async ({}, use) => {
+    let page = { html: "", policy: "" };
+    const server = createServer((_, response) => {
+      response.writeHead(200, { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": page.policy }).end(page.html);
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    await use({ url: `http://127.0.0.1:${port}/`, show: (html, policy) => void (page = { html, policy }) });
+    await new Promise((resolve) => {
+      server.close(resolve);
+      server.closeAllConnections();
+    });
+  },
+});
+
+const kMessages = ["ready", "height", "state", "error"];
+
+interface Heard {
+  readonly type: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+interface Host {
+  readonly heard: Heard[];
+}
+
+/** A strict policy for pages around the calculator: its frames and its script, and no sink of text for scripts. */
+const policyFor = (site: string): string =>
+  `default-src 'none'; script-src ${site} 'unsafe-inline'; frame-src ${site}; style-src 'unsafe-inline'; img-src data:; require-trusted-types-for 'script'`;
+
+interface Place {
+  readonly page: Page;
+  readonly portal: Portal;
+  readonly site: string;
+}
+
+/** Opens a page of another site with `body` in it, and waits until the calculator in its first frame is live. */
+async function openHost({ page, portal, site }: Place, body: string, root = '<html lang="en">'): Promise<Frame> {
+  const listening = `<script>globalThis.heard = []; for (const type of ${JSON.stringify(kMessages)})
+    addEventListener("export-potential:" + type, ({ detail }) => heard.push({ type, detail }));</script>`;
+  const html = `<!doctype html>${root}<head><meta charset="utf-8"><title>Portal</title><link rel="icon" href="data:,">${listening}</head>
+    <body style="margin: 8px"><h1>Portal</h1>${body}<script type="module" src="${site}/embed/v1/host.js"></script></body></html>`;
+  portal.show(html, policyFor(site));
+  await page.goto(portal.url);
+  await expect(page.locator("iframe").first()).toBeVisible();
+  const frame = await (await page.locator("iframe").first().elementHandle())?.contentFrame();
+  if (!frame) throw new Error("There is no frame.");
+  return frame;
+}
+
+const isLive = (frame: Frame): Promise<void> => expect(frame.locator(".side:not([inert])")).toBeAttached();
+
+const heardBy = (page: Page, type: string): Promise<Heard["detail"][]> =>
+  page.evaluate((wanted) => (globalThis as unknown as Host).heard.filter((one) => one.type === wanted).map(({ detail }) => detail), type);
+
+/** Waits for a "state" of so many sellers; undefined is the pack's own plan. */
+async function expectState(page: Page, newSellers: number | undefined): Promise<void> {
+  await expect
+    .poll(async () => (await heardBy(page, "state")).at(-1)?.["scenario"])
+    .toEqual({ schema: 1, pack: "pk", ...(newSellers !== undefined && { onboarding: { newSellers } }) });
+}
+
+const frameHtml = (site: string, path: string, sandbox: string): string =>
+  `<iframe src="${site}/embed/${path}" title="Calculator" data-export-potential width="100%" height="900" sandbox="${sandbox}"></iframe>`;
+
+for (const sandbox of ["allow-scripts", "allow-scripts allow-same-origin allow-downloads allow-modals allow-popups"]) {
+  test(`in a frame it answers, is as high as its content, and tells the page around it: ${sandbox}`, async ({ page, portal, site }) => {
+    const frame = await openHost({ page, portal, site }, frameHtml(site, "en.html", sandbox));
+    await isLive(frame);
+    await expectState(page, undefined);
+    expect((await heardBy(page, "ready")).at(-1)).toEqual({ id: "", language: "en", pack: "pk" });
+
+    // Parts that come when they are near the window let it grow: never is it higher than the frame, nor lower.
+    const heights = (): Promise<number[]> =>
+      frame.evaluate(() => [innerHeight, document.documentElement.scrollHeight, Math.ceil(document.documentElement.getBoundingClientRect().height)]);
+    const before = (await heights())[0] ?? 0;
+    await frame.locator('[data-part="results"]').scrollIntoViewIfNeeded();
+    await expect(frame.locator("#waterfall-plot")).toBeAttached();
+    await expect.poll(async () => new Set(await heights()).size).toBe(1);
+    expect((await heights())[0]).toBeGreaterThan(before);
+    expect(await frame.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+
+    await frame.locator("#newSellers").fill("50000");
+    await frame.locator("#newSellers").press("Enter");
+    await expectState(page, 50_000);
+    const state = (await heardBy(page, "state")).at(-1);
+    expect(state?.["sentence"]).toBe(await frame.locator("#answer").textContent());
+    expect(state?.["link"]).toMatch(new RegExp(`^${site}/index\\.html#v=1&.*newSellers=50000`));
+    await frame.locator("#newSellers").fill("-5");
+    await frame.locator("#newSellers").press("Enter");
+    await expect(frame.locator("#newSellers")).toHaveAttribute("aria-invalid", "true");
+    await expectState(page, 50_000);
+  });
+}
+
+test("the element makes the frame, follows its attributes and takes scenarios or refuses them as a whole", async ({ page, portal, site }) => {
+  const html = '<export-potential-calculator theme="dark" view="compact" scenario="v=1&newSellers=70000"></export-potential-calculator>';
+  const frame = await openHost({ page, portal, site }, html, '<html lang="ur-PK" dir="rtl">');
+  await isLive(frame);
+  expect(frame.url()).toContain(`${site}/embed/ur.html?theme=dark&view=compact#v=1`);
+  await expect(frame.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(page.locator("iframe")).toHaveAttribute("title", "برآمدی امکانات کا حساب");
+  await expect(frame.locator(".theme-switch")).toBeHidden();
+  await expect(frame.locator("#fan-plot")).toBeVisible();
+  await expect(frame.locator("[data-part]:visible")).toHaveCount(0);
+  await expectState(page, 70_000);
+
+  const set = (wanted: object): Promise<unknown> =>
+    page.evaluate(async (wanted) => {
+      const element = document.querySelector("export-potential-calculator") as HTMLElement & { set(wanted: object): Promise<{ scenario: unknown }> };
+      return element.set(wanted).then(
+        ({ scenario }) => scenario,
+        (error: { name: string; errors: unknown }) => [error.name, error.errors],
+      );
+    }, wanted);
+  const scenario = { schema: 1, pack: "pk", onboarding: { newSellers: 60_000 } };
+  expect(await set({ scenario })).toEqual(scenario);
+  await expect(frame.locator("#newSellers")).toHaveValue("60,000");
+  expect(await set({ scenario: { schema: 1, pack: "pk", onboarding: { newSellers: -1, sellers: 2 } } })).toEqual([
+    "CalculatorError",
+    [
+      { code: "out_of_range", path: "/scenario/onboarding/newSellers", message: expect.stringContaining("0 to 10000000") as unknown },
+      { code: "unknown_key", path: "/scenario/onboarding/sellers", message: expect.any(String) as unknown },
+    ],
+  ]);
+  await expect(frame.locator("#newSellers")).toHaveValue("60,000");
+  await expect(frame.locator(".undo")).toHaveCount(0);
+
+  const attribute = (name: string, value: string): Promise<void> =>
+    page.evaluate(([name, value]) => document.querySelector("export-potential-calculator")?.setAttribute(name ?? "", value ?? ""), [name, value]);
+  await attribute("scenario", JSON.stringify({ ...scenario, onboarding: { newSellers: 80_000 } }));
+  await expectState(page, 80_000);
+  await attribute("scenario", "{");
+  await expect.poll(async () => (await heardBy(page, "error")).at(-1)?.["errors"]).toEqual([expect.objectContaining({ code: "json_syntax", path: "/scenario" })]);
+  await attribute("lang", "en");
+  await expect(page.frameLocator("iframe").locator("html")).toHaveAttribute("lang", "en");
+});
+
+test("nobody but the frame moves its page, and nobody but its page the frame", async ({ page, portal, site }) => {
+  // Passes on what it is told: to the page around it as if it were the calculator, and to the calculator as if it were the page.
+  const forger = "<script>onmessage = ({ data: [to, message] }) => (to === 'page' ? parent : parent.frames[0]).postMessage(message, '*')</script>";
+  const both = `${frameHtml(site, "en.html?view=headline", "allow-scripts allow-same-origin")}<iframe srcdoc="${forger}" title="Other"></iframe>`;
+  const frame = await openHost({ page, portal, site }, both);
+  await isLive(frame);
+  await expectState(page, undefined);
+  const height = await page.locator("iframe").first().evaluate((element) => (element as HTMLElement).style.height);
+  await page.evaluate(() => {
+    const forged = (type: string, data: object): object => ({ ns: "export-potential", v: 1, type, id: "x", data });
+    postMessage(forged("height", { height: 5000 }), "*");
+    for (const [to, message] of [
+      ["page", forged("height", { height: 5000 })],
+      ["page", forged("state", {})],
+      ["calculator", forged("set", { link: "v=1&newSellers=7" })],
+    ]) frames[1]?.postMessage([to, message], "*");
+  });
+  await page.waitForTimeout(1500);
+  expect(await page.locator("iframe").first().evaluate((element) => (element as HTMLElement).style.height)).toBe(height);
+  expect(await heardBy(page, "state")).toHaveLength(1);
+  await expect(frame.locator("#answer")).toContainText("$58 million");
+  // The page itself is heard.
+  await page.evaluate(() => frames[0]?.postMessage({ ns: "export-potential", v: 1, type: "set", id: "own", data: { link: "v=1&newSellers=7" } }, "*"));
+  await expectState(page, 7);
+  expect((await heardBy(page, "state")).at(-1)?.["id"]).toBe("own");
+});
+
+test("it says so where there are no figures for the country that a page asks for", async ({ page, portal, site }) => {
+  const frame = await openHost({ page, portal, site }, frameHtml(site, "en.html?pack=in", "allow-scripts"));
+  await expect(frame.locator(".no-pack")).toHaveText("The page around this one asks for a country that there are no figures for here.");
+  await expect(frame.locator("#answer")).toBeHidden();
+  await expect.poll(() => heardBy(page, "error")).toEqual([{ id: "", errors: [expect.objectContaining({ code: "unknown_name", path: "/pack" })] }]);
+  expect(await heardBy(page, "state")).toEqual([]);
+});
+
+test("in its frame it changes its language with the plan, and opens other pages in tabs of their own", async ({ page, portal, site }) => {
+  const sandbox = "allow-scripts allow-same-origin allow-popups";
+  const frame = await openHost({ page, portal, site }, frameHtml(site, "en.html?view=compact&theme=light", sandbox));
+  await isLive(frame);
+  await frame.locator("#newSellers").fill("50000");
+  await frame.locator("#newSellers").press("Enter");
+  await frame.locator(".languages a").click();
+  await frame.waitForURL(/\/embed\/ur\.html\?view=compact&theme=light#v=1&.*newSellers=50000/);
+  await isLive(frame);
+  await expect(frame.locator("#newSellers")).toHaveValue("50,000");
+  for (const [link, address] of [
+    [frame.locator(".whole a"), /\/ur\/index\.html#v=1&.*newSellers=50000/],
+    [frame.locator('.foot-pages a[href$="method.html"]'), /\/ur\/method\.html$/],
+  ] as const) {
+    const popup = page.waitForEvent("popup");
+    await link.click();
+    await (await popup).waitForURL(address);
+    await (await popup).close();
+  }
+});
+
+for (const [path, width] of [
+  ["en.html?view=headline", 300],
+  ["en.html?view=compact&theme=dark", 1000],
+  ["ur.html?view=compact", 320],
+  ["ur.html?view=headline&theme=dark", 700],
+  ["ur.html?pack=in", 320],
+] as const) {
+  test(`axe finds nothing in the frame, ${path} at ${width} px, nor is anything wider`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(`/embed/${path}`);
+    if (!path.includes("pack=in")) {
+      await expect(page.locator(".side:not([inert])")).toBeAttached();
+      expect(await axeFindings(page)).toEqual([]);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  });
+}

@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { mockPack } from "../../tests/web/mock_pack.ts";
+import { mockResult } from "../../tests/web/mock_result.ts";
+import { kNoEngine, kNoSurroundings, nowhere } from "../../tests/web/surroundings.ts";
+import { initialState, type AppState } from "../state/app_state.ts";
+import { compactHeadline } from "../state/compact_result.ts";
+import { Controller, type PageEngine } from "../state/controller.ts";
+import { createStore } from "../state/store.ts";
+import { FrameTalk } from "./frame_side.ts";
+import { message, type Message } from "./protocol.ts";
+
+const kRunMs = 40;
+const kYear = initialState(mockPack, mockResult(1)).year;
+
+/** A frame whose engine answers with as many dollars as there are new sellers; `loadEngine` may fail. */
+function setUp(loadEngine?: () => Promise<PageEngine>) {
+  const store = createStore<AppState>(initialState(mockPack, mockResult(1)));
+  const run: PageEngine["run"] = async ({ onboarding }) => {
+    await new Promise((resolve) => setTimeout(resolve, kRunMs));
+    return mockResult(onboarding?.newSellers ?? 1);
+  };
+  const engine: PageEngine = { ...kNoEngine, run, headline: async (...asked) => compactHeadline(await run(...asked)), evaluate: () => Promise.resolve({}) as never };
+  let hash = "";
+  const address = { ...nowhere(), readHash: () => hash, writeHash: (text: string) => void (hash = text) };
+  const controller = new Controller(mockPack, store, { ...kNoSurroundings, address, loadEngine: loadEngine ?? (() => Promise.resolve(engine)) });
+  const told: Message[] = [];
+  const host = { postMessage: (sent: Message, origin: string) => void (expect(origin).toBe("*"), told.push(sent)) } as unknown as Window;
+  const talk = new FrameTalk({ controller, store, address, sentence: () => "A sentence.", pack: mockPack, language: "ur", host });
+  /** What was told since the last time, without its envelope. */
+  const heard = (): [string, string, Message["data"]][] => told.splice(0).map(({ type, id, data }) => [type, id, data]);
+  return { store, controller, talk, heard, hash: () => hash };
+}
+
+const ofSellers = (newSellers: number) => ({ schema: 1, pack: "zz", onboarding: { newSellers } });
+/** The mock's answer grows in four years to as many dollars as there are sellers, from a fifth of them to three times. */
+const answerOf = (newSellers: number) => {
+  const p50 = (newSellers * (kYear - 2026)) / 4;
+  const spread = { unit: `US$ of ${mockPack.baseYear} a year`, mean: 1.2 * p50, p05: 0.2 * p50, p50, p95: 3 * p50 };
+  return expect.objectContaining({ scenario: ofSellers(newSellers), year: kYear, exportsAdditional: spread }) as unknown;
+};
+
+describe("FrameTalk", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it("says that it is ready, how high it is, and its answer; and again for a host that comes later", async () => {
+    const { talk, heard } = setUp();
+    talk.tellHeight(776.2);
+    talk.tellHeight(777);
+    const height = ["height", "", { height: 777 }];
+    expect(heard()).toEqual([height]);
+    for (const greet of [() => talk.greet(), () => void talk.hear(message("ready", {}))]) {
+      greet();
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(heard()).toEqual([
+        ["ready", "", { language: "ur", pack: "zz" }],
+        height,
+        ["state", "", expect.objectContaining({ scenario: { schema: 1, pack: "zz" }, sentence: "A sentence.", model: "1.0", pack: "2026.1.0" })],
+      ]);
+    }
+  });
+
+  it("tells of a slider only where it came to rest", async () => {
+    const { controller, talk, heard } = setUp();
+    talk.greet();
+    await vi.advanceTimersByTimeAsync(1000);
+    heard();
+    for (const sellers of [5, 6, 7]) {
+      controller.actions.slide("newSellers", sellers);
+      await vi.advanceTimersByTimeAsync(60);
+    }
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(heard()).toEqual([["state", "", answerOf(7)]]);
+  });
+
+  it("shows what the host sets and answers under its id, also when nothing changes by it", async () => {
+    const { store, talk, heard, hash } = setUp();
+    for (const id of ["first", "same"]) {
+      await talk.hear(message("set", { scenario: ofSellers(9) }, id));
+      await vi.advanceTimersByTimeAsync(2000);
+      expect(heard()).toEqual([["state", id, answerOf(9)]]);
+    }
+    expect(hash()).toBe("#v=1&m=1.0&newSellers=9&pack=2026.1.0");
+    expect(store.get().plan.newSellers).toBe(9);
+  });
+
+  it("offers the visitor to bring back a plan of his own that the host replaced, and only such", async () => {
+    const { store, controller, talk } = setUp();
+    await talk.hear(message("set", { link: "v=1&newSellers=9" }));
+    expect(store.get().replaced).toBeUndefined();
+    controller.actions.slide("newSellers", 5);
+    await talk.hear(message("set", { link: "v=1&newSellers=10" }));
+    expect(store.get().replaced?.plan.newSellers).toBe(5);
+  });
+
+  it("refuses as a whole what is not allowed, and stays as it is", async () => {
+    const { store, talk, heard } = setUp();
+    await talk.hear(message("set", { link: "v=1&newSellers=-1&years=3" }, "bad"));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(heard()).toEqual([["error", "bad", { errors: [expect.objectContaining({ code: "out_of_range", path: "/link" })] }]]);
+    expect(store.get().plan).toEqual(initialState(mockPack, mockResult(1)).plan);
+  });
+
+  it("lets the newest of two sets win, and says so of the other", async () => {
+    const { talk, heard } = setUp();
+    const first = talk.hear(message("set", { scenario: ofSellers(8) }, "old"));
+    const second = talk.hear(message("set", { scenario: ofSellers(9) }, "new"));
+    await vi.advanceTimersByTimeAsync(2000);
+    await Promise.all([first, second]);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(heard()).toEqual([
+      ["error", "old", { errors: [expect.objectContaining({ code: "superseded" })] }],
+      ["state", "new", answerOf(9)],
+    ]);
+  });
+
+  it("tells once that the engine cannot be had, under the id of who asked", async () => {
+    const { talk, heard } = setUp(() => Promise.reject(new Error("engine.wasm cannot be fetched")));
+    await talk.hear(message("set", { link: "v=1&newSellers=9" }, "asked"));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(heard()).toEqual([["error", "asked", { errors: [{ code: "internal", path: "", message: "engine.wasm cannot be fetched" }] }]]);
+  });
+
+  it("hears nothing else", async () => {
+    const { talk, heard } = setUp();
+    for (const type of ["height", "state", "error"] as const) await talk.hear(message(type, { link: "v=1&newSellers=9" }));
+    await talk.hear("set");
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(heard()).toEqual([]);
+  });
+});

@@ -1,0 +1,156 @@
+import type { Pack } from "../engine/types.ts";
+import type { Mounted } from "../page/mount.ts";
+import { refusedFields, type AppState } from "../state/app_state.ts";
+import type { Plan } from "../state/plan/plan.ts";
+import { sameValue } from "../state/plan/same_value.ts";
+import { scenarioOf } from "../state/plan/scenario.ts";
+import { headlineAt, yearIndex } from "../state/readings.ts";
+import { message, readMessage, type Message, type MessageType, type SetFault } from "./protocol.ts";
+import { readWanted } from "./wanted_plan.ts";
+
+/** A slider may pass many plans: only what it comes to rest on is told. */
+const kRestMs = 200;
+
+/** Tells `host`, the page around a frame; any host may hear what a frame says. */
+export function tellHost(host: FrameSide["host"], ...what: Parameters<typeof message>): void {
+  host.postMessage(message(...what), "*");
+}
+
+/** What a frame is and what it talks to. */
+export interface FrameSide extends Pick<Mounted, "controller" | "store" | "address" | "sentence"> {
+  readonly pack: Pack;
+  readonly language: string;
+  /** The page around it. */
+  readonly host: Pick<Window, "postMessage">;
+}
+
+/** What a "state" tells: the plan, its link, and the answer of the year that is shown, US$ a year of the pack's base year. */
+function stateData(side: FrameSide, state: AppState): Readonly<Record<string, unknown>> {
+  const { pack, controller, sentence } = side;
+  const { result, answered, year } = state;
+  const { mean, p05, p50, p95 } = headlineAt(result, yearIndex(result, year));
+  const { version, packVersion } = result.model;
+  return {
+    scenario: scenarioOf(pack, answered),
+    link: controller.actions.shareLink(answered),
+    year,
+    exportsAdditional: { unit: `US$ of ${pack.baseYear} a year`, mean, p05, p50, p95 },
+    sentence: sentence(state),
+    model: version,
+    pack: packVersion,
+  };
+}
+
+/** Whether the answer that `state` shows is the one to its plan, and whole. */
+function isAnswered({ answered, plan, result, refusal, isMoving }: AppState): boolean {
+  return answered === plan && refusal === "" && !isMoving && result.model.draws >= Math.min(plan.draws, answered.draws);
+}
+
+/**
+ * Tells the page around a frame how high its content is, what it answers and what failed, and takes plans from it, until
+ * the frame goes. Only the host itself is heard, and what it asks for is checked.
+ */
+export class FrameTalk {
+  readonly #side: FrameSide;
+  #height = 0;
+  /** The plan, year and result that were told last. */
+  #told: readonly unknown[] = [];
+  /** The plan that the host began with or set last: as long as it is there, the visitor has none of his own. */
+  #hostPlan: Plan;
+  /** The "set" that the next "state" answers. */
+  #answers = "";
+  #newestSet = 0;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+  #failure: unknown;
+
+  constructor(side: FrameSide) {
+    this.#side = side;
+    this.#hostPlan = side.store.get().plan;
+    side.store.subscribe((state) => this.#follow(state));
+  }
+
+  /** Says that the frame listens, and all that there is to say. */
+  greet(): void {
+    const { language, pack } = this.#side;
+    this.#post("ready", { language, pack: pack.id });
+    if (this.#height > 0) this.#post("height", { height: this.#height });
+    this.#told = [];
+    this.#tellSoon();
+  }
+
+  /** The content is so many CSS pixels high. */
+  tellHeight(height: number): void {
+    const whole = Math.ceil(height);
+    if (whole === this.#height) return;
+    this.#height = whole;
+    this.#post("height", { height: whole });
+  }
+
+  /** Takes what was received, if it is a message from the page around: its sender is to be checked before. */
+  async hear(received: unknown): Promise<void> {
+    const heard = readMessage(received);
+    if (heard?.type === "ready") this.greet();
+    if (heard?.type === "set") await this.#set(heard);
+  }
+
+  async #set({ id, data }: Message): Promise<void> {
+    const { pack, store, controller, address } = this.#side;
+    const own = ++this.#newestSet;
+    const wanted = await readWanted(data, {
+      pack,
+      modelVersion: store.get().result.model.version,
+      engine: () => controller.engine,
+    });
+    // A newer one came while this was read.
+    if (own !== this.#newestSet) return this.#fail([{ code: "superseded", path: "", message: "A newer set took its place." }], id);
+    if (wanted.faults) return this.#fail(wanted.faults, id);
+    this.#answers = id;
+    this.#told = [];
+    const isVisitors = !sameValue(store.get().plan, this.#hostPlan);
+    address.writeHash(wanted.hash);
+    controller.followAddress();
+    this.#hostPlan = store.get().plan;
+    if (!isVisitors) controller.actions.dismissUndo();
+    this.#tellSoon();
+  }
+
+  #follow(state: AppState): void {
+    const { engine, refusal } = state;
+    const failure = engine.kind === "failed" ? engine : refusal;
+    if (failure !== this.#failure) {
+      this.#failure = failure;
+      if (typeof failure !== "string") this.#fail([{ code: failure.code ?? "internal", path: "", message: failure.message }], this.#takeId());
+      else if (failure !== "") this.#fail([{ code: "refused", path: "", message: failure }], this.#takeId());
+    }
+    this.#tellSoon();
+  }
+
+  #tellSoon(): void {
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => this.#tell(), kRestMs);
+  }
+
+  #tell(): void {
+    const state = this.#side.store.get();
+    if (!isAnswered(state) || refusedFields(state).length > 0) return;
+    const { answered, result, year, currency, numberWords } = state;
+    const now = [answered, result, year, currency, numberWords];
+    if (now.every((one, index) => one === this.#told[index])) return;
+    this.#told = now;
+    this.#post("state", stateData(this.#side, state), this.#takeId());
+  }
+
+  #takeId(): string {
+    const id = this.#answers;
+    this.#answers = "";
+    return id;
+  }
+
+  #fail(errors: readonly SetFault[], id: string): void {
+    this.#post("error", { errors }, id);
+  }
+
+  #post(type: MessageType, data: Readonly<Record<string, unknown>>, id = ""): void {
+    tellHost(this.#side.host, type, data, id);
+  }
+}

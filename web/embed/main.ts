@@ -1,0 +1,41 @@
+import type { FirstData } from "../state/first_data.ts";
+import { kEmbedPage, siteFromFrame } from "../text/languages.ts";
+import type { CompiledCatalogue } from "../text/message.ts";
+import { startCalculator } from "../page/calculator.ts";
+import { FrameTalk, tellHost } from "./frame_side.ts";
+import { framedView } from "./framed_view.ts";
+import type { SetFault } from "./protocol.ts";
+import { readQuery } from "./query.ts";
+
+/** The same page in another language, as this frame shows it. */
+function keepQuery({ target }: Event): void {
+  const link = (target as Element).closest<HTMLAnchorElement>("a[hreflang]");
+  if (link) link.search = location.search;
+}
+
+/** Takes the calculator in a frame over, in the language of `catalogue`, and talks with the page around it. */
+export async function start(catalogue: CompiledCatalogue, data: FirstData): Promise<void> {
+  addEventListener("click", keepQuery, { capture: true });
+  const { theme, pack = data.pack.id } = readQuery(location.search);
+  const host = window === window.parent ? undefined : window.parent;
+  if (pack !== data.pack.id) {
+    const fault: SetFault = { code: "unknown_name", path: "/pack", message: `There is no pack "${pack}" here; there is ${data.pack.id}.` };
+    if (host) tellHost(host, "error", { errors: [fault] });
+    return;
+  }
+  const mounted = await startCalculator(catalogue, data, {
+    name: kEmbedPage,
+    page: framedView,
+    framedFrom: siteFromFrame(document.documentElement.lang),
+    theme,
+  });
+  if (!host) return;
+  const { controller, store, address, sentence, text } = mounted;
+  const talk = new FrameTalk({ controller, store, address, sentence, pack: data.pack, language: text.tag, host });
+  addEventListener("message", ({ source, data: received }) => {
+    if (source === host) void talk.hear(received);
+  });
+  const content = document.documentElement;
+  new ResizeObserver(() => talk.tellHeight(content.getBoundingClientRect().height)).observe(content);
+  talk.greet();
+}

@@ -1,0 +1,44 @@
+/** Whose messages these are: a page may hear others. */
+const kNamespace = "export-potential";
+/** Changes when an older side could misread a message. */
+const kVersion = 1;
+
+const kTypes = ["ready", "height", "state", "error", "set"] as const;
+
+/** What is told between a frame and the page around it. */
+export type MessageType = (typeof kTypes)[number];
+
+/** A message between a frame and the page around it, in either direction. */
+export interface Message {
+  readonly ns: typeof kNamespace;
+  readonly v: typeof kVersion;
+  readonly type: MessageType;
+  /** Names a "set", by who sends it, and the "state" or "error" that answers it; empty where nothing is answered. */
+  readonly id: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** A message to send. */
+export function message(type: MessageType, data: Readonly<Record<string, unknown>>, id = ""): Message {
+  return { ns: kNamespace, v: kVersion, type, id, data };
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** What was received, if it is a message of this version; else nothing. */
+export function readMessage(received: unknown): Message | undefined {
+  if (!isRecord(received)) return undefined;
+  const { ns, v, type, id = "", data = {} } = received;
+  const isKnown = ns === kNamespace && v === kVersion && (kTypes as readonly unknown[]).includes(type);
+  if (!isKnown || typeof id !== "string" || !isRecord(data)) return undefined;
+  return message(type as MessageType, data, id);
+}
+
+/** Something that a "set" asks for and that cannot be; `path` is a JSON Pointer into its data. */
+export interface SetFault {
+  readonly code: string;
+  readonly path: string;
+  /** One sentence in English. */
+  readonly message: string;
+}
