@@ -75,12 +75,12 @@ target_compile_options(
             -Wformat=2
             -Wimplicit-fallthrough)
 
-# Not where files are compiled in batches: names of one may shadow those of another, and what a file
-# keeps to itself seems to GCC to be in a header.
-if(EXPORT_POTENTIAL_UNITY AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  target_compile_options(warnings INTERFACE -Wno-subobject-linkage)
-elseif(NOT EXPORT_POTENTIAL_UNITY AND NOT EMSCRIPTEN)
+# Where files are compiled in batches, names of one may shadow those of another, and what a file keeps to itself seems to
+# GCC to be in a header.
+if(NOT EXPORT_POTENTIAL_BATCHES AND NOT EXPORT_POTENTIAL_UNITY)
   target_compile_options(warnings INTERFACE -Wshadow)
+elseif(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_compile_options(warnings INTERFACE -Wshadow=local -Wno-subobject-linkage)
 endif()
 
 # GCC 12 takes "text" + std::string for an overlapping copy (gcc.gnu.org/PR105651).

@@ -108,10 +108,10 @@ function writeUnit(unit, sources) {
   const folder = inRepository("build", "tidy", unit);
   const path = join(folder, "unit.cpp");
   /** @type {{ directory: string, command: string, file: string }[]} */
-  const commands = JSON.parse(readFileSync(inRepository("build", "native", "compile_commands.json"), "utf8"));
+  const commands = JSON.parse(readFileSync(inRepository("build", "by-file", "compile_commands.json"), "utf8"));
   const first = inRepository(sources[0]?.name ?? "");
   const command = commands.find(({ file }) => file === first);
-  if (command === undefined) throw new UserError(`${first} is not part of the native build.`);
+  if (command === undefined) throw new UserError(`${first} is not part of the core.`);
   const adapted = { ...command, command: command.command.replaceAll(first, path), file: path };
   writeWhole(path, sources.map(({ name }) => `#include "${inRepository(name)}"\n`).join(""));
   writeWhole(join(folder, "compile_commands.json"), JSON.stringify([adapted]));
@@ -134,7 +134,7 @@ async function tidyUnit(unit, sources) {
   const together = several ? await findings(dirname(path), path, unitOptions) : "";
   const found = [];
   for (const { name, stamp, print } of sources) {
-    const alone = several && !together ? "" : await findings("build/native", name);
+    const alone = several && !together ? "" : await findings("build/by-file", name);
     if (alone) found.push(alone);
     else await stamp.around(print, async () => {});
   }
@@ -147,7 +147,7 @@ async function tidyUnit(unit, sources) {
  * @returns {Promise<boolean>}
  */
 export async function tidy() {
-  await configureOnly("native");
+  await configureOnly("by-file");
   const names = cppFiles().filter((name) => /^core\/.*\.cpp$/.test(name));
   const units = dealOut(unpassed(names));
   const found = (await Promise.all(units.map(([unit, sources]) => tidyUnit(unit, sources)))).flat();
