@@ -69,12 +69,15 @@ double pit(std::span<const double> sample, double observed) {
     return static_cast<double>(2 * below + equal) / (2 * static_cast<double>(sample.size()));
 }
 
+bool isInside(double pit, double level) {
+    assert(level > 0 && level < 1);
+    return (1 - level) / 2 <= pit && pit <= (1 + level) / 2;
+}
+
 Coverage coverage(std::span<const double> pits, double level, double confidence) {
-    assert(!pits.empty() && level > 0 && level < 1);
-    const double low = (1 - level) / 2;
-    const double high = (1 + level) / 2;
+    assert(!pits.empty());
     const auto inside = static_cast<std::uint64_t>(
-        std::ranges::count_if(pits, [=](double u) { return low <= u && u <= high; }));
+        std::ranges::count_if(pits, [=](double u) { return isInside(u, level); }));
     return {static_cast<double>(inside) / static_cast<double>(pits.size()),
             clopperPearson(inside, pits.size(), confidence)};
 }

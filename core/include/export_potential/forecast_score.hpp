@@ -23,6 +23,10 @@ double normalCrps(double mean, double sd, double observed);
 /// counted half. Uniform on [0, 1] over observations from the forecast itself.
 double pit(std::span<const double> sample, double observed);
 
+/// Whether an observation with this PIT value lies inside the central interval of a level: from
+/// (1 - level) / 2 to (1 + level) / 2, both ends included. 0 < level < 1.
+bool isInside(double pit, double level);
+
 /// Share of observations inside the central intervals of a given level, with Clopper and Pearson's
 /// bounds: a calibrated forecast has the level inside the bounds.
 struct Coverage {
@@ -30,8 +34,7 @@ struct Coverage {
     Interval interval;
 };
 
-/// From the PIT value of each observation: inside are those from (1 - level) / 2 to (1 + level)
-/// / 2. pits must not be empty; 0 < level < 1.
+/// From the PIT value of each observation. pits must not be empty; 0 < level < 1.
 Coverage coverage(std::span<const double> pits, double level, double confidence = 0.95);
 
 /// The largest distance between the distribution of the PIT values and the uniform one, and the
