@@ -26,7 +26,7 @@ struct CommandInfo {
     Format format;
 };
 
-constexpr std::array<CommandInfo, 9> kCommands{{
+constexpr std::array<CommandInfo, 10> kCommands{{
     {"run", Command::run, {"--pack", "--draws", "--seed", "--threads", "--format"}, Format::json},
     {"evaluate", Command::evaluate, {"--pack", "--set", "--format"}, Format::json},
     {"sensitivity",
@@ -42,6 +42,10 @@ constexpr std::array<CommandInfo, 9> kCommands{{
     {"compare",
      Command::compare,
      {"--pack", "--draws", "--seed", "--outputs", "--threads", "--format"},
+     Format::json},
+    {"hindcast",
+     Command::hindcast,
+     {"--pack", "--draws", "--seed", "--threads", "--format"},
      Format::json},
     {"validate", Command::validate, {"--pack", "--format"}, Format::json},
     {"samples",
@@ -228,7 +232,7 @@ Result<Arguments> parseArguments(std::span<const char *const> words) {
     if (found == kCommands.end()) {
         return usageError("there is no command \"" + std::string(name) +
                           "\"; the commands are run, evaluate, sensitivity, goal, compare, "
-                          "validate and samples");
+                          "hindcast, validate and samples");
     }
     Arguments arguments;
     if (std::ranges::any_of(words, asksForHelp)) {
@@ -283,6 +287,8 @@ std::string_view usageText() {
            "                            [--probability 0.5,0.8] [--threads N]\n"
            "  export-potential compare  SCENARIO SCENARIO [...] [--pack FILE] [--draws N]\n"
            "                            [--seed N] [--outputs NAME,NAME] [--threads N]\n"
+           "  export-potential hindcast [PROGRAMME] [--pack FILE] [--draws N] [--seed N]\n"
+           "                            [--threads N]\n"
            "  export-potential samples  [SCENARIO|-] [--pack FILE] [--draws N] [--seed N]\n"
            "                            [--threads N] [--format csv]\n"
            "  export-potential validate FILE|- [--pack FILE]\n"
@@ -293,6 +299,8 @@ std::string_view usageText() {
            "sensitivity  which assumptions matter most for an output in a year\n"
            "goal      how many registrations a target needs\n"
            "compare   scenarios against the first of them, in the same futures\n"
+           "hindcast  how the priors would have done for a programme of the past, against what it\n"
+           "          reported; every programme there is where none is named\n"
            "samples   every draw with its inputs and outputs, one line each\n"
            "validate  checks a scenario or a country pack\n"
            "\n"

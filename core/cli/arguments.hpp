@@ -11,13 +11,25 @@
 
 namespace export_potential::cli {
 
-enum class Command { help, version, run, evaluate, sensitivity, goal, compare, validate, samples };
+enum class Command {
+    help,
+    version,
+    run,
+    evaluate,
+    sensitivity,
+    goal,
+    compare,
+    hindcast,
+    validate,
+    samples
+};
 enum class Format { json, csv };
 
 /// What the command line asks for.
 struct Arguments {
     Command command = Command::help;
-    /// Scenarios or, for validate, the file; "-" is standard input. One at most but for compare.
+    /// Scenarios or, for validate, the file, for hindcast a programme's name or file; "-" is
+    /// standard input. One at most but for compare.
     std::vector<std::string> files;
     std::optional<std::string> pack; ///< path of the pack
     std::optional<int> draws;

@@ -26,11 +26,6 @@ Error unreadable(const std::string &path, const char *why) {
     return {ErrorCode::unreadable, "", path + " cannot be read: " + why};
 }
 
-std::string packFolder() {
-    const char *folder = std::getenv("EXPORT_POTENTIAL_PACKS");
-    return folder != nullptr ? folder : EXPORT_POTENTIAL_PACKS;
-}
-
 /// The value of a text's own "pack" key, as far as it has one; what is wrong with the rest of the
 /// text shows when it is read against the pack.
 std::string packId(const std::string &text) {
@@ -55,6 +50,11 @@ std::vector<fs::path> packsIn(const std::string &folder) {
 }
 
 } // namespace
+
+std::string packFolder() {
+    const char *folder = std::getenv("EXPORT_POTENTIAL_PACKS");
+    return folder != nullptr ? folder : EXPORT_POTENTIAL_PACKS;
+}
 
 Result<std::string> readText(const std::string &path) {
     const bool standard = path == "-";

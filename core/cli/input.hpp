@@ -14,6 +14,10 @@ namespace export_potential::cli {
 /// as much as shows that.
 Result<std::string> readText(const std::string &path);
 
+/// Where packs are looked for: the folder in EXPORT_POTENTIAL_PACKS, or the one this program was
+/// built with.
+std::string packFolder();
+
 /// A pack and a scenario, read and checked against each other.
 struct Question {
     Pack pack;

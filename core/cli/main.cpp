@@ -4,12 +4,14 @@
 #include "export_potential/result.hpp"
 #include "export_potential/simulation.hpp"
 #include "export_potential/utf8.hpp"
+#include "hindcast.hpp"
 #include "input.hpp"
 #include "progress.hpp"
 
 #include <algorithm>
 #include <cstdio>
 #include <future>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -162,6 +164,21 @@ int compare(const Arguments &arguments) {
         read.value().pack, arguments);
 }
 
+int hindcast(const Arguments &arguments) {
+    Result<std::vector<HindcastQuestion>> questions = readHindcasts(arguments);
+    if (!questions) {
+        return fail(questions.errors(), arguments.format);
+    }
+    catchInterrupts();
+    ExecutionContext context;
+    std::optional<std::string> result;
+    {
+        const Progress progress(context, drawsOf(questions.value()));
+        result = hindcastResult(std::move(questions.value()), threadCount(arguments), context);
+    }
+    return result ? putLine(std::move(*result)) : kInterrupted;
+}
+
 /// Streams every draw: a part of the lines for each thread, one after the other in their order, so
 /// that memory does not grow with the number of draws.
 int samples(const Arguments &arguments) {
@@ -243,6 +260,8 @@ int main(std::span<const char *const> words) {
         return analyse(arguments.value());
     case Command::compare:
         return compare(arguments.value());
+    case Command::hindcast:
+        return hindcast(arguments.value());
     case Command::samples:
         return samples(arguments.value());
     case Command::validate:
