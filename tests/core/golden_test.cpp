@@ -6,10 +6,13 @@
 //   tests/data/golden/NAME.json
 // with --pack tests/data/packs/mini.json for the mini pack; for mini_METHOD.json in the same way
 // sensitivity mini_roadmap.scenario.json --method METHOD, goal mini_roadmap.scenario.json
-// --target 1e6, and compare mini_roadmap.scenario.json mini_plain.scenario.json.
+// --target 1e6, and compare mini_roadmap.scenario.json mini_plain.scenario.json. For
+// mini_hindcast.json: hindcast tests/data/hindcasts/mini.json; for india_hindcast.json: hindcast
+// india.
 
 #include "export_potential/analysis.hpp"
 #include "export_potential/comparison.hpp"
+#include "export_potential/hindcast.hpp"
 #include "export_potential/result.hpp"
 
 #include "test_support.hpp"
@@ -75,6 +78,25 @@ TEST(Golden, EveryAnalysisOfTheRoadmap) {
                    pack, std::array{scenario, goldenScenario(pack, "mini_plain")},
                    {Output::exportsAdditional}, 2)),
                "mini_comparison");
+}
+
+void expectGoldenBacktest(const Pack &priors, const std::string &file, const std::string &name) {
+    const Result<Hindcast> read = parseHindcast(readFile(file), priors);
+    ASSERT_TRUE(read) << describe(read.errors());
+    Simulation simulation = hindcastSimulation(priors, read.value(), priors.draws,
+                                               static_cast<std::uint64_t>(priors.seed));
+    std::optional<HindcastResult> result = runHindcast(simulation, read.value(), 2);
+    ASSERT_TRUE(result);
+    const Backtest backtest{read.value(), std::move(simulation), std::move(*result)};
+    expectSame(hindcastsJson({&backtest, 1}), name + "_hindcast");
+}
+
+TEST(Golden, BacktestOfAMadeUpProgramme) {
+    expectGoldenBacktest(miniPack(), "tests/data/hindcasts/mini.json", "mini");
+}
+
+TEST(Golden, BacktestOfAmazonsIndianProgramme) {
+    expectGoldenBacktest(publicPack(), "public/hindcasts/india.json", "india");
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 // The JSON layer by itself, and every bad input of tests/data/bad/manifest.json.
 
+#include "export_potential/hindcast.hpp"
 #include "export_potential/scenario.hpp"
 #include "json_document.hpp"
 #include "json_reader.hpp"
@@ -36,18 +37,22 @@ void expectReadable(const Error &error) {
 TEST(BadInputs, EachGivesExactlyItsFaults) {
     const Json manifest = Json::parse(readFile("tests/data/bad/manifest.json"));
     const Json mini = Json::parse(readFile("tests/data/packs/mini.json"));
+    const Json programme = Json::parse(readFile("tests/data/hindcasts/mini.json"));
     ASSERT_GE(manifest.size(), 100u);
     for (const Json &entry : manifest) {
         SCOPED_TRACE(entry["name"].get<std::string>());
+        const bool ofProgramme = entry["kind"] == "hindcast";
         std::string text;
         if (entry.contains("file")) {
             text = readFile("tests/data/bad/" + entry["file"].get<std::string>());
         } else {
-            text =
-                (entry.contains("patch") ? mini.patch(entry["patch"]) : entry["document"]).dump();
+            const Json &patched = ofProgramme ? programme : mini;
+            text = (entry.contains("patch") ? patched.patch(entry["patch"]) : entry["document"])
+                       .dump();
         }
-        const Errors errors = entry["kind"] == "pack" ? parsePack(text).errors()
-                                                      : parseScenario(text, miniPack()).errors();
+        const Errors errors = ofProgramme               ? parseHindcast(text, miniPack()).errors()
+                              : entry["kind"] == "pack" ? parsePack(text).errors()
+                                                        : parseScenario(text, miniPack()).errors();
         Strings expected;
         for (const Json &error : entry["expect"]) {
             expected.push_back(error["code"].get<std::string>() + ' ' +

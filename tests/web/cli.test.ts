@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
@@ -241,5 +241,71 @@ describe.skipIf(!existsSync(program) && process.env["CI"] === undefined)("the pr
     expect(few).toBeGreaterThan(1000);
     // Eight times as many draws; as a table they would take 250 MiB more.
     expect(many - few).toBeLessThan(16 * 1024);
+  });
+
+  const testData = (path: string): string => fileURLToPath(new URL(`tests/data/${path}`, repository));
+  const fair = testData("hindcasts/mini.json");
+  const ofMini = ["--pack", testData("packs/mini.json")];
+
+  interface Backtests {
+    programmes: { id: string; model: { pack: string; seed: number; draws: number } }[];
+  }
+
+  test("tests priors on a programme by its name, by its path, and on all there are", () => {
+    const india = call("hindcast", "india", "--draws", "512", "--seed", "9");
+    expect(india).toMatchObject({ status: 0, stderr: "" });
+    const { programmes } = JSON.parse(india.stdout) as Backtests;
+    expect(programmes).toHaveLength(1);
+    expect(programmes[0]).toMatchObject({ id: "india", model: { pack: "pk", seed: 9, draws: 512 } });
+    const path = fileURLToPath(new URL("public/hindcasts/india.json", repository));
+    expect(call("hindcast", path, "--draws", "512", "--seed", "9")).toEqual(india);
+    const all = call("hindcast", "--draws", "512", "--seed", "9");
+    const ids = (JSON.parse(all.stdout) as Backtests).programmes.map(({ id }) => id);
+    expect(ids).toContain("india");
+    expect(ids).toEqual([...ids].sort());
+  });
+
+  test("tests priors with any number of threads, on those of another pack too", () => {
+    const [one, seven] = ["1", "7"].map((threads) => call("hindcast", fair, ...ofMini, "--threads", threads));
+    expect(one).toMatchObject({ status: 0, stderr: "" });
+    expect(seven).toEqual(one);
+    expect(JSON.parse(one?.stdout ?? "")).toMatchObject({ programmes: [{ id: "mini-fair", model: { pack: "mini" } }] });
+  });
+
+  test("finds programmes beside the packs", () => {
+    mkdirSync(`${folder}/hindcasts`);
+    mkdirSync(`${folder}/packs`);
+    const text = readFileSync(fair, "utf8");
+    for (const name of ["b", "a"]) {
+      writeFileSync(`${folder}/hindcasts/${name}.json`, text.replace("mini-fair", name));
+    }
+    writeFileSync(`${folder}/packs/mini.json`, readFileSync(testData("packs/mini.json")));
+    const env = { ...process.env, EXPORT_POTENTIAL_PACKS: `${folder}/packs` };
+    const both = spawnSync(program, ["hindcast", "--draws", "256"], { encoding: "utf8", env });
+    expect((JSON.parse(both.stdout) as Backtests).programmes.map(({ id }) => id)).toEqual(["a", "b"]);
+    const wrong = spawnSync(program, ["hindcast", "c"], { encoding: "utf8", env });
+    expect(wrong.status).toBe(2);
+    expect(wrong.stderr).toContain('"c" is neither a programme nor a file; there is a, b in');
+    rmSync(`${folder}/hindcasts`, { recursive: true });
+    const none = spawnSync(program, ["hindcast"], { encoding: "utf8", env });
+    expect(none.status).toBe(2);
+    expect(none.stderr).toContain("there is no programme in");
+  });
+
+  test("refuses a programme that there is not, and names the file of a fault", () => {
+    const unknown = call("hindcast", "atlantis");
+    expect(unknown.status).toBe(2);
+    expect((JSON.parse(unknown.stdout) as { errors: object[] }).errors).toMatchObject([{ code: "usage", path: "" }]);
+    expect(unknown.stderr).toContain("india");
+    const bad = `${folder}/bad-programme.json`;
+    writeFileSync(bad, readFileSync(fair, "utf8").replace('"2013-12",', '"2013-11",'));
+    const faulty = call("hindcast", bad, ...ofMini);
+    expect(faulty.status).toBe(2);
+    expect((JSON.parse(faulty.stdout) as { errors: object[] }).errors).toMatchObject([
+      { code: "conflict", path: "/split" },
+    ]);
+    expect(faulty.stderr).toContain(`(in ${bad})`);
+    expect(call("hindcast", fair, fair).stderr).toContain("one file too many");
+    expect(call("hindcast", "--format", "csv").stderr).toContain("hindcast writes json");
   });
 });

@@ -14,14 +14,23 @@ type Patch = { op: string; path: string; value?: Json }[];
 
 interface BadInput {
   name: string;
-  kind: "pack" | "scenario";
+  kind: "pack" | "scenario" | "hindcast";
   patch?: Patch;
   document?: Json;
   file?: string;
   expect: { code: string; path: string }[];
 }
 
-const names = ["pack", "scenario", "result", "analysis", "presets", "changes"] as const;
+const names = [
+  "pack",
+  "scenario",
+  "hindcast",
+  "result",
+  "analysis",
+  "hindcast-result",
+  "presets",
+  "changes",
+] as const;
 type Name = (typeof names)[number];
 
 function parse<T = JsonObject>(path: string): T {
@@ -93,6 +102,8 @@ describe("the schemas", () => {
   test.each<[Name, string]>([
     ["presets", "public/presets/pk.json"],
     ["changes", "public/versions/changes.json"],
+    ["hindcast", "public/hindcasts/india.json"],
+    ["hindcast", "tests/data/hindcasts/mini.json"],
   ])("accept the %s in %s", (name, path) => expect(faults(name, parse(path))).toEqual([]));
 
   test("accept a scenario that says nothing and one that says all", () => {
@@ -159,13 +170,15 @@ describe("the schemas", () => {
   // Which elements must be there depends on the sets of the pack.
   const ofSets = /^\/(baseline|parameters)\/\w+\/(values\/)?\w+$/;
   const base = parse("tests/data/packs/mini.json");
+  const programme = parse("tests/data/hindcasts/mini.json");
   const bad = parse<BadInput[]>("tests/data/bad/manifest.json").filter(
     (input) =>
       input.file === undefined &&
       input.expect.some(({ code, path }) => ofForm.test(code) && !ofSets.test(path)),
   );
   test.each(bad)("refuse as the core does: $name", ({ kind, document, patch }) => {
-    expect(accepts(kind, patch ? patched(base, patch) : document)).toBe(false);
+    const whole = kind === "hindcast" ? programme : base;
+    expect(accepts(kind, patch ? patched(whole, patch) : document)).toBe(false);
   });
 });
 
@@ -203,6 +216,13 @@ describe.skipIf(!existsSync(program) && process.env["CI"] === undefined)("a resu
     ["run", { ...asked, draws: 20000 }],
   ])("of %s fits its schema", (command, input) => {
     expect(faults("result", answer(command, input))).toEqual([]);
+  });
+
+  test("of hindcast fits its schema", () => {
+    const { stdout } = spawnSync(program, ["hindcast", "--draws", "256"], { encoding: "utf8" });
+    const result = JSON.parse(stdout) as JsonObject;
+    expect(faults("hindcast-result", result)).toEqual([]);
+    expect(accepts("hindcast-result", { ...result, extra: 1 })).toBe(false);
   });
 
   test("with a stray key does not", () => {

@@ -9,7 +9,7 @@ import { compile, compileProgram, program } from "./native.mjs";
 export const siteFolder = inRepository("dist");
 
 /** Folders of public/ that are served as they are, under the same names. */
-const servedAsTheyAre = ["packs", "presets", "schemas", "social", "versions"];
+const servedAsTheyAre = ["hindcasts", "packs", "presets", "schemas", "social", "versions"];
 const defaultPack = "pk";
 
 const inputs = [

@@ -8,7 +8,7 @@ import { writingRules } from "./writing.mjs";
 /** @typedef {import("../text/catalogue.mjs").Texts} Texts */
 
 /** Folders of public/ whose files hold texts beside their data. */
-const folders = ["packs", "presets", "versions"];
+const folders = ["hindcasts", "packs", "presets", "versions"];
 
 /**
  * Every text in a file of data: an object with the words in the reference language and in others.
@@ -41,7 +41,7 @@ export function dataTextFaults(data, tags) {
   ]);
 }
 
-/** @returns {string[]} the faults of the texts in packs, ready-made plans and lists of changes */
+/** @returns {string[]} the faults of the texts in packs, programmes of back-tests, ready-made plans and lists of changes */
 export function checkDataTexts() {
   const tags = languages();
   return folders

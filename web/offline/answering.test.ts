@@ -70,6 +70,7 @@ describe("precacheOf", () => {
       "packs/pk.json": "{}",
       "engine/index.js": "for others",
       "embed/v1/host.js": "for others",
+      "hindcasts/india.json": "for others",
       "schemas/pack.schema.json": "{}",
       "service_worker.js": "old",
       "retiring_worker.js": "old",

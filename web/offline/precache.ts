@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
 /** Served beside the pages, but not part of them: what other sites use, and the worker itself. */
-const kNotPages = /^(?:engine|embed|schemas)\/|^(?:service|retiring)_worker\.js$/;
+const kNotPages = /^(?:engine|embed|hindcasts|schemas)\/|^(?:service|retiring)_worker\.js$/;
 /** Files that only some visitors need. They are kept once a visitor has loaded them. */
 const kOnlyWhenLoaded = /\.(?:woff2?|map|txt|xml)$/;
 
