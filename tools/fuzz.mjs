@@ -7,9 +7,9 @@ import { readOptions } from "./options.mjs";
 import { inRepository } from "./paths.mjs";
 import { setUp } from "./setup/set-up.mjs";
 
-const targets = ["fuzz_pack", "fuzz_scenario"];
+const targets = ["fuzz_pack", "fuzz_scenario", "fuzz_hindcast"];
 const seedFile =
-  /^(public\/packs|tests\/(fuzz\/corpus|bits\/scenarios|data\/(packs|scenarios|golden|bad\/raw)))\/[^/]+$/;
+  /^(public\/packs|tests\/(fuzz\/corpus|bits\/scenarios|data\/(packs|hindcasts|scenarios|golden|bad\/raw)))\/[^/]+$/;
 /** The readers refuse more; inputs much smaller than that find faults sooner. */
 const longestInput = 1 << 17;
 
@@ -23,7 +23,7 @@ function collectSeeds(target) {
   return folder;
 }
 
-// npm run fuzz: looks for inputs that break the readers of packs and scenarios.
+// npm run fuzz: looks for inputs that break the readers of packs, scenarios and programmes.
 await runTool(async () => {
   const usage = "npm run fuzz [-- --seconds N]\nN: how long to look with each target, 60 unless given";
   const { seconds = "60" } = readOptions(usage, { seconds: { type: "string" } });

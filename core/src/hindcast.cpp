@@ -121,6 +121,7 @@ HindcastReading read(std::span<const Numbers> predicted, std::span<const double>
     double noChange = 0;
     double constantGrowth = 0;
     double logRatio = 0;
+    bool bounded = true; // the median of no interval is 0
     for (std::size_t i = 0; i < result.after.size(); ++i) {
         const double observed = result.after[i].observed;
         const NaiveForecasts &naive = result.naive[i];
@@ -130,7 +131,8 @@ HindcastReading read(std::span<const Numbers> predicted, std::span<const double>
         crps += found.crps;
         noChange += std::fabs(naive.noChange - observed);
         constantGrowth += std::fabs(naive.constantGrowth - observed);
-        logRatio += scalar::log(found.observedOverMedian);
+        bounded = bounded && std::isfinite(found.observedOverMedian);
+        logRatio += bounded ? scalar::log(found.observedOverMedian) : 0;
     }
     for (std::size_t l = 0; l < kCoverageLevels.size(); ++l) {
         reading.coverage[l] = coverage(pits, kCoverageLevels[l]);
@@ -138,7 +140,8 @@ HindcastReading read(std::span<const Numbers> predicted, std::span<const double>
     reading.crps = crps / count;
     reading.skillNoChange = 1 - crps / noChange;
     reading.skillConstantGrowth = 1 - crps / constantGrowth;
-    reading.observedOverMedian = scalar::exp(logRatio / count);
+    reading.observedOverMedian =
+        bounded ? scalar::exp(logRatio / count) : std::numeric_limits<double>::infinity();
     return reading;
 }
 

@@ -60,7 +60,8 @@ TEST(WeightedSample, OfEqualWeightsIsTheSampleItself) {
 }
 
 TEST(WeightedSample, CountsAWeightOfThreeAsThreeEqualValues) {
-    const WeightedSample weighted(std::array{4.0, 1.0, 9.0, 2.5}, std::array{3.0, 2.0, 1.0, 0.0});
+    const WeightedSample weighted(std::array{4.0, 1.0, 9.0, 2.5, 0.5},
+                                  std::array{3.0, 2.0, 1.0, 0.0, 0.0});
     const std::array written{4.0, 4.0, 4.0, 1.0, 1.0, 9.0};
     for (const double observed : {0.0, 1.0, 2.0, 4.0, 7.0, 11.0}) {
         EXPECT_TRUE(close(weighted.crps(observed), crps(written, observed), 1e-14)) << observed;

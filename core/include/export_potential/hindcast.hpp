@@ -76,8 +76,9 @@ std::vector<SalesInterval> salesIntervals(const Hindcast &hindcast);
 
 /// What two forecasts without any model say of an interval after the split, US$ of the day.
 struct NaiveForecasts {
-    double noChange;       ///< as much a year as in the last interval up to the split
-    double constantGrowth; ///< growing as from the first interval to the last up to the split
+    double noChange; ///< as much a year as in the last interval up to the split
+    /// Growing as from the first interval to the last up to the split; may be infinite.
+    double constantGrowth;
 };
 NaiveForecasts naiveForecasts(std::span<const SalesInterval> known, const SalesInterval &next);
 
@@ -104,7 +105,7 @@ struct HindcastReading {
     double crps;                                           ///< mean
     double skillNoChange;                                  ///< of the means of CRPS and error
     double skillConstantGrowth;                            ///<
-    double observedOverMedian;                             ///< geometric mean
+    double observedOverMedian; ///< geometric mean; infinite where a median is 0
 };
 
 /// Below this many effective draws the quantiles of the matched reading are not to be relied on.
