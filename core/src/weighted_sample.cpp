@@ -46,8 +46,9 @@ double WeightedSample::pit(double observed) const {
                    ? 0.0
                    : upTo_[static_cast<std::size_t>(place - values_.begin()) - 1];
     };
-    const auto [first, last] = std::ranges::equal_range(values_, observed);
-    return (weightBefore(first) + weightBefore(last)) / 2;
+    return (weightBefore(std::ranges::lower_bound(values_, observed)) +
+            weightBefore(std::ranges::upper_bound(values_, observed))) /
+           2;
 }
 
 double WeightedSample::crps(double observed) const {
