@@ -6,27 +6,10 @@ import type { FirstData } from "../state/first_data.ts";
 import { catalogueOf, withLaterTexts, type WholeCatalogue } from "../text/catalogue.ts";
 import type { CompiledCatalogue } from "../text/message.ts";
 import { languageLinks, rootFrom } from "../text/languages.ts";
-import type { ChartSaving } from "../components/chart_files/chart_files.ts";
 import { completeAddresses } from "./address.ts";
 import { loadChanges, loadPack, once } from "./load_data.ts";
 import { mount, type Mounted, type MountOptions } from "./mount.ts";
 import { nextTask } from "./painted.ts";
-
-/** Letters that stand straight, for what is looked at. */
-const kChartFont = "Page Naskh";
-
-/** The font of charts that the style sheets of the language bring. */
-function chartFont(): ChartSaving["font"] {
-  for (const sheet of document.styleSheets) {
-    for (const rule of sheet.cssRules) {
-      if (!(rule instanceof CSSFontFaceRule)) continue;
-      const family = rule.style.getPropertyValue("font-family").replaceAll('"', "");
-      const file = /url\("(?<file>[^"]+)"\)/.exec(rule.style.getPropertyValue("src"))?.groups?.["file"];
-      if (file !== undefined && family === kChartFont) return { family, address: new URL(file, sheet.href ?? document.baseURI) };
-    }
-  }
-  return undefined;
-}
 
 /** Loads texts in the language `tag` that the page did not start with. */
 async function loadTexts(loaders: typeof fileTexts, tag: string): Promise<CompiledCatalogue> {
@@ -74,7 +57,6 @@ export async function startCalculator(
       const { startEngine } = await import("./start_engine.ts");
       return startEngine(pack, text, signal);
     },
-    chartFont: chartFont(),
     loadFileTexts: async () => (catalogueOf(await loadTexts(fileTexts, tag)) as WholeCatalogue).files,
     loadChanges: () => loadChanges(at("versions/changes.json")),
   });

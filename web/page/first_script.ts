@@ -24,7 +24,7 @@ if (theme) applyTheme(theme);
 if (location.hash.includes("=")) dataset["busy"] = "";
 onCalculatorLinks();
 
-/** Says at once that the program did not load, and offers to try again. */
+/** Says that the program did not load or cannot start, and offers to try again. */
 function showFailure(): void {
   const notice = document.querySelector(".no-script");
   const button = notice?.querySelector("button");
@@ -44,5 +44,11 @@ if (program) {
     }
     return import(program);
   };
-  void painted().then(load).catch(showFailure);
+  void painted()
+    .then(load)
+    .catch((error: unknown) => {
+      showFailure();
+      // For who looks into it.
+      throw error;
+    });
 }

@@ -2,7 +2,6 @@ import { render, type TemplateResult } from "lit";
 import { displayOf, isLater, resultsView, say, whyNothing, type View } from "../components/view.ts";
 import { localWords, staleWords } from "../components/answer/answer.ts";
 import type { FileWriting } from "../components/sharing/result_files.ts";
-import type { ChartSaving } from "../components/chart_files/chart_files.ts";
 import type { LaterName } from "../components/later/later.ts";
 import type { Pack } from "../engine/types.ts";
 import { initialState, type AppState, type Theme } from "../state/app_state.ts";
@@ -60,8 +59,6 @@ export interface MountOptions {
   loadWholePack(): Promise<Pack>;
   /** Loads the texts beyond those of the first screen, as one with them. */
   loadLaterTexts(): Promise<LaterCatalogue>;
-  /** The font that charts are set in, where the language brings one. */
-  readonly chartFont: ChartSaving["font"];
   /** Loads the engine, when the first question is near. */
   loadEngine(signal: AbortSignal): Promise<PageEngine>;
   loadChanges(): Promise<ChangeFile>;
@@ -243,7 +240,6 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
       ],
       model: shown.model,
       loadWords,
-      font: options.chartFont,
     };
   });
   addEventListener("hashchange", () => controller.followAddress());

@@ -38,7 +38,10 @@ function addresses({ page, text, languages, site }: ShellContent): string {
   ].join("\n    ");
 }
 
-/** The start of the page's program, or nothing for pages without one. The build makes a file of it. */
+/**
+ * The start of the page's program, or nothing for pages without one. The build makes a file of it. It ends when the
+ * program has started: the first script says of a start that fails what it says of a program that does not come.
+ */
 function program({ page, text }: ShellContent, repository: string): string {
   if (page.program === undefined) return "";
   const { module, texts, startsFrom } = page.program;
@@ -47,7 +50,7 @@ function program({ page, text }: ShellContent, repository: string): string {
       import catalogue from "virtual:catalogue/${[text.tag, ...(texts ? [texts.join(",")] : [])].join("/")}";
       ${data}
       import { start } from "${repository}${module}";
-      start(catalogue${data === "" ? "" : ", data"});
+      await start(catalogue${data === "" ? "" : ", data"});
     </script>`;
 }
 

@@ -7,6 +7,7 @@ import { tableOf, type Cell, type Table } from "../../export/table.ts";
 import type { FileTexts, LaterCatalogue } from "../../text/catalogue.ts";
 import { withoutIsolates } from "../../text/message.ts";
 import { stampWords } from "../sharing/stamp_words.ts";
+import { chartFont } from "./chart_font.ts";
 
 /** The kinds of file that charts are saved as. */
 export type ChartFormat = "csv" | "svg" | "png";
@@ -29,8 +30,6 @@ export interface ChartSaving {
   readonly model: ModelStamp;
   /** Loads the words of tables. */
   loadWords(): Promise<{ readonly text: LaterCatalogue; readonly files: FileTexts }>;
-  /** The font of charts in the language, where the page brings one. */
-  readonly font?: { readonly family: string; readonly address: URL } | undefined;
 }
 
 /** A number as tables show it: commas between thousands, U+2212 for minus. */
@@ -80,7 +79,8 @@ async function frameOf(chart: Element, id: string, title: string, saving: ChartS
     return words.filter((one) => one !== "");
   };
   const finding = said(".finding, .differences li").join(" ");
-  const { font, language, isRightToLeft, notes } = saving;
+  const { language, isRightToLeft, notes } = saving;
+  const font = chartFont();
   return {
     title,
     ...(finding === "" ? {} : { finding }),
