@@ -18,6 +18,12 @@ function onPage(surroundings: { readonly saveData?: boolean; readonly readyState
   return { register, rest: () => rest() };
 }
 
+/** A registered worker of the page, which nobody has to wait for. */
+class RegisteredWorker extends EventTarget {
+  readonly state = "activated";
+  readonly postMessage = vi.fn();
+}
+
 describe("workOffline", () => {
   afterEach(() => void vi.unstubAllGlobals());
 
@@ -37,5 +43,33 @@ describe("workOffline", () => {
     rest();
     await done;
     expect(register).not.toHaveBeenCalled();
+  });
+
+  it("shows the new version in every tab: it makes the one that waits take over, and reloads where another tab did that", async () => {
+    const { register, rest } = onPage({});
+    const reload = vi.fn();
+    const serviceWorker = Object.assign(new EventTarget(), { register, controller: {} });
+    const waiting = new RegisteredWorker();
+    const registration: { waiting: RegisteredWorker | null; active: RegisteredWorker } & EventTarget = Object.assign(new EventTarget(), {
+      waiting,
+      active: new RegisteredWorker(),
+    });
+    vi.stubGlobal("navigator", { serviceWorker });
+    vi.stubGlobal("location", { reload });
+    register.mockImplementation(() => Promise.resolve(registration) as Promise<never>);
+    const onNewVersion = vi.fn<(takeOver: () => void) => void>();
+    const done = workOffline(kScript, { onNewVersion });
+    rest();
+    await done;
+    const [takeOver] = onNewVersion.mock.lastCall ?? [];
+    takeOver?.();
+    expect(waiting.postMessage).toHaveBeenCalledWith({ type: "takeOver" });
+    expect(reload).not.toHaveBeenCalled();
+    serviceWorker.dispatchEvent(new Event("controllerchange"));
+    expect(reload).toHaveBeenCalledTimes(1);
+    registration.waiting = null;
+    takeOver?.();
+    expect(waiting.postMessage).toHaveBeenCalledTimes(1);
+    expect(reload).toHaveBeenCalledTimes(2);
   });
 });

@@ -31,16 +31,19 @@ function reaches(worker: ServiceWorker, state: "installed" | "activated"): Promi
 /** Reports a version that waits behind the one in use, at once or when it comes. */
 function watchVersions(registration: ServiceWorkerRegistration, onNewVersion: (takeOver: () => void) => void): void {
   const { serviceWorker } = navigator;
-  const report = (waiting: ServiceWorker): void => {
+  const report = (): void => {
     onNewVersion(() => {
-      serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-      send(registration.waiting ?? waiting, { type: "takeOver" });
+      const reload = (): void => location.reload();
+      // Where none waits any more, another tab has shown it.
+      if (!registration.waiting) return reload();
+      serviceWorker.addEventListener("controllerchange", reload, { once: true });
+      send(registration.waiting, { type: "takeOver" });
     });
   };
   const reportWhenReady = async (installing: ServiceWorker): Promise<void> => {
-    if (await reaches(installing, "installed")) report(installing);
+    if (await reaches(installing, "installed")) report();
   };
-  if (registration.waiting && serviceWorker.controller) report(registration.waiting);
+  if (registration.waiting && serviceWorker.controller) report();
   registration.addEventListener("updatefound", () => {
     const { installing } = registration;
     if (!installing || !serviceWorker.controller) return;
