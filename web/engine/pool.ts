@@ -110,8 +110,9 @@ export class Pool {
   close(reason: unknown): void {
     if (this.closed) return;
     this.end = reason;
+    // A worker that is none goes on with what nobody cancels.
+    for (const id of [...this.calls.keys()]) this.stop(id, reason);
     for (const worker of this.workers) worker.close();
-    for (const id of [...this.calls.keys()]) this.settle(id)?.reject(reason);
   }
 
   private call(
