@@ -49,6 +49,15 @@ describe("parseNumber", () => {
     ["0.1234567890123456", 0.1234567890123456],
     ["9007199.254740991 arab", 9_007_199_254_740_991],
     ["2.5e3 lakh", 250_000_000],
+    // Marks that are not seen (general category Cf): of embedding, joining and no width.
+    ["\u202A100,000\u202C", 100_000],
+    ["\uFEFF100\u200B000\u2060", 100_000],
+    ["۱\u200C لاکھ", 100_000],
+    // As Arabic keyboards write kaf and yeh.
+    ["5 لا\u0643ھ", 500_000],
+    ["۲ مل\u064Aن", 2_000_000],
+    ["۲ بل\u0649ن", 2e9],
+    ["۳ \u0643روڑ", 3e7],
   ])("reads %j as %d", (text, value) => {
     expect(parseNumber(text)).toBe(value);
   });
@@ -72,6 +81,7 @@ describe("parseNumber", () => {
     ["57", 57],
     ["۵۷٪", 57],
     ["۵۷ فیصد", 57],
+    ["57 ف\u064Aصد", 57],
   ])("reads %j as %d per cent", (text, value) => {
     expect(parseNumber(text, true)).toBe(value);
   });

@@ -39,16 +39,21 @@ const kPowers: ReadonlyMap<string, number> = new Map([
 const kWesternGroups = /^\d{1,3}(?:,\d{3})+$/;
 const kSouthAsianGroups = /^\d{1,2}(?:,\d{2})*,\d{3}$/;
 
-/** Maps Urdu and Arabic digits and signs to their ASCII forms. */
+/**
+ * Maps Urdu and Arabic digits and signs to their ASCII forms, and the kaf and yeh of Arabic keyboards to those of Urdu.
+ * Marks that are not seen, which come along when a figure is copied, are left out.
+ */
 function toAscii(text: string): string {
   return text
+    .replace(/\p{Cf}/gu, "")
     .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
     .replace(/[\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0))
     .replace(/\u066B/g, ".")
     .replace(/[\u066C\u060C'’]/g, ",")
     .replace(/\u066A/g, "%")
     .replace(/[\u2212\u2013]/g, "-")
-    .replace(/[\u200E\u200F\u061C\u2066-\u2069]/g, "");
+    .replace(/\u0643/g, "\u06A9")
+    .replace(/[\u0649\u064A]/g, "\u06CC");
 }
 
 /** The integer part without its separators, or undefined when the groups make no sense. */
