@@ -14,7 +14,7 @@ import { TYPE, parse } from "@formatjs/icu-messageformat-parser";
  */
 
 /** The inline marks that a text may hold: what each of them means is decided by the page. */
-export const inlineMarks = ["em", "strong"];
+const inlineMarks = ["em", "strong"];
 
 /** Compiled parts begin with one of these; web/text/message.ts knows the same. */
 const kArgument = 0;

@@ -13,7 +13,7 @@ export interface ExceedanceCurve {
 }
 
 /** Height in CSS pixels of the drawing. */
-export const kCurveHeight = 250;
+const kCurveHeight = 250;
 
 const kTop = 16;
 const kBottom = 34;

@@ -18,7 +18,7 @@ export interface SampleWords {
 }
 
 /** The number of draws. Throws a RangeError where the parts of the table do not fit together. */
-export function drawCount({ names, units, columns }: SampleTable): number {
+function drawCount({ names, units, columns }: SampleTable): number {
   const [first] = columns;
   const count = first?.length ?? 0;
   if (names.length !== columns.length || units.length !== columns.length) {

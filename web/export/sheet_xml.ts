@@ -2,7 +2,7 @@ import { Pacer, rowPieces } from "./pieces.ts";
 import type { Cell, Column, ColumnKind, Table } from "./table.ts";
 
 /** Most rows, columns and characters of a cell that spreadsheets read (ECMA-376 as Excel has it). */
-export const kMostRows = 1_048_576;
+const kMostRows = 1_048_576;
 const kMostColumns = 16_384;
 const kMostCharacters = 32_767;
 

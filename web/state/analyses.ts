@@ -26,7 +26,7 @@ export interface AnalysisEngine {
 }
 
 /** The outputs that plans are compared by. */
-export const kComparedOutputs = ["exportsAdditional", "cost"] as const;
+const kComparedOutputs = ["exportsAdditional", "cost"] as const;
 export type ComparedOutputName = (typeof kComparedOutputs)[number];
 
 /** Kept plans in the order of their letters and the present one, against the first of them. */
@@ -93,7 +93,7 @@ type Asker<Name extends AnalysisName> = (
 ) => Promise<AnalysisAnswers[Name]>;
 
 /** How sure one wants to be of the target: an even chance, and four in five. */
-export const kGoalProbabilities = [0.5, 0.8] as const;
+const kGoalProbabilities = [0.5, 0.8] as const;
 
 const askers: { readonly [Name in AnalysisName]: Asker<Name> } = {
   tornado: (engine, { scenario, year }, watch) =>

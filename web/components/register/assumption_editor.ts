@@ -20,7 +20,7 @@ function fieldName(view: LaterView, field: string): string {
 }
 
 /** The id of an element that belongs to an assumption. */
-export function assumptionId(key: string, part: string): string {
+function assumptionId(key: string, part: string): string {
   return `assume-${key.replaceAll(".", "-")}-${part}`;
 }
 

@@ -85,6 +85,3 @@ export const kEquations = {
     { latex: tex`x = Q(u), \qquad u' = \Phi\left(L\, \Phi^{-1}(u)\right), \qquad L L^{\mathsf{T}} = R, \qquad R = 2 \sin\left(\frac{\pi \rho}{6}\right)` },
   ],
 } as const satisfies Readonly<Record<string, readonly Equation[]>>;
-
-/** A section of the method that has equations. */
-export type EquationSection = keyof typeof kEquations;
