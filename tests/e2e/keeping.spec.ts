@@ -56,6 +56,22 @@ test("a change is there again however soon the page is left or loaded again", as
   expect(await sellersOn(page)).toBe("83,000");
 });
 
+test("a link that the middle button opens in another tab takes the plan along", async ({ calculator, context, page }) => {
+  await calculator.open();
+  const opened = async (name: string): Promise<Page> => {
+    const other = context.waitForEvent("page");
+    await page.locator(".top").getByRole("link", { name }).click({ button: "middle" });
+    return other;
+  };
+  await calculator.enter(kSellers, "81000");
+  expect(await sellersOn(await opened("اردو"))).toBe("81,000");
+  // The field is left only by the button that opens the link.
+  await calculator.field(kSellers).fill("82000");
+  expect(await sellersOn(await opened("اردو"))).toBe("82,000");
+  await follow(page, "Evidence", /evidence\.html$/);
+  expect(await sellersOn(await opened("Calculator"))).toBe("82,000");
+});
+
 /** How many plans stand in the comparison beside the one that is set. */
 async function expectKept(calculator: Calculator, count: number): Promise<void> {
   await calculator.showAll();

@@ -4,20 +4,17 @@ import { onCalculatorLinks } from "./calculator_links.ts";
 const kPlan = "#v=1&m=1.0&newSellers=80000&pack=2026.1.0";
 
 describe("onCalculatorLinks", () => {
-  const hear = vi.fn<(event: unknown) => void>();
+  const listeners = new Map<string, (event: unknown) => void>();
   const recall = vi.fn<(name: string) => string | null>();
-  /** The part from "#" on that a link has after it was followed. */
-  const followed = (isMarked: boolean): string => {
+  /** The part from "#" on that a link has after it was followed, or when it is about to be. */
+  const followed = (isMarked: boolean, sign = "click"): string => {
     const link = { hash: "" };
-    hear({ target: { closest: (selector: string) => (isMarked && selector === "[data-plan]" ? link : null) } });
+    listeners.get(sign)?.({ target: { closest: (selector: string) => (isMarked && selector === "[data-plan]" ? link : null) } });
     return link.hash;
   };
 
   beforeEach(() => {
-    vi.stubGlobal("addEventListener", (kind: string, listener: (event: unknown) => void) => {
-      expect(kind).toBe("click");
-      hear.mockImplementation(listener);
-    });
+    vi.stubGlobal("addEventListener", listeners.set.bind(listeners));
     const self = {};
     vi.stubGlobal("window", Object.assign(self, { parent: self }));
     vi.stubGlobal("sessionStorage", { getItem: recall });
@@ -36,6 +33,11 @@ describe("onCalculatorLinks", () => {
     expect(followed(true)).toBe("#v=1&years=4");
     expect(recall).toHaveBeenLastCalledWith("export-potential:plan");
     expect(followed(false)).toBe("");
+  });
+
+  it.each(["pointerdown", "auxclick", "contextmenu"])("gives it to links that are opened in another tab, by %s", (sign) => {
+    recall.mockReturnValue(kPlan);
+    expect(followed(true, sign)).toBe(kPlan);
   });
 
   it("leads to the calculator as it is at first where there was no other plan", () => {

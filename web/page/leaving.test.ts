@@ -14,33 +14,40 @@ class Place extends EventTarget {
 describe("onLeaving", () => {
   const page = new EventTarget();
   const hear = vi.fn();
-  const click = (isInLink: boolean): void => {
-    const event = new Event("click");
+  const tell = (sign: string, isInLink: boolean): void => {
+    const event = new Event(sign);
     Object.defineProperty(event, "target", { value: new Place(isInLink) });
     page.dispatchEvent(event);
   };
 
   beforeEach(() => {
+    hear.mockClear();
     vi.stubGlobal("addEventListener", page.addEventListener.bind(page));
     onLeaving(hear);
   });
   afterEach(() => void vi.unstubAllGlobals());
 
-  it("hears of a page that goes out of sight and of links, each time, and of no other click", () => {
+  it("hears of a page that goes out of sight and of links, whichever way they are followed, and of no other click", () => {
     page.dispatchEvent(new Event("pagehide"));
     expect(hear).toHaveBeenCalledTimes(1);
     page.dispatchEvent(new Event("visibilitychange"));
     expect(hear).toHaveBeenCalledTimes(2);
-    click(false);
-    expect(hear).toHaveBeenCalledTimes(2);
-    click(true);
-    expect(hear).toHaveBeenCalledTimes(3);
+    // The middle button and the menu of a link lead away without a click.
+    for (const sign of ["pointerdown", "auxclick", "contextmenu", "click"]) {
+      hear.mockClear();
+      tell(sign, false);
+      expect(hear).not.toHaveBeenCalled();
+      tell(sign, true);
+      expect(hear).toHaveBeenCalledTimes(1);
+    }
   });
 
   it("hears of a link before the link itself does, which takes along what is written then", () => {
     const listen = vi.fn();
     vi.stubGlobal("addEventListener", listen);
     onLeaving(hear);
-    expect(listen).toHaveBeenCalledWith("click", expect.any(Function), { capture: true });
+    for (const sign of ["pointerdown", "auxclick", "contextmenu", "click"]) {
+      expect(listen).toHaveBeenCalledWith(sign, expect.any(Function), { capture: true });
+    }
   });
 });
