@@ -24,14 +24,16 @@ if (theme) applyTheme(theme);
 if (location.hash.includes("=")) dataset["busy"] = "";
 onCalculatorLinks();
 
-/** Says that the program did not load or cannot start, and offers to try again. */
-function showFailure(): void {
+/** Says that the program did not load or cannot start, and offers to try again. Why is for who looks into it. */
+function showFailure(error: unknown): never {
   const notice = document.querySelector(".no-script");
   const button = notice?.querySelector("button");
-  if (!notice || !button) return;
-  button.onclick = () => location.reload();
-  button.hidden = false;
-  notice.setAttribute("role", "alert");
+  if (notice && button) {
+    button.onclick = () => location.reload();
+    button.hidden = false;
+    notice.setAttribute("role", "alert");
+  }
+  throw error;
 }
 
 /** The program's module and those that it imports at once, as addresses with a space between them; none without one. */
@@ -44,11 +46,5 @@ if (program) {
     }
     return import(program);
   };
-  void painted()
-    .then(load)
-    .catch((error: unknown) => {
-      showFailure();
-      // For who looks into it.
-      throw error;
-    });
+  void painted().then(load).catch(showFailure);
 }
