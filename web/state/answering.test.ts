@@ -3,6 +3,8 @@ import { mockPack } from "../../tests/web/mock_pack.ts";
 import { mockResult } from "../../tests/web/mock_result.ts";
 import { kNoEngine, kNoSurroundings, nowhere } from "../../tests/web/surroundings.ts";
 import type { GoalResult } from "../engine/analysis_types.ts";
+import { abortError } from "../engine/errors.ts";
+import { Answering } from "./answering.ts";
 import { initialState, type AppState } from "./app_state.ts";
 import { Controller, type PageEngine } from "./controller.ts";
 import { planField } from "./plan/plan_fields.ts";
@@ -184,5 +186,26 @@ describe("a slider that a visitor is at", () => {
     expect(asked).toEqual([]);
     await wait(1);
     expect(asked).toEqual(["headline 4"]);
+  });
+});
+
+describe("an engine that is slow to come and is tried again", () => {
+  it("is waited for by those who asked for the one that was given up", async () => {
+    const loads: { readonly signal: AbortSignal; readonly come: (engine: PageEngine) => void }[] = [];
+    const answering = new Answering<PageEngine>(mockPack, createStore<AppState>(initialState(mockPack, mockResult(1))), {
+      loadEngine: (signal) =>
+        new Promise((come, refuse) => {
+          loads.push({ signal, come });
+          signal.addEventListener("abort", () => refuse(abortError("The start was aborted.")));
+        }),
+      announce: () => "",
+      onEngine: () => undefined,
+    });
+    const asked = answering.engine.then((engine) => engine.evaluate("{}"));
+    void answering.load();
+    void answering.load();
+    expect(loads.map(({ signal }) => signal.aborted)).toEqual([true, true, false]);
+    loads[2]?.come({ ...kNoEngine, evaluate: () => Promise.resolve("the newest") });
+    await expect(asked).resolves.toBe("the newest");
   });
 });

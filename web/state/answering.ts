@@ -95,7 +95,7 @@ export class Answering<Engine extends RunEngine> {
     this.#wholeFading = new Fading(() => store.update({ isWholeComputing: true }));
   }
 
-  /** The engine, as soon as it is there. Rejects where it cannot be had. */
+  /** The engine, as soon as it is there, however often it has to be tried. Rejects where it cannot be had. */
   get engine(): Promise<Engine> {
     void this.prepare();
     return this.#engine ?? Promise.reject(new Error("The engine was not asked for."));
@@ -121,7 +121,14 @@ export class Answering<Engine extends RunEngine> {
     try {
       const kept = new KeptHeadlines();
       const anticipation = new Anticipation(kept);
-      this.#engine = this.#options.loadEngine(loading.signal).then((engine) => anticipation.start(engine));
+      this.#engine = this.#options.loadEngine(loading.signal).then(
+        (engine) => anticipation.start(engine),
+        (error: unknown) => {
+          // Who waits for an engine that was given up waits for the one that took its place.
+          if (loading.signal.aborted && this.#engine) return this.#engine;
+          throw error;
+        },
+      );
       const engine = await this.#engine;
       if (loading.signal.aborted) return;
       this.#anticipation?.expect();
