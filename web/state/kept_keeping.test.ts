@@ -49,6 +49,48 @@ describe("KeptKeeping", () => {
     expect(onChange).toHaveBeenCalledTimes(1);
   });
 
+  it("has beside them what was kept before they had come, under the next letters", async () => {
+    const { keeping, store, remembered } = setUp('{"A":["","#v=1&m=1.0&newSellers=7&pack=2026.1.0"]}');
+    const recalled = keeping.recall();
+    store.update({ plan: { ...kPlan, newSellers: 9 } });
+    keeping.keep("food");
+    expect(store.get().kept).toHaveLength(1);
+    await recalled;
+    const both = [
+      { letter: "A", preset: "", plan: kSeven },
+      { letter: "B", preset: "food", plan: { ...kPlan, newSellers: 9 } },
+    ];
+    expect(store.get().kept).toEqual(both);
+    await vi.dynamicImportSettled();
+    expect(store.get().kept).toEqual(both);
+    expect(remembered).toEqual([
+      '{"A":["","#v=1&m=1.0&newSellers=7&pack=2026.1.0"],"B":["food","#v=1&m=1.0&newSellers=9&pack=2026.1.0"]}',
+    ]);
+  });
+
+  it("leaves what the tab remembers as it is where what reads it does not come, and takes it over once it does", async () => {
+    const { keeping, store, remembered } = setUp('{"A":["","#v=1&m=1.0&newSellers=7&pack=2026.1.0"]}');
+    vi.doMock("./kept_texts.ts", () => {
+      throw new TypeError("Failed to fetch");
+    });
+    try {
+      await keeping.recall();
+      expect(store.get().kept).toEqual([]);
+      store.update({ plan: { ...kPlan, newSellers: 9 } });
+      keeping.keep("");
+      await vi.dynamicImportSettled();
+      expect(remembered).toEqual([]);
+    } finally {
+      vi.doUnmock("./kept_texts.ts");
+    }
+    store.update({ plan: { ...kPlan, newSellers: 11 } });
+    keeping.keep("");
+    await vi.dynamicImportSettled();
+    expect(store.get().kept.map(({ letter, plan }) => [letter, plan.newSellers])).toEqual([["A", 7], ["B", 9], ["C", 11]]);
+    expect(remembered).toHaveLength(1);
+    expect(remembered[0]).toMatch(/newSellers=7.*newSellers=9.*newSellers=11/);
+  });
+
   it("changes nothing where the tab remembers nothing", async () => {
     const { keeping, store, onChange } = setUp();
     store.update({ kept: [{ letter: "A", preset: "", plan: kSeven }] });

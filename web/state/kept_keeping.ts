@@ -17,6 +17,7 @@ export class KeptKeeping {
   readonly #store: Store<AppState>;
   readonly #memory: KeptMemory;
   readonly #onChange: () => void;
+  #isRecalled = false;
 
   /** `onChange` is called when other plans are kept. */
   constructor(pack: Pack, store: Store<AppState>, memory: KeptMemory, onChange: () => void) {
@@ -36,23 +37,41 @@ export class KeptKeeping {
     this.#set(withoutKept(this.#store.get().kept, letter));
   }
 
-  /** Takes over what the tab remembers. What writes and reads that is loaded by the first who keeps a plan. */
-  async recall(): Promise<void> {
+  /** Takes over what the tab remembers, beside what was kept meanwhile. Never rejects: who keeps a plan next tries again. */
+  recall(): Promise<void> {
+    return this.#recall().catch(() => undefined);
+  }
+
+  // What reads and writes it is loaded by the first who keeps a plan.
+  async #recall(): Promise<void> {
+    if (this.#isRecalled) return;
     const text = this.#memory.recallKept();
-    if (text === "") return;
-    const { keptFrom } = await import("./kept_texts.ts");
-    this.#store.update({ kept: keptFrom(text, this.#pack) });
-    this.#onChange();
+    if (text !== "") {
+      const { keptFrom } = await import("./kept_texts.ts");
+      // Whoever kept a plan meanwhile waited for the same.
+      if (this.#isRecalled) return;
+      const meanwhile = this.#store.get().kept;
+      const kept = meanwhile.reduce((all, { plan, preset }) => withKept(all, plan, preset), keptFrom(text, this.#pack));
+      this.#store.update({ kept });
+      this.#onChange();
+    }
+    this.#isRecalled = true;
   }
 
   #set(kept: readonly KeptPlan[]): void {
     this.#store.update({ kept });
     this.#onChange();
-    void this.#remember(kept);
+    void this.#remember();
   }
 
-  async #remember(kept: readonly KeptPlan[]): Promise<void> {
-    const { keptText } = await import("./kept_texts.ts");
-    this.#memory.rememberKept(keptText(kept, this.#pack, this.#store.get().result.model.version));
+  async #remember(): Promise<void> {
+    try {
+      await this.#recall();
+      const { keptText } = await import("./kept_texts.ts");
+      const { kept, result } = this.#store.get();
+      this.#memory.rememberKept(keptText(kept, this.#pack, result.model.version));
+    } catch {
+      // What reads or writes it did not come: what the tab remembers stays until the next change.
+    }
   }
 }
