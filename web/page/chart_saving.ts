@@ -1,4 +1,5 @@
 import type { ChartFormat, ChartSaving } from "../components/chart_files/chart_files.ts";
+import type { View } from "../components/view.ts";
 import { messageOf } from "../engine/errors.ts";
 import type { Catalogue } from "../text/catalogue.ts";
 
@@ -9,17 +10,24 @@ export function loaded<Part>(part: Promise<Part>, { sharing }: Pick<Catalogue, "
   });
 }
 
-/** Hears the buttons that save charts in `root`, and says beside each what came of it. `describe` is asked at the click. */
-export function saveChartsIn(root: HTMLElement, text: Catalogue, describe: (chart: Element) => ChartSaving): void {
+/** What charts are saved from. */
+export interface ChartSource extends Pick<ChartSaving, "loadWords"> {
+  /** What the page shows; asked at the click. */
+  view(): View;
+}
+
+/** Hears the buttons that save charts in `root`, and says beside each what came of it. */
+export function saveChartsIn(root: HTMLElement, text: Catalogue, { view, loadWords }: ChartSource): void {
   const save = async (button: HTMLElement): Promise<void> => {
     const chart = button.closest("details.table")?.parentElement;
     const said = button.parentElement?.querySelector("[aria-live]");
     if (!chart || !said) return;
     const { sharing } = text;
+    const shown = view();
     said.textContent = sharing.making;
     try {
-      const { saveChart } = await loaded(import("../components/chart_files/chart_files.ts"), text);
-      const name = await saveChart(chart, button.dataset["chartFile"] as ChartFormat, describe(chart));
+      const { chartFacts, saveChart } = await loaded(import("../components/chart_files/chart_files.ts"), text);
+      const name = await saveChart(chart, button.dataset["chartFile"] as ChartFormat, { ...chartFacts(chart, shown), loadWords });
       said.textContent = sharing.saved({ name });
     } catch (error) {
       said.textContent = sharing.notSaved({ message: messageOf(error) });

@@ -1,8 +1,7 @@
 import { render, type TemplateResult } from "lit";
-import { displayOf, isLater, resultsView, say, whyNothing, type View } from "../components/view.ts";
-import { localWords, staleWords } from "../components/answer/answer.ts";
+import { displayOf, isLater, whyNothing, type View } from "../components/view.ts";
+import { staleWords } from "../components/answer/answer.ts";
 import type { FileWriting } from "../components/sharing/result_files.ts";
-import type { LaterName } from "../components/later/later.ts";
 import type { Pack } from "../engine/types.ts";
 import { initialState, type AppState, type Theme } from "../state/app_state.ts";
 import { Controller, type PageEngine } from "../state/controller.ts";
@@ -14,7 +13,6 @@ import type { Address } from "../state/link_keeper.ts";
 import { createStore, type Store } from "../state/store.ts";
 import type { ChangeFile } from "../state/versions.ts";
 import type { Catalogue, FileTexts, LaterCatalogue, NumberWords } from "../text/catalogue.ts";
-import { formatNumber } from "../text/format.ts";
 import { plainText } from "../text/phrase.ts";
 import { headlineSentence } from "../text/sentences.ts";
 import type { LanguageLink } from "../text/languages.ts";
@@ -220,28 +218,7 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
   addEventListener("pointerdown", () => setTimeout(loadReport, kReportAfterMs), { once: true });
   document.documentElement.addEventListener("pointerleave", loadReport, { once: true });
 
-  saveChartsIn(root, text, (chart) => {
-    const view = viewOf(store.get());
-    const isOfWhole = chart.closest(`[data-part=${"results" satisfies LaterName}]`) !== null;
-    const { answered, result: shown, year } = ((isOfWhole && isLater(view) && resultsView(view)) || view).state;
-    const { version, packVersion, seed, draws } = shown.model;
-    const country = say(view, pack.label);
-    const withRate = (scope: string): string => `${scope} ${localWords(view)}`.trim();
-    return {
-      language: text.tag,
-      isRightToLeft: text.isRightToLeft,
-      plan: [pack.id, Math.round(answered.newSellers), "sellers"],
-      year,
-      scope: withRate(text.answer.scope({ country, baseYear: pack.baseYear })),
-      amounts: isLater(view) ? withRate(view.text.charts.amounts({ country, baseYear: pack.baseYear })) : "",
-      notes: [
-        text.limits.version({ model: version, pack: country, packVersion, seed, draws: formatNumber(draws) }),
-        controller.actions.shareLink(answered),
-      ],
-      model: shown.model,
-      loadWords,
-    };
-  });
+  saveChartsIn(root, text, { view: () => viewOf(store.get()), loadWords });
   addEventListener("hashchange", () => controller.followAddress());
   onLeaving(() => controller.keepAddress());
   await nextTask();

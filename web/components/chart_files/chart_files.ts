@@ -5,8 +5,12 @@ import { download, fileName } from "../../export/download.ts";
 import { chartPicture, fontBase64, pngFile, svgFile, type PictureFrame } from "../../export/picture.ts";
 import { tableOf, type Cell, type Table } from "../../export/table.ts";
 import type { FileTexts, LaterCatalogue } from "../../text/catalogue.ts";
+import { formatNumber } from "../../text/format.ts";
 import { withoutIsolates } from "../../text/message.ts";
+import { localWords } from "../answer/answer.ts";
+import type { LaterName } from "../later/later.ts";
 import { stampWords } from "../sharing/stamp_words.ts";
+import { isLater, resultsView, say, type View } from "../view.ts";
 import { chartFont } from "./chart_font.ts";
 
 /** The kinds of file that charts are saved as. */
@@ -30,6 +34,29 @@ export interface ChartSaving {
   readonly model: ModelStamp;
   /** Loads the words of tables. */
   loadWords(): Promise<{ readonly text: LaterCatalogue; readonly files: FileTexts }>;
+}
+
+/** What a file of `chart` says beside it, by the view that shows it. */
+export function chartFacts(chart: Element, view: View): Omit<ChartSaving, "loadWords"> {
+  const { actions, pack, text } = view;
+  const isOfWhole = chart.closest(`[data-part=${"results" satisfies LaterName}]`) !== null;
+  const { answered, result: shown, year } = ((isOfWhole && isLater(view) && resultsView(view)) || view).state;
+  const { version, packVersion, seed, draws } = shown.model;
+  const country = say(view, pack.label);
+  const withRate = (scope: string): string => `${scope} ${localWords(view)}`.trim();
+  return {
+    language: text.tag,
+    isRightToLeft: text.isRightToLeft,
+    plan: [pack.id, Math.round(answered.newSellers), "sellers"],
+    year,
+    scope: withRate(text.answer.scope({ country, baseYear: pack.baseYear })),
+    amounts: isLater(view) ? withRate(view.text.charts.amounts({ country, baseYear: pack.baseYear })) : "",
+    notes: [
+      text.limits.version({ model: version, pack: country, packVersion, seed, draws: formatNumber(draws) }),
+      actions.shareLink(answered),
+    ],
+    model: shown.model,
+  };
 }
 
 /** A number as tables show it: commas between thousands, U+2212 for minus. */
