@@ -37,6 +37,8 @@ export class LinkKeeper {
   readonly #loadChanges: () => Promise<ChangeFile>;
   /** The hash that was asked for last, and what it says. */
   #lastHash: { readonly of: readonly unknown[]; readonly hash: string } = { of: [], hash: "" };
+  /** The versions of the link that is open. */
+  #linked: Versions | undefined;
   #writing: ReturnType<typeof setTimeout> | undefined;
   #write: (() => void) | undefined;
 
@@ -61,6 +63,7 @@ export class LinkKeeper {
     if (reading.kind === "none") return undefined;
     const { notices } = this.#store.get();
     const others = notices.filter(({ kind }) => kind === "fileFaults" || kind === "newVersion");
+    this.#linked = undefined;
     if (reading.kind === "otherFormat") {
       this.#store.update({ notices: [...others, { kind: "linkFormat", format: reading.format }] });
       return undefined;
@@ -127,6 +130,7 @@ export class LinkKeeper {
   }
 
   async #compare(link: Versions): Promise<void> {
+    this.#linked = link;
     const used = { model: this.#store.get().result.model.version, pack: this.#pack.version };
     const { kind } = compareWith(link, used, this.#pack.id, { schema: 1, releases: [] });
     if (kind === "same") return;
@@ -140,6 +144,7 @@ export class LinkKeeper {
         notice = { kind: "olderLink", link, releases: [], problem: messageOf(error) };
       }
     }
-    this.#store.update({ notices: [...this.#store.get().notices, notice] });
+    // Another link may have been opened meanwhile.
+    if (this.#linked === link) this.#store.update({ notices: [...this.#store.get().notices, notice] });
   }
 }
