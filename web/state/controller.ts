@@ -3,6 +3,7 @@ import type { Actions } from "./actions.ts";
 import type { AnalysisEngine } from "./analyses.ts";
 import { AnalysisDesk } from "./analysis_desk.ts";
 import { Answering } from "./answering.ts";
+import { AssumptionEditing } from "./assumption_editing.ts";
 import { firstTarget, firstYear, type AppState, type Copied, type Preferences } from "./app_state.ts";
 import { FileSaving, type FileSavingOptions, type SamplingEngine } from "./file_saving.ts";
 import { FieldEditing } from "./field_editing.ts";
@@ -11,8 +12,6 @@ import { keptAs } from "./kept_plans.ts";
 import { KeptKeeping, type KeptMemory } from "./kept_keeping.ts";
 import { LinkKeeper, type Address } from "./link_keeper.ts";
 import type { Replacement } from "./notices.ts";
-import { assumptionName, withAssumption, withoutAssumption } from "./plan/assumptions.ts";
-import type { AssumptionDraft, AssumptionForm } from "./plan/assumption_drafts.ts";
 import { withMeasureElement, withNewMeasure, withPath } from "./plan/edits.ts";
 import { kMostClosures, withClosure, withoutClosure } from "./plan/closures.ts";
 import { kMostMeasures } from "./plan/measures.ts";
@@ -62,6 +61,8 @@ export class Controller {
   readonly #searcher: GoalSearcher;
   readonly #fields: FieldEditing;
   readonly #files: FileSaving;
+  /** The file that was chosen last. */
+  #chosen: ChosenFile | undefined;
 
   /** What a visitor can do, for the page's event listeners. */
   readonly actions: Actions;
@@ -149,6 +150,7 @@ export class Controller {
     const store = this.#store;
     return {
       ...this.#fields.actions,
+      ...new AssumptionEditing(pack, store, (plan) => this.#change(plan)).actions,
       ...this.#worldActions(),
       ...this.#sharingActions(),
       choosePath: (shape) => {
@@ -167,7 +169,7 @@ export class Controller {
         this.#fields.drop(isMeasureField);
         this.#change({ ...this.#plan, measures: this.#plan.measures.toSpliced(index, 1) });
       },
-      aimMeasure: (index, element) => this.#change(withMeasureElement(this.#plan, index, element)),
+      aimMeasure: (index, element) => this.#change(withMeasureElement(this.#plan, index, element, pack)),
       chooseDraws: (draws) => this.#change({ ...this.#plan, draws }),
       reset: () => this.#replace(defaultPlan(pack), "reset"),
       undo: () => {
@@ -199,19 +201,8 @@ export class Controller {
 
   #worldActions(): Pick<
     Actions,
-    | "chooseReading"
-    | "resetReadings"
-    | "closeMarket"
-    | "openMarket"
-    | "editAssumption"
-    | "typeAssumption"
-    | "commitAssumption"
-    | "leaveAssumption"
-    | "resetAssumption"
-    | "resetAssumptions"
-    | "filterRegister"
+    "chooseReading" | "resetReadings" | "closeMarket" | "openMarket" | "resetAssumptions" | "filterRegister"
   > {
-    const pack = this.#pack;
     return {
       chooseReading: (reading, option) =>
         this.#change({ ...this.#plan, readings: withOption(this.#plan.readings, reading, option) }),
@@ -222,18 +213,6 @@ export class Controller {
       openMarket: (index) => {
         this.#fields.drop(isClosureField);
         this.#change(withoutClosure(this.#plan, index));
-      },
-      editAssumption: (key, form) => void this.#editAssumption(key, form),
-      typeAssumption: (key, field, text) => {
-        const draft = this.#store.get().assumptionDrafts[key];
-        if (draft) this.#draftAssumption(key, { form: draft.form, texts: { ...draft.texts, [field]: text } });
-      },
-      commitAssumption: (key) => void this.#commitAssumption(key),
-      leaveAssumption: (key) => this.#draftAssumption(key, undefined),
-      resetAssumption: (key) => {
-        const name = assumptionName(key, pack);
-        this.#draftAssumption(key, undefined);
-        if (name) this.#change(withoutAssumption(this.#plan, name, pack));
       },
       resetAssumptions: () => this.#replace({ ...this.#plan, assumptions: {} }, "resetAssumptions"),
       filterRegister: (filter) => {
@@ -280,10 +259,11 @@ export class Controller {
     };
   }
 
-  /** The plan changed. What was found for another is no longer true. */
+  /** The plan changed. What was found for another is no longer true, and what fields refused may be allowed. */
   #change(plan: Plan): void {
     if (this.#store.get().search.kind !== "none") this.#searcher.stop();
     this.#setPlan(plan);
+    this.#fields.rereadRefused();
   }
 
   #setPlan(plan: Plan): void {
@@ -355,39 +335,14 @@ export class Controller {
     this.#options.keepPreferences({ numberWords, theme });
   }
 
-  #draftAssumption(key: string, draft: AssumptionDraft | undefined): void {
-    const { [key]: _, ...others } = this.#store.get().assumptionDrafts;
-    this.#store.update({ assumptionDrafts: draft ? { ...others, [key]: draft } : others });
-  }
-
-  // What turns ranges into distributions is loaded by the first who writes one.
-  async #editAssumption(key: string, form: AssumptionForm): Promise<void> {
-    const name = assumptionName(key, this.#pack);
-    if (!name) return;
-    const { openDraft } = await import("./plan/assumption_drafts.ts");
-    this.#draftAssumption(key, openDraft(name, form, this.#plan, this.#pack));
-  }
-
-  async #commitAssumption(key: string): Promise<void> {
-    const { readDraft } = await import("./plan/assumption_drafts.ts");
-    const draft = this.#store.get().assumptionDrafts[key];
-    const name = assumptionName(key, this.#pack);
-    if (!draft || !name) return;
-    const read = readDraft(draft, name, this.#plan, this.#pack);
-    if ("problem" in read) {
-      this.#draftAssumption(key, { ...draft, problem: read.problem });
-      return;
-    }
-    this.#draftAssumption(key, undefined);
-    this.#change(withAssumption(this.#plan, name, read.dist, this.#pack));
-  }
-
   async #copy(what: Copied, text: string): Promise<void> {
     this.#store.update({ copied: { what, isDone: await this.#options.copyText(text) } });
   }
 
   async #open(file: ChosenFile): Promise<void> {
+    this.#chosen = file;
     const { plan, faults } = await readScenarioFile(file, this.#pack, this.#answering.engine);
+    if (this.#chosen !== file) return;
     const others = this.#store.get().notices.filter(({ kind }) => kind !== "fileFaults");
     if (plan) {
       this.#store.update({ notices: others });

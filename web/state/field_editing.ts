@@ -11,7 +11,7 @@ import type { Store } from "./store.ts";
 
 /** Who hears what fields say. */
 export interface FieldEvents {
-  /** The plan is to become this one. */
+  /** The plan is to become this one; what other fields refused is then to be read again. */
   change(plan: Plan): void;
   /** The visitor aims at another amount, US$ a year. */
   aim(target: number): void;
@@ -51,6 +51,13 @@ export class FieldEditing {
     const kept = Object.entries(drafts).filter(([field]) => !which(field));
     if (kept.length < Object.keys(drafts).length) {
       this.#store.update({ drafts: Object.fromEntries(kept) });
+    }
+  }
+
+  /** The plan has changed: what a field refused may be allowed now. */
+  rereadRefused(): void {
+    for (const [field, { problem }] of Object.entries(this.#store.get().drafts)) {
+      if (problem !== undefined) this.#commit(field);
     }
   }
 
@@ -107,14 +114,6 @@ export class FieldEditing {
     }
     this.#setDraft(field, undefined);
     this.#events.change(next);
-    this.#rereadRefused();
-  }
-
-  /** What a field refused may be allowed now that another one has changed. */
-  #rereadRefused(): void {
-    for (const [field, { problem }] of Object.entries(this.#store.get().drafts)) {
-      if (problem !== undefined) this.#commit(field);
-    }
   }
 
   #refuse(field: string, draft: Draft): void {

@@ -158,6 +158,23 @@ describe("the address", () => {
     expect(store.get().notices.map(({ kind }) => kind)).toEqual(["olderLink"]);
   });
 
+  it("tells what changed since the link that is open, and nothing of one that was open before", async () => {
+    const answers: ((changes: { schema: 1; releases: [] }) => void)[] = [];
+    const { store, controller, address } = await setUp(
+      { loadChanges: () => new Promise((resolve) => void answers.push(resolve)) },
+      {},
+      "#v=1&m=0.9&newSellers=7&pack=2026.1.0",
+    );
+    for (const next of ["#v=1&m=1.0&newSellers=8&pack=2026.1.0", "#v=1&m=0.8&pack=2026.1.0", "#v=2"]) {
+      address.written.push(next);
+      controller.followAddress();
+    }
+    for (const answer of answers) answer({ schema: 1, releases: [] });
+    await wait(10);
+    expect(answers).toHaveLength(2);
+    expect(store.get().notices).toEqual([{ kind: "linkFormat", format: "2" }]);
+  });
+
   it("that do not say how they are written are read, and that is said", async () => {
     const { store } = await setUp({}, {}, "#newSellers=7&horse=1");
     await wait(10);
@@ -241,6 +258,21 @@ describe("scenario files", () => {
         { kind: "linkFaults", faults: [{ key, value: "1", problem: "unknown" }] },
       ]);
     }
+  });
+
+  it("that are slow to be read do not take the place of one that was chosen later", async () => {
+    const { store, controller } = await setUp({}, { evaluate: () => Promise.resolve({}) });
+    const scenario = (newSellers: number): string => JSON.stringify({ schema: 1, pack: "zz", onboarding: { newSellers } });
+    let read: (text: string) => void = () => undefined;
+    controller.actions.openScenario({ name: "slow.json", size: 2, text: () => new Promise((resolve) => (read = resolve)) });
+    await opened();
+    controller.actions.openScenario(file(scenario(222)));
+    await opened();
+    controller.actions.slide("newSellers", 333);
+    read(scenario(111));
+    await opened();
+    expect(store.get().plan.newSellers).toBe(333);
+    expect(store.get().notices).toEqual([]);
   });
 
   it("that are none leave the plan and show every fault with its place", async () => {

@@ -182,6 +182,33 @@ describe("the roadmap", () => {
     expect(store.get().drafts).toEqual({});
     expect(store.get().plan.measures.slice(1)).toMatchObject([{ points: 0.04 }, { points: 0.26 }]);
   });
+
+  it("takes what it refused as soon as a choice allows it that is made in no field", async () => {
+    const { store, controller } = await setUp();
+    const { actions } = controller;
+    const enter = (field: string, text: string): void => {
+      actions.type(field, text);
+      actions.commit(field);
+    };
+    actions.addMeasure("feeSupport");
+    actions.addMeasure("feeSupport");
+    enter("measure:0:points", "20");
+    enter("measure:1:points", "20");
+    expect(Object.keys(store.get().drafts)).toEqual(["measure:1:points"]);
+    actions.aimMeasure(0, "b2b");
+    actions.aimMeasure(1, "b2c");
+    expect(store.get().drafts).toEqual({});
+    expect(store.get().plan.measures).toMatchObject([{ channel: "b2b", points: 0.2 }, { channel: "b2c", points: 0.2 }]);
+    // Of the four years of a run the closure is in the last: the plan must not begin earlier.
+    enter("startYear", "2030");
+    actions.closeMarket("us");
+    enter("closure:0:from", "2033");
+    enter("startYear", "2027");
+    expect(store.get()).toMatchObject({ plan: { startYear: 2030 }, drafts: { startYear: { problem: "outOfRange" } } });
+    actions.openMarket(0);
+    expect(store.get().drafts).toEqual({});
+    expect(store.get().plan.startYear).toBe(2027);
+  });
 });
 
 describe("assumptions", () => {

@@ -170,15 +170,37 @@ describe("the element that a line acts on", () => {
   const plan: Plan = { ...base, measures: [access, fees, days(2028)] };
 
   it("is another, or all, and nothing else of the roadmap changes", () => {
-    expect(withMeasureElement(plan, 0, "eu").measures).toEqual([{ ...access, market: "eu" }, fees, days(2028)]);
+    expect(withMeasureElement(plan, 0, "eu", mockPack).measures).toEqual([{ ...access, market: "eu" }, fees, days(2028)]);
     const { channel: _, ...all } = fees;
-    expect(withMeasureElement(plan, 1, undefined).measures[1]).toStrictEqual(all);
-    expect(withMeasureElement({ ...plan, measures: [all] }, 0, "own").measures).toEqual([fees]);
+    expect(withMeasureElement(plan, 1, undefined, mockPack).measures[1]).toStrictEqual(all);
+    expect(withMeasureElement({ ...plan, measures: [all] }, 0, "own", mockPack).measures).toEqual([fees]);
+  });
+
+  it("takes what its channel leaves of the support that the roadmap shares, 0.3 in a year", () => {
+    const support = (channel: string, points: number): Measure => ({ type: "feeSupport", channel, from: 2027, to: 2029, points });
+    const both: Plan = { ...base, measures: [support("b2b", 0.2), days(2028), support("b2c", 0.22)] };
+    const aimed = (index: number, channel: string | undefined): readonly Measure[] => {
+      const next = withMeasureElement(both, index, channel, mockPack);
+      expect(roadmapFault(next, mockPack)).toBeUndefined();
+      return next.measures;
+    };
+    expect(aimed(2, "b2b")).toEqual([support("b2b", 0.2), days(2028), support("b2b", 0.1)]);
+    // The line after it keeps what it has.
+    expect(aimed(0, "b2c")).toEqual([support("b2c", 0.08), days(2028), support("b2c", 0.22)]);
+    expect(aimed(0, undefined)[0]).toEqual({ type: "feeSupport", from: 2027, to: 2029, points: 0.08 });
+    expect(aimed(2, undefined)[2]).toEqual({ type: "feeSupport", from: 2027, to: 2029, points: 0.1 });
+  });
+
+  it("leaves the share of training as it is: who is trained twice counts twice", () => {
+    const tiers = ["deep", "light"].map((id) => ({ id, label: { en: id } }));
+    const offer = (tier: string): Measure => ({ type: "training", tier, from: 2027, share: 0.8 });
+    const trained: Plan = { ...base, measures: [offer("light"), offer("light")] };
+    expect(withMeasureElement(trained, 1, "deep", { ...mockPack, tiers }).measures).toEqual([offer("light"), offer("deep")]);
   });
 
   it("is none of a line that acts on no element, nor of one that is not there", () => {
-    expect(withMeasureElement(plan, 2, "us")).toBe(plan);
-    expect(withMeasureElement(plan, 3, "us")).toBe(plan);
+    expect(withMeasureElement(plan, 2, "us", mockPack)).toBe(plan);
+    expect(withMeasureElement(plan, 3, "us", mockPack)).toBe(plan);
   });
 });
 

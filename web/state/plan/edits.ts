@@ -169,29 +169,43 @@ export function newMeasure(type: MeasureType, plan: Plan, pack: Pack): Measure {
   } as Measure;
 }
 
-/** `plan` with a line of that type at the end of its roadmap: of middle size, or of what is left of a sum that the roadmap shares. */
-export function withNewMeasure(plan: Plan, type: MeasureType, pack: Pack): Plan {
-  const measure = newMeasure(type, plan, pack);
-  const next = { ...plan, measures: [...plan.measures, measure] };
-  const excess = excessOf(next, plan.measures.length, pack);
-  if (!excess) return next;
-  const { field, sum, most } = excess;
-  const amount = amountsOf(type, pack).find(({ name }) => name === field);
-  const own = amount ? amountIn(measure, amount) : 0;
-  // Whole millionths: the sum must not be above the most.
-  const left = Math.max(0, Math.floor((own - (sum - most)) * 1e6 + 1e-3) / 1e6);
-  return { ...plan, measures: [...plan.measures, { ...measure, [field]: left }] };
+/** `plan` with the line at `index` cut to what it and those after it leave of a sum that the roadmap shares. */
+function cutToRest(plan: Plan, index: number, pack: Pack): Plan {
+  let { measures } = plan;
+  for (let line = index; line < measures.length; ++line) {
+    const own = measures[index];
+    const excess = own?.type === measures[line]?.type ? excessOf({ ...plan, measures }, line, pack) : undefined;
+    if (!own || !excess) continue;
+    const { field, sum, most } = excess;
+    const amount = amountsOf(own.type, pack).find(({ name }) => name === field);
+    const claimed = amount ? amountIn(own, amount) : 0;
+    // Whole millionths: the sum must not be above the most.
+    const left = Math.max(0, Math.floor((claimed - (sum - most)) * 1e6 + 1e-3) / 1e6);
+    measures = measures.with(index, { ...own, [field]: left });
+  }
+  return { ...plan, measures };
 }
 
-/** `plan` with a line of its roadmap acting on another element; undefined for all. */
-export function withMeasureElement(plan: Plan, index: number, element: string | undefined): Plan {
+/** `plan` with a line of that type at the end of its roadmap: of middle size, or of what is left of a sum that the roadmap shares. */
+export function withNewMeasure(plan: Plan, type: MeasureType, pack: Pack): Plan {
+  const measures = [...plan.measures, newMeasure(type, plan, pack)];
+  return cutToRest({ ...plan, measures }, plan.measures.length, pack);
+}
+
+/**
+ * `plan` with a line of its roadmap acting on another element, undefined for all, and of what that leaves of a sum that
+ * the roadmap shares.
+ */
+export function withMeasureElement(plan: Plan, index: number, element: string | undefined, pack: Pack): Plan {
   const old = plan.measures[index];
   const target = old && targetOf(old.type);
   if (!target) return plan;
   const facts = Object.entries(old).filter(([name]) => name !== target.name);
   const named = element === undefined ? [] : [[target.name, element]];
   const measure = Object.fromEntries([...facts, ...named]) as unknown as Measure;
-  return { ...plan, measures: plan.measures.with(index, measure) };
+  const next = { ...plan, measures: plan.measures.with(index, measure) };
+  // More may be offered training than register, in whichever tier.
+  return old.type === "feeSupport" ? cutToRest(next, index, pack) : next;
 }
 
 /** The training tier that the main controls offer: "light" where the pack has it, else its first. */
