@@ -2,6 +2,7 @@ import type { FirstData } from "../state/first_data.ts";
 import { kEmbedPage, siteFromFrame } from "../text/languages.ts";
 import type { CompiledCatalogue } from "../text/message.ts";
 import { startCalculator } from "../page/calculator.ts";
+import { kLinkSigns } from "../page/link_signs.ts";
 import { FrameTalk, tellHost } from "./frame_side.ts";
 import { framedView } from "./framed_view.ts";
 import type { SetFault } from "./protocol.ts";
@@ -15,7 +16,7 @@ function keepQuery({ target }: Event): void {
 
 /** Takes the calculator in a frame over, in the language of `catalogue`, and talks with the page around it. */
 export async function start(catalogue: CompiledCatalogue, data: FirstData): Promise<void> {
-  addEventListener("click", keepQuery, { capture: true });
+  for (const sign of kLinkSigns) addEventListener(sign, keepQuery, { capture: true });
   const { theme, pack = data.pack.id } = readQuery(location.search);
   const host = window === window.parent ? undefined : window.parent;
   if (pack !== data.pack.id) {
