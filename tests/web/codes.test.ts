@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { languages, readTexts } from "../../tools/text/catalogue.mjs";
 import { checkWords } from "../../web/components/answer/check_words.ts";
+import { isOfHost, type EngineErrorCode } from "../../web/engine/errors.ts";
 import { catalogueOf, type LaterCatalogue } from "../../web/text/catalogue.ts";
 import { compileCatalogue } from "../../tools/text/catalogue.mjs";
 import { read } from "./built_engine.ts";
@@ -25,6 +26,12 @@ test("the sources are read as meant", () => {
   expect(errorCodes).toContain("json_syntax");
   expect(checkCodes).toEqual(["above_pool", "above_ecommerce_ceiling", "above_sector_exports", "trainees_above_registrants", "correlations_adjusted"]);
   expect(hostCodes).toEqual(expect.arrayContaining([...errorCodes, "no_memory", "bad_option"]));
+});
+
+test("faults of the host are those that the core does not find, and what broke the engine down", () => {
+  const ofHost = (hostCodes as EngineErrorCode[]).filter(isOfHost);
+  expect(ofHost.toSorted()).toEqual([...hostCodes.filter((code) => !errorCodes.includes(code)), "internal"].toSorted());
+  expect(ofHost).toContain("worker_failed");
 });
 
 describe.each(languages())("in %s", (language) => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { mockPack } from "../../tests/web/mock_pack.ts";
 import { mockResult } from "../../tests/web/mock_result.ts";
 import { kNoEngine, kNoSurroundings, nowhere } from "../../tests/web/surroundings.ts";
+import { engineError } from "../engine/errors.ts";
 import { initialState, type AppState } from "../state/app_state.ts";
 import { compactHeadline } from "../state/compact_result.ts";
 import { Controller, type PageEngine } from "../state/controller.ts";
@@ -119,6 +120,16 @@ describe("FrameTalk", () => {
     await talk.hear(message("set", { link: "v=1&newSellers=9" }, "asked"));
     await vi.advanceTimersByTimeAsync(2000);
     expect(heard()).toEqual([["error", "asked", { errors: [{ code: "internal", path: "", message: "engine.wasm cannot be fetched" }] }]]);
+  });
+
+  it("tells what kept a question from being answered, or that the plan was refused", async () => {
+    for (const [thrown, code] of [["worker_failed", "worker_failed"], ["out_of_range", "refused"]] as const) {
+      const refuse = (): Promise<never> => Promise.reject(engineError(thrown, "No answer."));
+      const { talk, heard } = setUp(() => Promise.resolve({ ...kNoEngine, run: refuse, headline: refuse }));
+      await talk.hear(message("set", { link: "v=1&newSellers=9" }, "asked"));
+      await vi.advanceTimersByTimeAsync(2000);
+      expect(heard()).toEqual([["error", "asked", { errors: [{ code, path: "", message: "No answer." }] }]]);
+    }
   });
 
   it("hears nothing else", async () => {

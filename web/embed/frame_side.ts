@@ -1,6 +1,6 @@
 import type { Pack } from "../engine/types.ts";
 import type { Mounted } from "../page/mount.ts";
-import { refusedFields, type AppState } from "../state/app_state.ts";
+import { refusedFields, type AppState, type EngineStatus, type Refusal } from "../state/app_state.ts";
 import type { Plan } from "../state/plan/plan.ts";
 import { sameValue } from "../state/plan/same_value.ts";
 import { scenarioOf } from "../state/plan/scenario.ts";
@@ -43,7 +43,12 @@ function stateData(side: FrameSide, state: AppState): Readonly<Record<string, un
 
 /** Whether the answer that `state` shows is the one to its plan, and whole. */
 function isAnswered({ answered, plan, result, refusal, isMoving }: AppState): boolean {
-  return answered === plan && refusal === "" && !isMoving && result.model.draws >= Math.min(plan.draws, answered.draws);
+  return answered === plan && !refusal && !isMoving && result.model.draws >= Math.min(plan.draws, answered.draws);
+}
+
+/** What kind of failure it is that there is no engine, or no answer. */
+function codeOf(failure: Refusal | Extract<EngineStatus, { kind: "failed" }>): string {
+  return "kind" in failure ? (failure.code ?? "internal") : (failure.fault ?? "refused");
 }
 
 /**
@@ -119,8 +124,7 @@ export class FrameTalk {
     const failure = engine.kind === "failed" ? engine : refusal;
     if (failure !== this.#failure) {
       this.#failure = failure;
-      if (typeof failure !== "string") this.#fail([{ code: failure.code ?? "internal", path: "", message: failure.message }], this.#takeId());
-      else if (failure !== "") this.#fail([{ code: "refused", path: "", message: failure }], this.#takeId());
+      if (failure) this.#fail([{ code: codeOf(failure), path: "", message: failure.message }], this.#takeId());
     }
     this.#tellSoon();
   }

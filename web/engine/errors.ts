@@ -36,6 +36,21 @@ export type HostErrorCode =
 /** What kind of fault was found; the texts never change their meaning. */
 export type EngineErrorCode = InputErrorCode | HostErrorCode;
 
+const kHostCodes: readonly (HostErrorCode | "internal")[] = [
+  "network",
+  "no_wasm",
+  "no_memory",
+  "worker_failed",
+  "disposed",
+  "bad_option",
+  "internal",
+];
+
+/** Whether a fault is not one of the pack or the scenario: asked again, the engine may answer. */
+export function isOfHost(code: EngineErrorCode): boolean {
+  return (kHostCodes as readonly EngineErrorCode[]).includes(code);
+}
+
 /** One fault of an input. */
 export interface EngineFault {
   readonly code: EngineErrorCode;

@@ -34,7 +34,11 @@ describe("engineInWords", () => {
       engine.samples(question, options),
       engine.compare([question], options),
     ]) {
-      await expect(answer).rejects.toMatchObject({ message: "اتنی زیادہ صورتیں اس آلے کی میموری میں نہیں سماتیں۔", cause: refusal });
+      await expect(answer).rejects.toMatchObject({
+        message: "اتنی زیادہ صورتیں اس آلے کی میموری میں نہیں سماتیں۔",
+        code: "no_memory",
+        cause: refusal,
+      });
     }
   });
 

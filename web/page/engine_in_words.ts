@@ -1,4 +1,4 @@
-import { EngineError } from "../engine/errors.ts";
+import { EngineError, engineError } from "../engine/errors.ts";
 import type { PageEngine } from "../state/controller.ts";
 import type { Catalogue } from "../text/catalogue.ts";
 
@@ -7,7 +7,9 @@ const kLanguageOfEngine = "en";
 
 /** What was thrown, in the words of the page's language where that is not the engine's own. */
 function inWords(thrown: unknown, { notices }: Catalogue): unknown {
-  return thrown instanceof EngineError ? new Error(notices.codes[thrown.code], { cause: thrown }) : thrown;
+  if (!(thrown instanceof EngineError)) return thrown;
+  const { code, path } = thrown;
+  return engineError(code, notices.codes[code], { path, cause: thrown });
 }
 
 /**

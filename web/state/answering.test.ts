@@ -3,11 +3,12 @@ import { mockPack } from "../../tests/web/mock_pack.ts";
 import { mockResult } from "../../tests/web/mock_result.ts";
 import { kNoEngine, kNoSurroundings, nowhere } from "../../tests/web/surroundings.ts";
 import type { GoalResult } from "../engine/analysis_types.ts";
-import { abortError } from "../engine/errors.ts";
+import { abortError, engineError } from "../engine/errors.ts";
 import { Answering } from "./answering.ts";
 import { initialState, type AppState } from "./app_state.ts";
 import { Controller, type PageEngine } from "./controller.ts";
 import { planField } from "./plan/plan_fields.ts";
+import type { ShownResult } from "./readings.ts";
 import type { RunEngine } from "./runner.ts";
 import { createStore, type Store } from "./store.ts";
 
@@ -207,5 +208,52 @@ describe("an engine that is slow to come and is tried again", () => {
     expect(loads.map(({ signal }) => signal.aborted)).toEqual([true, true, false]);
     loads[2]?.come({ ...kNoEngine, evaluate: () => Promise.resolve("the newest") });
     await expect(asked).resolves.toBe("the newest");
+  });
+});
+
+describe("an engine that loses a question", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it("is asked again when the visitor wants it to be, or a file of the answer, and is not loaded anew", async () => {
+    const store = createStore<AppState>(initialState(mockPack, mockResult(1)));
+    let isLost = true;
+    let loads = 0;
+    const run: RunEngine["run"] = ({ onboarding }, { draws }) => {
+      if (isLost) return Promise.reject(engineError("worker_failed", "A worker ended by itself."));
+      const result = mockResult(onboarding?.newSellers ?? 0);
+      return Promise.resolve({ ...result, model: { ...result.model, draws }, standardError: {} } as ShownResult);
+    };
+    const controller = new Controller(mockPack, store, {
+      ...kNoSurroundings,
+      address: nowhere(),
+      loadEngine: () => {
+        loads += 1;
+        return Promise.resolve({ ...kNoEngine, run, headline: run });
+      },
+      saveResults: () => Promise.resolve("answer.csv"),
+    });
+    const lost = { message: "A worker ended by itself.", fault: "worker_failed" };
+    controller.start();
+    controller.actions.slide("newSellers", 500);
+    await wait(1000);
+    expect(store.get()).toMatchObject({ refusal: lost, isComputing: false, engine: { kind: "ready" } });
+    controller.actions.retry();
+    expect(store.get().refusal).toBeUndefined();
+    await wait(1000);
+    expect(store.get().refusal).toEqual(lost);
+    isLost = false;
+    controller.actions.saveResults("csv");
+    await wait(1000);
+    expect(store.get()).toMatchObject({ saving: { kind: "saved", name: "answer.csv" }, refusal: undefined });
+    expect(headline(store)).toBe(500);
+    isLost = true;
+    controller.actions.slide("newSellers", 600);
+    await wait(1000);
+    isLost = false;
+    controller.actions.retry();
+    await wait(1000);
+    expect(headline(store)).toBe(600);
+    expect(loads).toBe(1);
   });
 });

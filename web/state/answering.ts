@@ -1,4 +1,4 @@
-import { EngineError, messageOf } from "../engine/errors.ts";
+import { EngineError, isOfHost, messageOf } from "../engine/errors.ts";
 import type { Pack } from "../engine/types.ts";
 import { Anticipation } from "./anticipation.ts";
 import { shownYear, type AppState } from "./app_state.ts";
@@ -157,6 +157,16 @@ export class Answering<Engine extends RunEngine> {
     }
   }
 
+  /** Tries again what failed: to answer, or to load the engine. */
+  retry(): void {
+    if (this.#store.get().refusal) {
+      this.#store.update({ refusal: undefined });
+      this.ask();
+    } else {
+      void this.load();
+    }
+  }
+
   /** Asks for the answer to the plan that is set. */
   ask(): void {
     const { plan, engine } = this.#store.get();
@@ -278,12 +288,15 @@ export class Answering<Engine extends RunEngine> {
   #headlineOf(result: HeadlineResult, plan: Plan): Pick<AppState, "result" | "answered" | "year" | "refusal"> {
     const { year } = this;
     if (result.years.includes(year)) this.#wantedYear = undefined;
-    return { result, answered: plan, year: shownYear(result, plan, year), refusal: "" };
+    return { result, answered: plan, year: shownYear(result, plan, year), refusal: undefined };
   }
 
   #refuse(error: unknown): void {
-    this.#store.update({ ...this.#notFaded(), refusal: messageOf(error) });
-    this.announceLater();
+    const code = error instanceof EngineError ? error.code : "internal";
+    const isFault = isOfHost(code);
+    this.#store.update({ ...this.#notFaded(), refusal: { message: messageOf(error), ...(isFault && { fault: code }) } });
+    // A fault has a notice that screen readers say by themselves.
+    if (!isFault) this.announceLater();
   }
 
   /** No answer is waited for. */

@@ -21,6 +21,14 @@ export type EngineStatus =
   /** `code` tells why, where the engine knows. */
   | { readonly kind: "failed"; readonly message: string; readonly code?: EngineErrorCode | undefined };
 
+/** Why the last question has no answer. */
+export interface Refusal {
+  /** In the engine's words, or in those that the page has for them. */
+  readonly message: string;
+  /** What went wrong, where that is no fault of the plan. */
+  readonly fault?: EngineErrorCode;
+}
+
 export type Theme = "auto" | "light" | "dark";
 
 /** How a visitor likes the page, whatever is computed. */
@@ -96,8 +104,8 @@ export interface AppState extends Preferences {
   /** Whether a control is being moved. */
   readonly isMoving: boolean;
   readonly engine: EngineStatus;
-  /** What the engine said against the last question, or empty. */
-  readonly refusal: string;
+  /** Why the engine did not answer the last question, if it did not. */
+  readonly refusal: Refusal | undefined;
   /** The sentence last given to screen readers. */
   readonly announcement: string;
   readonly analyses: Analyses;
@@ -161,7 +169,7 @@ export function initialState<Result extends HeadlineResult>(
     isWholeComputing: false,
     isMoving: false,
     engine: { kind: "unasked" },
-    refusal: "",
+    refusal: undefined,
     announcement: "",
     analyses: noAnalyses,
     kept: [],

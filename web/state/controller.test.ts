@@ -356,11 +356,11 @@ describe("Controller", () => {
   });
 
   it("says what the engine refuses and keeps the last answer", async () => {
-    const { store, controller } = setUp(() => Promise.reject(new Error("newSellers is too large.")));
+    const { store, controller } = setUp(() => Promise.reject(engineError("out_of_range", "newSellers is too large")));
     controller.start();
     controller.actions.slide("newSellers", 500);
     await vi.advanceTimersByTimeAsync(500);
-    expect(store.get().refusal).toBe("newSellers is too large.");
+    expect(store.get().refusal).toEqual({ message: "newSellers is too large" });
     expect(headline(store)).toBe(1);
     expect(store.get().answered.newSellers).toBe(100_000);
     expect(store.get().isComputing).toBe(false);

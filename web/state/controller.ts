@@ -195,7 +195,7 @@ export class Controller {
       attend: (field, place) => this.#answering.attend(field, place),
       want: (name, isWanted) => this.#analyses.want(name, isWanted),
       retryAnalysis: (name) => this.#analyses.retry(name),
-      retry: () => void this.#answering.load(),
+      retry: () => this.#answering.retry(),
     };
   }
 
@@ -270,7 +270,7 @@ export class Controller {
     const { saving, sampling } = this.#store.get();
     this.#store.update({
       plan,
-      refusal: "",
+      refusal: undefined,
       copied: undefined,
       saving: saving?.kind === "making" ? saving : undefined,
       sampling: sampling?.kind === "making" ? sampling : undefined,

@@ -67,13 +67,23 @@ describe("wholeAnswer", () => {
     }
   });
 
+  it("is asked again where it was no fault of the plan that there was none, and not where it was", async () => {
+    const store = createStore<AppState>({ ...built, refusal: { message: "A worker ended.", fault: "worker_failed" } });
+    expect(await wholeAnswer(store, () => store.update({ whole: whole(7) }))).toMatchObject({ kind: "answer" });
+    store.update({ whole: undefined, refusal: { message: "A worker ended.", fault: "worker_failed" } });
+    const refuse = (): void => store.update({ refusal: { message: "No file.", fault: "network" } });
+    expect(await wholeAnswer(store, refuse)).toEqual({ kind: "failed", message: "No file." });
+    store.update({ refusal: { message: "Too many." } });
+    expect(await wholeAnswer(store, refuse)).toEqual({ kind: "failed", message: "Too many." });
+  });
+
   it("says why there is none", async () => {
     const outcomeOf = (change: Partial<AppState>): Promise<unknown> => {
       const store = createStore<AppState>(built);
       return wholeAnswer(store, () => store.update(change));
     };
     expect(await outcomeOf({ plan: { ...plan, newSellers: 8 } })).toEqual({ kind: "planChanged" });
-    expect(await outcomeOf({ refusal: "No." })).toEqual({ kind: "failed", message: "No." });
+    expect(await outcomeOf({ refusal: { message: "No." } })).toEqual({ kind: "failed", message: "No." });
     expect(await outcomeOf({ engine: { kind: "failed", message: "Gone." } })).toEqual({ kind: "failed", message: "Gone." });
     expect(await wholeAnswer(createStore<AppState>(built), () => undefined, 1)).toEqual({ kind: "late" });
   });

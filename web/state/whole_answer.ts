@@ -24,7 +24,7 @@ function answerIn(state: AppState, plan: Plan): WholeAnswer | undefined {
   const { engine, refusal, whole } = state;
   if (state.plan !== plan) return { kind: "planChanged" };
   if (engine.kind === "failed") return { kind: "failed", message: engine.message };
-  if (refusal !== "") return { kind: "failed", message: refusal };
+  if (refusal) return { kind: "failed", message: refusal.message };
   if (whole?.answered !== plan) return undefined;
   const { result } = whole;
   return result.model.draws === plan.draws && isOfEngine(result) ? { kind: "answer", plan, result } : undefined;
@@ -39,7 +39,9 @@ export function wholeAnswer(
   ask: (plan: Plan) => void,
   patienceMs = kPatienceMs,
 ): Promise<WholeAnswer> {
-  const { plan } = store.get();
+  const { plan, refusal: before } = store.get();
+  // What was no fault of the plan is asked again.
+  if (before?.fault) store.update({ refusal: undefined });
   const present = answerIn(store.get(), plan);
   if (present) return Promise.resolve(present);
   return new Promise((resolve) => {

@@ -1,11 +1,13 @@
 import { html } from "lit";
 import { describe, expect, it } from "vitest";
+import { hear, writtenActions } from "../../../tests/web/controls_of.ts";
+import { en } from "../../../tests/web/english.ts";
 import { mockPack } from "../../../tests/web/mock_pack.ts";
 import { mockResult } from "../../../tests/web/mock_result.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
 import { unmarked, ur } from "../../../tests/web/urdu.ts";
 import { defaultPlan, type Plan } from "../../state/plan/plan.ts";
-import { answer, checks } from "./answer.ts";
+import { answer, checks, staleWords } from "./answer.ts";
 
 const plan = defaultPlan(mockPack);
 const said = (answered: Plan): string => wordsOf(answer(mockView({ answered })));
@@ -43,9 +45,34 @@ describe("answer", () => {
     const first = mockResult(96e6);
     const preview = { ...first, model: { ...first.model, draws: 4096 } };
     expect(wordsOf(answer(mockView({ result: preview })))).toContain("4,096 of 16,384 futures so far");
-    for (const settled of [{ result: first }, { result: preview, refusal: "No memory." }]) {
+    for (const settled of [{ result: first }, { result: preview, refusal: { message: "No memory." } }]) {
       expect(wordsOf(answer(mockView(settled)))).not.toContain("so far");
     }
+  });
+
+  it("says of what the engine refuses whose answer is still there", () => {
+    const view = mockView({ refusal: { message: "newSellers must be from 0 to 10000000, not -1" } });
+    expect(wordsOf(answer(view))).toContain(
+      "The calculator did not accept this plan: newSellers must be from 0 to 10000000, not -1. " +
+        "This is still the answer for your last valid plan: 100,000 new sellers over 3 years.",
+    );
+    expect(wordsOf(answer(view))).not.toContain("Try again");
+  });
+
+  it("offers to try again where it was no fault of the plan that there is no answer", () => {
+    const { actions, calls } = writtenActions();
+    const lost = { message: "A worker ended by itself: out of memory", fault: "worker_failed" } as const;
+    const shown = answer(mockView({ refusal: lost }, { actions }));
+    const kSaid = "The browser ended the calculation. The answer shown is for 100,000 new sellers over 3 years.";
+    expect(wordsOf(shown)).toContain(`${kSaid} Try again Technical details A worker ended by itself: out of memory`);
+    expect(wordsOf(shown)).not.toContain("did not accept");
+    hear(shown, "click", "Try again");
+    expect(calls).toEqual([["retry"]]);
+    expect(staleWords(en, mockView({ refusal: lost }).state).replaceAll("\u00A0", " ")).toBe(kSaid);
+    // What the page says in another language is no detail.
+    const inUrdu = answer(mockView({ refusal: { ...lost, message: ur.notices.codes.worker_failed } }, { text: ur }));
+    expect(wordsOf(inUrdu)).toContain("براؤزر نے حساب روک دیا۔");
+    expect(wordsOf(inUrdu)).not.toContain(ur.engine.details);
   });
 
   it("says in what amounts are shown and at which rate, where that is not dollars", () => {

@@ -23,19 +23,31 @@ export function planInShort(text: Catalogue, { newSellers, years }: Plan): strin
   });
 }
 
-/** Whose answer is shown while the present plan has none, or empty. */
-export function staleWords(text: Catalogue, state: AppState): string {
-  const refused = refusedFields(state);
-  if (refused.length === 0 && state.refusal === "") return "";
+/** Why the present plan has no answer, and whose is shown: two sentences, or none where it has one. */
+function whyStale(text: Catalogue, state: AppState): readonly string[] {
+  const { answer, notices } = text;
+  const { refusal } = state;
   const plan = planInShort(text, state.answered);
-  const why =
-    state.refusal === "" ? text.answer.staleFields({ count: refused.length }) : text.answer.refused({ message: state.refusal });
-  return `${why} ${text.answer.stale({ plan })}`;
+  const refused = refusedFields(state);
+  if (refusal?.fault) return [notices.codes[refusal.fault], answer.shown({ plan })];
+  if (refusal) return [answer.refused(refusal), answer.stale({ plan })];
+  return refused.length > 0 ? [answer.staleFields({ count: refused.length }), answer.stale({ plan })] : [];
 }
 
-function staleNote({ state, text }: View): TemplateResult | typeof nothing {
-  const words = staleWords(text, state);
-  return words === "" ? nothing : html`<p class="notice stale">${words}</p>`;
+/** Whose answer is shown while the present plan has none, or empty. */
+export function staleWords(text: Catalogue, state: AppState): string {
+  return whyStale(text, state).join(" ");
+}
+
+function staleNote(view: View): TemplateResult | typeof nothing {
+  const { actions, state, text } = view;
+  const { refusal } = state;
+  const [title, consequence] = whyStale(text, state);
+  if (title === undefined) return nothing;
+  if (!refusal?.fault) return html`<p class="notice stale">${title} ${consequence}</p>`;
+  // In other languages than the engine's its message is the title.
+  const message = refusal.message === title ? undefined : refusal.message;
+  return fault(view, title, { consequence, message, retry: () => actions.retry() });
 }
 
 /** What stands between the page and its engine, with a way to try again where that can help, or nothing. */
@@ -146,7 +158,7 @@ export function glossary(view: View): TemplateResult {
 function previewWords({ state, text }: View): TemplateResult | typeof nothing {
   const { result, answered, refusal } = state;
   const { draws } = result.model;
-  if (draws >= answered.draws || refusal !== "") return nothing;
+  if (draws >= answered.draws || refusal) return nothing;
   return html`<span>${text.answer.preview({ drawn: formatNumber(draws), all: formatNumber(answered.draws) })}</span>`;
 }
 

@@ -4,7 +4,7 @@ import type { View } from "../view.ts";
 /** What is known of a fault beside that it is there. */
 export interface FaultDetails {
   /** What follows from it. */
-  readonly consequence?: string;
+  readonly consequence?: string | undefined;
   /** What a browser or the engine says of it. */
   readonly message?: string | undefined;
   /** Tries again; left out where that cannot help. */

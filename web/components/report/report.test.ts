@@ -113,8 +113,8 @@ describe("report", () => {
   });
 
   it("says where it is of an older plan than the one that is set", () => {
-    const refusal = "It does not fit.";
-    expect(textOf(markup({ refusal }))).toContain(refusal);
+    const refusal = { message: "It does not fit" };
+    expect(textOf(markup({ refusal }))).toContain(refusal.message);
     expect(markup({ refusal })).toContain('class="notice stale"');
     expect(markup()).not.toContain("stale");
   });

@@ -88,7 +88,7 @@ describe("results", () => {
   });
 
   it("say so where they stay those of an earlier plan because the engine refused a newer one", () => {
-    const view = mockView({ refusal: "Out of memory." });
+    const view = mockView({ refusal: { message: "Out of memory." } });
     const { state } = view;
     const earlier = "The figures below are still the answer to an earlier plan: 100,000 new sellers over 3 years.";
     expect(wordsOf(html`${results(view)}`)).not.toContain(earlier);

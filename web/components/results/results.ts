@@ -49,7 +49,7 @@ function group(view: ResultsView, name: GroupName): TemplateResult {
 
 /** That what is here answers another plan than the one that is set, where nothing newer is on its way. */
 function earlierNote({ state, text }: ResultsView): TemplateResult | typeof nothing {
-  if (state.refusal === "" || sameValue(state.answered, state.plan)) return nothing;
+  if (!state.refusal || sameValue(state.answered, state.plan)) return nothing;
   return html`<p class="notice stale">${text.charts.earlier({ plan: planInShort(text, state.answered) })}</p>`;
 }
 
