@@ -1,9 +1,9 @@
 import type { Pack } from "../engine/types.ts";
-import type { Actions } from "./actions.ts";
+import type { Actions, WorldActions } from "./actions.ts";
 import type { AnalysisEngine } from "./analyses.ts";
 import { AnalysisDesk } from "./analysis_desk.ts";
 import { Answering } from "./answering.ts";
-import { AssumptionEditing } from "./assumption_editing.ts";
+import type { WritingActions } from "./assumption_editing.ts";
 import { firstTarget, firstYear, type AppState, type Copied, type Preferences } from "./app_state.ts";
 import { FileSaving, type FileSavingOptions, type SamplingEngine } from "./file_saving.ts";
 import { FieldEditing } from "./field_editing.ts";
@@ -12,6 +12,8 @@ import { keptAs } from "./kept_plans.ts";
 import { KeptKeeping, type KeptMemory } from "./kept_keeping.ts";
 import { LinkKeeper, type Address } from "./link_keeper.ts";
 import type { Replacement } from "./notices.ts";
+import { assumptionName, withoutAssumption } from "./plan/assumptions.ts";
+import type { AssumptionForm } from "./plan/assumption_drafts.ts";
 import { withMeasureElement, withNewMeasure, withPath } from "./plan/edits.ts";
 import { kMostClosures, withClosure, withoutClosure } from "./plan/closures.ts";
 import { kMostMeasures } from "./plan/measures.ts";
@@ -61,6 +63,8 @@ export class Controller {
   readonly #searcher: GoalSearcher;
   readonly #fields: FieldEditing;
   readonly #files: FileSaving;
+  /** There once the first assumption is written. */
+  #writing: WritingActions | undefined;
   /** The file that was chosen last. */
   #chosen: ChosenFile | undefined;
 
@@ -150,7 +154,6 @@ export class Controller {
     const store = this.#store;
     return {
       ...this.#fields.actions,
-      ...new AssumptionEditing(pack, store, (plan) => this.#change(plan)).actions,
       ...this.#worldActions(),
       ...this.#sharingActions(),
       choosePath: (shape) => {
@@ -199,10 +202,7 @@ export class Controller {
     };
   }
 
-  #worldActions(): Pick<
-    Actions,
-    "chooseReading" | "resetReadings" | "closeMarket" | "openMarket" | "resetAssumptions" | "filterRegister"
-  > {
+  #worldActions(): WorldActions {
     return {
       chooseReading: (reading, option) =>
         this.#change({ ...this.#plan, readings: withOption(this.#plan.readings, reading, option) }),
@@ -213,6 +213,15 @@ export class Controller {
       openMarket: (index) => {
         this.#fields.drop(isClosureField);
         this.#change(withoutClosure(this.#plan, index));
+      },
+      editAssumption: (key, form) => void this.#editAssumption(key, form),
+      typeAssumption: (key, field, text) => this.#writing?.typeAssumption(key, field, text),
+      commitAssumption: (key) => this.#writing?.commitAssumption(key),
+      leaveAssumption: (key) => this.#writing?.leaveAssumption(key),
+      resetAssumption: (key) => {
+        const name = assumptionName(key, this.#pack);
+        this.#writing?.leaveAssumption(key);
+        if (name) this.#change(withoutAssumption(this.#plan, name, this.#pack));
       },
       resetAssumptions: () => this.#replace({ ...this.#plan, assumptions: {} }, "resetAssumptions"),
       filterRegister: (filter) => {
@@ -333,6 +342,13 @@ export class Controller {
     this.#store.update(preference);
     const { numberWords, theme } = this.#store.get();
     this.#options.keepPreferences({ numberWords, theme });
+  }
+
+  // What turns ranges into distributions is loaded by the first who writes one.
+  async #editAssumption(key: string, form: AssumptionForm): Promise<void> {
+    const { writingActions } = await import("./assumption_editing.ts");
+    this.#writing ??= writingActions(this.#pack, this.#store, (plan) => this.#change(plan));
+    this.#writing.editAssumption(key, form);
   }
 
   async #copy(what: Copied, text: string): Promise<void> {
