@@ -180,6 +180,26 @@ for (const [tag, folder] of kFolders) {
   });
 }
 
+for (const [tag, folder] of kFolders) {
+  test(`the button prints the report: ${tag}`, async ({ calculator, page }) => {
+    await calculator.open(`/${folder}index.html${kLargePlan}`);
+    const button = page.locator("[data-prints]");
+    await button.scrollIntoViewIfNeeded();
+    // When print() is over nothing of the report is left.
+    await page.evaluate(() => {
+      addEventListener("beforeprint", () => {
+        const printed = [".report-assumptions tr.other", ".report-charts .chart"].map((part) => document.querySelectorAll(`#report ${part}`).length);
+        document.body.dataset["printed"] = `${document.documentElement.dataset["report"]}${String(printed)}`;
+      });
+    });
+    // print() itself, which pauses the page: an event of the test's own would not. Until the report has come the page is printed.
+    await expect(async () => {
+      await button.click();
+      expect(await page.locator("body").getAttribute("data-printed")).toBe("5,6");
+    }).toPass({ timeout: 60_000 });
+  });
+}
+
 test("the report holds the plan, the answer, the sources and the versions", async ({ calculator, page }) => {
   await calculator.open();
   const report = page.waitForResponse(/\/report-[\w-]+\.js$/);

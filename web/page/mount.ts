@@ -207,7 +207,7 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
       const view = viewOf(store.get());
       return isLater(view) ? programs.state.modules.report?.report(view, date) : undefined;
     };
-    printReport(paper, report);
+    printReport(root, paper, report);
   }
   // The report comes before the keys that print are all down, or the menu of the browser is open; on a phone, which
   // has neither, after the first answer.

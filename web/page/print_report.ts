@@ -4,17 +4,27 @@ import { render, type TemplateResult } from "lit";
 export type Report = (date: string) => TemplateResult | undefined;
 
 /**
- * Puts the report in the place of the page whenever it is printed. It is drawn only then: on every
- * change it would cost as much as the page. Until its program has come, the page itself is printed.
+ * Prints when the button in `root` is pressed that `data-prints` marks, and puts the report in the place of the page
+ * whenever it is printed. It is drawn only then: on every change it would cost as much as the page. Until its program
+ * has come, the page itself is printed.
  */
-export function printReport(element: HTMLElement, report: Report): void {
+export function printReport(root: HTMLElement, element: HTMLElement, report: Report): void {
   const { dataset } = document.documentElement;
-  addEventListener("beforeprint", () => {
+  const made = (): TemplateResult | undefined => {
     const now = new Date();
-    const today = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-    const made = report(today);
-    if (!made) return;
-    render(made, element);
+    return report(new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10));
+  };
+  root.addEventListener("click", ({ target }) => {
+    if (!(target as Element).closest("[data-prints]")) return;
+    // Chromium pauses the page before print() tells of it: the policy that lets markup in cannot be called then, and
+    // lit asks it for every template that it has not met.
+    render(made(), new DocumentFragment());
+    print();
+  });
+  addEventListener("beforeprint", () => {
+    const paper = made();
+    if (!paper) return;
+    render(paper, element);
     dataset["report"] = "";
   });
   addEventListener("afterprint", () => {
