@@ -1,8 +1,8 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 import type { EngineOptions, RunOptions, Scenario } from "../../web/engine/index.ts";
 import { packText, read, rejection, repository, useBuiltEngine } from "./built_engine.ts";
@@ -124,6 +124,33 @@ describe("a start", () => {
     expect((await outcome).reason).toHaveProperty("name", "AbortError");
   });
 
+  test("can be aborted while the scripts of workers are on their way, and ends them", async () => {
+    const controller = new AbortController();
+    let beats: URL | undefined;
+    const outcome = rejection(
+      startDamaged(
+        (copy) => {
+          beats = new URL("beats", copy);
+          const beat = `appendFileSync(${JSON.stringify(fileURLToPath(beats))}, ".")`;
+          // Never gets as far as to listen.
+          writeFileSync(new URL("worker.js", copy), `import { appendFileSync } from "node:fs"; setInterval(() => ${beat}, 20);`);
+        },
+        { signal: controller.signal },
+      ),
+    );
+    const heard = () => (beats && existsSync(beats) ? readFileSync(beats, "utf8").length : 0);
+    await vi.waitFor(() => expect(heard()).toBeGreaterThan(0), { timeout: 10_000 });
+    controller.abort();
+    // A third of what an engine waits for a worker.
+    const late = new Promise((resolve) => setTimeout(resolve, 5000, "late"));
+    expect(await Promise.race([outcome, late])).toHaveProperty("reason.name", "AbortError");
+    await vi.waitFor(async () => {
+      const before = heard();
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      expect(heard()).toBe(before);
+    }, { timeout: 10_000 });
+  });
+
   test("refuses numbers of workers that make no sense", async () => {
     for (const workers of [-1, 1.5, 65, Number.NaN]) {
       await expect(start({ workers })).rejects.toMatchObject({
@@ -139,6 +166,14 @@ describe("a start", () => {
     expect(await engine.runText(scenario)).toBe(await (await start()).runText(scenario));
   });
 
+  test("tells what its own thread lacks as an error of the network", async () => {
+    await expect(startDamaged((copy) => rmSync(new URL("own_thread.js", copy)), { workers: 0 })).rejects.toMatchObject({
+      name: "EngineError",
+      code: "network",
+      cause: expect.any(Error) as Error,
+    });
+  });
+
   test("names a missing or unusable engine.wasm", async () => {
     for (const workers of [0, 1]) {
       await expect(
@@ -149,6 +184,22 @@ describe("a start", () => {
       ).rejects.toMatchObject({ name: "EngineError", code: "no_wasm" });
     }
   });
+});
+
+test("an analysis whose program does not come leaves the engine whole, and comes another time", async () => {
+  const program = "worker-analysis_session.js";
+  let folder: URL | undefined;
+  const engine = await startDamaged((copy) => {
+    renameSync(new URL(program, copy), new URL("away.js", copy));
+    folder = copy;
+  });
+  const analyse = () => engine.sensitivity({ ...scenario, draws: 256 }, { method: "tornado" });
+  // From now on no other instance for runs can be made.
+  rmSync(new URL("engine.wasm", folder));
+  await expect(analyse()).rejects.toMatchObject({ name: "EngineError", code: "network" });
+  expect((await engine.headline(scenario)).outputs.exportsAdditional).toBeDefined();
+  renameSync(new URL("away.js", folder), new URL(program, folder));
+  expect((await analyse()).inputs.length).toBeGreaterThan(0);
 });
 
 test("a worker that ends by itself rejects the run, and the next run gets another", async () => {

@@ -10,6 +10,7 @@ import type {
 } from "./analysis_types.ts";
 import { abortError, engineError } from "./errors.ts";
 import { Pool, type ProgressListener } from "./pool.ts";
+import { fetchedPart } from "./environment.ts";
 import { startWorker } from "./start_worker.ts";
 import type { AnalysisRequest, Extent, Overrides } from "./protocol.ts";
 import { SampleCollector, type Samples } from "./samples.ts";
@@ -149,7 +150,7 @@ interface Started {
 }
 
 async function openPool(pack: string, workers: number, signal?: AbortSignal): Promise<Started> {
-  const pool = await startPool(workers);
+  const pool = await startPool(workers, signal);
   try {
     const modelVersion = await pool.open(pack, { signal });
     return { pool, workers: pool.threads, modelVersion };
@@ -159,14 +160,15 @@ async function openPool(pack: string, workers: number, signal?: AbortSignal): Pr
   }
 }
 
-async function startPool(workers: number): Promise<Pool> {
-  const attempts = await Promise.allSettled(Array.from({ length: workers }, startWorker));
+async function startPool(workers: number, signal?: AbortSignal): Promise<Pool> {
+  const attempts = await Promise.allSettled(Array.from({ length: workers }, () => startWorker(signal)));
   const [first, ...rest] = attempts.flatMap((attempt) =>
     attempt.status === "fulfilled" ? [attempt.value] : [],
   );
   if (first) return new Pool([first, ...rest], 1 + rest.length);
+  throwIfAborted(signal);
   // Fetched only where it is needed.
-  const { startInThread } = await import("./own_thread.ts");
+  const { startInThread } = await fetchedPart(import("./own_thread.ts"));
   return new Pool([startInThread()], 0);
 }
 

@@ -1,5 +1,7 @@
 import type { AnalysisSession } from "./analysis_session.ts";
+import { fetchedPart } from "./environment.ts";
 import { faultsOf } from "./errors.ts";
+import { KeptSession } from "./kept_session.ts";
 import type { RunShape } from "./module.ts";
 import { pause } from "./pause.ts";
 import type { AnalysisRequest, ColumnsMessage, Port, Reply, Request, SamplesRequest } from "./protocol.ts";
@@ -37,8 +39,12 @@ export function serve(port: Port<Reply, Request>): void {
 class Host {
   private readonly port: Port<Reply, Request>;
   private pack = "";
-  private session: Promise<Session> | undefined;
-  private analyses: Promise<AnalysisSession> | undefined;
+  private readonly session = new KeptSession(() => Session.open(this.pack));
+  // Fetched with the first analysis: no page needs them for its first answer.
+  private readonly analyses = new KeptSession(async () => {
+    const { AnalysisSession } = await fetchedPart(import("./analysis_session.ts"));
+    return AnalysisSession.open(this.pack);
+  });
   private run: Run | undefined;
   /** Ends with the newest run. */
   private running: Promise<void> = Promise.resolve();
@@ -60,12 +66,12 @@ class Host {
     switch (request.type) {
       case "open":
         this.pack = request.pack;
-        this.session = undefined;
-        this.analyses = undefined;
-        void this.answer(request.id, (session) => session.modelVersion);
+        this.session.drop();
+        this.analyses.drop();
+        void this.answer(request.id, this.session, (session) => session.modelVersion);
         break;
       case "evaluate":
-        void this.answer(request.id, (session) => session.evaluate(request.scenario));
+        void this.answer(request.id, this.session, (session) => session.evaluate(request.scenario));
         break;
       case "run":
         this.stop();
@@ -96,7 +102,7 @@ class Host {
   }
 
   private async compute(request: RunRequest, run: Run): Promise<void> {
-    await this.answer(request.id, async (session) => {
+    await this.answer(request.id, this.session, async (session) => {
       // A newer run may have come while the session was being opened.
       if (this.run !== run) return undefined;
       return request.part === 0
@@ -174,13 +180,14 @@ class Host {
 
   private async analyseNext(request: AnalysisRequest | SamplesRequest): Promise<void> {
     if (!this.wanted.has(request.id)) return;
-    await this.answer(request.id, () => (request.type === "analyse" ? this.analyse(request) : this.sample(request)));
+    await this.answer(request.id, this.analyses, (session) =>
+      request.type === "analyse" ? this.analyse(session, request) : this.sample(session, request),
+    );
     this.wanted.delete(request.id);
   }
 
-  private async analyse(request: AnalysisRequest): Promise<string | undefined> {
+  private async analyse(session: AnalysisSession, request: AnalysisRequest): Promise<string | undefined> {
     const { id } = request;
-    const session = await this.openAnalyses();
     for (const { done, text } of session.analyse(request)) {
       this.port.post({ type: "progress", id, done, total: 1 });
       if (text !== undefined) return text;
@@ -189,8 +196,7 @@ class Host {
     return undefined;
   }
 
-  private async sample(request: SamplesRequest): Promise<string | undefined> {
-    const session = await this.openAnalyses();
+  private async sample(session: AnalysisSession, request: SamplesRequest): Promise<string | undefined> {
     for (const { part, text } of session.samples(request)) {
       if (text !== undefined) return text;
       if (part) this.port.post(part, [part.values.buffer]);
@@ -206,36 +212,17 @@ class Host {
     return this.wanted.has(id);
   }
 
-  private async openAnalyses(): Promise<AnalysisSession> {
-    // Fetched with the first analysis: no page needs them for its first answer.
-    this.analyses ??= import("./analysis_session.ts").then(({ AnalysisSession }) =>
-      AnalysisSession.open(this.pack),
-    );
-    const opened = this.analyses;
-    return opened.catch((thrown: unknown) => {
-      if (this.analyses === opened) this.analyses = undefined;
-      throw thrown;
-    });
-  }
-
   /** Ends a call with the text that `work` gives, if it gives one, or with its faults. */
-  private async answer(
+  private async answer<Kept>(
     id: number,
-    work: (session: Session) => string | undefined | Promise<string | undefined>,
+    kept: KeptSession<Kept>,
+    work: (session: Kept) => string | undefined | Promise<string | undefined>,
   ): Promise<void> {
-    this.session ??= Session.open(this.pack);
-    const opened = this.session;
     try {
-      const text = await work(await opened);
+      const text = await kept.use(work);
       if (text !== undefined) this.port.post({ type: "done", id, text });
     } catch (thrown) {
-      const faults = faultsOf(thrown);
-      // An instance that broke down is unusable; the next call opens another.
-      if (faults[0].code === "internal" && this.session === opened) {
-        this.session = undefined;
-        this.analyses = undefined;
-      }
-      this.port.post({ type: "failed", id, faults });
+      this.port.post({ type: "failed", id, faults: faultsOf(thrown) });
     }
   }
 }

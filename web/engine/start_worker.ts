@@ -20,33 +20,41 @@ interface NodeWorker {
 }
 
 /**
- * Starts a worker and waits until its script runs.
- * Rejects with an EngineError, code "worker_failed", where workers are impossible or forbidden.
+ * Starts a worker and waits until its script runs, or until `signal` aborts the start.
+ * Rejects with an EngineError, code "worker_failed", then and where workers are impossible or forbidden.
  */
-export async function startWorker(): Promise<WorkerPort> {
+export async function startWorker(signal?: AbortSignal): Promise<WorkerPort> {
   try {
     const url = new URL(workerFile, import.meta.url);
-    return await ready(nodeVersion === undefined ? inBrowser(url.href) : await inNode(url));
+    return await ready(nodeVersion === undefined ? inBrowser(url.href) : await inNode(url), signal);
   } catch (cause) {
     throw engineError("worker_failed", `No worker can be started: ${messageOf(cause)}`, { cause });
   }
 }
 
 /** Waits for the first message of the script, then passes on what comes. */
-function ready(port: WorkerPort): Promise<WorkerPort> {
+function ready(port: WorkerPort, signal: AbortSignal | undefined): Promise<WorkerPort> {
   return new Promise((resolve, reject) => {
-    const fail = (message: string) => {
+    const settle = () => {
       clearTimeout(timer);
+      signal?.removeEventListener("abort", abort);
+    };
+    const fail = (message: string) => {
+      settle();
       port.close();
       reject(new Error(message));
     };
+    const abort = () => fail("the start was aborted.");
     const timer = setTimeout(fail, PATIENCE, "its script does not arrive.");
     port.onEnd(fail);
     port.listen((reply) => {
       if (reply.type === "unready") return fail(reply.message);
-      clearTimeout(timer);
+      settle();
       resolve(port);
     });
+    signal?.addEventListener("abort", abort);
+    // It may have been while something else was waited for.
+    if (signal?.aborted) abort();
   });
 }
 

@@ -41,6 +41,11 @@ describe("instantiate", () => {
     await expect(loadFrom("none")).rejects.toMatchObject({ code: "no_wasm" });
   });
 
+  it("takes a page in place of the file, as hosts of single-page programs send it, for a file that is not there", async () => {
+    serve("<!doctype html><title>Another page</title>", "text/html; charset=utf-8");
+    await expect(instantiate(kLoader, kAddress)).rejects.toMatchObject({ code: "network" });
+  });
+
   it("says that WebAssembly is switched off, and fetches nothing then", async () => {
     const fetchFile = vi.fn();
     vi.stubGlobal("fetch", fetchFile);

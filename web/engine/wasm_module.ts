@@ -18,9 +18,12 @@ async function compile(url: URL): Promise<WebAssembly.Module> {
     throw engineError("no_wasm", "WebAssembly is switched off in this browser.");
   }
   const response = await fetchFile(url);
+  const type = response.headers.get("content-type");
+  // Hosts of single-page programs answer so for a file that is not there.
+  if (type?.startsWith("text/html")) throw engineError("network", `${url.href} cannot be fetched: the server sent a page.`);
   try {
     // Some static hosts send another type, which the streaming form refuses.
-    return response.headers.get("content-type") === "application/wasm"
+    return type === "application/wasm"
       ? await WebAssembly.compileStreaming(response)
       : await WebAssembly.compile(await response.arrayBuffer());
   } catch (cause) {
