@@ -34,10 +34,8 @@ export async function fetchFile(url: URL, signal?: AbortSignal): Promise<Respons
 }
 
 /** A part of the engine's program that is fetched when it is needed. Throws an EngineError with code "network". */
-export async function fetchedPart<Part>(part: Promise<Part>): Promise<Part> {
-  try {
-    return await part;
-  } catch (cause) {
-    throw engineError("network", `A part of the engine cannot be fetched: ${messageOf(cause)}`, { cause });
-  }
+export function fetchedPart<Part>(part: Promise<Part>): Promise<Part> {
+  return part.catch((cause: unknown) => {
+    throw engineError("network", `The engine cannot be fetched: ${messageOf(cause)}`, { cause });
+  });
 }

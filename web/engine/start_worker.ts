@@ -44,7 +44,7 @@ function ready(port: WorkerPort, signal: AbortSignal | undefined): Promise<Worke
       port.close();
       reject(new Error(message));
     };
-    const abort = () => fail("the start was aborted.");
+    const abort = () => fail("aborted.");
     const timer = setTimeout(fail, PATIENCE, "its script does not arrive.");
     port.onEnd(fail);
     port.listen((reply) => {
