@@ -79,6 +79,27 @@ test("finds figures by words of the figure, its note and its sources, and by gra
   await expect(page.locator('.evidence tbody tr[data-grade="A*"]')).toHaveCount(official);
 });
 
+test("a source opens beside a page in a frame, whose place it would take, and in the place of a page that is in none", async ({ context, page }) => {
+  const title = "A source";
+  const withTitle = (words: string, body = ""): string => `<!doctype html><html lang="en"><head><title>${words}</title><link rel="icon" href="data:,"></head><body>${body}</body></html>`;
+  await context.route(/^https:/, (route) => route.fulfill({ contentType: "text/html", body: withTitle(title) }));
+  const frame = '<iframe src="evidence.html" title="Evidence" width="900" height="500"></iframe>';
+  await page.route("**/host.html", (route) => route.fulfill({ contentType: "text/html", body: withTitle("Host", frame) }));
+  await page.goto("/host.html");
+  const evidence = page.frameLocator("iframe");
+  const opened = context.waitForEvent("page");
+  await evidence.locator('.sources a[href^="https:"]').first().click();
+  await expect(await opened).toHaveTitle(title);
+  await expect(evidence.locator("h1")).toHaveText(/evidence/i);
+  await evidence.locator(".top").getByRole("link", { name: "Method" }).click();
+  await expect(evidence.locator(".equation").first()).toBeVisible();
+
+  await page.goto("/evidence.html");
+  await page.locator('.sources a[href^="https:"]').first().click();
+  await expect(page).toHaveTitle(title);
+  expect(context.pages()).toHaveLength(2);
+});
+
 test("pages to read work without any program", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
   const page = await context.newPage();

@@ -9,6 +9,7 @@ import { readQuery } from "../embed/query.ts";
 import { applyTheme } from "./apply_theme.ts";
 import { painted } from "./painted.ts";
 import { onCalculatorLinks } from "./calculator_links.ts";
+import { onOutwardLinks } from "./outward_links.ts";
 import { readTheme } from "./preferences.ts";
 
 // What a frame shows, the page around it says, by the address.
@@ -23,6 +24,7 @@ if (theme) applyTheme(theme);
 // The answer of the page as built is none to the plan of a link: it looks old until the live page takes over.
 if (location.hash.includes("=")) dataset["busy"] = "";
 onCalculatorLinks();
+onOutwardLinks();
 
 /** Says that the program did not load or cannot start, and offers to try again. Why is for who looks into it. */
 function showFailure(error: unknown): never {
