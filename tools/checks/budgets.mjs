@@ -14,7 +14,7 @@ import { relative, sep } from "node:path";
  * @type {Readonly<Record<string, Budget>>}
  */
 const firstLoad = {
-  "*": { page: 16_900, css: 8350, js: 3000, image: 1300, font: 115_000, total: 29_400 },
+  "*": { page: 17_000, css: 8350, js: 3000, image: 1300, font: 115_000, total: 29_500 },
   "index.html": { page: 6500, css: 6700, js: 58_700, image: 1300, total: 73_000 },
   "ur/index.html": { page: 7500, css: 7450, js: 60_500, image: 1300, font: 115_000, total: 76_600 },
 };
@@ -23,7 +23,7 @@ const firstLoad = {
  * Bytes that the first question adds to that, until its answer stands there: the engine and its worker.
  * @type {Budget}
  */
-const firstQuestion = { js: 11_400, wasm: 88_300, total: 99_600 };
+const firstQuestion = { js: 11_450, wasm: 88_300, total: 99_600 };
 
 /** What one kilobyte is here and in the project's documents. */
 const kilobyte = 1000;
