@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { defineConfig, type UserConfig } from "vite";
 import { languages, readTexts } from "./tools/text/catalogue.mjs";
 import { numbersOnly } from "./web/charts/interpolation_plugin.ts";
@@ -15,6 +15,12 @@ const shared: UserConfig = {
   publicDir: false,
   server: { fs: { allow: [import.meta.dirname] } },
 };
+
+/** Whether a module is one of the repository, which may stand in any folder, that `path` matches as from its root. */
+const ours =
+  (path: RegExp) =>
+  (module: string): boolean =>
+    path.test(relative(import.meta.dirname, module).replaceAll("\\", "/"));
 
 /** Every page in every language, with hashed names for what it loads. */
 const pages: UserConfig = {
@@ -34,8 +40,8 @@ const pages: UserConfig = {
         // asks for a dozen small ones waits for each.
         codeSplitting: {
           groups: [
-            { name: "texts", test: /[\\/]web[\\/](?:text[\\/](?:catalogue|message|phrase|languages)|page[\\/]address)\.ts$/, priority: 1 },
-            { name: "calculator", test: /[\\/](?:web|node_modules)[\\/](?!page[\\/]evidence|embed[\\/](?!query)).*\.[jt]s$/, tags: ["$initial"] },
+            { name: "texts", test: ours(/^web\/(?:text\/(?:catalogue|message|phrase|languages)|page\/address)\.ts$/), priority: 1 },
+            { name: "calculator", test: ours(/^(?:web|node_modules)\/(?!page\/evidence|embed\/(?!query)).*\.[jt]s$/), tags: ["$initial"] },
           ],
         },
       },

@@ -14,16 +14,18 @@ import { relative, sep } from "node:path";
  * @type {Readonly<Record<string, Budget>>}
  */
 const firstLoad = {
-  "*": { page: 17_000, css: 8350, js: 3000, image: 1300, font: 115_000, total: 29_500 },
-  "index.html": { page: 6500, css: 6700, js: 58_700, image: 1300, total: 73_000 },
-  "ur/index.html": { page: 7500, css: 7450, js: 60_500, image: 1300, font: 115_000, total: 76_600 },
+  "*": { page: 17_250, css: 8350, js: 3050, image: 1300, font: 115_000, total: 29_800 },
+  "index.html": { page: 6700, css: 6700, js: 59_500, image: 1300, total: 74_100 },
+  "ur/index.html": { page: 7750, css: 7450, js: 61_300, image: 1300, font: 115_000, total: 77_700 },
+  "embed/en.html": { page: 6800, css: 6950, js: 61_900, image: 1300, total: 76_800 },
+  "embed/ur.html": { page: 7850, css: 7750, js: 63_700, image: 1300, font: 115_000, total: 80_400 },
 };
 
 /**
  * Bytes that the first question adds to that, until its answer stands there: the engine and its worker.
  * @type {Budget}
  */
-const firstQuestion = { js: 11_450, wasm: 88_300, total: 99_600 };
+const firstQuestion = { js: 11_650, wasm: 88_400, total: 100_000 };
 
 /** What one kilobyte is here and in the project's documents. */
 const kilobyte = 1000;
