@@ -1,4 +1,4 @@
-import { cpSync, existsSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { UserError, capture, step } from "../command.mjs";
 import { Stamp, fingerprint, writeWhole } from "../fingerprint.mjs";
 import { withLock } from "../lock.mjs";
@@ -11,6 +11,8 @@ export const siteFolder = inRepository("dist");
 /** Folders of public/ that are served as they are, under the same names. */
 const servedAsTheyAre = ["hindcasts", "packs", "presets", "schemas", "social", "versions"];
 const defaultPack = "pk";
+/** The programme of the past that the page of evidence tells of. */
+const backTested = "india";
 
 const inputs = [
   "CMakeLists.txt",
@@ -48,6 +50,15 @@ function writeDefaultResult() {
   writeWhole(inRepository("build", "generated", "default-result.json"), run.stdout);
 }
 
+/** Computes how the assumptions would have done for a programme of the past, and says which that is. */
+function writeBackTest() {
+  const run = capture(program, ["hindcast", backTested]);
+  if (!run.ok) throw new UserError(`The back-test does not run:\n${run.stderr}`);
+  const { label, note, sources } = JSON.parse(readFileSync(inRepository("public", "hindcasts", `${backTested}.json`), "utf8"));
+  const [result] = JSON.parse(run.stdout).programmes;
+  writeWhole(inRepository("build", "generated", "back-test.json"), JSON.stringify({ ...result, label, note, sources }));
+}
+
 /** What TypeScript imports has to exist before it is checked or bundled. */
 export async function buildImports() {
   // Only after set-up: it stands on an npm package.
@@ -56,6 +67,7 @@ export async function buildImports() {
   await compileProgram();
   await compile("wasm", ["engine", "analyses"]);
   writeDefaultResult();
+  writeBackTest();
 }
 
 /** @param {string} title @param {readonly string[]} args */

@@ -4,13 +4,18 @@ import type { View } from "../components/view.ts";
 import type { Texts, WholeCatalogue } from "../text/catalogue.ts";
 import { kEmbedPage } from "../text/languages.ts";
 import { framedView } from "../embed/framed_view.ts";
+import type { BackTest } from "./evidence/back_test.ts";
 import { aboutView } from "./about/about_view.ts";
 import { evidenceView } from "./evidence/evidence_view.ts";
 import { methodView } from "./method/method_view.ts";
 import { pageView } from "./page_view.ts";
 
 /** What a page is made from at build time: the texts of all pages are there. */
-export type PageView = View & { readonly text: WholeCatalogue };
+export type PageView = View & {
+  readonly text: WholeCatalogue;
+  /** How the pack's assumptions would have done, where there is a programme to tell. */
+  readonly backTest?: BackTest;
+};
 
 /** The program of a page. */
 export interface PageProgram {

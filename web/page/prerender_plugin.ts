@@ -5,6 +5,7 @@ import { compileCatalogue, languages as languageTags, readTexts } from "../../to
 import type { Pack, RunResult } from "../engine/types.ts";
 import { firstPack, firstPresets } from "../state/first_data.ts";
 import { compactHeadline, compactResult } from "../state/compact_result.ts";
+import type { BackTest } from "./evidence/back_test.ts";
 import type { PresetFile } from "../state/presets.ts";
 import { catalogueOf, kFileTexts, type WholeCatalogue } from "../text/catalogue.ts";
 import type { CompiledCatalogue } from "../text/message.ts";
@@ -100,6 +101,8 @@ export function prerender(repository: string): Plugin {
   const presets = (): PresetFile["presets"] =>
     (JSON.parse(readText("public/presets/pk.json")) as PresetFile).presets;
   const result = (): RunResult => JSON.parse(readText("build/generated/default-result.json")) as RunResult;
+  /** Written by the build as well. */
+  const backTest = (): BackTest => JSON.parse(readText("build/generated/back-test.json")) as BackTest;
   const pages = pagePaths(repository);
   const site = process.env["SITE_URL"]?.replace(/\/*$/, "/") ?? "";
 
@@ -120,7 +123,7 @@ export function prerender(repository: string): Plugin {
       firstScript: script,
       styles: styleSheets(repository, tag, page),
       fonts: fontsOf(repository, tag),
-      body: staticPage(page, { pack: pack(), presets: presets(), result: compactHeadline(result()), text, languages: links, ...framed }),
+      body: staticPage(page, { pack: pack(), presets: presets(), result: compactHeadline(result()), text, languages: links, backTest: backTest(), ...framed }),
     });
   };
 

@@ -6,6 +6,7 @@ import type { Preset } from "../state/presets.ts";
 import type { HeadlineResult } from "../state/readings.ts";
 import type { WholeCatalogue } from "../text/catalogue.ts";
 import type { LanguageLink } from "../text/languages.ts";
+import type { BackTest } from "./evidence/back_test.ts";
 import type { Page, PageView } from "./pages.ts";
 import { staticHtml } from "./static_html.ts";
 
@@ -69,6 +70,7 @@ export interface StaticPageContent {
   readonly languages: readonly LanguageLink[];
   /** As the view has it. */
   readonly framedFrom?: string;
+  readonly backTest?: BackTest;
 }
 
 /** A page with the answer for the pack's own plan, as HTML text for the first paint. */

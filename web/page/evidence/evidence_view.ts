@@ -5,6 +5,7 @@ import type { Grade, Text } from "../../engine/types.ts";
 import { setIn } from "../../text/message.ts";
 import { documentPage } from "../document_page.ts";
 import type { PageView } from "../pages.ts";
+import { backTest } from "./back_test.ts";
 import { packFigures, type FigureGroup, type ListedFigure } from "./pack_figures.ts";
 
 const kGrades: readonly Grade[] = ["A", "A*", "B", "C", "D"];
@@ -91,6 +92,7 @@ export function evidenceView(view: PageView): TemplateResult {
     html`<h1>${words.heading({ country })}</h1>
     <p class="lead">${words.lead}</p>
     ${warnings(view)}
+    ${view.backTest ? backTest(view, view.backTest) : nothing}
     <h2 id="grades">${words.gradesTitle}</h2>
     <p>${words.gradesText}</p>
     ${grades(view)}
