@@ -14,7 +14,7 @@ import { relative, sep } from "node:path";
  * @type {Readonly<Record<string, Budget>>}
  */
 const firstLoad = {
-  "*": { page: 17_250, css: 8350, js: 3050, image: 1300, font: 115_000, total: 29_800 },
+  "*": { page: 18_500, css: 8450, js: 3050, image: 1300, font: 115_000, total: 31_200 },
   "index.html": { page: 6700, css: 6700, js: 59_500, image: 1300, total: 74_100 },
   "ur/index.html": { page: 7750, css: 7450, js: 61_300, image: 1300, font: 115_000, total: 77_700 },
   "embed/en.html": { page: 6800, css: 6950, js: 61_900, image: 1300, total: 76_800 },

@@ -37,13 +37,13 @@ function cells(view: PageView, test: BackTest, index: number): TemplateResult[] 
   return (["prior", "matched"] as const).map((name) => {
     const { p05 = 0, p50 = 0, p95 = 0 } = test.readings[name].intervals[index]?.quantiles ?? {};
     const [low, high] = formatMoneyRange(p05, p95, display);
-    return html`<td>${setIn(view.text, view.text.evidence.backTest.range({ middle: formatMoney(p50, display), low, high }))}</td>`;
+    return html`<td>${setIn(view.text, view.text.backTest.range({ middle: formatMoney(p50, display), low, high }))}</td>`;
   });
 }
 
 function finding({ text }: PageView, name: keyof BackTest["readings"], { after, readings }: BackTest): string {
   const { intervals, observedOverMedian } = readings[name];
-  return text.evidence.backTest.finding[name]({
+  return text.backTest.finding[name]({
     inside: intervals.filter(({ inside }) => inside[90]).length,
     count: after.length,
     ratio: formatSignificant(observedOverMedian, 2),
@@ -53,7 +53,7 @@ function finding({ text }: PageView, name: keyof BackTest["readings"], { after, 
 /** How the assumptions would have done for a programme of the past. */
 export function backTest(view: PageView, test: BackTest): TemplateResult {
   const { text, pack } = view;
-  const words = text.evidence.backTest;
+  const words = text.backTest;
   const display = dollarDisplay(text);
   return html`<section class="back-test" aria-labelledby="back-test">
     <h2 id="back-test">${words.title}</h2>
