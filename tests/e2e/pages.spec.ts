@@ -88,14 +88,14 @@ test("a source opens beside a page in a frame, whose place it would take, and in
   await page.goto("/host.html");
   const evidence = page.frameLocator("iframe");
   const opened = context.waitForEvent("page");
-  await evidence.locator('.sources a[href^="https:"]').first().click();
+  await evidence.locator('.evidence .sources a[href^="https:"]').first().click();
   await expect(await opened).toHaveTitle(title);
   await expect(evidence.locator("h1")).toHaveText(/evidence/i);
   await evidence.locator(".top").getByRole("link", { name: "Method" }).click();
   await expect(evidence.locator(".equation").first()).toBeVisible();
 
   await page.goto("/evidence.html");
-  await page.locator('.sources a[href^="https:"]').first().click();
+  await page.locator('.evidence .sources a[href^="https:"]').first().click();
   await expect(page).toHaveTitle(title);
   expect(context.pages()).toHaveLength(2);
 });
