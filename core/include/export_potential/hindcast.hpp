@@ -104,7 +104,7 @@ struct HindcastReading {
     std::array<Coverage, kCoverageLevels.size()> coverage; ///< with 95 % bounds
     double crps;                                           ///< mean
     double skillNoChange;                                  ///< of the means of CRPS and error
-    double skillConstantGrowth;                            ///<
+    double skillConstantGrowth;                            ///< likewise
     double observedOverMedian; ///< geometric mean; infinite where a median is 0
 };
 

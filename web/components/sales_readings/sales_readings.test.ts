@@ -15,7 +15,7 @@ describe("salesReadings", () => {
     expect(headings).toEqual(["3 Two readings of what a seller sells", "4 This calculator", "4 Amazon’s figures for India"]);
     const figures = [...markupOf(shown).matchAll(/class="reading-figure">([^<]*)/g)].map(([, words]) => words);
     expect(figures).toEqual(["about $2,200, three years after registering", "$14,000 to $36,000 since 2021"]);
-    expect(wordsOf(shown)).toMatch(/they would make the answer about as many times larger\.$/);
+    expect(wordsOf(shown)).toMatch(/they would make the answer about as many times larger\. How the assumptions do when they are put to India’s reports$/);
   });
 
   it("links to what the figures for India were worked out from, in order, and to nothing for its own", () => {
@@ -27,6 +27,9 @@ describe("salesReadings", () => {
       "wotanews.com: about $5 billion from all platforms in 2024, India’s Commerce Secretary",
     ]);
     expect(markupOf(shown).match(/<ul class="sources">/g)).toHaveLength(1);
+    expect(markupOf(shown)).toContain('<a href="evidence.html#back-test">How');
+    const framed = html`${salesReadings(mockView({}, { pack, framedFrom: "../" }))}`;
+    expect(markupOf(framed)).toContain('<a href="../evidence.html#back-test" target="_blank">How');
   });
 
   it("is there for packs that have such readings, in both languages", () => {

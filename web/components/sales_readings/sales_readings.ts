@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { LaterView } from "../view.ts";
+import { toPage, type LaterView } from "../view.ts";
 import { kReferences } from "./references.ts";
 
 /** One way to read what a seller sells. */
@@ -27,6 +27,7 @@ export function salesReadings(view: LaterView): TemplateResult | typeof nothing 
   const { id } = view.pack;
   if (!hasReadings(id)) return nothing;
   const words = view.text.salesReadings[id];
+  const { href, target } = toPage(view, "evidence");
   const urls = kReferences[id];
   const links = (["to2018", "to2024", "to2025", "allPlatforms"] as const).map(
     (key) => html`<a href=${urls[key]} rel="noreferrer">${words.references[key]}</a>`,
@@ -38,6 +39,6 @@ export function salesReadings(view: LaterView): TemplateResult | typeof nothing 
       ${readingView(words.calculator, [])}
       ${readingView(words.india, links)}
     </ul>
-    <p class="readings-text">${words.conclusion}</p>
+    <p class="readings-text">${words.conclusion} <a href=${`${href}#back-test`} target=${target}>${words.tested}</a></p>
   </section>`;
 }
