@@ -79,7 +79,7 @@ export class CalculatorElement extends HTMLElement {
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (!this.isConnected || before === after) return;
     if (name === "title") this.#frame.title = this.#title();
-    else if (name === "scenario" && this.#isReady) void this.#showScenario();
+    else if (name === "scenario" && after !== null && this.#isReady) void this.#showScenario();
     else this.#begin();
   }
 

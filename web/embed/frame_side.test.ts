@@ -115,6 +115,17 @@ describe("FrameTalk", () => {
     ]);
   });
 
+  it("says of a set that is not answered yet when another takes its place", async () => {
+    const { talk, heard } = setUp();
+    await talk.hear(message("set", { link: "v=1&newSellers=8" }, "old"));
+    await talk.hear(message("set", { link: "v=1&newSellers=9" }, "new"));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(heard()).toEqual([
+      ["error", "old", { errors: [expect.objectContaining({ code: "superseded" })] }],
+      ["state", "new", answerOf(9)],
+    ]);
+  });
+
   it("tells once that the engine cannot be had, under the id of who asked", async () => {
     const { talk, heard } = setUp(() => Promise.reject(new Error("engine.wasm cannot be fetched")));
     await talk.hear(message("set", { link: "v=1&newSellers=9" }, "asked"));

@@ -11,6 +11,8 @@ import { readWanted } from "./wanted_plan.ts";
 /** A slider may pass many plans: only what it comes to rest on is told. */
 const kRestMs = 200;
 
+const kSuperseded: SetFault = { code: "superseded", path: "", message: "A newer set took its place." };
+
 /** Tells `host`, the page around a frame; any host may hear what a frame says. */
 export function tellHost(host: FrameSide["host"], ...what: Parameters<typeof message>): void {
   host.postMessage(message(...what), "*");
@@ -107,8 +109,11 @@ export class FrameTalk {
       engine: () => controller.engine,
     });
     // A newer one came while this was read.
-    if (own !== this.#newestSet) return this.#fail([{ code: "superseded", path: "", message: "A newer set took its place." }], id);
+    if (own !== this.#newestSet) return this.#fail([kSuperseded], id);
     if (wanted.faults) return this.#fail(wanted.faults, id);
+    // The plan of one before it may still be waiting for its answer.
+    const before = this.#takeId();
+    if (before !== "") this.#fail([kSuperseded], before);
     this.#answers = id;
     this.#told = [];
     const isVisitors = !sameValue(store.get().plan, this.#hostPlan);
