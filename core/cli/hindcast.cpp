@@ -13,19 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Every programme in the folder, in the order of their names.
-std::vector<fs::path> programmesIn(const fs::path &folder) {
-    std::vector<fs::path> programmes;
-    std::error_code fault;
-    for (const fs::directory_entry &entry : fs::directory_iterator(folder, fault)) {
-        if (entry.path().extension() == ".json") {
-            programmes.push_back(entry.path());
-        }
-    }
-    std::ranges::sort(programmes);
-    return programmes;
-}
-
 Error noSuchProgramme(const std::string &name, const fs::path &folder,
                       const std::vector<fs::path> &programmes) {
     std::string known;
@@ -66,7 +53,7 @@ Result<HindcastQuestion> readProgramme(const std::string &path, const Arguments 
 
 Result<std::vector<HindcastQuestion>> readHindcasts(const Arguments &arguments) {
     const fs::path folder = fs::path(packFolder()) / ".." / "hindcasts";
-    std::vector<fs::path> programmes = programmesIn(folder);
+    std::vector<fs::path> programmes = jsonFilesIn(folder);
     const std::string name = arguments.files.empty() ? "" : arguments.files.front();
     if (!name.empty()) {
         const auto named = std::ranges::find_if(

@@ -36,20 +36,19 @@ std::string packId(const std::string &text) {
     return {};
 }
 
-/// Every pack in the folder, in the order of their names.
-std::vector<fs::path> packsIn(const std::string &folder) {
-    std::vector<fs::path> packs;
+} // namespace
+
+std::vector<fs::path> jsonFilesIn(const fs::path &folder) {
+    std::vector<fs::path> files;
     std::error_code fault;
     for (const fs::directory_entry &entry : fs::directory_iterator(folder, fault)) {
         if (entry.path().extension() == ".json") {
-            packs.push_back(entry.path());
+            files.push_back(entry.path());
         }
     }
-    std::ranges::sort(packs);
-    return packs;
+    std::ranges::sort(files);
+    return files;
 }
-
-} // namespace
 
 std::string packFolder() {
     const char *folder = std::getenv("EXPORT_POTENTIAL_PACKS");
@@ -87,7 +86,7 @@ Result<Pack> readPack(const Arguments &arguments, const std::string &scenarioTex
         path = *arguments.pack;
     } else {
         const std::string folder = packFolder();
-        const std::vector<fs::path> packs = packsIn(folder);
+        const std::vector<fs::path> packs = jsonFilesIn(folder);
         if (packs.empty()) {
             return unreadable(folder, "it holds no pack; name one with --pack");
         }

@@ -5,10 +5,15 @@
 #include "export_potential/pack.hpp"
 #include "export_potential/scenario.hpp"
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
 namespace export_potential::cli {
+
+/// The files of a folder whose names end in .json, in the order of their names; none where it
+/// cannot be read.
+std::vector<std::filesystem::path> jsonFilesIn(const std::filesystem::path &folder);
 
 /// The text of a file, or of standard input for "-"; of a longer one than the library accepts only
 /// as much as shows that.
