@@ -1,11 +1,8 @@
-import type { SetFault } from "./protocol.ts";
-import { tell } from "./host_frames.ts";
+import { send, type SetFault } from "./protocol.ts";
 
 /** What the frames are called, by the languages that there are; from the build. */
 declare const kFrameTitles: Readonly<Record<string, string>>;
 
-/** How high the frame is until it has said how high it wants to be, by view. */
-const kFirstHeights: Readonly<Record<string, string>> = { headline: "320", compact: "900", full: "900" };
 const kInFrame = ["theme", "view", "pack"] as const;
 const kLanguage = "en";
 /** Read from a name of its own: the bundler takes `new URL(…, import.meta.url)` for a file that it has to find. */
@@ -63,7 +60,8 @@ export class CalculatorElement extends HTMLElement {
     const own = new URL(kScript).origin === location.origin ? "" : " allow-same-origin";
     frame.setAttribute("sandbox", `allow-scripts allow-downloads allow-modals allow-popups${own}`);
     frame.width = "100%";
-    frame.height = kFirstHeights[this.getAttribute("view") ?? "full"] ?? kFirstHeights["full"] ?? "";
+    // Until it has said how high its content is.
+    frame.height = this.getAttribute("view") === "headline" ? "320" : "900";
     Object.assign(style, { display: "block", border: "0" });
     this.#begin();
     this.append(frame);
@@ -79,7 +77,7 @@ export class CalculatorElement extends HTMLElement {
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (!this.isConnected || before === after) return;
     if (name === "title") this.#frame.title = this.#title();
-    else if (name === "scenario" && after !== null && this.#isReady) void this.#showScenario();
+    else if (name === "scenario" && after !== null && this.#isReady) this.#showScenario();
     else this.#begin();
   }
 
@@ -127,26 +125,28 @@ export class CalculatorElement extends HTMLElement {
     this.#isReady = true;
     const queued = [...this.#waiting.keys()];
     // What the element begins with is older than what it was asked for meanwhile.
-    if (this.#json() !== undefined) void this.#showScenario();
+    if (this.#json() !== undefined) this.#showScenario();
     for (const id of queued) this.#send(id);
   }
 
-  async #showScenario(): Promise<void> {
+  /** Shows what the attribute says. Nobody waits for it: what is wrong, the page hears from the frame or as if from it. */
+  #showScenario(): void {
     const json = this.#json();
+    let wanted: Wanted;
     try {
-      await this.set(json === undefined ? { link: this.getAttribute("scenario") ?? "" } : { scenario: JSON.parse(json) as object });
+      wanted = json === undefined ? { link: this.getAttribute("scenario") ?? "" } : { scenario: JSON.parse(json) as object };
     } catch (error) {
-      // Nobody waits for it: the page hears of it as of what the frame itself refuses.
-      const errors = error instanceof CalculatorError ? error.errors : [{ code: "json_syntax", path: "/scenario", message: String(error) }];
-      if (!(error instanceof CalculatorError)) {
-        this.#frame.dispatchEvent(new CustomEvent("export-potential:error", { detail: { id: "", errors }, bubbles: true }));
-      }
+      const errors: readonly SetFault[] = [{ code: "json_syntax", path: "/scenario", message: String(error) }];
+      this.#frame.dispatchEvent(new CustomEvent("export-potential:error", { detail: { id: "", errors }, bubbles: true }));
+      return;
     }
+    this.set(wanted).catch(() => undefined);
   }
 
   #send(id: string): void {
     const waiting = this.#waiting.get(id);
-    if (waiting) tell(this.#frame, "set", { ...waiting.wanted }, id);
+    const { contentWindow } = this.#frame;
+    if (waiting && contentWindow) send(contentWindow, "set", { ...waiting.wanted }, id);
   }
 
   #settle({ id, errors, ...state }: { readonly id: string; readonly errors?: readonly SetFault[] }): void {

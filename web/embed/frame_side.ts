@@ -5,18 +5,13 @@ import type { Plan } from "../state/plan/plan.ts";
 import { sameValue } from "../state/plan/same_value.ts";
 import { scenarioOf } from "../state/plan/scenario.ts";
 import { headlineAt, yearIndex } from "../state/readings.ts";
-import { message, readMessage, type Message, type MessageType, type SetFault } from "./protocol.ts";
+import { readMessage, send, type Message, type MessageType, type SetFault } from "./protocol.ts";
 import { readWanted } from "./wanted_plan.ts";
 
 /** A slider may pass many plans: only what it comes to rest on is told. */
 const kRestMs = 200;
 
 const kSuperseded: SetFault = { code: "superseded", path: "", message: "A newer set took its place." };
-
-/** Tells `host`, the page around a frame; any host may hear what a frame says. */
-export function tellHost(host: FrameSide["host"], ...what: Parameters<typeof message>): void {
-  host.postMessage(message(...what), "*");
-}
 
 /** What a frame is and what it talks to. */
 export interface FrameSide extends Pick<Mounted, "controller" | "store" | "address" | "sentence"> {
@@ -45,7 +40,7 @@ function stateData(side: FrameSide, state: AppState): Readonly<Record<string, un
 
 /** Whether the answer that `state` shows is the one to its plan, and whole. */
 function isAnswered({ answered, plan, result, refusal, isMoving }: AppState): boolean {
-  return answered === plan && !refusal && !isMoving && result.model.draws >= Math.min(plan.draws, answered.draws);
+  return answered === plan && !refusal && !isMoving && result.model.draws >= plan.draws;
 }
 
 /** What kind of failure it is that there is no engine, or no answer. */
@@ -160,6 +155,6 @@ export class FrameTalk {
   }
 
   #post(type: MessageType, data: Readonly<Record<string, unknown>>, id = ""): void {
-    tellHost(this.#side.host, type, data, id);
+    send(this.#side.host, type, data, id);
   }
 }

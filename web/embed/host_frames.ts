@@ -1,4 +1,4 @@
-import { message, readMessage } from "./protocol.ts";
+import { readMessage, send } from "./protocol.ts";
 
 /** Frames of the calculator in a page, as the page's author marks them. */
 const kFrames = "iframe[data-export-potential]";
@@ -30,14 +30,9 @@ function hear({ source, origin, data: received }: MessageEvent): void {
   frame.dispatchEvent(new CustomEvent(`export-potential:${type}`, { detail: { id, ...data }, bubbles: true }));
 }
 
-/** Sends a frame a message. What is sent is no secret, and a sandboxed frame has no origin to name. */
-export function tell(frame: HTMLIFrameElement, ...what: Parameters<typeof message>): void {
-  frame.contentWindow?.postMessage(message(...what), "*");
-}
-
 /** Serves all frames of the calculator in this page, those to come included. */
 export function serveFrames(): void {
   addEventListener("message", hear);
   // Those that were ready before this script say so again.
-  for (const frame of framesIn(document)) tell(frame, "ready", {});
+  for (const { contentWindow } of framesIn(document)) if (contentWindow) send(contentWindow, "ready", {});
 }

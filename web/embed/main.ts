@@ -3,9 +3,9 @@ import { kEmbedPage, siteFromFrame } from "../text/languages.ts";
 import type { CompiledCatalogue } from "../text/message.ts";
 import { startCalculator } from "../page/calculator.ts";
 import { kLinkSigns } from "../page/link_signs.ts";
-import { FrameTalk, tellHost } from "./frame_side.ts";
+import { FrameTalk } from "./frame_side.ts";
 import { framedView } from "./framed_view.ts";
-import type { SetFault } from "./protocol.ts";
+import { send, type SetFault } from "./protocol.ts";
 import { readQuery } from "./query.ts";
 
 /** The same page in another language, as this frame shows it. */
@@ -21,7 +21,7 @@ export async function start(catalogue: CompiledCatalogue, data: FirstData): Prom
   const host = window === window.parent ? undefined : window.parent;
   if (pack !== data.pack.id) {
     const fault: SetFault = { code: "unknown_name", path: "/pack", message: `There is no pack "${pack}" here; there is ${data.pack.id}.` };
-    if (host) tellHost(host, "error", { errors: [fault] });
+    if (host) send(host, "error", { errors: [fault] });
     return;
   }
   const mounted = await startCalculator(catalogue, data, {

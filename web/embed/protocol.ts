@@ -23,6 +23,11 @@ export function message(type: MessageType, data: Readonly<Record<string, unknown
   return { ns: kNamespace, v: kVersion, type, id, data };
 }
 
+/** Sends a message to a window. What is told is no secret, and a sandboxed frame has no origin to name. */
+export function send(to: Pick<Window, "postMessage">, ...what: Parameters<typeof message>): void {
+  to.postMessage(message(...what), "*");
+}
+
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
