@@ -302,7 +302,7 @@ std::string_view usageText() {
            "hindcast  how the priors would have done for a programme of the past, against what it\n"
            "          reported; every programme there is where none is named\n"
            "samples   every draw with its inputs and outputs, one line each\n"
-           "validate  checks a scenario or a country pack\n"
+           "validate  checks a scenario, a country pack or a programme of the past\n"
            "\n"
            "Without a scenario the pack's defaults are used; - reads standard input. Without "
            "--pack\n"

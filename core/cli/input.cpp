@@ -191,10 +191,17 @@ Result<ComparisonInput> readComparison(const Arguments &arguments) {
     return ComparisonInput{std::move(pack.value()), std::move(scenarios.value())};
 }
 
-bool looksLikePack(const std::string &text) {
+Document documentOf(const std::string &text) {
     const auto json = nlohmann::json::parse(text, nullptr, false);
-    return json.is_object() && !json.contains("pack") &&
-           (json.contains("parameters") || json.contains("baseline"));
+    if (!json.is_object()) {
+        return Document::scenario;
+    }
+    if (!json.contains("pack")) {
+        const bool isPack = json.contains("parameters") || json.contains("baseline");
+        return isPack ? Document::pack : Document::scenario;
+    }
+    const bool isReported = json.contains("accounts") || json.contains("grossSales");
+    return isReported ? Document::hindcast : Document::scenario;
 }
 
 } // namespace export_potential::cli

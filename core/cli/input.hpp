@@ -46,7 +46,11 @@ Result<ComparisonInput> readComparison(const Arguments &arguments);
 /// Reads the pack that the arguments or the scenario's text name.
 Result<Pack> readPack(const Arguments &arguments, const std::string &scenarioText);
 
-/// Whether a JSON text looks like a pack rather than a scenario, which names its pack.
-bool looksLikePack(const std::string &text);
+/// What a file may hold.
+enum class Document { scenario, pack, hindcast };
+
+/// What a JSON text looks like. A scenario and a programme of the past name their pack, and only
+/// the latter has what was reported; anything else counts as a scenario.
+Document documentOf(const std::string &text);
 
 } // namespace export_potential::cli

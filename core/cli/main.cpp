@@ -227,17 +227,21 @@ int validate(const Arguments &arguments) {
     if (!text) {
         return fail(text.errors(), arguments.format);
     }
-    if (looksLikePack(text.value())) {
-        const Result<Pack> pack = parsePack(text.value());
-        return pack ? putLine(R"({"valid":"pack"})") : fail(pack.errors(), arguments.format);
+    const auto told = [&](const auto &read, std::string_view what) {
+        return read ? putLine(R"({"valid":")" + std::string(what) + "\"}")
+                    : fail(read.errors(), arguments.format);
+    };
+    const Document document = documentOf(text.value());
+    if (document == Document::pack) {
+        return told(parsePack(text.value()), "pack");
     }
     const Result<Pack> pack = readPack(arguments, text.value());
     if (!pack) {
         return fail(pack.errors(), arguments.format);
     }
-    const Result<Scenario> scenario = parseScenario(text.value(), pack.value());
-    return scenario ? putLine(R"({"valid":"scenario"})")
-                    : fail(scenario.errors(), arguments.format);
+    return document == Document::hindcast
+               ? told(parseHindcast(text.value(), pack.value()), "hindcast")
+               : told(parseScenario(text.value(), pack.value()), "scenario");
 }
 
 int main(std::span<const char *const> words) {

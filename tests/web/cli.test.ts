@@ -136,6 +136,15 @@ describe.skipIf(!existsSync(program) && process.env["CI"] === undefined)("the pr
     expect(call("validate", pack).stdout).toBe('{"valid":"pack"}\n');
   });
 
+  test("checks a programme of the past", () => {
+    const india = fileURLToPath(new URL("public/hindcasts/india.json", repository));
+    expect(call("validate", india).stdout).toBe('{"valid":"hindcast"}\n');
+    const programme = JSON.parse(readFileSync(india, "utf8")) as object;
+    const { stdout, status } = call("validate", file("elsewhere", { ...programme, draws: undefined, channel: "mars" }));
+    expect(status).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({ errors: [{ code: "unknown_name", path: "/channel" }] });
+  });
+
   test("says that a file is too long, not how long it is", () => {
     const path = `${folder}/endless.json`;
     writeFileSync(path, " ".repeat(3 << 20));
