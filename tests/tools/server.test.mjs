@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
@@ -44,14 +44,21 @@ test("pages have the strict policy, with our own origin beside 'self'", async ()
   assert.ok(!policy.includes("unsafe-inline") && !policy.includes("'unsafe-eval'"));
 });
 
-test("the script that a page names itself is allowed, also after it is built anew", async () => {
+test("the scripts that the pages and those for frames name themselves are allowed, also after they are built anew", async () => {
   const page = join(folder, "index.html");
+  const framed = join(folder, "embed", "en.html");
   const before = readFileSync(page);
+  /** @param {string} hash */
+  const naming = (hash) => `<!doctype html><meta http-equiv="Content-Security-Policy" content="script-src 'self' ${hash}">`;
   for (const hash of ["'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='", "'sha256-AAAA'"]) {
-    writeFileSync(page, `<!doctype html><meta http-equiv="Content-Security-Policy" content="script-src 'self' ${hash}">`);
+    writeFileSync(page, naming(hash));
     const { directives } = await policyNow();
     assert.equal(directives.get("script-src"), `'self' ${server.url} ${hash} 'wasm-unsafe-eval'`);
   }
+  mkdirSync(join(folder, "embed"));
+  writeFileSync(framed, naming("'sha256-BBBB'"));
+  assert.equal((await policyNow()).directives.get("script-src"), `'self' ${server.url} 'sha256-AAAA' 'sha256-BBBB' 'wasm-unsafe-eval'`);
+  rmSync(join(folder, "embed"), { recursive: true });
   writeFileSync(page, before);
 });
 

@@ -3,14 +3,14 @@
  * frame without an origin: there 'self' names nothing in some browsers, so our own origin stands
  * beside it.
  * @param {string} origin our own, such as "http://localhost:8080"
- * @param {string} hash what allows the page's own script, such as "'sha256-…'"; empty for none
+ * @param {readonly string[]} hashes what allows the pages' own scripts, such as "'sha256-…'"
  * @returns {Record<string, string>}
  */
-export function responseHeaders(origin, hash) {
+export function responseHeaders(origin, hashes) {
   const own = `'self' ${origin}`;
   const policy = {
     "default-src": "'none'",
-    "script-src": [own, hash, "'wasm-unsafe-eval'"].filter((source) => source !== "").join(" "),
+    "script-src": [own, ...hashes, "'wasm-unsafe-eval'"].join(" "),
     "style-src": own,
     "img-src": `${own} data: blob:`,
     "font-src": own,

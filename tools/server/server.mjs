@@ -6,13 +6,17 @@ import { responseHeaders } from "./headers.mjs";
 
 /** @typedef {import("node:net").AddressInfo} AddressInfo */
 
+/** A page of those that visitors go to, and one of those for frames: all others begin with the script of one of them. */
+const pagesWithScripts = ["index.html", "embed/en.html"];
+
 /**
- * What allows the script within the pages of a site, of which they have the same: its hash, which they name themselves.
+ * What allows the scripts within the pages of a site: their hashes, which the pages name themselves.
  * @param {string} folder
+ * @returns {string[]}
  */
-function ownScript(folder) {
-  const page = `${folder}/index.html`;
-  return (existsSync(page) && /'sha256-[^']+'/.exec(readFileSync(page, "utf8"))?.[0]) || "";
+function ownScripts(folder) {
+  const pages = pagesWithScripts.map((name) => `${folder}/${name}`).filter((page) => existsSync(page));
+  return pages.flatMap((page) => /'sha256-[^']+'/.exec(readFileSync(page, "utf8"))?.[0] ?? []);
 }
 
 /**
@@ -27,7 +31,7 @@ export async function serve(folder, port) {
   const files = sirv(folder, { dev: true, etag: true, brotli: true });
   let origin = "";
   const server = createServer((request, response) => {
-    for (const [name, value] of Object.entries(responseHeaders(origin, ownScript(folder)))) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(responseHeaders(origin, ownScripts(folder)))) response.setHeader(name, value);
     files(request, response, () => {
       response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("Not found\n");
     });

@@ -9,9 +9,9 @@ export interface InlineScript {
   readonly hash: string;
 }
 
-/** The script that every page begins with. `repository` is the folder of the clone. */
-export async function firstScript(repository: string): Promise<InlineScript> {
-  const bundle = await rolldown({ input: resolve(repository, "web/page/first_script.ts") });
+/** The script that pages begin with, from its module, `path` as from the root of the clone in the folder `repository`. */
+export async function firstScript(repository: string, path: string): Promise<InlineScript> {
+  const bundle = await rolldown({ input: resolve(repository, path) });
   const { output } = await bundle.generate({ format: "iife", minify: true });
   await bundle.close();
   const source = output[0].code.trim();

@@ -106,13 +106,16 @@ export function prerender(repository: string): Plugin {
   const pages = pagePaths(repository);
   const site = process.env["SITE_URL"]?.replace(/\/*$/, "/") ?? "";
 
-  let script: InlineScript = { source: "", hash: "" };
+  /** What pages of the site begin with, and those for frames. */
+  let scripts: { readonly page: InlineScript; readonly frame: InlineScript } | undefined;
 
   const html = (page: Page, tag: string): string => {
     const text = catalogueOf(compileCatalogue(tag)) as WholeCatalogue;
     const links = languageLinks(languages(), tag, page.name);
     const { id, label } = pack();
-    const framed = page.name === kEmbedPage ? { framedFrom: siteFromFrame(tag) } : {};
+    const isFramed = page.name === kEmbedPage;
+    const framed = isFramed ? { framedFrom: siteFromFrame(tag) } : {};
+    if (!scripts) throw new Error("A page was asked for before the build began.");
     return fillShell(readText("web/page/shell.html"), {
       page,
       text,
@@ -120,7 +123,7 @@ export function prerender(repository: string): Plugin {
       languages: languages(),
       pack: id,
       country: label[tag] ?? label.en,
-      firstScript: script,
+      firstScript: isFramed ? scripts.frame : scripts.page,
       styles: styleSheets(repository, tag, page),
       fonts: fontsOf(repository, tag),
       body: staticPage(page, { pack: pack(), presets: presets(), result: compactHeadline(result()), text, languages: links, backTest: backTest(), ...framed }),
@@ -146,7 +149,8 @@ export function prerender(repository: string): Plugin {
       return pages.has(id) ? id : undefined;
     },
     async buildStart() {
-      script = await firstScript(repository);
+      const [page, frame] = await Promise.all(["web/page/first_script.ts", "web/embed/first_script.ts"].map((path) => firstScript(repository, path)));
+      if (page && frame) scripts = { page, frame };
     },
     // All is seen without the program: the page's first script loads it. It stands after the style sheets, which Vite
     // puts at the end of the head.
