@@ -8,13 +8,13 @@ import { compactHeadline } from "../state/compact_result.ts";
 import { Controller, type PageEngine } from "../state/controller.ts";
 import { createStore } from "../state/store.ts";
 import { FrameTalk } from "./frame_side.ts";
-import { message, type Message } from "./protocol.ts";
+import { message, type Message, type SetFault } from "./protocol.ts";
 
 const kRunMs = 40;
 const kYear = initialState(mockPack, mockResult(1)).year;
 
 /** A frame whose engine answers with as many dollars as there are new sellers; `loadEngine` may fail. */
-function setUp(loadEngine?: () => Promise<PageEngine>) {
+function setUp(loadEngine?: () => Promise<PageEngine>, refused: readonly SetFault[] = []) {
   const store = createStore<AppState>(initialState(mockPack, mockResult(1)));
   const run: PageEngine["run"] = async ({ onboarding }) => {
     await new Promise((resolve) => setTimeout(resolve, kRunMs));
@@ -26,7 +26,7 @@ function setUp(loadEngine?: () => Promise<PageEngine>) {
   const controller = new Controller(mockPack, store, { ...kNoSurroundings, address, loadEngine: loadEngine ?? (() => Promise.resolve(engine)) });
   const told: Message[] = [];
   const host = { postMessage: (sent: Message, origin: string) => void (expect(origin).toBe("*"), told.push(sent)) } as unknown as Window;
-  const talk = new FrameTalk({ controller, store, address, sentence: () => "A sentence.", pack: mockPack, language: "ur", host });
+  const talk = new FrameTalk({ controller, store, address, sentence: () => "A sentence.", pack: mockPack, language: "ur", refused, host });
   /** What was told since the last time, without its envelope. */
   const heard = (): [string, string, Message["data"]][] => told.splice(0).map(({ type, id, data }) => [type, id, data]);
   return { store, controller, talk, heard, hash: () => hash };
@@ -58,6 +58,16 @@ describe("FrameTalk", () => {
         height,
         ["state", "", expect.objectContaining({ scenario: { schema: 1, pack: "zz" }, sentence: "A sentence.", model: "1.0", pack: "2026.1.0" })],
       ]);
+    }
+  });
+
+  it("says what of its address was refused whenever it says that it is ready", async () => {
+    const fault = { code: "contrast", path: "/accent", message: "Too light." };
+    const { talk, heard } = setUp(undefined, [fault]);
+    for (const greet of [() => talk.greet(), () => void talk.hear(message("ready", {}))]) {
+      greet();
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(heard().filter(([type]) => type === "error")).toEqual([["error", "", { errors: [fault] }]]);
     }
   });
 

@@ -17,6 +17,8 @@ const kSuperseded: SetFault = { code: "superseded", path: "", message: "A newer 
 export interface FrameSide extends Pick<Mounted, "controller" | "store" | "address" | "sentence"> {
   readonly pack: Pack;
   readonly language: string;
+  /** What of its address the frame refused. */
+  readonly refused: readonly SetFault[];
   /** The page around it. */
   readonly host: Pick<Window, "postMessage">;
 }
@@ -73,8 +75,9 @@ export class FrameTalk {
 
   /** Says that the frame listens, and all that there is to say. */
   greet(): void {
-    const { language, pack } = this.#side;
+    const { language, pack, refused } = this.#side;
     this.#post("ready", { language, pack: pack.id });
+    if (refused.length > 0) this.#fail(refused, "");
     if (this.#height > 0) this.#post("height", { height: this.#height });
     this.#told = [];
     this.#tellSoon();

@@ -19,24 +19,26 @@ export async function start(catalogue: CompiledCatalogue, data: FirstData): Prom
   for (const sign of kLinkSigns) addEventListener(sign, keepQuery, { capture: true });
   const { theme, pack = data.pack.id } = readQuery(location.search);
   const host = window === window.parent ? undefined : window.parent;
+  const content = document.documentElement;
+  // By the first script, which has the frame look as the address says.
+  const refused = JSON.parse(content.dataset["refused"] ?? "[]") as readonly SetFault[];
   if (pack !== data.pack.id) {
     const fault: SetFault = { code: "unknown_name", path: "/pack", message: `There is no pack "${pack}" here; there is ${data.pack.id}.` };
-    if (host) send(host, "error", { errors: [fault] });
+    if (host) send(host, "error", { errors: [fault, ...refused] });
     return;
   }
   const mounted = await startCalculator(catalogue, data, {
     name: kEmbedPage,
     page: framedView,
-    framedFrom: siteFromFrame(document.documentElement.lang),
+    framedFrom: siteFromFrame(content.lang),
     theme,
   });
   if (!host) return;
   const { controller, store, address, sentence, text } = mounted;
-  const talk = new FrameTalk({ controller, store, address, sentence, pack: data.pack, language: text.tag, host });
+  const talk = new FrameTalk({ controller, store, address, sentence, pack: data.pack, language: text.tag, refused, host });
   addEventListener("message", ({ source, data: received }) => {
     if (source === host) void talk.hear(received);
   });
-  const content = document.documentElement;
   new ResizeObserver(() => talk.tellHeight(content.getBoundingClientRect().height)).observe(content);
   talk.greet();
 }

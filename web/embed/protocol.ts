@@ -40,7 +40,7 @@ export function readMessage(received: unknown): Message | undefined {
   return message(type as MessageType, data, id);
 }
 
-/** Something that a "set" asks for and that cannot be; `path` is a JSON Pointer into its data. */
+/** Something that a "set" or the frame's address asks for and that cannot be; `path` is a JSON Pointer into what asks. */
 export interface SetFault {
   readonly code: string;
   readonly path: string;

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { en } from "../../../tests/web/english.ts";
 import { markupOf, wordsOf } from "../../../tests/web/markup.ts";
 import { ur } from "../../../tests/web/urdu.ts";
+import { contrast, type Colour } from "../../embed/contrast.ts";
 import { chartFigure, dataTable, type ChartFigure } from "./figure.ts";
 import { spreadBar } from "./spread_bar.ts";
 
@@ -77,24 +78,11 @@ describe("spreadBar", () => {
 });
 
 describe("the colours of bars", () => {
-  /** Relative luminance of a colour such as #0b5d3b, as WCAG 2.2 defines it. */
-  const luminance = (colour: string): number => {
-    const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-      const part = parseInt(colour.slice(at, at + 2), 16) / 255;
-      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  };
-  const contrast = (one: string, other: string): number => {
-    const [dark = 0, light = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
-    return (light + 0.05) / (dark + 0.05);
-  };
-
   it.each(["tokens", "media"])("stand out from the page and from the light band behind them: %s", (sheet) => {
     const blocks = readFileSync(`public/styles/${sheet}.css`, "utf8").split("}").filter((block) => block.includes("--band90:"));
     expect(blocks).toHaveLength(sheet === "tokens" ? 3 : 1);
     for (const block of blocks) {
-      const colour = (name: string): string => new RegExp(`--${name}: (#[0-9a-f]{6});`).exec(block)?.[1] ?? "";
+      const colour = (name: string): Colour => `#${new RegExp(`--${name}: #([0-9a-f]{6});`).exec(block)?.[1] ?? ""}`;
       for (const bar of ["accent", "loss"]) {
         for (const behind of ["bg", "card", "band90"]) expect(contrast(colour(bar), colour(behind)), `${bar} on ${behind}`).toBeGreaterThanOrEqual(3);
       }
