@@ -1,9 +1,12 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
-import type axe from "axe-core";
+import type { Frame, Page } from "@playwright/test";
+import axe from "axe-core";
 import { expect } from "./calculator.ts";
 
 const kContrast = "color-contrast";
+
+/** A page, or a frame in one. */
+type Shown = Pick<Frame, "evaluate">;
 
 /**
  * What axe says of contrast in the page that it was brought to. Of words that look alike it judges the first, since one
@@ -35,7 +38,7 @@ async function contrastIn(rule: string): Promise<{ readonly judged: number; read
 }
 
 /** Waits until no colour is on its way to another, which has other contrast. */
-async function coloursRest(page: Page): Promise<void> {
+async function coloursRest(page: Shown): Promise<void> {
   await page.evaluate(() => {
     const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
     return Promise.all(transitions.map(({ finished }) => finished));
@@ -46,7 +49,7 @@ async function coloursRest(page: Page): Promise<void> {
 const named = (violations: readonly axe.Result[]): string[] =>
   violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
 
-async function contrastViolations(page: Page): Promise<axe.Result[]> {
+async function contrastViolations(page: Shown): Promise<axe.Result[]> {
   const { judged, violations } = await page.evaluate(contrastIn, kContrast);
   // Of words in Urdu axe judges few, at the least three; without any, a page that it cannot read would pass.
   expect(judged).toBeGreaterThan(2);
@@ -86,4 +89,11 @@ export async function axeFindingsIn(page: Page, selector: string): Promise<strin
 export async function contrastFindings(page: Page): Promise<string[]> {
   await coloursRest(page);
   return named(await contrastViolations(page));
+}
+
+/** What axe, which it brings there, finds of contrast in a frame, also in one of another origin. */
+export async function contrastFindingsIn(frame: Shown): Promise<string[]> {
+  await frame.evaluate(axe.source);
+  await coloursRest(frame);
+  return named(await contrastViolations(frame));
 }

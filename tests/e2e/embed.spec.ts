@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Frame, Page } from "@playwright/test";
-import { axeFindings } from "./axe.ts";
+import { axeFindings, contrastFindingsIn } from "./axe.ts";
 import { expect, test as base } from "./calculator.ts";
 
 /** The page of another site than the calculator's. */
@@ -34,6 +34,8 @@ const kMessages = ["ready", "height", "state", "error"];
 
 interface Heard {
   readonly type: string;
+  /** The id of what the frame stands in. */
+  readonly target: string;
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
@@ -41,9 +43,9 @@ interface Host {
   readonly heard: Heard[];
 }
 
-/** A strict policy for pages around the calculator: its frames and its script, and no sink of text for scripts. */
+/** A strict policy for pages around the calculator: its frames and its script, no styles in elements, no sink of text for scripts. */
 const policyFor = (site: string): string =>
-  `default-src 'none'; script-src ${site} 'unsafe-inline'; frame-src ${site}; style-src 'unsafe-inline'; img-src data:; require-trusted-types-for 'script'`;
+  `default-src 'none'; script-src ${site} 'unsafe-inline'; frame-src ${site}; style-src 'nonce-portal'; img-src data:; require-trusted-types-for 'script'`;
 
 interface Place {
   readonly page: Page;
@@ -51,12 +53,12 @@ interface Place {
   readonly site: string;
 }
 
-/** Opens a page of another site with `body` in it, and waits until the calculator in its first frame is live. */
-async function openHost({ page, portal, site }: Place, body: string, root = '<html lang="en">'): Promise<Frame> {
+/** Opens a page of another site with `body` in it, and waits until the calculator in its first frame is there. */
+async function openHost({ page, portal, site }: Place, body: string, { root = '<html lang="en">', styles = "" } = {}): Promise<Frame> {
   const listening = `<script>globalThis.heard = []; for (const type of ${JSON.stringify(kMessages)})
-    addEventListener("export-potential:" + type, ({ detail }) => heard.push({ type, detail }));</script>`;
-  const html = `<!doctype html>${root}<head><meta charset="utf-8"><title>Portal</title><link rel="icon" href="data:,">${listening}</head>
-    <body style="margin: 8px"><h1>Portal</h1>${body}<script type="module" src="${site}/embed/v1/host.js"></script></body></html>`;
+    addEventListener("export-potential:" + type, ({ target, detail }) => heard.push({ type, target: target.parentElement.id, detail }));</script>`;
+  const html = `<!doctype html>${root}<head><meta charset="utf-8"><title>Portal</title><link rel="icon" href="data:,">
+    <style nonce="portal">${styles}</style>${listening}</head><body><h1>Portal</h1>${body}<script type="module" src="${site}/embed/v1/host.js"></script></body></html>`;
   portal.show(html, policyFor(site));
   await page.goto(portal.url);
   await expect(page.locator("iframe").first()).toBeVisible();
@@ -112,7 +114,7 @@ for (const sandbox of ["allow-scripts", "allow-scripts allow-same-origin allow-d
 
 test("the element makes the frame, follows its attributes and takes scenarios or refuses them as a whole", async ({ page, portal, site }) => {
   const html = '<export-potential-calculator theme="dark" view="compact" scenario="v=1&newSellers=70000"></export-potential-calculator>';
-  const frame = await openHost({ page, portal, site }, html, '<html lang="ur-PK" dir="rtl">');
+  const frame = await openHost({ page, portal, site }, html, { root: '<html lang="ur-PK" dir="rtl">' });
   await isLive(frame);
   expect(frame.url()).toContain(`${site}/embed/ur.html?theme=dark&view=compact#v=1`);
   await expect(frame.locator("html")).toHaveAttribute("data-theme", "dark");
@@ -151,6 +153,54 @@ test("the element makes the frame, follows its attributes and takes scenarios or
   await expect.poll(async () => (await heardBy(page, "error")).at(-1)?.["errors"]).toEqual([expect.objectContaining({ code: "json_syntax", path: "/scenario" })]);
   await attribute("lang", "en");
   await expect(page.frameLocator("iframe").locator("html")).toHaveAttribute("lang", "en");
+});
+
+test("it looks as the page around it says, where that is legible, and says what it refuses", async ({ page, portal, site }) => {
+  const styles = `:root { --brand: oklch(0.45 0.2 264) } * { transition: color 9s } span { color: red !important }
+    #good { --export-potential-accent: var(--brand); --export-potential-background: cornsilk; --export-potential-font: Georgia, serif }
+    #bad { --export-potential-accent: yellow; --export-potential-background: #fff8; --export-potential-font: url(x) }`;
+  const both = `<export-potential-calculator id="good" view="compact"></export-potential-calculator>
+    <export-potential-calculator id="bad" view="headline"></export-potential-calculator>
+    <iframe src="${site}/embed/en.html?view=headline&accent=ffff00&background=ffffff" title="Calculator" data-export-potential sandbox="allow-scripts"></iframe>`;
+  const frame = await openHost({ page, portal, site }, both, { styles });
+  await isLive(frame);
+  // By CSS Color 4 that colour of OKLCH is rgb(23, 69, 194); cornsilk is #fff8dc.
+  expect(frame.url()).toBe(`${site}/embed/en.html?view=compact&accent=1745c2&background=fff8dc&font=Georgia%2C+serif`);
+  const shown = (): Promise<string[]> =>
+    frame.evaluate(() => {
+      const of = (selector: string, property: string): string => getComputedStyle(document.querySelector(selector) ?? document.body).getPropertyValue(property);
+      return [of("body", "background-color"), of(".headline strong", "color"), of("#fan-plot .median", "stroke"), of("body", "font-family").split(",")[0] ?? ""];
+    });
+  const blue = "rgb(23, 69, 194)";
+  const own = ["rgb(251, 250, 247)", "rgb(11, 93, 59)", "rgb(11, 93, 59)"];
+  expect(await shown()).toEqual(["rgb(255, 248, 220)", blue, blue, "Georgia"]);
+  expect(await contrastFindingsIn(frame)).toEqual([]);
+
+  // Dark, on paper and in forced colours it is the calculator's own.
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect(await shown()).toEqual(["rgb(16, 22, 19)", "rgb(111, 211, 163)", "rgb(111, 211, 163)", "Georgia"]);
+  await page.emulateMedia({ colorScheme: "light", media: "print" });
+  expect(await shown()).toEqual(["rgb(255, 255, 255)", ...own.slice(1), "-apple-system"]);
+  await page.emulateMedia({ media: "screen", forcedColors: "active" });
+  expect(await frame.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--accent"))).toBe("#0b5d3b");
+  await page.emulateMedia({ forcedColors: "none" });
+
+  // The last of them: a frame says again what it has said to a page that did not listen yet.
+  const refused = (of: string): Promise<unknown> =>
+    page.evaluate((of) => (globalThis as unknown as Host).heard.findLast(({ type, target }) => type === "error" && target === of)?.detail["errors"], of);
+  await expect.poll(() => refused("bad")).toEqual([
+    { code: "wrong_type", path: "/background", message: 'background must be a colour as in 0b5d3b, not "#fff8".' },
+    { code: "wrong_type", path: "/font", message: 'font must be a list of font families, as in Georgia, serif, not "url(x)".' },
+  ]);
+  const tooLight = (scheme: string): object => ({
+    code: "contrast",
+    path: "/accent",
+    message: `The contrast of accent #ffff00 on background #ffffff is 1.07, least is 4.5: the ${scheme} scheme keeps its colours.`,
+  });
+  await expect.poll(() => refused("")).toEqual([tooLight("light"), tooLight("dark")]);
+  expect(await refused("good")).toBeUndefined();
+  const last = page.frames().at(-1);
+  expect(await last?.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(own[0]);
 });
 
 test("nobody but the frame moves its page, and nobody but its page the frame", async ({ page, portal, site }) => {

@@ -1,3 +1,4 @@
+import { hostProperties } from "./host_properties.ts";
 import { send, type SetFault } from "./protocol.ts";
 
 /** What the frames are called, by the languages that there are; from the build. */
@@ -32,7 +33,8 @@ interface Waiting {
 /**
  * `<export-potential-calculator>`: the calculator in a frame of its own, from where this script comes from. Attributes:
  * `lang` (that of the page around it unless given), `scenario` (a share link, its part after "#", or a scenario as JSON),
- * `theme`, `view`, `pack`, `title`. A change of `scenario` keeps the frame; of another, it begins anew.
+ * `theme`, `view`, `pack`, `title`. A change of `scenario` keeps the frame; of another, it begins anew. The custom
+ * properties `--export-potential-accent`, `-background` and `-font` are read whenever a frame begins.
  */
 export class CalculatorElement extends HTMLElement {
   static readonly observedAttributes = ["lang", "scenario", "title", ...kInFrame];
@@ -114,6 +116,7 @@ export class CalculatorElement extends HTMLElement {
       const value = this.getAttribute(name);
       if (value !== null) address.searchParams.set(name, value);
     }
+    for (const [name, value] of hostProperties(this)) address.searchParams.set(name, value);
     const link = this.getAttribute("scenario") ?? "";
     if (link !== "" && this.#json() === undefined) address.hash = link.slice(link.indexOf("#") + 1);
     this.#frame.title = this.#title();
