@@ -136,6 +136,18 @@ describe("FrameTalk", () => {
     ]);
   });
 
+  it("says of a set that is not answered yet when the visitor changes the plan", async () => {
+    const { controller, talk, heard } = setUp();
+    await talk.hear(message("set", { link: "v=1&newSellers=8" }, "asked"));
+    await vi.advanceTimersByTimeAsync(kRunMs / 2);
+    controller.actions.slide("newSellers", 5);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(heard()).toEqual([
+      ["error", "asked", { errors: [{ code: "superseded", path: "", message: "The visitor changed the plan before it was answered." }] }],
+      ["state", "", answerOf(5)],
+    ]);
+  });
+
   it("tells once that the engine cannot be had, under the id of who asked", async () => {
     const { talk, heard } = setUp(() => Promise.reject(new Error("engine.wasm cannot be fetched")));
     await talk.hear(message("set", { link: "v=1&newSellers=9" }, "asked"));

@@ -11,7 +11,9 @@ import { readWanted } from "./wanted_plan.ts";
 /** A slider may pass many plans: only what it comes to rest on is told. */
 const kRestMs = 200;
 
-const kSuperseded: SetFault = { code: "superseded", path: "", message: "A newer set took its place." };
+const superseded = (by: string): SetFault => ({ code: "superseded", path: "", message: `${by} before it was answered.` });
+const kNewerSet = superseded("A newer set came");
+const kVisitor = superseded("The visitor changed the plan");
 
 /** What a frame is and what it talks to. */
 export interface FrameSide extends Pick<Mounted, "controller" | "store" | "address" | "sentence"> {
@@ -61,8 +63,9 @@ export class FrameTalk {
   #told: readonly unknown[] = [];
   /** The plan that the host began with or set last: as long as it is there, the visitor has none of his own. */
   #hostPlan: Plan;
-  /** The "set" that the next "state" answers. */
+  /** The "set" that the next "state" answers, and its plan once that is shown. */
   #answers = "";
+  #asked: Plan | undefined;
   #newestSet = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #failure: unknown;
@@ -107,23 +110,24 @@ export class FrameTalk {
       engine: () => controller.engine,
     });
     // A newer one came while this was read.
-    if (own !== this.#newestSet) return this.#fail([kSuperseded], id);
+    if (own !== this.#newestSet) return this.#fail([kNewerSet], id);
     if (wanted.faults) return this.#fail(wanted.faults, id);
     // The plan of one before it may still be waiting for its answer.
-    const before = this.#takeId();
-    if (before !== "") this.#fail([kSuperseded], before);
+    this.#supersede(kNewerSet);
     this.#answers = id;
     this.#told = [];
     const isVisitors = !sameValue(store.get().plan, this.#hostPlan);
     address.writeHash(wanted.hash);
     controller.followAddress();
     this.#hostPlan = store.get().plan;
+    this.#asked = this.#hostPlan;
     if (!isVisitors) controller.actions.dismissUndo();
     this.#tellSoon();
   }
 
   #follow(state: AppState): void {
-    const { engine, refusal } = state;
+    const { engine, plan, refusal } = state;
+    if (this.#asked && plan !== this.#asked) this.#supersede(kVisitor);
     const failure = engine.kind === "failed" ? engine : refusal;
     if (failure !== this.#failure) {
       this.#failure = failure;
@@ -150,7 +154,14 @@ export class FrameTalk {
   #takeId(): string {
     const id = this.#answers;
     this.#answers = "";
+    this.#asked = undefined;
     return id;
+  }
+
+  /** Says of a "set" that waits for its answer, if one does, that it gets none. */
+  #supersede(why: SetFault): void {
+    const id = this.#takeId();
+    if (id !== "") this.#fail([why], id);
   }
 
   #fail(errors: readonly SetFault[], id: string): void {
