@@ -2,41 +2,46 @@ import { axeFindings, contrastFindings } from "./axe.ts";
 import { expect, test } from "./calculator.ts";
 
 const kOther = { light: "dark", dark: "light" } as const;
+const kUrdu = "/ur/index.html";
 
-for (const [width, first] of [
-  [1280, "light"],
-  [320, "dark"],
+// Of the page as it comes and with everything in use, each language is looked at in another width.
+for (const { path, width, scheme } of [
+  { path: "/", width: 320, scheme: "dark" },
+  { path: kUrdu, width: 1280, scheme: "light" },
 ] as const) {
-  test(`axe finds nothing as the page comes at ${width} px in both schemes`, async ({ calculator, page }) => {
+  test(`axe finds nothing as the page comes at ${width} px in both schemes, ${path}`, async ({ calculator, page }) => {
     await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme: first });
-    await calculator.openWhole();
-    expect(await axeFindings(page), first).toEqual([]);
-    const second = kOther[first];
-    await page.emulateMedia({ colorScheme: second });
-    expect(await contrastFindings(page), second).toEqual([]);
+    await page.emulateMedia({ colorScheme: scheme });
+    await calculator.openWhole(path);
+    expect(await axeFindings(page), scheme).toEqual([]);
+    expect(await calculator.sidewaysScroll()).toBe(0);
+    await page.emulateMedia({ colorScheme: kOther[scheme] });
+    expect(await contrastFindings(page), kOther[scheme]).toEqual([]);
   });
 }
 
-// Every part that opens, every editor, every answer and a refused field, in each language and width and in both schemes.
+// Every part that opens, every editor, every answer and a refused field.
 for (const { path, width, scheme } of [
   { path: "/", width: 1280, scheme: "dark" },
-  { path: "/", width: 320, scheme: "light" },
-  { path: "/ur/index.html", width: 1280, scheme: "dark" },
-  { path: "/ur/index.html", width: 320, scheme: "light" },
+  { path: kUrdu, width: 320, scheme: "light" },
 ] as const) {
-  test(`axe finds nothing with everything in use at ${width} px, ${path}, nor is anything wider`, async ({ calculator, page }) => {
+  test(`axe finds nothing with everything in use at ${width} px in both schemes, ${path}, nor is anything wider`, async ({
+    calculator,
+    page,
+  }) => {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme: scheme });
     test.slow();
     await calculator.openWhole(`${path}#v=1&draws=256`);
-    expect(await calculator.sidewaysScroll(), "as it comes").toBe(0);
     await calculator.useEverything();
     await page.locator("#newSellers").fill("many");
     await page.locator("#newSellers").press("Tab");
     await expect(page.locator(".notice.stale")).toBeVisible();
     expect(await axeFindings(page), scheme).toEqual([]);
-    expect(await calculator.sidewaysScroll()).toBe(0);
+    for (const shown of [width, 320, 1280]) {
+      await page.setViewportSize({ width: shown, height: 800 });
+      expect(await calculator.sidewaysScroll(), `at ${shown} px`).toBe(0);
+    }
     await page.emulateMedia({ colorScheme: kOther[scheme] });
     expect(await contrastFindings(page), kOther[scheme]).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { axeFindings } from "./axe.ts";
+import { axeFindings, contrastFindings } from "./axe.ts";
 import { expect, test } from "./calculator.ts";
 import { answerTo, headline } from "./expected.ts";
 
@@ -8,21 +8,27 @@ const kFolders = [
 ] as const;
 const kDocuments = ["method", "evidence", "about"] as const;
 
+/** What axe looks at in full of a language, and what of it is looked at besides. */
+const kLooks = {
+  en: { width: 1280, scheme: "dark", otherWidth: 320, otherScheme: "light" },
+  ur: { width: 320, scheme: "light", otherWidth: 1280, otherScheme: "dark" },
+} as const;
+
 for (const [tag, folder] of kFolders) {
-  for (const page of kDocuments) {
-    // Each page is looked at wide in dark and narrow in light colours, or the other way round.
-    for (const [width, scheme] of tag === "en" ? ([[1280, "dark"], [320, "light"]] as const) : ([[1280, "light"], [320, "dark"]] as const)) {
-      test(`${folder}${page}: axe finds nothing and nothing is wider at ${width} px, ${scheme}`, async ({ page: tab }) => {
-        await tab.setViewportSize({ width, height: 800 });
-        await tab.emulateMedia({ colorScheme: scheme });
-        await tab.goto(`/${folder}${page}.html`);
-        await expect(tab.locator("html")).toHaveAttribute("lang", tag);
-        expect(await axeFindings(tab)).toEqual([]);
-        expect(
-          await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-        ).toBe(0);
-      });
-    }
+  for (const name of kDocuments) {
+    test(`${folder}${name}: axe finds nothing in both schemes and nothing is wider, at 320 and 1280 px`, async ({ calculator, page }) => {
+      const { width, scheme, otherWidth, otherScheme } = kLooks[tag];
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.goto(`/${folder}${name}.html`);
+      await expect(page.locator("html")).toHaveAttribute("lang", tag);
+      expect(await axeFindings(page), scheme).toEqual([]);
+      expect(await calculator.sidewaysScroll(), `at ${width} px`).toBe(0);
+      await page.setViewportSize({ width: otherWidth, height: 800 });
+      expect(await calculator.sidewaysScroll(), `at ${otherWidth} px`).toBe(0);
+      await page.emulateMedia({ colorScheme: otherScheme });
+      expect(await contrastFindings(page), otherScheme).toEqual([]);
+    });
   }
 }
 
