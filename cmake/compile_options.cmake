@@ -8,7 +8,7 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 # The default of CMake's release type is -O3 -DNDEBUG; the wasm linker takes its level from here too.
 set(CMAKE_CXX_FLAGS_RELEASE "-O3 -DNDEBUG")
 if(EXPORT_POTENTIAL_UNITY)
-  # Not shipped, and other levels have to give the same bits.
+  # Other levels have to give the same bits.
   set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 endif()
 # Line numbers are what a sanitizer's report needs; all else of -g doubles the time to compile. Checked
@@ -30,7 +30,7 @@ target_compile_options(arithmetic INTERFACE -ffp-contract=off)
 if(EMSCRIPTEN)
   include(wasm_flags)
   target_compile_options(arithmetic INTERFACE ${wasm_compile_options})
-  if(NOT EXPORT_POTENTIAL_SIMD)
+  if(EXPORT_POTENTIAL_JAVASCRIPT)
     target_compile_definitions(arithmetic INTERFACE HWY_COMPILE_ONLY_EMU128)
   endif()
 elseif(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64)$")

@@ -1,9 +1,12 @@
 # Every flag of the WebAssembly builds. Valid for Emscripten 3.1.69 to 6.
 
 # What every browser with 128-bit SIMD has as well; each makes the module smaller.
-set(wasm_compile_options -mbulk-memory -mnontrapping-fptoint -msign-ext)
-if(EXPORT_POTENTIAL_SIMD)
-  list(APPEND wasm_compile_options -msimd128)
+set(wasm_compile_options -mbulk-memory -msign-ext)
+if(EXPORT_POTENTIAL_JAVASCRIPT)
+  # Neither vectors nor conversions to 64 bits that do not trap have a translation.
+  list(APPEND wasm_compile_options -mno-nontrapping-fptoint)
+else()
+  list(APPEND wasm_compile_options -mnontrapping-fptoint -msimd128)
 endif()
 
 # Shared by the engine and the tests. A stack of 1 MiB holds the deepest evaluation with room to
@@ -53,3 +56,7 @@ set(wasm_tests_link_options
     -sNODERAWFS=1
     -sEXIT_RUNTIME=1
 )
+
+if(EXPORT_POTENTIAL_JAVASCRIPT)
+  include(javascript_translation)
+endif()

@@ -174,14 +174,33 @@ describe("a start", () => {
     });
   });
 
-  test("names a missing or unusable engine.wasm", async () => {
+  test("names a missing engine.wasm, and an unusable one where its translation is missing", async () => {
     for (const workers of [0, 1]) {
       await expect(
         startDamaged((copy) => rmSync(new URL("engine.wasm", copy)), { workers }),
       ).rejects.toMatchObject({ name: "EngineError", code: "network" });
-      await expect(
-        startDamaged((copy) => writeFileSync(new URL("engine.wasm", copy), "none"), { workers }),
-      ).rejects.toMatchObject({ name: "EngineError", code: "no_wasm" });
+      const withoutBoth = (copy: URL) => {
+        writeFileSync(new URL("engine.wasm", copy), "none");
+        rmSync(new URL("engine_fallback.js", copy));
+      };
+      await expect(startDamaged(withoutBoth, { workers })).rejects.toMatchObject({ name: "EngineError", code: "no_wasm" });
+    }
+  });
+
+  test("answers from JavaScript where its modules cannot run, byte for byte the same", async () => {
+    const whole = await start();
+    const few = { ...scenario, draws: 256 };
+    const tornado = { draws: 256, method: "tornado" } as const;
+    const [text, drivers] = [await whole.runText(few), await whole.sensitivity(few, tornado)];
+    expect(whole.isTranslated).toBe(false);
+    for (const workers of [0, 2]) {
+      const engine = await startDamaged(
+        (copy) => ["engine.wasm", "analyses.wasm"].forEach((name) => writeFileSync(new URL(name, copy), "none")),
+        { workers },
+      );
+      expect([engine.isTranslated, engine.workers]).toEqual([true, workers]);
+      expect(await engine.runText(few)).toBe(text);
+      if (workers === 2) expect(await engine.sensitivity(few, tornado)).toEqual(drivers);
     }
   });
 });

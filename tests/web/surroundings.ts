@@ -4,7 +4,7 @@ import type { Address } from "../../web/state/link_keeper.ts";
 const refuse = (): Promise<never> => Promise.reject(new Error("This was not expected to be asked."));
 
 /** An engine that answers nothing. */
-export const kNoEngine: PageEngine = { run: refuse, headline: refuse, evaluate: refuse, sensitivity: refuse, goal: refuse, compare: refuse, samples: refuse };
+export const kNoEngine: PageEngine = { isTranslated: false, run: refuse, headline: refuse, evaluate: refuse, sensitivity: refuse, goal: refuse, compare: refuse, samples: refuse };
 
 /** An address that keeps what is written and what is to be remembered, with every text that it had. */
 export function nowhere(hash = ""): Address & { readonly written: string[]; readonly remembered: string[] } {

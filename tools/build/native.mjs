@@ -6,7 +6,7 @@ import { withLock } from "../lock.mjs";
 import { inRepository } from "../paths.mjs";
 import { cmakeFile } from "../setup/set-up.mjs";
 
-/** @typedef {"native" | "native-debug" | "wasm" | "bench" | "bits-clang" | "bits-wasm-scalar" | "coverage" | "fuzz" | "by-file"} Preset */
+/** @typedef {"native" | "native-debug" | "wasm" | "bench" | "bits-clang" | "javascript" | "coverage" | "fuzz" | "by-file"} Preset */
 
 /** The command-line program. */
 export const program = inRepository("build", "native", "export-potential");

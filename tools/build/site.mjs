@@ -66,6 +66,7 @@ export async function buildImports() {
   writeCatalogueTypes();
   await compileProgram();
   await compile("wasm", ["engine", "analyses"]);
+  await compile("javascript", ["engine", "analyses"]);
   writeDefaultResult();
   writeBackTest();
 }

@@ -41,7 +41,6 @@ const builds = [
   { preset: "native", what: "GCC, -O3", wasm: false, threads: [1, 2, 3, 7] },
   { preset: "bits-clang", what: "Clang, -O2", wasm: false, threads: [2] },
   { preset: "wasm", what: "WebAssembly with vectors", wasm: true, threads: [1] },
-  { preset: "bits-wasm-scalar", what: "WebAssembly without vectors", wasm: true, threads: [1] },
 ];
 
 /**
@@ -98,6 +97,25 @@ async function compareWorkers() {
 }
 
 /**
+ * The published engine where there is no WebAssembly against the native program.
+ * @returns {Promise<number>} how many results differ
+ */
+async function compareJavaScript() {
+  let different = 0;
+  const script = inRepository("tests", "bits", "engine_run.mjs");
+  for (const { pack, scenario } of questions) {
+    const { stdout } = await promisify(execFile)(program, ["run", scenario, "--pack", pack]);
+    const words = ["--no-expose-wasm", script, `${siteFolder}/engine/index.js`, pack, scenario];
+    const found = await promisify(execFile)(process.execPath, words);
+    if (found.stdout === stdout) continue;
+    ++different;
+    process.stdout.write(`JavaScript differs: ${scenario}\n`);
+  }
+  process.stdout.write(`engine as JavaScript: ${questions.length} results, ${different} differ\n`);
+  return different;
+}
+
+/**
  * Whether all builds, threads and workers give the same bytes.
  * @returns {Promise<boolean>}
  */
@@ -111,6 +129,9 @@ export async function checkSameBits() {
   const jobs = [
     async () => {
       different += await compareWorkers();
+    },
+    async () => {
+      different += await compareJavaScript();
     },
     ...runs.map((run, index) => async () => {
       found[index] = await digests(run);

@@ -38,6 +38,11 @@ export interface AnalysisModule {
 }
 
 /** A new instance with its own memory. */
-export function loadAnalysisModule(): Promise<AnalysisModule> {
-  return instantiate(load, new URL("../../build/wasm/analyses.wasm", import.meta.url));
+export async function loadAnalysisModule(): Promise<AnalysisModule> {
+  const { exports } = await instantiate<AnalysisModule>(
+    load,
+    new URL("../../build/wasm/analyses.wasm", import.meta.url),
+    new URL("../../build/javascript/analyses_fallback.js", import.meta.url),
+  );
+  return exports;
 }

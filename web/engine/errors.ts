@@ -22,7 +22,7 @@ export type InputErrorCode =
 export type HostErrorCode =
   /** A pack or the engine's own files could not be fetched. */
   | "network"
-  /** WebAssembly with 128-bit SIMD is missing or forbidden here. */
+  /** WebAssembly with 128-bit SIMD is missing or forbidden here, and its translation to JavaScript cannot be loaded. */
   | "no_wasm"
   /** So many draws do not fit into memory. */
   | "no_memory"

@@ -68,7 +68,7 @@ class Host {
         this.pack = request.pack;
         this.session.drop();
         this.analyses.drop();
-        void this.answer(request.id, this.session, (session) => session.modelVersion);
+        void this.answer(request.id, this.session, (session) => session.kind);
         break;
       case "evaluate":
         void this.answer(request.id, this.session, (session) => session.evaluate(request.scenario));

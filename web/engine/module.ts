@@ -1,6 +1,6 @@
 import load from "../../build/wasm/engine.mjs";
 
-import { instantiate } from "./wasm_module.ts";
+import { instantiate, type Instance } from "./wasm_module.ts";
 
 /**
  * The part of the compiled core that runs scenarios, as web/bindings exports it. Texts that report
@@ -44,6 +44,10 @@ export interface RunShape {
 }
 
 /** A new instance with its own memory. */
-export function loadModule(): Promise<EngineModule> {
-  return instantiate(load, new URL("../../build/wasm/engine.wasm", import.meta.url));
+export function loadModule(): Promise<Instance<EngineModule>> {
+  return instantiate(
+    load,
+    new URL("../../build/wasm/engine.wasm", import.meta.url),
+    new URL("../../build/javascript/engine_fallback.js", import.meta.url),
+  );
 }

@@ -1,5 +1,5 @@
 import { abortError, EngineError, engineError } from "./errors.ts";
-import type { AnalysisRequest, Extent, Overrides, Reply, Request, SamplesMessage, WorkerPort } from "./protocol.ts";
+import type { AnalysisRequest, CoreKind, Extent, Overrides, Reply, Request, SamplesMessage, WorkerPort } from "./protocol.ts";
 
 /** Hears how far a call has come: how many of all draws, or what part of 1 of an analysis. */
 export type ProgressListener = (done: number, total: number) => void;
@@ -61,14 +61,14 @@ export class Pool {
     return this.end !== undefined;
   }
 
-  /** Gives all workers a pack (JSON); resolves with the model's version. */
-  async open(pack: string, options: CallOptions): Promise<string> {
-    const [version = ""] = await Promise.all(
+  /** Gives all workers a pack (JSON); resolves with what the first has of the core, which they all have. */
+  async open(pack: string, options: CallOptions): Promise<CoreKind> {
+    const [kind = ""] = await Promise.all(
       this.workers.map((worker) =>
         this.call(options, (id) => worker.post({ type: "open", id, pack })),
       ),
     );
-    return version;
+    return JSON.parse(kind) as CoreKind;
   }
 
   /** Computes a run of a scenario (JSON) in place of the one before; resolves with JSON. */

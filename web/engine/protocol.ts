@@ -9,6 +9,14 @@ export interface Overrides {
 /** How much of a run is computed: everything, or the headline and what stands beside it. */
 export type Extent = "all" | "headline";
 
+/** What a worker says of the core that it has loaded. */
+export interface CoreKind {
+  /** Version of the model. */
+  readonly modelVersion: string;
+  /** Whether it is the translation to JavaScript, not WebAssembly. */
+  readonly isTranslated: boolean;
+}
+
 /** Values of every column of a group of years for draws [first, first + count), one after the other. */
 export interface ColumnsMessage {
   readonly type: "columns";

@@ -1,26 +1,31 @@
 import { noMemory, parseAnswer, prepared, refuse } from "./answers.ts";
 import { type EngineModule, loadModule, type RunShape } from "./module.ts";
-import type { Extent, Overrides } from "./protocol.ts";
+import type { CoreKind, Extent, Overrides } from "./protocol.ts";
 import { SLICE, type SlicePacer } from "./slices.ts";
+import type { Instance } from "./wasm_module.ts";
 
 /** One instance of the core with one pack. Every call computes for a slice of time at most. */
 export class Session {
   private readonly module: EngineModule;
+  private readonly isTranslated: boolean;
 
-  private constructor(module: EngineModule) {
-    this.module = module;
+  private constructor({ exports, isTranslated }: Instance<EngineModule>) {
+    this.module = exports;
+    this.isTranslated = isTranslated;
   }
 
   /** Loads the core and opens a pack (JSON). Throws an EngineError. */
   static async open(pack: string): Promise<Session> {
-    const module = await loadModule();
-    refuse(module.openSession(pack));
-    return new Session(module);
+    const instance = await loadModule();
+    refuse(instance.exports.openSession(pack));
+    return new Session(instance);
   }
 
-  /** Version of the model. */
-  get modelVersion(): string {
-    return this.module.modelVersion();
+  /** What answers a pack: {@link CoreKind} as JSON. */
+  get kind(): string {
+    const { module, isTranslated } = this;
+    const kind: CoreKind = { modelVersion: module.modelVersion(), isTranslated };
+    return JSON.stringify(kind);
   }
 
   /** Draws in a block, the smallest piece of work. */

@@ -2,11 +2,14 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { instantiate, type Loader } from "./wasm_module.ts";
 
 const kAddress = new URL("https://example.org/engine.wasm");
+/** A translation whose instance gives 8, and one that is not there. */
+const kTranslation = new URL("data:text/javascript,export default async () => ({ gives: () => 8 })");
+const kNone = new URL("data:text/javascript,throw new Error('away')");
 
 /** What loading says of a server that answers with `body`. */
 const loadFrom = (body: BodyInit): Promise<unknown> => {
   vi.stubGlobal("fetch", () => Promise.resolve(new Response(body)));
-  return instantiate(() => Promise.reject(new Error("There is no loader.")), kAddress);
+  return instantiate(() => Promise.reject(new Error("There is no loader.")), kAddress, kNone);
 };
 
 /** (module (import "a" "f" (func (result i32))) (export "gives" (func 0))) */
@@ -38,36 +41,51 @@ describe("instantiate", () => {
       code: "network",
       message: "https://example.org/engine.wasm cannot be fetched: network error.",
     });
-    await expect(loadFrom("none")).rejects.toMatchObject({ code: "no_wasm" });
+    await expect(loadFrom("none")).rejects.toMatchObject({
+      code: "no_wasm",
+      message: expect.stringMatching(/^WebAssembly cannot run here: .* Nor can what stands in for it be loaded: away$/) as string,
+    });
   });
 
   it("takes a page in place of the file, as hosts of single-page programs send it, for a file that is not there", async () => {
     serve("<!doctype html><title>Another page</title>", "text/html; charset=utf-8");
-    await expect(instantiate(kLoader, kAddress)).rejects.toMatchObject({ code: "network" });
+    await expect(instantiate(kLoader, kAddress, kTranslation)).rejects.toMatchObject({ code: "network" });
   });
 
-  it("says that WebAssembly is switched off, and fetches nothing then", async () => {
+  it("takes the translation where WebAssembly is switched off, and fetches no module then", async () => {
     const fetchFile = vi.fn();
     vi.stubGlobal("fetch", fetchFile);
     vi.stubGlobal("WebAssembly", undefined);
-    await expect(instantiate(kLoader, kAddress)).rejects.toMatchObject({
-      code: "no_wasm",
-      message: "WebAssembly is switched off in this browser.",
-    });
+    const { exports, isTranslated } = await instantiate<{ gives(): number }>(kLoader, kAddress, kTranslation);
+    expect([exports.gives(), isTranslated]).toEqual([8, true]);
     expect(fetchFile).not.toHaveBeenCalled();
+  });
+
+  it("takes the translation where the module is refused, by a policy or for what it has in it", async () => {
+    serve("none", "application/octet-stream");
+    const { exports, isTranslated } = await instantiate<{ gives(): number }>(kLoader, kAddress, kTranslation);
+    expect([exports.gives(), isTranslated]).toEqual([8, true]);
+  });
+
+  it("says that WebAssembly is switched off only where there is no translation either", async () => {
+    vi.stubGlobal("WebAssembly", undefined);
+    await expect(instantiate(kLoader, kAddress, kNone)).rejects.toMatchObject({
+      code: "no_wasm",
+      message: "WebAssembly is switched off in this browser. Nor can what stands in for it be loaded: away",
+    });
   });
 
   it.each(["application/wasm", "application/octet-stream"])("makes an instance with what is imported of a file sent as %s", async (type) => {
     serve(kGivesImported, type);
     const streaming = vi.spyOn(WebAssembly, "compileStreaming");
-    const { gives } = await instantiate<{ gives(): number }>(kLoader, kAddress);
-    expect(gives()).toBe(7);
+    const { exports, isTranslated } = await instantiate<{ gives(): number }>(kLoader, kAddress, kTranslation);
+    expect([exports.gives(), isTranslated]).toEqual([7, false]);
     expect(streaming).toHaveBeenCalledTimes(type === "application/wasm" ? 1 : 0);
   });
 
   it("fails where no instance can be made", async () => {
     serve(kGivesImported, "application/wasm");
     const withoutImports: Loader = (options) => new Promise((resolve) => void options.instantiateWasm({}, ({ exports }) => resolve(exports as never)));
-    await expect(instantiate(withoutImports, kAddress)).rejects.toBeInstanceOf(TypeError);
+    await expect(instantiate(withoutImports, kAddress, kTranslation)).rejects.toBeInstanceOf(TypeError);
   });
 });

@@ -1,5 +1,5 @@
 import { fetchFile } from "./environment.ts";
-import { engineError, messageOf } from "./errors.ts";
+import { EngineError, engineError, messageOf } from "./errors.ts";
 
 /** What Emscripten's loader takes. */
 export interface LoaderOptions {
@@ -12,6 +12,18 @@ export interface LoaderOptions {
 
 /** Emscripten's loader of one module. */
 export type Loader = <Exports>(options: LoaderOptions) => Promise<Exports>;
+
+/** A file with a module that was translated to JavaScript, whose loader has all in it. */
+interface Translation {
+  default<Exports>(): Promise<Exports>;
+}
+
+/** A part of the core: an instance with its own memory. */
+export interface Instance<Exports> {
+  readonly exports: Exports;
+  /** Whether it is the translation to JavaScript. */
+  readonly isTranslated: boolean;
+}
 
 async function compile(url: URL): Promise<WebAssembly.Module> {
   if (typeof WebAssembly === "undefined") {
@@ -33,10 +45,29 @@ async function compile(url: URL): Promise<WebAssembly.Module> {
   }
 }
 
-/** Loads a part of the core: a new instance with its own memory each time. */
-export async function instantiate<Exports>(load: Loader, url: URL): Promise<Exports> {
-  const compiled = await compile(url);
-  return new Promise((resolve, reject) => {
+async function translated<Exports>(url: URL): Promise<Exports> {
+  // Its name stays out of bundlers' sight: it is fetched as it was translated, and by few.
+  const { default: load } = (await import(/* @vite-ignore */ url.href)) as Translation;
+  return load<Exports>();
+}
+
+/**
+ * Loads a part of the core: a new instance each time. Where WebAssembly cannot run it is that of `translation`.
+ * Throws an EngineError: "network" where the module cannot be fetched, "no_wasm" where it cannot run and there is no
+ * translation either.
+ */
+export async function instantiate<Exports>(load: Loader, url: URL, translation: URL): Promise<Instance<Exports>> {
+  let compiled: WebAssembly.Module;
+  try {
+    compiled = await compile(url);
+  } catch (thrown) {
+    if (!(thrown instanceof EngineError) || thrown.code !== "no_wasm") throw thrown;
+    const exports = await translated<Exports>(translation).catch((cause: unknown) => {
+      throw engineError("no_wasm", `${thrown.message} Nor can what stands in for it be loaded: ${messageOf(cause)}`, { cause });
+    });
+    return { exports, isTranslated: true };
+  }
+  const exports = await new Promise<Exports>((resolve, reject) => {
     load<Exports>({
       instantiateWasm(imports, done) {
         WebAssembly.instantiate(compiled, imports).then((instance) => done(instance, compiled), reject);
@@ -44,4 +75,5 @@ export async function instantiate<Exports>(load: Loader, url: URL): Promise<Expo
       },
     }).then(resolve, reject);
   });
+  return { exports, isTranslated: false };
 }

@@ -4,8 +4,8 @@ import { resolve } from "node:path";
 
 /** Served beside the pages, but not part of them: what other sites use, and the worker itself. */
 const kNotPages = /^(?:engine|embed|hindcasts|schemas)\/|^(?:service|retiring)_worker\.js$/;
-/** Files that only some visitors need. They are kept once a visitor has loaded them. */
-const kOnlyWhenLoaded = /\.(?:woff2?|map|txt|xml)$/;
+/** Files that only some visitors need. They are kept once a page has loaded them. */
+const kOnlyWhenLoaded = /\.(?:woff2?|map|txt|xml)$|_fallback-[\w-]+\.js$/;
 
 /** What a version of the site consists of for the service worker. */
 export interface Precache {

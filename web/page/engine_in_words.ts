@@ -23,6 +23,7 @@ export function engineInWords(engine: PageEngine, text: Catalogue): PageEngine {
       throw inWords(thrown, text);
     });
   return {
+    isTranslated: engine.isTranslated,
     run: (scenario, options) => said(engine.run(scenario, options)),
     headline: (scenario, options) => said(engine.headline(scenario, options)),
     evaluate: (scenario) => engine.evaluate(scenario),

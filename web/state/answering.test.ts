@@ -257,3 +257,30 @@ describe("an engine that loses a question", () => {
     expect(loads).toBe(1);
   });
 });
+
+describe("an engine that runs as JavaScript", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it.each([
+    { isTranslated: false, draws: ["headline 4096", "run 4096", "run 16384"] },
+    { isTranslated: true, draws: ["headline 256", "run 256", "run 1024", "run 4096", "run 16384"] },
+  ])("is asked for few draws first: $isTranslated", async ({ isTranslated, draws: expected }) => {
+    const asked: string[] = [];
+    const answer =
+      (kind: string): RunEngine["run"] =>
+      (_, { draws }) => {
+        asked.push(`${kind} ${draws}`);
+        return Promise.resolve(mockResult(1));
+      };
+    const controller = new Controller(mockPack, createStore<AppState>(initialState(mockPack, mockResult(1))), {
+      ...kNoSurroundings,
+      address: nowhere(),
+      loadEngine: () => Promise.resolve({ ...kNoEngine, isTranslated, run: answer("run"), headline: answer("headline") }),
+    });
+    controller.start();
+    controller.actions.slide("newSellers", 500);
+    await wait(1000);
+    expect(asked).toEqual(expected);
+  });
+});

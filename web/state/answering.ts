@@ -13,8 +13,14 @@ import type { HeadlineResult, ShownResult } from "./readings.ts";
 import { Runner, type RunEngine } from "./runner.ts";
 import type { Store } from "./store.ts";
 
+/** The part of the engine that answering needs. */
+export interface AnsweringEngine extends RunEngine {
+  /** Whether it runs as JavaScript, which takes many times as long. */
+  readonly isTranslated: boolean;
+}
+
 /** What answering needs from around it. */
-export interface AnsweringOptions<Engine extends RunEngine> {
+export interface AnsweringOptions<Engine extends AnsweringEngine> {
   /** Loads the engine; rejects when it cannot be had. */
   loadEngine(signal: AbortSignal): Promise<Engine>;
   /** What `state` says to screen readers: the answer, or why it is still an old one. */
@@ -23,7 +29,9 @@ export interface AnsweringOptions<Engine extends RunEngine> {
   onEngine(engine: Engine): void;
 }
 
-const kPreviewDraws = 4096;
+const kPreviews = [4096] as const;
+/** Where an engine takes so much longer that visitors would wait for the first figures, or for the first that are fine. */
+const kPreviewsOfTranslated = [256, 1024, 4096] as const;
 const kSettleMs = 250;
 /** Longer than between two moves of a slider or two repeats of a key, shorter than a move is asked for without an answer that is kept. */
 const kKeptMs = 40;
@@ -67,7 +75,7 @@ interface Attended {
  * Keeps the answer up with the plan: loads the engine as soon as it is needed, asks it, shows what it says
  * and says it to screen readers.
  */
-export class Answering<Engine extends RunEngine> {
+export class Answering<Engine extends AnsweringEngine> {
   readonly #pack: Pack;
   readonly #store: Store<AppState>;
   readonly #options: AnsweringOptions<Engine>;
@@ -141,7 +149,7 @@ export class Answering<Engine extends RunEngine> {
           onError: (error) => this.#refuse(error),
         },
         kept,
-        { previewDraws: kPreviewDraws, settleMs: kSettleMs, keptMs: kKeptMs },
+        { previews: engine.isTranslated ? kPreviewsOfTranslated : kPreviews, settleMs: kSettleMs, keptMs: kKeptMs },
       );
       this.#store.update({ engine: { kind: "ready" } });
       this.#options.onEngine(engine);

@@ -2,7 +2,7 @@ import type { Pack } from "../engine/types.ts";
 import type { Actions, WorldActions } from "./actions.ts";
 import type { AnalysisEngine } from "./analyses.ts";
 import { AnalysisDesk } from "./analysis_desk.ts";
-import { Answering } from "./answering.ts";
+import { Answering, type AnsweringEngine } from "./answering.ts";
 import type { WritingActions } from "./assumption_editing.ts";
 import { firstTarget, firstYear, type AppState, type Copied, type Preferences } from "./app_state.ts";
 import { FileSaving, type FileSavingOptions, type SamplingEngine } from "./file_saving.ts";
@@ -23,7 +23,6 @@ import { isClosureField, isMeasureField, isMixField } from "./plan/plan_fields.t
 import { sameValue } from "./plan/same_value.ts";
 import { scenarioOf, scenarioText } from "./plan/scenario.ts";
 import { ownPlan, presetOf, withPreset, type Preset, type PresetGoal } from "./presets.ts";
-import type { RunEngine } from "./runner.ts";
 import { readScenarioFile, scenarioFileName } from "./scenario_files.ts";
 import type { CheckingEngine, ChosenFile } from "./scenario_reading.ts";
 import { withOption } from "./source_readings.ts";
@@ -31,7 +30,7 @@ import type { Store } from "./store.ts";
 import type { ChangeFile } from "./versions.ts";
 
 /** What the page needs of the engine. */
-export type PageEngine = RunEngine & AnalysisEngine & CheckingEngine & SamplingEngine;
+export type PageEngine = AnsweringEngine & AnalysisEngine & CheckingEngine & SamplingEngine;
 
 /** What a controller needs from around it. */
 export interface ControllerOptions extends Pick<FileSavingOptions, "saveResults" | "saveSamples">, KeptMemory {

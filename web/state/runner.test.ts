@@ -3,7 +3,7 @@ import { mockResult } from "../../tests/web/mock_result.ts";
 import type { Scenario } from "../engine/types.ts";
 import { KeptHeadlines } from "./kept_headlines.ts";
 import type { ShownResult } from "./readings.ts";
-import { Runner, type RunChoice, type RunEngine } from "./runner.ts";
+import { Runner, type RunChoice, type RunEngine, type RunnerOptions } from "./runner.ts";
 
 interface Call {
   readonly pass: "headline" | "run";
@@ -26,7 +26,7 @@ interface Stage {
   finish(): Promise<void>;
 }
 
-function setUp(): Stage {
+function setUp(previews: RunnerOptions["previews"] = [4096]): Stage {
   const calls: Call[] = [];
   const log: string[] = [];
   const kept = new KeptHeadlines();
@@ -54,7 +54,7 @@ function setUp(): Stage {
       onError: (error, tag) => log.push(`${tag} ${String(error)}`),
     },
     kept,
-    { previewDraws: 4096, settleMs: 250, keptMs: 40 },
+    { previews, settleMs: 250, keptMs: 40 },
   );
   const finish = (): Promise<void> => {
     calls.at(-1)?.finish();
@@ -87,6 +87,19 @@ describe("Runner", () => {
     await settle();
     expect(asked(calls).slice(2)).toEqual([["run", 1, 16384]]);
     expect(log).toEqual(["1 headline", "1 preview", "1 full"]);
+  });
+
+  it("has as many previews as it is told, as far as the full run has more draws, and waits only after the first", async () => {
+    const { calls, log, runner, finish } = setUp([256, 1024, 4096]);
+    runner.request({ scenario: ask(1), draws: 4096, tag: 1 });
+    await finish();
+    await finish();
+    expect(asked(calls)).toEqual([["headline", 1, 256], ["run", 1, 256]]);
+    await settle();
+    await finish();
+    await finish();
+    expect(asked(calls).slice(2)).toEqual([["run", 1, 1024], ["run", 1, 4096]]);
+    expect(log).toEqual(["1 headline", "1 preview", "1 preview", "1 full"]);
   });
 
   it("leaves a headline to finish and folds what came meanwhile into the newest question", async () => {

@@ -34,10 +34,11 @@ export interface RunnerEvents<Tag> {
   onError(error: unknown, tag: Tag): void;
 }
 
-/** Draws of headline and preview, if the full run has more, and the quiet times before runs. */
+/** Draws of headline and previews, as far as the full run has more, and the quiet times before runs. */
 export interface RunnerOptions {
-  readonly previewDraws: number;
-  /** Milliseconds without a new question before the full run starts. */
+  /** One preview or more, each of more draws than the one before. The headline has as many as the first. */
+  readonly previews: readonly [number, ...number[]];
+  /** Milliseconds without a new question before what follows the first preview starts. */
   readonly settleMs: number;
   /** The same before the whole answer is asked for where the headline was kept. */
   readonly keptMs: number;
@@ -84,7 +85,7 @@ export class Runner<Tag> {
 
   /** What is asked of the engine for the headline of a question. */
   headlineOf({ scenario, draws }: Omit<Job<Tag>, "tag">): HeadlineQuestion {
-    return { scenario, draws: Math.min(draws, this.#options.previewDraws) };
+    return { scenario, draws: Math.min(draws, this.#options.previews[0]) };
   }
 
   /** Forgets the question; nothing more is reported. */
@@ -108,26 +109,28 @@ export class Runner<Tag> {
   /** All passes for a question; false when a newer one, a failure or nobody's interest ended them. */
   async #answer(job: Job<Tag>, skipPreview: boolean): Promise<boolean> {
     if (skipPreview) return this.#run(job, "full");
-    const { previewDraws, settleMs, keptMs } = this.#options;
+    const { previews, settleMs, keptMs } = this.#options;
     // Between two moves of a slider whose answers are kept, the engine is free to keep more of them.
     const isHeadlined = this.#answered === job ? await this.#settle(job, keptMs) : await this.#run(job, "headline");
     if (!isHeadlined) return false;
-    if (job.draws <= previewDraws) return this.#run(job, "full");
-    return (await this.#run(job, "preview")) && (await this.#settle(job, settleMs)) && this.#run(job, "full");
+    for (const draws of previews.filter((some) => some < job.draws)) {
+      if (!(await this.#run(job, "preview", draws))) return false;
+      if (draws === previews[0] && !(await this.#settle(job, settleMs))) return false;
+    }
+    return this.#run(job, "full");
   }
 
   /** Runs one pass and reports it; false when the question is no longer the newest, or it failed. */
-  async #run(job: Job<Tag>, pass: Pass): Promise<boolean> {
+  async #run(job: Job<Tag>, pass: Pass, draws = job.draws): Promise<boolean> {
     const controller = new AbortController();
     const { signal } = controller;
     this.#interrupt = () => {
       if (pass !== "headline" || this.#wanted === undefined || this.#wanted === this.#answered) controller.abort();
     };
     const question = this.headlineOf(job);
-    const draws = pass === "full" ? job.draws : question.draws;
     try {
       if (pass === "headline") {
-        const result = await this.#engine.headline(job.scenario, { draws, signal });
+        const result = await this.#engine.headline(job.scenario, { draws: question.draws, signal });
         this.#kept.keep(question, result);
         if (this.#wanted !== undefined && !signal.aborted) this.#events.onHeadline(result, job.tag);
       } else {
