@@ -3,7 +3,7 @@
 //   digests THREADS PACK SCENARIO [PACK SCENARIO]...
 //
 // A line for each scenario, way of sampling and kind of number. Compiled natively, by two
-// compilers, and for Node, with vector instructions and without.
+// compilers, and for Node.
 
 #include "export_potential/analysis.hpp"
 #include "export_potential/comparison.hpp"

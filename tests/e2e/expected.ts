@@ -26,6 +26,7 @@ export interface Answer {
 
 /** Parts of a scenario as the command-line program reads them. */
 export interface Question {
+  readonly draws?: number;
   readonly onboarding?: Record<string, unknown>;
   readonly measures?: readonly Record<string, unknown>[];
   readonly closures?: readonly Record<string, unknown>[];

@@ -63,7 +63,7 @@ export async function instantiate<Exports>(load: Loader, url: URL, translation: 
   } catch (thrown) {
     if (!(thrown instanceof EngineError) || thrown.code !== "no_wasm") throw thrown;
     const exports = await translated<Exports>(translation).catch((cause: unknown) => {
-      throw engineError("no_wasm", `${thrown.message} Nor can what stands in for it be loaded: ${messageOf(cause)}`, { cause });
+      throw engineError("no_wasm", `${thrown.message} Nor in JavaScript: ${messageOf(cause)}`, { cause });
     });
     return { exports, isTranslated: true };
   }
