@@ -17,6 +17,7 @@ test("the calculator answers, also in a frame without an origin, with the same f
   await page.goto("/host.html");
   expect(await page.evaluate(() => typeof WebAssembly)).toBe("undefined");
   const calculator = page.frameLocator("iframe");
+  await expect(calculator.locator(".side:not([inert])")).toBeVisible();
   await calculator.getByRole("slider", { name: "New sellers to bring on" }).press("End");
   const expected = headline(answerTo({ onboarding: { newSellers: 1_000_000 }, draws: 512 }));
   await expect(calculator.locator("#answer")).toHaveText(expected, { timeout: 60_000 });
