@@ -2,9 +2,9 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { instantiate, type Loader } from "./wasm_module.ts";
 
 const kAddress = new URL("https://example.org/engine.wasm");
-/** A translation whose instance gives 8, and one that is not there. */
+/** A translation whose instance gives 8, and one that does not run. */
 const kTranslation = new URL("data:text/javascript,export default async () => ({ gives: () => 8 })");
-const kNone = new URL("data:text/javascript,throw new Error('away')");
+const kNone = new URL("data:text/javascript,throw new Error('too old')");
 
 /** What loading says of a server that answers with `body`. */
 const loadFrom = (body: BodyInit): Promise<unknown> => {
@@ -43,7 +43,7 @@ describe("instantiate", () => {
     });
     await expect(loadFrom("none")).rejects.toMatchObject({
       code: "no_wasm",
-      message: expect.stringMatching(/^WebAssembly cannot run here: .* Nor in JavaScript: away$/) as string,
+      message: expect.stringMatching(/^WebAssembly cannot run here: .* Nor in JavaScript: too old$/) as string,
     });
   });
 
@@ -67,11 +67,18 @@ describe("instantiate", () => {
     expect([exports.gives(), isTranslated]).toEqual([8, true]);
   });
 
+  it("tells a translation that did not come from one that cannot run: it may come another time", async () => {
+    vi.stubGlobal("WebAssembly", undefined);
+    // What browsers throw for a module that is not there; Node has an error of its own.
+    const away = new URL("data:text/javascript,throw new TypeError('Failed to fetch')");
+    await expect(instantiate(kLoader, kAddress, away)).rejects.toMatchObject({ code: "network" });
+  });
+
   it("says that WebAssembly is switched off only where there is no translation either", async () => {
     vi.stubGlobal("WebAssembly", undefined);
     await expect(instantiate(kLoader, kAddress, kNone)).rejects.toMatchObject({
       code: "no_wasm",
-      message: "WebAssembly is switched off in this browser. Nor in JavaScript: away",
+      message: "WebAssembly is switched off in this browser. Nor in JavaScript: too old",
     });
   });
 

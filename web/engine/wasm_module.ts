@@ -45,16 +45,21 @@ async function compile(url: URL): Promise<WebAssembly.Module> {
   }
 }
 
-async function translated<Exports>(url: URL): Promise<Exports> {
-  // Its name stays out of bundlers' sight: it is fetched as it was translated, and by few.
-  const { default: load } = (await import(/* @vite-ignore */ url.href)) as Translation;
-  return load<Exports>();
+async function translated<Exports>(url: URL, why: EngineError): Promise<Exports> {
+  try {
+    // Its name stays out of bundlers' sight: it is fetched as it was translated, and by few.
+    const { default: load } = (await import(/* @vite-ignore */ url.href)) as Translation;
+    return await load<Exports>();
+  } catch (cause) {
+    // So browsers say that a module's file did not come.
+    if (cause instanceof TypeError) throw engineError("network", `${url.href} cannot be fetched: ${messageOf(cause)}.`, { cause });
+    throw engineError("no_wasm", `${why.message} Nor in JavaScript: ${messageOf(cause)}`, { cause });
+  }
 }
 
 /**
  * Loads a part of the core: a new instance each time. Where WebAssembly cannot run it is that of `translation`.
- * Throws an EngineError: "network" where the module cannot be fetched, "no_wasm" where it cannot run and there is no
- * translation either.
+ * Throws an EngineError: "network" where what runs here cannot be fetched, "no_wasm" where neither runs.
  */
 export async function instantiate<Exports>(load: Loader, url: URL, translation: URL): Promise<Instance<Exports>> {
   let compiled: WebAssembly.Module;
@@ -62,10 +67,7 @@ export async function instantiate<Exports>(load: Loader, url: URL, translation: 
     compiled = await compile(url);
   } catch (thrown) {
     if (!(thrown instanceof EngineError) || thrown.code !== "no_wasm") throw thrown;
-    const exports = await translated<Exports>(translation).catch((cause: unknown) => {
-      throw engineError("no_wasm", `${thrown.message} Nor in JavaScript: ${messageOf(cause)}`, { cause });
-    });
-    return { exports, isTranslated: true };
+    return { exports: await translated<Exports>(translation, thrown), isTranslated: true };
   }
   const exports = await new Promise<Exports>((resolve, reject) => {
     load<Exports>({
