@@ -124,6 +124,10 @@ function pictureFaults(): string[] {
     mark.getAttributeNames().some((name) => /NaN|undefined|%/.test(mark.getAttribute(name) ?? "")) ? [`${mark.outerHTML} has no place`] : [],
   );
   const texts = [...drawing.querySelectorAll("text")].map((line) => ({ words: line.textContent, box: line.getBoundingClientRect() })).filter(({ words }) => words !== "");
+  // A drawing within the drawing cuts what reaches over its edge, unless told otherwise.
+  for (const inner of drawing.querySelectorAll("svg")) {
+    if (getComputedStyle(inner).overflow !== "visible") faults.push("a drawing within it is cut at its edge");
+  }
   for (const [index, { words, box }] of texts.entries()) {
     if (box.left < frame.left || box.right > frame.right + 1 || box.bottom > frame.bottom) faults.push(`${words} is cut off`);
     for (const other of texts.slice(index + 1)) {

@@ -56,14 +56,21 @@ test("sets the equations of the model as mathematics, with their numbers", async
   await expect(page.locator("math[style], math [style]")).toHaveCount(0);
 });
 
-test("every equation and table that is wider than the page can be scrolled by keyboard", async ({ page }) => {
+test("every equation and table that is wider than the page can be scrolled by keyboard, and none is higher than its box", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });
-  await page.goto("/method.html");
-  const wide = await page
-    .locator(".formula, .table-box")
-    .evaluateAll((boxes) => boxes.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1).map((box) => (box as HTMLElement).tabIndex));
-  expect(wide.length).toBeGreaterThan(3);
-  expect(new Set(wide)).toEqual(new Set([0]));
+  for (const [, folder] of kFolders) {
+    await page.goto(`/${folder}method.html`);
+    await page.evaluate(() => document.fonts.ready);
+    const boxes = page.locator(".formula, .table-box");
+    const wide = await boxes.evaluateAll((all) =>
+      all.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1).map((box) => (box as HTMLElement).tabIndex),
+    );
+    expect(wide.length).toBeGreaterThan(3);
+    expect(new Set(wide)).toEqual(new Set([0]));
+    // That would be scrolled too, in a bar of its own.
+    const high = await boxes.evaluateAll((all) => all.flatMap(({ scrollHeight, clientHeight, textContent }) => (scrollHeight > clientHeight ? textContent : [])));
+    expect(high, folder).toEqual([]);
+  }
 });
 
 test("finds figures by words of the figure, its note and its sources, and by grade", async ({ page }) => {

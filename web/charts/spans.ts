@@ -35,7 +35,8 @@ export function spans(rows: readonly Span[], center: number, centerWords: string
     }),
     foot: {
       height: kFootHeight,
-      plot: svg`<text x=${percent(middle)} y="15" text-anchor=${anchor}>${inDrawing(centerWords)}</text>`,
+      // In a drawing of its own, in which it begins at 0: WebKit mirrors a text as if it began there.
+      plot: svg`<svg x=${percent(middle)} overflow="visible"><text x="0" y="15" text-anchor=${anchor}>${inDrawing(centerWords)}</text></svg>`,
     },
   };
 }

@@ -54,6 +54,8 @@ function drawingOf(chart: Element, setter: Typesetter): Drawing {
   const copy = withItsStyle(chart, setter.family);
   for (const [key, value] of Object.entries({ x: 0, y: 0, width, height })) copy.setAttribute(key, String(value));
   copy.setAttribute("direction", "ltr");
+  // As on the page: figures of an axis may reach over the edge.
+  copy.setAttribute("overflow", "visible");
   return { width, height, drawn: [copy] };
 }
 

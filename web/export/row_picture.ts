@@ -56,6 +56,8 @@ const rounded = (value: number): number => Math.round(value * 100) / 100;
 /** Gives every mark of a drawing its place in pixels, counted from the other side where it `isMirrored`. */
 function place(drawing: SVGElement, width: number, isMirrored: boolean): void {
   for (const mark of drawing.querySelectorAll("*")) {
+    // What stands in a drawing within this one moves with it.
+    if (mark.parentElement?.closest("svg") !== drawing) continue;
     const at = new Map<string, number>();
     for (const name of kHorizontal) {
       const length = mark.getAttribute(name);
