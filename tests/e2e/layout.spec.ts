@@ -206,6 +206,7 @@ test("follows the colours of the system", async ({ calculator, page }) => {
   ] as const) {
     await page.emulateMedia({ colorScheme });
     await expect(page.locator("body")).toHaveCSS("background-color", background);
+    await expect(calculator.answer).toHaveText(kDefault);
   }
 });
 
