@@ -112,19 +112,25 @@ std::vector<Factor> factorsOf(const Simulation &simulation) {
     Factor interruptions{"interruptions", {}};
     for (std::size_t first = 0; first < group.size(); ++first) {
         Factor factor;
+        bool interrupts = false;
         for (std::size_t i = first; i < group.size(); ++i) {
-            if (group[i] == first && varies(simulation.distributions()[i])) {
-                factor.name += (factor.inputs.empty() ? "" : " + ") + names[i];
-                factor.inputs.push_back(i);
+            if (group[i] != first || !varies(simulation.distributions()[i])) {
+                continue;
+            }
+            factor.inputs.push_back(i);
+            if (layout.holds(Symbol::pi, i)) {
+                interrupts = true;
+            } else {
+                factor.name += (factor.name.empty() ? "" : " + ") + names[i];
             }
         }
-        if (factor.inputs.empty()) {
-            continue;
-        }
-        if (layout.holds(Symbol::pi, first)) {
+        if (interrupts) {
+            if (!factor.name.empty()) {
+                interruptions.name = factor.name + " + " + interruptions.name;
+            }
             interruptions.inputs.insert(interruptions.inputs.end(), factor.inputs.begin(),
                                         factor.inputs.end());
-        } else {
+        } else if (!factor.inputs.empty()) {
             factors.push_back(std::move(factor));
         }
     }

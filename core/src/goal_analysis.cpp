@@ -19,12 +19,7 @@ public:
                  std::vector<double> probabilities, int threads)
         : focused_(pack, scenario, focus, threads), target_(target),
           probabilities_(std::move(probabilities)),
-          draws_(static_cast<std::size_t>(std::min(scenario.draws, kMaxGoalDraws))) {
-        for (const PoolKind &kind : pack.pool) {
-            most_ += kind.establishments;
-        }
-        most_ = std::min(most_, kMostSellers);
-    }
+          draws_(static_cast<std::size_t>(std::min(scenario.draws, kMaxGoalDraws))) {}
 
     /// Tries one more number of registrations: searches again from the start, with what is known,
     /// until a number is asked for that is not.
@@ -36,8 +31,8 @@ public:
         mayTry_ = true;
         complete_ = true;
         found_.clear();
-        own_ = reached(focused_.simulation().scenario().onboarding.newSellers);
         const std::map<double, double> tried = triedForHighest();
+        own_ = reached(ownNumber());
         for (std::size_t i = 0; complete_ && i < probabilities_.size(); ++i) {
             found_.push_back(smallest(tried, probabilities_[i]));
         }
@@ -48,14 +43,13 @@ public:
         // A search takes about so many tries for a thousandth of a number that is known to a factor
         // of two at first.
         constexpr double kUsualTries = 10;
-        const double usual = 2 + kHalvings + 2 * kRefinements +
+        const double usual = 3 + kHalvings + 2 * kRefinements +
                              kUsualTries * static_cast<double>(probabilities_.size());
         const double done = static_cast<double>(known_.size()) / usual;
         return complete_ && !known_.empty() ? 1 : std::min(done, 0.99);
     }
 
     std::string result() const override {
-        const Onboarding &onboarding = focused_.simulation().scenario().onboarding;
         JsonWriter json;
         focused_.begin(json, "goal", draws_);
         json.member("target", target_);
@@ -64,7 +58,7 @@ public:
             wilson(static_cast<std::uint64_t>(std::llround(own_ * count)), draws_);
         json.key("scenario");
         json.beginObject();
-        json.member("newSellers", onboarding.newSellers);
+        json.member("newSellers", ownNumber());
         json.member("probability", own_);
         json.member("interval", std::vector{interval.low, interval.high});
         json.endObject();
@@ -90,15 +84,19 @@ private:
     /// The most registrations that a scenario may ask for.
     static constexpr double kMostSellers = 1e7;
     static constexpr int kMostTries = 40;
-    static constexpr int kHalvings = 14;
+    static constexpr int kHalvings = 16;
     static constexpr int kRefinements = 5;
+
+    /// The number of registrations that the scenario asks for.
+    double ownNumber() const { return focused_.simulation().scenario().onboarding.newSellers; }
 
     /// Looks for the number of registrations with which the target is likeliest, and returns what
     /// was tried. It need not be the largest: one that the pool does not hold fills it in the first
-    /// years, and of those who joined early fewer are left in the last.
+    /// years, and of those who joined early fewer are left in the last. Nor does the likeliest have
+    /// to fit into the pool: early in a slow plan only a larger number fills it.
     std::map<double, double> triedForHighest() {
         std::map<double, double> tried;
-        double best = most_;
+        double best = kMostSellers;
         highest_ = 0;
         const auto attempt = [&](double newSellers) {
             const double share = reached(newSellers);
@@ -108,18 +106,19 @@ private:
                 best = newSellers;
             }
         };
-        double newSellers = most_;
+        double newSellers = kMostSellers;
         for (int i = 0; i <= kHalvings; ++i) {
             attempt(newSellers);
             newSellers /= 2;
         }
         attempt(0);
+        attempt(ownNumber());
         double ratio = 2;
         for (int i = 0; complete_ && i < kRefinements; ++i) {
             ratio = std::sqrt(ratio);
             const double centre = best;
             attempt(centre / ratio);
-            attempt(std::min(centre * ratio, most_));
+            attempt(std::min(centre * ratio, kMostSellers));
         }
         return tried;
     }
@@ -130,7 +129,7 @@ private:
         const auto reaches = [=](const auto &each) { return each.second >= probability; };
         const auto first = std::ranges::find_if(tried, reaches);
         if (first == tried.end()) {
-            return {SearchOutcome::notReachable, most_, highest_, 0};
+            return {SearchOutcome::notReachable, kMostSellers, highest_, 0};
         }
         const double low = first == tried.begin() ? first->first : std::prev(first)->first;
         const SearchLimits limits{.relativeTolerance = 1e-3, .evaluations = kMostTries};
@@ -170,7 +169,6 @@ private:
     std::vector<double> probabilities_;
     std::size_t draws_;
     std::optional<Draws> inputs_;
-    double most_ = 0;
     std::map<double, double> known_; ///< share of the draws by number of registrations
     bool mayTry_ = false;            ///< whether this piece of work has a try left
     bool complete_ = false;          ///< whether no try was missing

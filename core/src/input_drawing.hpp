@@ -45,9 +45,11 @@ public:
     /// The copula of the correlated parameters, if there are any.
     const std::optional<GaussianCopula> &copula() const { return copula_; }
 
-private:
-    void drawInterruptions(Draws &inputs, std::size_t market, Set set) const;
+    /// Fills the interrupted years of a market, the last step of `draw`: from the chances that
+    /// stand in the table, by the same random numbers each time.
+    void drawInterruptions(Draws &inputs, std::size_t market, Set set = Set::first) const;
 
+private:
     const Model &model_;
     std::unique_ptr<const PointSource> points_;
     std::vector<InputSampler> samplers_;

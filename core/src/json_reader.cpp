@@ -178,8 +178,9 @@ std::optional<std::size_t> JsonValue::oneOf(const Names &names) const {
             fail(ErrorCode::unknownName, {});
             return std::nullopt;
         }
-        fail(ErrorCode::unknownName, "is \"" + printable(text) + "\", which is not a known name; " +
-                                         namesHint(text, names));
+        const std::string shown = text.empty() ? "empty" : '"' + printable(text) + '"';
+        fail(ErrorCode::unknownName,
+             "is " + shown + ", which is not a known name; " + namesHint(text, names));
         return std::nullopt;
     }
     return static_cast<std::size_t>(found - names.begin());
@@ -195,7 +196,9 @@ JsonValue ObjectReader::member(std::string_view key, bool required) {
     if (!value_) {
         return {};
     }
-    known_.emplace_back(key);
+    if (std::find(known_.begin(), known_.end(), key) == known_.end()) {
+        known_.emplace_back(key);
+    }
     for (JsonValue child = value_.firstChild(); child; child = child.next()) {
         if (child.key() == key) {
             return child;

@@ -105,10 +105,23 @@ private:
         for (double &value : column) {
             value *= kFactor;
         }
+        redrawInterruptions(input);
         focused_.evaluate(*inputs_, changed_);
         std::ranges::copy(kept, column.begin());
+        redrawInterruptions(input);
         const std::optional<double> ratio = medianRatio(base_, changed_);
         return ratio ? std::optional(arcElasticity(*ratio, kFactor)) : std::nullopt;
+    }
+
+    /// The years that are interrupted, where the input is what decides them: the chance itself is
+    /// read by nothing else.
+    void redrawInterruptions(std::size_t input) {
+        const InputLayout &layout = focused_.model().inputs;
+        for (std::size_t market = 0; market < focused_.model().pack.markets.size(); ++market) {
+            if (layout.dimension(Symbol::pi, IndexKind::market, market) == input) {
+                focused_.drawing().drawInterruptions(*inputs_, market);
+            }
+        }
     }
 
     FocusedModel focused_;

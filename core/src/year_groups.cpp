@@ -24,7 +24,8 @@ std::size_t groupYears(const Simulation &simulation, Extent extent) {
     if (extent == Extent::headline) {
         return years;
     }
-    const auto draws = static_cast<std::size_t>(simulation.scenario().draws);
+    // Wider than a size may be: WebAssembly's has 32 bits.
+    const auto draws = static_cast<std::uint64_t>(simulation.scenario().draws);
     std::size_t size = years;
     for (std::size_t groups = 2; groups <= kMostGroups; ++groups) {
         const std::size_t columns = columnLayout(simulation, size, extent).columns().size();

@@ -124,6 +124,22 @@ TEST(Factors, MoveCorrelatedParametersTogether) {
     EXPECT_EQ(std::ranges::adjacent_find(inputs), inputs.end()) << "an input in two factors";
 }
 
+/// Interruptions drawn from a chance that comes along with other parameters are of one factor with these.
+TEST(Factors, TakeInterruptionsAlongWithWhatTheirChanceHangsOn) {
+    Pack pack = publicPack();
+    pack.correlations.push_back({{Symbol::act, IndexKind::none, 0}, {Symbol::pi, IndexKind::none, 0}, -0.3});
+    const std::vector<Factor> factors = factorsOf(Simulation(pack, scenarioOf(pack, "")));
+    EXPECT_EQ(factors.back().name, "dw + act + r1 + interruptions");
+    // Three parameters, the chance and what happens in each market.
+    EXPECT_EQ(factors.back().inputs.size(), 4 + pack.markets.size());
+    std::vector<std::size_t> inputs;
+    for (const Factor &factor : factors) {
+        inputs.insert(inputs.end(), factor.inputs.begin(), factor.inputs.end());
+    }
+    std::ranges::sort(inputs);
+    EXPECT_EQ(std::ranges::adjacent_find(inputs), inputs.end()) << "an input in two factors";
+}
+
 TEST(EvaluateLastYear, GivesTheBitsOfTheWholeEvaluation) {
     const Case c(miniPack(), kMiniRoadmap, 70);
     std::vector<double> values(70);
@@ -241,6 +257,28 @@ TEST(TornadoAnalysis, MovesOneInputAndLeavesTheOthersAtTheirMedians) {
     EXPECT_LT(named(result, "disp").at("elasticity").get<double>(), 0);
 }
 
+/// The chance of interruption has no effect but by the interruptions that are drawn from it.
+TEST(TornadoAnalysis, DrawsInterruptionsAnewFromAChangedChance) {
+    constexpr std::size_t kDraws = 4096;
+    const auto medianWith = [](double factor) {
+        Pack pack = publicPack();
+        const Pert chance = {0.02, 0.04, 0.1};
+        set(pack, Symbol::pi, Pert{factor * chance.min, factor * chance.mode, factor * chance.max});
+        return pack;
+    };
+    const auto medianOf = [](const Pack &pack) {
+        const Case c(pack, "", kDraws);
+        const auto column = c.column(Output::exportsAdditional, 4);
+        return sampleMedian(column);
+    };
+    const Pack pack = medianWith(1);
+    const Scenario scenario = scenarioOf(pack, R"("draws": 4096)");
+    const json result = resultOf(*makeTornadoAnalysis(pack, scenario, focusOn(scenario, 2031)));
+    const double expected = std::log(medianOf(medianWith(1.1)) / medianOf(pack)) / std::log(1.1);
+    EXPECT_LT(expected, -0.01);
+    EXPECT_NEAR(named(result, "pi").at("elasticity").get<double>(), expected, 1e-9);
+}
+
 TEST(EvppiAnalysis, OfTheOnlyVaryingInputIsThatOfPerfectInformation) {
     const Pack pack = onlySalesVary();
     const Scenario scenario = scenarioOf(pack, R"("draws": 4096)");
@@ -305,6 +343,22 @@ TEST(GoalAnalysis, FindsWhatMoreThanThePoolWouldNotReach) {
     const double highest = goal.at("highestProbability").get<double>();
     for (double tried = 100'000; tried < 1e6; tried *= 1.1) {
         EXPECT_LT(share(tried), highest + 0.01) << tried;
+    }
+}
+
+/// A slow plan fills the pool early only where it is larger than the pool: the most that a scenario
+/// may ask for, ten million, is likelier to reach a target of the third year than all 3.6 million.
+TEST(GoalAnalysis, TriesMoreThanThePoolHolds) {
+    const std::string plan = R"("draws": 1024, "onboarding": {"years": 15, "path": "logistic", "newSellers": )";
+    for (const char *own : {"100000", "10000000"}) {
+        const Scenario scenario = scenarioOf(publicPack(), plan + own + "}");
+        const json result = resultOf(
+            *makeGoalAnalysis(publicPack(), scenario, focusOn(scenario, 2028), 100e6, {0.4}));
+        const json &goal = result.at("goals")[0];
+        ASSERT_TRUE(goal.at("reachable").get<bool>());
+        EXPECT_GT(goal.at("newSellers").get<double>(), 3.6e6);
+        EXPECT_GE(goal.at("highestProbability").get<double>(),
+                  result.at("scenario").at("probability").get<double>());
     }
 }
 

@@ -134,6 +134,13 @@ TEST(Scenario, AcceptsTheEndsOfEveryRange) {
     EXPECT_EQ(scenario.measures.size(), 15u);
 }
 
+TEST(Scenario, TakesQuantilesThatNothingLiesBetweenForOneValue) {
+    // Neighbours in double precision, whose logarithms are the same.
+    const Scenario scenario = read(R"("assumptions": {"m": {"dist": "lognormal",
+        "p05": 50000, "p95": 50000.00000000001, "max": 50000.00000000001}})");
+    EXPECT_EQ(scenario.assumptions.at(0).distribution, Distribution(Fixed{50'000}));
+}
+
 TEST(Scenario, MayActBeforeTheProgrammeStarts) {
     const Scenario scenario = read(R"("startYear": 2025,
         "measures": [{"type": "logistics", "from": 2021, "to": 2034, "days": 1}])");

@@ -59,6 +59,27 @@ TEST(YearGroups, CoverAllYearsWithinTheMemoryTheyMayTake) {
     }
 }
 
+/// Bytes that a size of 32 bits, as WebAssembly's, does not hold: 512 columns of 2^20 draws are 2^32.
+TEST(YearGroups, AreNotOneOfMoreBytesThanASizeHolds) {
+    int wrapped = 0;
+    for (std::size_t markets = 1; markets <= publicPack().markets.size(); ++markets) {
+        Pack pack = publicPack();
+        pack.markets.resize(markets);
+        for (Parameter &parameter : pack.parameters) {
+            if (parameter.by == IndexKind::market) {
+                parameter.values.resize(markets, Fixed{0});
+            }
+        }
+        for (int horizon = 5; horizon <= 15; ++horizon) {
+            const Simulation simulation(
+                pack, scenarioOf(pack, R"("draws": 1048576, "horizon": )" + std::to_string(horizon)));
+            wrapped += columnLayout(simulation).columns().size() % 512 < 5 ? 1 : 0;
+            EXPECT_GT(YearGroups(simulation).count(), 1u) << markets << " markets, " << horizon;
+        }
+    }
+    EXPECT_GT(wrapped, 0);
+}
+
 TEST(YearGroups, GiveTheResultOfAllYearsAtOnce) {
     const Case c(publicPack(), R"("draws": 16384,
         "measures": [{"type": "training", "tier": "light", "from": 2028, "share": 0.5}])",

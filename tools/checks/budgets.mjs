@@ -44,6 +44,9 @@ const kilobyte = 1000;
 const quietTime = 1000;
 const patience = 60_000;
 
+/** Each page in both windows; most of the time each is quiet. */
+const pagesAtOnce = 3;
+
 /** What visitors look through, CSS pixels. */
 const windows = { laptop: { width: 1280, height: 720 }, phone: { width: 390, height: 844 } };
 
@@ -155,13 +158,15 @@ export async function checkBudgets(site) {
   /** @type {{ name: string, cells: string[] }[]} */
   const asking = [];
   try {
-    for (const path of pages) {
-      // Most of the time each is quiet.
-      const visits = Object.entries(windows).map(async ([device, viewport]) => ({
-        name: `${path}, ${device}`,
-        ...(await fetched(browser, server.url, path, viewport)),
-      }));
-      for (const { name, atFirst, withQuestion } of await Promise.all(visits)) {
+    for (let first = 0; first < pages.length; first += pagesAtOnce) {
+      const visits = pages.slice(first, first + pagesAtOnce).flatMap((path) =>
+        Object.entries(windows).map(async ([device, viewport]) => ({
+          path,
+          name: `${path}, ${device}`,
+          ...(await fetched(browser, server.url, path, viewport)),
+        })),
+      );
+      for (const { path, name, atFirst, withQuestion } of await Promise.all(visits)) {
         reading.push(held(name, atFirst, firstLoad[path] ?? /** @type {Budget} */ (firstLoad["*"])));
         const added = withQuestion?.filter((one) => !atFirst.includes(one));
         if (added) asking.push(held(`${name}: first question`, added, firstQuestion));
