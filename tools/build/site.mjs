@@ -3,6 +3,7 @@ import { UserError, capture, step } from "../command.mjs";
 import { Stamp, fingerprint, writeWhole } from "../fingerprint.mjs";
 import { withLock } from "../lock.mjs";
 import { inRepository } from "../paths.mjs";
+import { engineLicences, siteLicences } from "./licences.mjs";
 import { compile, compileProgram, program } from "./native.mjs";
 
 /** The static site. */
@@ -23,6 +24,7 @@ const inputs = [
   "core/cli",
   "core/include",
   "core/src",
+  "LICENSE",
   "package-lock.json",
   "public",
   "tools/build",
@@ -91,6 +93,8 @@ async function bundle() {
     const source = inRepository("public", folder);
     if (existsSync(source)) cpSync(source, `${siteFolder}/${folder}`, { recursive: true });
   }
+  writeWhole(`${siteFolder}/licences.txt`, siteLicences());
+  writeWhole(`${siteFolder}/engine/licences.txt`, engineLicences());
   // Last, for they list the others.
   for (const worker of ["service_worker", "retiring_worker"]) {
     await node(`Bundling the ${worker.replace("_", " ")}…`, [vite, "build", "--mode", worker, "--logLevel", "warn"]);

@@ -31,7 +31,8 @@ function measureWords(view: LaterView, plan: Plan, index: number): string[] {
   const [amount] = amountsOf(measure.type, pack);
   const control = amount && planField(fieldId.measure(index, amount.name), plan, pack);
   const facts = [...(control ? [fieldText(control.value, control.rule)] : []), ...duringWords(view, plan, measure)];
-  return [facts.length > 0 ? text.figures.named({ name, unit: facts.join(text.figures.comma) }) : name];
+  if (facts.length === 0) return [name];
+  return [text.figures.named({ name, unit: facts.reduce((first, second) => text.figures.joined({ first, second })) })];
 }
 
 /** What a plan does otherwise than the default plan beside its size, which no preset is. */

@@ -28,7 +28,7 @@ describe("driverFigures", () => {
 
   it("say how far one assumption moves the answer, whichever of its ends is the higher", () => {
     expect(words(0.7)).toContain("“First sale” alone moves the answer from $20 million to $90 million.");
-    expect(unmarked(words(0.7, { text: ur }))).toContain("”پہلی فروخت“ اکیلے جواب کو 20 سے 90 ملین ڈالر تک لے جاتا ہے۔");
+    expect(unmarked(words(0.7, { text: ur }))).toContain("صرف ”پہلی فروخت“ بدلنے سے جواب 20 سے 90 ملین ڈالر تک جاتا ہے۔");
     expect(words(0.7)).toContain("Take-up, Light training $55m to $45m");
     expect(words(0.7)).toContain("all at their middle: $50m");
     expect(words(0.7)).toContain("First sale 20 90 0.94");

@@ -59,7 +59,7 @@ export function chartFigure(text: Catalogue, figure: ChartFigure): TemplateResul
     ${figure.isLeading ? html`<h2 id=${`${id}-title`}>${title}</h2>` : html`<h3 id=${`${id}-title`}>${title}</h3>`}
     <p class="finding figures">${finding}</p>
     <div class=${figure.isMeasured ? "plot figures" : "rows figures"} id=${`${id}-plot`} role="img"
-      aria-label=${text.charts.described({ title, finding })}>${figure.drawing}</div>
+      aria-label=${/[?؟]$/u.test(title) ? `${title} ${finding}` : text.charts.described({ title, finding })}>${figure.drawing}</div>
     ${figure.note ? html`<p class="note">${figure.note}</p>` : nothing}
     ${foldedTable(text, title, figure.table)}
   </section>`;

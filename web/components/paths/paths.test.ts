@@ -71,7 +71,7 @@ describe("pathsFigure", () => {
 
   it("says why its two middles do not differ by the answer", () => {
     expect(wordsOf(pathsFigure(view()))).toContain("The gap between the lines is not the answer: sales that only move from other exports are still in it");
-    expect(wordsOf(pathsFigure(view({}, { text: ur })))).toContain("لکیروں کا درمیانی فاصلہ جواب نہیں");
+    expect(wordsOf(pathsFigure(view({}, { text: ur })))).toContain("لکیروں کے درمیان کا فاصلہ جواب نہیں");
   });
 
   it("is in the country's currency where that is shown, and keeps figures together among words from the right", () => {

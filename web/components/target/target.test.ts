@@ -54,7 +54,7 @@ describe("targetFigures", () => {
       "It is 9 % of the gap between those exports and the government’s target of $60 billion for 2029, which is $54 billion at the prices of 2025.",
     );
     expect(unmarked(wordsOf(targetFigures(mockView(state, { pack, text: ur }))))).toContain(
-      "حکومت کے 2029 کے ہدف 60 ارب ڈالر میں، جو 2025 کی قیمتوں پر 54 ارب ڈالر ہے، جو فرق ہے",
+      "حکومت کے 2029 کے ہدف 60 ارب ڈالر (2025 کی قیمتوں پر 54 ارب ڈالر) کے درمیان فرق کا 9 فیصد ہے",
     );
   });
 

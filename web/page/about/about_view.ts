@@ -1,17 +1,24 @@
 import { html, type TemplateResult } from "lit";
 import { limits } from "../../components/limits/limits.ts";
 import { say } from "../../components/view.ts";
+import { rootFrom } from "../../text/languages.ts";
 import { documentPage } from "../document_page.ts";
 import type { PageView } from "../pages.ts";
 
 type SectionName = keyof PageView["text"]["about"]["sections"];
 
-function section({ text }: PageView, name: SectionName): TemplateResult {
+function section({ text }: PageView, name: SectionName, end: TemplateResult | "" = ""): TemplateResult {
   const { title, ...points } = text.about.sections[name];
   return html`<section aria-labelledby=${name}>
     <h2 id=${name}>${title}</h2>
     ${Object.values(points).map((words) => html`<p>${words}</p>`)}
+    ${end}
   </section>`;
+}
+
+/** Leads to what those ask for whose work is in the calculator, in their own words. */
+function notices({ text }: PageView): TemplateResult {
+  return html`<p><a href=${`${rootFrom(text.tag)}licences.txt`} hreflang="en">${text.about.notices}</a></p>`;
 }
 
 /** How to name the calculator in a text of one's own; titles of works stay as they are in every language. */
@@ -37,7 +44,7 @@ export function aboutView(view: PageView): TemplateResult {
     ${section(view, "who")}
     ${limits(view)}
     ${section(view, "privacy")}
-    ${section(view, "licence")}
+    ${section(view, "licence", notices(view))}
     ${citation(view)}
     ${section(view, "access")}
     ${section(view, "embed")}`,
