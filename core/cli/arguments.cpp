@@ -299,8 +299,8 @@ std::string_view usageText() {
            "sensitivity  which assumptions matter most for an output in a year\n"
            "goal      how many registrations a target needs\n"
            "compare   scenarios against the first of them, in the same futures\n"
-           "hindcast  how the priors would have done for a programme of the past, against what it\n"
-           "          reported; every programme there is where none is named\n"
+           "hindcast  how the priors would have done for a programme of the past, a name or a file,\n"
+           "          against what it reported; every programme there is where none is named\n"
            "samples   every draw with its inputs and outputs, one line each\n"
            "validate  checks a scenario, a country pack or a programme of the past\n"
            "\n"
@@ -308,7 +308,8 @@ std::string_view usageText() {
            "--pack\n"
            "the pack that the scenario names is taken from the folder in EXPORT_POTENTIAL_PACKS, "
            "or\n"
-           "from the one this program was built with. --draws takes a power of two from 256 to\n"
+           "from the one this program was built with; programmes are taken from the folder hindcasts\n"
+           "beside it. --draws takes a power of two from 256 to\n"
            "1048576; run keeps every draw in memory, 5 kB each: 5 GB for 1048576.\n"
            "Exit status: 0 success, 1 internal fault, 2 bad usage or input.\n";
 }

@@ -12,10 +12,10 @@ import { mockView } from "./mock_view.ts";
 const foundIn = (path: string, pattern: RegExp): string[] =>
   [...read(path).matchAll(pattern)].map(({ groups }) => groups?.["found"] ?? "");
 
-/** The faults that the core can find, without the two that only its command-line program has. */
-const errorCodes = foundIn("core/src/error.cpp", /return "(?<found>\w+)";/g).filter(
-  (code) => code !== "usage" && code !== "unreadable",
-);
+/** The faults that the program can find. */
+const programCodes = foundIn("core/src/error.cpp", /return "(?<found>\w+)";/g);
+/** Those of the core, without the two that only the command line has. */
+const errorCodes = programCodes.filter((code) => code !== "usage" && code !== "unreadable");
 /** What the core can say of a result. */
 const checkCodes = foundIn("core/src/result_checks.cpp", /push_back\(\s*\{"(?<found>\w+)"/g);
 /** The faults around the core. */
@@ -26,6 +26,12 @@ test("the sources are read as meant", () => {
   expect(errorCodes).toContain("json_syntax");
   expect(checkCodes).toEqual(["above_pool", "above_ecommerce_ceiling", "above_sector_exports", "trainees_above_registrants", "correlations_adjusted"]);
   expect(hostCodes).toEqual(expect.arrayContaining([...errorCodes, "no_memory", "bad_option"]));
+});
+
+test("the schema of faults has every code that the program writes", () => {
+  const { $defs } = JSON.parse(read("public/schemas/result.schema.json"));
+  const { code } = $defs.failure.properties.errors.items.properties;
+  expect(code.enum.toSorted()).toEqual(programCodes.toSorted());
 });
 
 test("faults of the host are those that the core does not find, and what broke the engine down", () => {

@@ -85,7 +85,7 @@ export interface Engine {
    * still under way rejects with an AbortError.
    */
   run(scenario: Scenario | string, options?: RunOptions): Promise<RunResult>;
-  /** Like {@link Engine.run}, but resolves with the JSON text, byte for byte that of the command line. */
+  /** Like {@link Engine.run}, but resolves with the JSON text, byte for byte what the command line writes as a line. */
   runText(scenario: Scenario | string, options?: RunOptions): Promise<string>;
   /**
    * The headline of a scenario and little else, several times sooner than {@link Engine.run} and with
@@ -113,7 +113,7 @@ export interface Engine {
     options?: ComparisonOptions<Name>,
   ): Promise<ComparisonResult<Name>>;
   /**
-   * Hands out every draw of a scenario, inputs and outputs: eight bytes for each number, so 35 MB for 16,384 draws
+   * Hands out every draw of a scenario, inputs and outputs: eight bytes for each number, so 31 MB for 16,384 draws
    * of ten years. Waits for runs and analyses like an analysis.
    */
   samples(scenario: Scenario | string, options?: RunOptions): Promise<Samples>;
