@@ -17,6 +17,8 @@ export interface FanChart {
   readonly unit: MoneyUnit;
   /** CSS pixels. */
   readonly width: number;
+  /** Whether the window has little height for it. */
+  readonly isLow: boolean;
 }
 
 /** A label before the plot is laid out: its value stands where it will point. */
@@ -72,7 +74,7 @@ export function fanChart(text: Catalogue, fan: FanChart): SVGTemplateResult {
   const isNarrow = fan.width < kNarrow;
   const axis = axisFor([...p05, ...p95]);
   const ends = labels(text, fan, isNarrow);
-  const plot = layOut(fan.width, fan.years, axis, labelRoom(ends));
+  const plot = layOut(fan.width, fan.years, axis, labelRoom(ends), fan.isLow);
   const shownX = plot.x(fan.shown);
   const isLast = fan.shown === fan.years.length - 1;
   return svg`<svg width=${fan.width} height=${plot.height}

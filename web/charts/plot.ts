@@ -2,9 +2,11 @@ import { svg, type SVGTemplateResult } from "lit";
 import { linear, type Axis, type Point } from "./scale.ts";
 import { figuresRoom, tickTexts } from "./value_axis.ts";
 
-/** Heights in CSS pixels of a chart over the years; the style sheet knows the lower one. */
+/** Heights in CSS pixels of a chart over the years; the style sheet knows the lower ones. */
 const kHeight = 226;
 const kNarrowHeight = 204;
+/** As low as the labels beside the plot let it be. */
+const kLowHeight = 176;
 /** Width that a chart is drawn for before it is measured. */
 export const kPlotWidth = 760;
 /** Narrower charts carry short labels at the end and a key below. */
@@ -32,16 +34,20 @@ export interface Plot {
   points(series: readonly number[]): Point[];
 }
 
-/** Lays a plot out in `width`, with `labelRoom` pixels at the end for direct labels. */
+/**
+ * Lays a plot out in `width`, with `labelRoom` pixels at the end for direct labels; `isLow` where the window has little
+ * height for it.
+ */
 export function layOut(
   width: number,
   years: readonly number[],
   axis: Axis,
   labelRoom: number,
+  isLow = false,
 ): Plot {
   const start = figuresRoom(axis);
   const end = Math.max(start + 40, width - labelRoom);
-  const height = width < kNarrow ? kNarrowHeight : kHeight;
+  const height = width < kNarrow ? kNarrowHeight : isLow ? kLowHeight : kHeight;
   const bottom = height - kBottom;
   const x = linear([0, Math.max(1, years.length - 1)], [start, end]);
   const y = linear([axis.min, axis.max], [bottom, kTop]);

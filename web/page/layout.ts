@@ -13,10 +13,15 @@ export function plotWidths(root: HTMLElement): Readonly<Record<string, number>> 
   return Object.fromEntries(plots.filter(([, width]) => width > 0));
 }
 
+/** Windows of laptops with little height, as in the style sheet of figures. */
+export const lowWindow = (): MediaQueryList => matchMedia("screen and (min-width: 62rem) and (max-height: 47.99rem)");
+
 /** Who hears what is measured and what is seen. */
 export interface LayoutEvents {
   /** A chart that is drawn to measure has this width in CSS pixels: told before it is painted and on every change. */
   onWidth(chart: string, width: number): void;
+  /** Whether the window is one of little height has changed. */
+  onLow(isLow: boolean): void;
   /** The place of a part of the page is in the window, or near it for who scrolls. */
   onPart(name: string): void;
   /** Whether an analysis can be seen. */
@@ -64,6 +69,7 @@ export function watchLayout(root: HTMLElement, events: LayoutEvents): void {
     }
   });
   onEach(".plot", root, (plot) => plotSizes.observe(plot));
+  lowWindow().addEventListener("change", ({ matches }) => events.onLow(matches));
 
   const watchPlaces = (rootMargin: string): AbortController => {
     const watching = new AbortController();

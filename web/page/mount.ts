@@ -23,7 +23,7 @@ import { onFirstSign } from "./first_sign.ts";
 import { onLeaving } from "./leaving.ts";
 import { drawKeepingFocus, replaceKept } from "./kept_focus.ts";
 import { LaterPrograms } from "./later_programs.ts";
-import { plotWidths, watchLayout } from "./layout.ts";
+import { lowWindow, plotWidths, watchLayout } from "./layout.ts";
 import { nextTask } from "./painted.ts";
 import { keepPreferences, readPreferences, readTheme } from "./preferences.ts";
 import { printReport, type Report } from "./print_report.ts";
@@ -95,6 +95,7 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
     ...readPreferences(),
     ...(theme && { theme }),
     widths: plotWidths(built),
+    isLow: lowWindow().matches,
   });
   const address = windowAddress(framedFrom);
   const turns = new Turns();
@@ -239,6 +240,7 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
       const { widths } = store.get();
       if (widths[id] !== width) store.update({ widths: { ...widths, [id]: width } });
     },
+    onLow: (isLow) => store.update({ isLow }),
     onPart: (name) => programs.load(name),
     onLook: (name, isSeen) => {
       if (Object.hasOwn(store.get().analyses, name)) controller.actions.want(name as AnalysisName, isSeen);

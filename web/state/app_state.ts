@@ -126,6 +126,8 @@ export interface AppState extends Preferences {
   readonly unfolded: ReadonlySet<string>;
   /** Width in CSS pixels of each chart that is drawn to measure, by id. */
   readonly widths: Readonly<Record<string, number>>;
+  /** Whether the window is that of a laptop with little height, whose first screen holds the first chart only if that is low. */
+  readonly isLow: boolean;
 }
 
 /** The first target is near this part of the country's goods exports. */
@@ -181,6 +183,7 @@ export function initialState<Result extends HeadlineResult>(
     sampling: undefined,
     unfolded: new Set(),
     widths: {},
+    isLow: false,
   };
 }
 

@@ -62,6 +62,7 @@ function drawing(view: View): SVGTemplateResult {
     display: displayOf(view),
     unit: unitOf(view),
     width: plotWidth(view, "fan"),
+    isLow: state.isLow,
   });
 }
 

@@ -120,7 +120,7 @@ function origin(view: LaterView, date: string): TemplateResult {
  */
 export function report(page: LaterView, date: string): TemplateResult {
   const { state } = page;
-  const wide: LaterView = { ...page, state: { ...state, widths: { ...state.widths, fan: kChartWidth } } };
+  const wide: LaterView = { ...page, state: { ...state, widths: { ...state.widths, fan: kChartWidth }, isLow: false } };
   const whole = resultsView(wide);
   const view = whole ?? wide;
   return html`<main class="report">
