@@ -13,6 +13,8 @@ declare const kVersion: string;
 
 /** How long in milliseconds a network may take before what is kept answers in its place. */
 const kPatienceMs = 4000;
+/** From this status on, it is not the request that is at fault but the server, or what stands before it. */
+const kServerFails = 500;
 
 const worker = globalThis as unknown as WorkerScope;
 const { scope } = worker.registration;
@@ -34,8 +36,15 @@ async function put(cache: Cache, url: string): Promise<void> {
 }
 
 async function install(): Promise<void> {
+  const wasThere = await worker.caches.has(cacheName);
   const cache = await worker.caches.open(cacheName);
-  await Promise.all(kPrecache.map((path) => put(cache, new URL(path, scope).href)));
+  try {
+    await Promise.all(kPrecache.map((path) => put(cache, new URL(path, scope).href)));
+  } catch (error) {
+    // A part of a version is none, and takes what room there is. What was there may be in use.
+    if (!wasThere) await worker.caches.delete(cacheName);
+    throw error;
+  }
 }
 
 async function forgetOthers(): Promise<void> {
@@ -44,41 +53,53 @@ async function forgetOthers(): Promise<void> {
   await Promise.all(old.map((name) => worker.caches.delete(name)));
 }
 
-/** Keeps what a page loaded already, where its address cannot change its meaning. */
+/** Keeps what a page loaded already, where its address cannot change its meaning and as far as there is room. */
 async function keep(urls: readonly string[]): Promise<void> {
   const cache = await worker.caches.open(cacheName);
   const wanted = urls.filter((url) => url.startsWith(scope) && isHashed(url));
   for (const url of wanted) {
-    if (!(await cache.match(keptAs(url)))) await put(cache, url);
+    if (!(await cache.match(keptAs(url)))) await put(cache, url).catch(() => undefined);
   }
 }
 
-async function fromCacheFirst(request: Request): Promise<Response> {
+/** The answer that is kept for a request, if the browser can say so. */
+function keptFor({ url }: Request): Promise<Response | undefined> {
+  return worker.caches.match(keptAs(url), { cacheName }).catch(() => undefined);
+}
+
+async function keepAnswer({ url }: Request, response: Response): Promise<void> {
   const cache = await worker.caches.open(cacheName);
-  const kept = await cache.match(keptAs(request.url));
+  await cache.put(keptAs(url), plain(response));
+}
+
+async function fromCacheFirst(event: RequestEvent): Promise<Response> {
+  const { request } = event;
+  const kept = await keptFor(request);
   if (kept) return kept;
   const response = await worker.fetch(request);
-  if (response.ok) await cache.put(keptAs(request.url), plain(response.clone()));
+  // The page has its file also where there is no room, or the server allows no keeping.
+  if (response.ok) event.waitUntil(keepAnswer(request, response.clone()).catch(() => undefined));
   return response;
 }
 
-async function fromNetworkFirst(request: Request): Promise<Response> {
-  const cache = await worker.caches.open(cacheName);
-  const kept = await cache.match(keptAs(request.url));
+async function fromNetworkFirst({ request }: RequestEvent): Promise<Response> {
+  const kept = await keptFor(request);
   if (!kept) return worker.fetch(request);
   const late = new Promise<Response>((resolve) => {
     setTimeout(() => resolve(kept), kPatienceMs);
   });
-  const fetched = worker.fetch(request).catch(() => kept);
+  const fetched = worker.fetch(request).then(
+    (response) => (response.status >= kServerFails ? kept : response),
+    () => kept,
+  );
   return Promise.race([fetched, late]);
 }
 
 function answer(event: RequestEvent): void {
-  const { request } = event;
-  const { method, url, headers } = request;
+  const { method, url, headers } = event.request;
   const way = answering({ method, url, isRange: headers.has("range") }, scope);
-  if (way === "cacheFirst") event.respondWith(fromCacheFirst(request));
-  if (way === "networkFirst") event.respondWith(fromNetworkFirst(request));
+  if (way === "cacheFirst") event.respondWith(fromCacheFirst(event));
+  if (way === "networkFirst") event.respondWith(fromNetworkFirst(event));
 }
 
 worker.addEventListener("install", (event) => event.waitUntil(install()));
