@@ -25,7 +25,7 @@ import { drawKeepingFocus, replaceKept } from "./kept_focus.ts";
 import { LaterPrograms } from "./later_programs.ts";
 import { lowWindow, plotWidths, watchLayout } from "./layout.ts";
 import { nextTask } from "./painted.ts";
-import { keepPreferences, readPreferences, readTheme } from "./preferences.ts";
+import { keepPreferences, readPreferences } from "./preferences.ts";
 import { printReport, type Report } from "./print_report.ts";
 import { recall, remember } from "./tab_memory.ts";
 import { applyTheme } from "./apply_theme.ts";
@@ -126,9 +126,9 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
     address,
     loadEngine: options.loadEngine,
     loadChanges: options.loadChanges,
-    keepPreferences: (preferences) => {
-      applyTheme(preferences.theme);
-      keepPreferences(theme ? { ...preferences, theme: readTheme() ?? "auto" } : preferences);
+    keepPreferences: (changed) => {
+      if (changed.theme) applyTheme(changed.theme);
+      keepPreferences(changed);
     },
     recallKept: () => recall("export-potential:kept") ?? "",
     rememberKept: (text) => remember("export-potential:kept", text),

@@ -25,10 +25,10 @@ export function readPreferences(): Partial<Preferences> {
   return { ...((numberWords === "million" || numberWords === "lakh") && { numberWords }), ...(theme && { theme }) };
 }
 
-/** Keeps how the visitor likes the page, where the browser allows it. */
-export function keepPreferences(preferences: Preferences): void {
+/** Keeps what the visitor likes otherwise now, where the browser allows it; what else is kept stays, as another tab may have left it. */
+export function keepPreferences(changed: Partial<Preferences>): void {
   try {
-    localStorage.setItem(kKey, JSON.stringify(preferences));
+    localStorage.setItem(kKey, JSON.stringify({ ...readPreferences(), ...changed }));
   } catch {
     // As above: nothing depends on it.
   }

@@ -42,8 +42,8 @@ export interface ControllerOptions extends Pick<FileSavingOptions, "saveResults"
   loadChanges(): Promise<ChangeFile>;
   /** What `state` says to screen readers: the answer, or why it is still an old one. */
   announce(state: AppState): string;
-  /** Keeps how the visitor likes the page for the next visit, where the browser allows that. */
-  keepPreferences(preferences: Preferences): void;
+  /** Shows what the visitor likes otherwise now and keeps it for the next visit, where the browser allows that. */
+  keepPreferences(changed: Partial<Preferences>): void;
   /** Puts a text on the clipboard; false where that is not allowed. */
   copyText(text: string): Promise<boolean>;
   /** Lets the visitor save a text as a file. */
@@ -337,10 +337,9 @@ export class Controller {
     this.#answering.showYear(view.year ?? firstYear(plan));
   }
 
-  #prefer(preference: Partial<Preferences>): void {
-    this.#store.update(preference);
-    const { numberWords, theme } = this.#store.get();
-    this.#options.keepPreferences({ numberWords, theme });
+  #prefer(changed: Partial<Preferences>): void {
+    this.#store.update(changed);
+    this.#options.keepPreferences(changed);
   }
 
   // What turns ranges into distributions is loaded by the first who writes one.
