@@ -84,6 +84,19 @@ test("plans kept to compare are there again in the same tab only", async ({ calc
   await expectKept(calculator, 1);
   await page.getByRole("button", { name: /^Use A/ }).click();
   await expect(calculator.field(kSellers)).toHaveValue("100,000");
+
+  // Other pages of the tab may come after this one before it is shown again as it was left, which this browser never does.
+  await calculator.enter(kSellers, "300,000");
+  await expect(page).toHaveURL(/newSellers=300000/);
+  const remembered = await page.evaluate(() => {
+    const { A } = JSON.parse(sessionStorage.getItem("export-potential:kept") ?? "") as { readonly A: readonly string[] };
+    sessionStorage.setItem("export-potential:kept", JSON.stringify({ A, C: ["", `${A[1]}&newSellers=400000`] }));
+    sessionStorage.setItem("export-potential:plan", "#v=1&newSellers=400000");
+    dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    return sessionStorage.getItem("export-potential:plan");
+  });
+  expect(remembered).toBe(new URL(page.url()).hash);
+  await expectKept(calculator, 2);
   const other = await context.newPage();
   await other.goto("/");
   expect(await other.evaluate(() => sessionStorage.getItem("export-potential:kept"))).toBeNull();

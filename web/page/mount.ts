@@ -222,6 +222,10 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
   saveChartsIn(root, text, { view: () => viewOf(store.get()), loadWords });
   addEventListener("hashchange", () => controller.followAddress());
   onLeaving(() => controller.keepAddress());
+  // On the way back browsers may show a page as it was left, without loading it.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) controller.comeBack();
+  });
   await nextTask();
   // What is drawn first has the link's values, and its answer is on its way.
   controller.start();

@@ -138,6 +138,12 @@ export class Controller {
     this.#links.writeNow();
   }
 
+  /** The page is shown again as it was left, after others of its tab. */
+  comeBack(): void {
+    this.#links.rememberAgain();
+    void this.#kept.recall();
+  }
+
   get #plan(): Plan {
     return this.#store.get().plan;
   }

@@ -1,6 +1,7 @@
 import type { Pack } from "../engine/types.ts";
 import type { AppState } from "./app_state.ts";
 import { withKept, withoutKept, type KeptPlan } from "./kept_plans.ts";
+import type * as KeptTexts from "./kept_texts.ts";
 import type { Store } from "./store.ts";
 
 /** Where the plans kept to compare with outlive the page. */
@@ -17,7 +18,8 @@ export class KeptKeeping {
   readonly #store: Store<AppState>;
   readonly #memory: KeptMemory;
   readonly #onChange: () => void;
-  #isRecalled = false;
+  /** What the tab remembered when this page last read it or let it remember. */
+  #known = "";
 
   /** `onChange` is called when other plans are kept. */
   constructor(pack: Pack, store: Store<AppState>, memory: KeptMemory, onChange: () => void) {
@@ -37,25 +39,26 @@ export class KeptKeeping {
     this.#set(withoutKept(this.#store.get().kept, letter));
   }
 
-  /** Takes over what the tab remembers, beside what was kept meanwhile. Never rejects: who keeps a plan next tries again. */
+  /**
+   * Takes over what the tab remembers, as another page of it may have changed that, beside what only this page has. Never
+   * rejects: who keeps a plan next tries again.
+   */
   recall(): Promise<void> {
     return this.#recall().catch(() => undefined);
   }
 
   // What reads and writes it is loaded by the first who keeps a plan.
   async #recall(): Promise<void> {
-    if (this.#isRecalled) return;
+    if (this.#memory.recallKept() !== this.#known) this.#takeOver(await import("./kept_texts.ts"));
+  }
+
+  #takeOver({ keptAfter }: typeof KeptTexts): void {
     const text = this.#memory.recallKept();
-    if (text !== "") {
-      const { keptFrom } = await import("./kept_texts.ts");
-      // Whoever kept a plan meanwhile waited for the same.
-      if (this.#isRecalled) return;
-      const meanwhile = this.#store.get().kept;
-      const kept = meanwhile.reduce((all, { plan, preset }) => withKept(all, plan, preset), keptFrom(text, this.#pack));
-      this.#store.update({ kept });
-      this.#onChange();
-    }
-    this.#isRecalled = true;
+    // Whoever kept a plan meanwhile waited for the same.
+    if (text === "" || text === this.#known) return;
+    this.#store.update({ kept: keptAfter(this.#store.get().kept, this.#known, text, this.#pack) });
+    this.#known = text;
+    this.#onChange();
   }
 
   #set(kept: readonly KeptPlan[]): void {
@@ -66,10 +69,12 @@ export class KeptKeeping {
 
   async #remember(): Promise<void> {
     try {
-      await this.#recall();
-      const { keptText } = await import("./kept_texts.ts");
+      const texts = await import("./kept_texts.ts");
+      this.#takeOver(texts);
       const { kept, result } = this.#store.get();
-      this.#memory.rememberKept(keptText(kept, this.#pack, result.model.version));
+      this.#memory.rememberKept(texts.keptText(kept, this.#pack, result.model.version));
+      // As far as there was room for it.
+      this.#known = this.#memory.recallKept();
     } catch {
       // What reads or writes it did not come: what the tab remembers stays until the next change.
     }

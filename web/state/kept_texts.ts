@@ -1,5 +1,5 @@
 import type { Pack } from "../engine/types.ts";
-import { kLetters, type KeptPlan } from "./kept_plans.ts";
+import { keptAs, kLetters, withKept, type KeptPlan } from "./kept_plans.ts";
 import { readLink } from "./link/read_link.ts";
 import { writeLink } from "./link/write_link.ts";
 
@@ -23,4 +23,14 @@ export function keptFrom(text: string, pack: Pack): readonly KeptPlan[] {
   } catch {
     return [];
   }
+}
+
+/**
+ * The plans that a text `now` says, which was `before` when `kept` were those of a page; what this page alone has follows
+ * under the letters that are free, as far as there are some.
+ */
+export function keptAfter(kept: readonly KeptPlan[], before: string, now: string, pack: Pack): readonly KeptPlan[] {
+  const known = keptFrom(before, pack);
+  const own = kept.filter(({ plan }) => !keptAs(known, plan));
+  return own.reduce((all, { plan, preset }) => withKept(all, plan, preset), keptFrom(now, pack));
 }

@@ -39,6 +39,8 @@ export class LinkKeeper {
   #lastHash: { readonly of: readonly unknown[]; readonly hash: string } = { of: [], hash: "" };
   /** The versions of the link that is open. */
   #linked: Versions | undefined;
+  /** What the tab was last to remember of this page. */
+  #remembered = "";
   #writing: ReturnType<typeof setTimeout> | undefined;
   #write: (() => void) | undefined;
 
@@ -59,7 +61,7 @@ export class LinkKeeper {
   read(): Linked | undefined {
     const hash = this.#address.readHash();
     const reading = readLink(hash, this.#pack);
-    this.#address.rememberLink(reading.kind === "plan" ? hash : "");
+    this.#remember(reading.kind === "plan" ? hash : "");
     if (reading.kind === "none") return undefined;
     const { notices } = this.#store.get();
     const others = notices.filter(({ kind }) => kind === "fileFaults" || kind === "newVersion");
@@ -106,7 +108,7 @@ export class LinkKeeper {
       const isAsInPack = sameValue(plan, defaultPlan(this.#pack)) && Object.keys(this.#view(year(), plan)).length === 0;
       const isLink = readLink(this.#address.readHash(), this.#pack).kind !== "none";
       const hash = isAsInPack ? "" : this.hash(year());
-      this.#address.rememberLink(hash);
+      this.#remember(hash);
       if (hash !== "" || isLink) this.#address.writeHash(hash);
     };
     this.#writing = setTimeout(() => this.writeNow(), kWriteAfterMs);
@@ -117,6 +119,16 @@ export class LinkKeeper {
     clearTimeout(this.#writing);
     this.#write?.();
     this.#write = undefined;
+  }
+
+  /** Lets the tab remember again what it was last to remember of this page: another one may have taken its place since. */
+  rememberAgain(): void {
+    this.#address.rememberLink(this.#remembered);
+  }
+
+  #remember(hash: string): void {
+    this.#remembered = hash;
+    this.rememberAgain();
   }
 
   /** What is shown otherwise than at first. */

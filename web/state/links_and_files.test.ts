@@ -89,6 +89,19 @@ describe("the address", () => {
     expect(address.written.at(-1)).toBe("#assumptions");
   });
 
+  it("is remembered again when the page comes back as it was left, and no link is read for that", async () => {
+    const { store, controller, address } = await setUp({}, {}, hash);
+    controller.actions.slide("newSellers", 9);
+    controller.keepAddress();
+    store.update({ notices: [] });
+    controller.comeBack();
+    expect(address.remembered).toEqual([hash, ...Array(2).fill(hash.replace("newSellers=7", "newSellers=9"))]);
+    expect(store.get()).toMatchObject({ plan: { newSellers: 9 }, notices: [] });
+    const bare = await setUp();
+    bare.controller.comeBack();
+    expect(bare.address.remembered).toEqual(["", ""]);
+  });
+
   it("is answered by the engine alone: until then no figures stand there as if they were its", async () => {
     let release = (): void => undefined;
     const isFree = new Promise<void>((resolve) => {
