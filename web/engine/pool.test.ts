@@ -12,6 +12,26 @@ function silent(): { readonly port: WorkerPort; readonly heard: string[] } {
   return { port, heard };
 }
 
+describe("a call that was aborted before it came", () => {
+  it("asks nothing of the workers, and leaves alone what is under way", async () => {
+    const { port, heard } = silent();
+    const pool = new Pool([port], 1);
+    const options = { signal: AbortSignal.abort() };
+    const under = Promise.allSettled([pool.run("{}", {}, "all", {})]);
+    const refused = [
+      pool.run("{}", {}, "all", options),
+      pool.evaluate("{}", options),
+      pool.analyse({ analysis: "goal", scenario: "{}", overrides: {}, options: "{}" }, options),
+      pool.samples("{}", {}, options),
+    ];
+    for (const call of await Promise.allSettled(refused)) expect(call).toMatchObject({ reason: { name: "AbortError" } });
+    expect(heard).toEqual(["run 1"]);
+    const reason = abortError("The engine was disposed of.");
+    pool.close(reason);
+    expect(await under).toEqual([{ status: "rejected", reason }]);
+  });
+});
+
 describe("a pool that is closed", () => {
   it("has its workers let go of all that is under way before they end: one in the page's own thread does not end", async () => {
     const [keeper, helper] = [silent(), silent()];

@@ -73,7 +73,8 @@ export class Pool {
 
   /** Computes a run of a scenario (JSON) in place of the one before; resolves with JSON. */
   run(scenario: string, overrides: Overrides, extent: Extent, options: CallOptions): Promise<string> {
-    this.stop(this.runId, abortError("A newer run has taken the place of this one."));
+    // One that nobody waits for any more takes no place.
+    if (!options.signal?.aborted) this.stop(this.runId, abortError("A newer run has taken the place of this one."));
     return this.call(options, (id) => {
       this.runId = id;
       this.workers.forEach((worker, part) =>
