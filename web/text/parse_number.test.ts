@@ -58,15 +58,24 @@ describe("parseNumber", () => {
     ["۲ مل\u064Aن", 2_000_000],
     ["۲ بل\u0649ن", 2e9],
     ["۳ \u0643روڑ", 3e7],
+    // As they write heh, and each of Urdu's two for the other.
+    ["۵ \u0647زار", 5000],
+    ["۵ لا\u06A9\u0647", 500_000],
+    ["۵ \u0643\u0647رب", 5e11],
+    ["۵ \u06BEزار", 5000],
+    ["۵ لاک\u06C1", 500_000],
+    // With marks of vowels.
+    ["۲ ملی\u064Eن", 2_000_000],
+    ["۲ ا\u064Eر\u064Eب", 2e9],
   ])("reads %j as %d", (text, value) => {
     expect(parseNumber(text)).toBe(value);
   });
 
   it.each<[number, string]>([
-    [1e3, "k thousand hazar ہزار"],
+    [1e3, "k thousand hazar hazaar ہزار"],
     [1e5, "lakh lakhs lac lacs لاکھ"],
     [1e6, "m mn million ملین"],
-    [1e7, "cr crore crores کروڑ"],
+    [1e7, "cr crore crores karor کروڑ کڑوڑ"],
     [1e9, "b bn billion arab ارب بلین"],
     [1e11, "kharab کھرب"],
     [1e12, "tn trillion ٹریلین"],
@@ -82,6 +91,9 @@ describe("parseNumber", () => {
     ["۵۷٪", 57],
     ["۵۷ فیصد", 57],
     ["57 ف\u064Aصد", 57],
+    ["57 فی صد", 57],
+    ["۵۷ فی\u00A0صد", 57],
+    ["۵۷ فی\u200Cصد", 57],
   ])("reads %j as %d per cent", (text, value) => {
     expect(parseNumber(text, true)).toBe(value);
   });

@@ -4,12 +4,13 @@
  * ("100k", "1 lakh", "2.5 million").
  */
 
-/** Words of size, lower case, with the power of ten that each stands for. */
+/** Words of size, lower case and with one heh as `toAscii` leaves them, with the power of ten that each stands for. */
 const kPowers: ReadonlyMap<string, number> = new Map([
   ["k", 3],
   ["thousand", 3],
   ["hazar", 3],
-  ["ہزار", 3],
+  ["hazaar", 3],
+  ["\u06BEزار", 3],
   ["lakh", 5],
   ["lakhs", 5],
   ["lac", 5],
@@ -22,7 +23,9 @@ const kPowers: ReadonlyMap<string, number> = new Map([
   ["cr", 7],
   ["crore", 7],
   ["crores", 7],
+  ["karor", 7],
   ["کروڑ", 7],
+  ["کڑوڑ", 7],
   ["b", 9],
   ["bn", 9],
   ["billion", 9],
@@ -40,12 +43,13 @@ const kWesternGroups = /^\d{1,3}(?:,\d{3})+$/;
 const kSouthAsianGroups = /^\d{1,2}(?:,\d{2})*,\d{3}$/;
 
 /**
- * Maps Urdu and Arabic digits and signs to their ASCII forms, and the kaf and yeh of Arabic keyboards to those of Urdu.
- * Marks that are not seen, which come along when a figure is copied, are left out.
+ * Maps Urdu and Arabic digits and signs to their ASCII forms, the kaf and yeh of Arabic keyboards to those of Urdu, and
+ * every heh, which are written for one another, to U+06BE. Marks that are not seen, which come along when a figure is
+ * copied, and those of vowels are left out.
  */
 function toAscii(text: string): string {
   return text
-    .replace(/\p{Cf}/gu, "")
+    .replace(/[\p{Cf}\u064B-\u0652]/gu, "")
     .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
     .replace(/[\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0))
     .replace(/\u066B/g, ".")
@@ -53,7 +57,8 @@ function toAscii(text: string): string {
     .replace(/\u066A/g, "%")
     .replace(/[\u2212\u2013]/g, "-")
     .replace(/\u0643/g, "\u06A9")
-    .replace(/[\u0649\u064A]/g, "\u06CC");
+    .replace(/[\u0649\u064A]/g, "\u06CC")
+    .replace(/[\u0647\u06C1]/g, "\u06BE");
 }
 
 /** The integer part without its separators, or undefined when the groups make no sense. */
@@ -77,7 +82,7 @@ export function numberWithDot(text: string): number | undefined {
  */
 export function parseNumber(text: string, isPercent = false): number | undefined {
   const said = toAscii(text.normalize("NFKC")).trim().toLowerCase();
-  const cleaned = isPercent ? said.replace(/\s*(?:%|فیصد)$/, "") : said;
+  const cleaned = isPercent ? said.replace(/\s*(?:%|فی\s?صد)$/, "") : said;
   const match =
     /^(?<sign>[+-]?)\s*(?<integer>\d[\d,\s]*)(?:\.(?<fraction>\d+))?(?:e(?<power>\d{1,2}))?\s*(?<word>\p{L}*)$/u.exec(
       cleaned,
