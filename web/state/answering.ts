@@ -295,7 +295,8 @@ export class Answering<Engine extends AnsweringEngine> {
   /** What a result changes on the first screen. */
   #headlineOf(result: HeadlineResult, plan: Plan): Pick<AppState, "result" | "answered" | "year" | "refusal"> {
     const { year } = this;
-    if (result.years.includes(year)) this.#wantedYear = undefined;
+    // A year that the plan which is set does not report would be waited for in vain.
+    if (result.years.includes(year) || this.#store.get().plan === plan) this.#wantedYear = undefined;
     return { result, answered: plan, year: shownYear(result, plan, year), refusal: undefined };
   }
 

@@ -1,10 +1,10 @@
 import { messageOf } from "../engine/errors.ts";
 import type { Pack } from "../engine/types.ts";
-import { firstTarget, firstYear, type AppState } from "./app_state.ts";
+import { firstTarget, firstYear, shownYear, type AppState } from "./app_state.ts";
 import { readLink } from "./link/read_link.ts";
 import { kLinkFormat, writeLink, type LinkView } from "./link/write_link.ts";
 import type { Notice } from "./notices.ts";
-import { defaultPlan, type Plan } from "./plan/plan.ts";
+import { defaultPlan, reportedYears, type Plan } from "./plan/plan.ts";
 import { sameValue } from "./plan/same_value.ts";
 import type { Store } from "./store.ts";
 import { compareWith, type ChangeFile, type Versions } from "./versions.ts";
@@ -131,9 +131,10 @@ export class LinkKeeper {
     this.rememberAgain();
   }
 
-  /** What is shown otherwise than at first. */
-  #view(year: number, plan: Plan): LinkView {
+  /** What is shown otherwise than at first. `wanted` may be a year of an earlier plan. */
+  #view(wanted: number, plan: Plan): LinkView {
     const { currency, target } = this.#store.get();
+    const year = shownYear({ years: reportedYears(plan) }, plan, wanted);
     return {
       ...(year !== firstYear(plan) && { year }),
       ...(currency === "local" && { currency }),

@@ -4,6 +4,7 @@ import { setUp } from "../../tests/web/mock_page.ts";
 import { mockResult } from "../../tests/web/mock_result.ts";
 import { EngineError, engineError } from "../engine/errors.ts";
 import { jsonFile, type SavedAnswer } from "../export/json.ts";
+import type { Controller } from "./controller.ts";
 import { defaultPlan } from "./plan/plan.ts";
 import type { ShownResult } from "./readings.ts";
 import { reproductionOf } from "./scenario_files.ts";
@@ -71,6 +72,26 @@ describe("the address", () => {
     controller.keepAddress();
     await wait(1000);
     expect(address.written).toHaveLength(1);
+  });
+
+  it("names no year that the plan does not report, whatever the last answer showed or a link asked for", async () => {
+    const linkOf = (controller: Controller): string => controller.actions.shareLink().replace("https://example.org/", "");
+    // The mock's answers end with 2030, the plan of this link with 2035.
+    const { store, controller, address } = await setUp({}, {}, "#v=1&m=1.0&horizon=9&pack=2026.1.0&year=2035&years=9");
+    controller.actions.slide("years", 3);
+    await wait(500);
+    expect([linkOf(controller), address.written.at(-1)]).toEqual(["#v=1&m=1.0&pack=2026.1.0", ""]);
+    // Nor is the year waited for once the plan has its answer.
+    await wait(2000);
+    expect(store.get()).toMatchObject({ answered: { years: 3, horizon: 4 }, year: 2029 });
+    controller.actions.slide("years", 9);
+    expect(linkOf(controller)).toBe("#v=1&m=1.0&horizon=9&pack=2026.1.0&year=2029&years=9");
+    // An engine that takes its time: the year of the old answer stands there until the new one comes.
+    const slow = await setUp({}, { headline: () => new Promise(() => undefined) });
+    slow.controller.actions.showYear(2028);
+    slow.controller.actions.type("startYear", "2031");
+    slow.controller.actions.commit("startYear");
+    expect([slow.store.get().year, linkOf(slow.controller)]).toEqual([2028, "#v=1&m=1.0&pack=2026.1.0&startYear=2031"]);
   });
 
   it("is remembered for the links that lead back, and forgotten with the plan", async () => {
