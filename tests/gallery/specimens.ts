@@ -36,6 +36,7 @@ import { undoOffer } from "../../web/components/undo_offer/undo_offer.ts";
 import { planOf, programmeOf } from "../../web/state/plan/plan.ts";
 import type { ResultsView } from "../../web/components/view.ts";
 import { noAnalyses } from "../../web/state/analyses.ts";
+import { mockQuestion } from "../web/mock_answers.ts";
 import { kPlan, kPresets } from "./gallery_view.ts";
 
 /** A component in one of its states. */
@@ -55,6 +56,10 @@ function open(shown: TemplateResult | typeof nothing, part: "all" | "first" = "a
   return html`<div data-open=${part}>${shown}</div>`;
 }
 
+const kKept = [
+  { letter: "A", preset: "", plan: { ...kPlan, newSellers: 5000 } },
+  { letter: "B", preset: "food", plan: { ...kPlan, newSellers: 9000 } },
+];
 const kClosure = { market: "us", from: 2028 } as const;
 const kRefused = { newSellers: { text: "many", problem: "notNumber" } } as const;
 
@@ -130,15 +135,11 @@ export const kSpecimens: readonly Specimen[] = [
   { name: "public-money", show: publicMoneyFigure },
   {
     name: "compare",
-    show: (view) =>
-      compare(
-        withState(view, {
-          kept: [
-            { letter: "A", preset: "", plan: { ...kPlan, newSellers: 5000 } },
-            { letter: "B", preset: "food", plan: { ...kPlan, newSellers: 9000 } },
-          ],
-        }),
-      ),
+    show: (view) => {
+      const { analyses } = view.state;
+      const question = mockQuestion(kPlan, kKept.map(({ plan }) => plan));
+      return compare(withState(view, { kept: kKept, analyses: { ...analyses, compare: { ...analyses.compare, question } } }));
+    },
   },
   { name: "sharing", show: sharing },
   { name: "disagreements", show: (view) => open(disagreements(view)) },

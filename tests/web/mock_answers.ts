@@ -1,5 +1,8 @@
 import type { ComparedOutput, Estimate, EvppiResult, GoalResult, SobolResult, TornadoResult } from "../../web/engine/analysis_types.ts";
-import type { Analyses, PlanComparison } from "../../web/state/analyses.ts";
+import type { Analyses, AnalysisQuestion, AskedPlan, PlanComparison } from "../../web/state/analyses.ts";
+import type { Plan } from "../../web/state/plan/plan.ts";
+import { scenarioOf } from "../../web/state/plan/scenario.ts";
+import { mockPack } from "./mock_pack.ts";
 
 /** Answers of analyses of the mock pack's plan, made up but plausible. */
 
@@ -95,6 +98,12 @@ export const mockComparison = (...figures: ComparedFigures[]): PlanComparison =>
   years: [2028, 2029],
   scenarios: figures.map((figure) => ({ outputs: { exportsAdditional: output(figure), cost: output([5e6, 0, 0]) } })),
 });
+
+/** What is asked of a plan, and of kept ones against which it is held. */
+export function mockQuestion(plan: Plan, kept: readonly Plan[] = []): AnalysisQuestion {
+  const asked = (one: Plan): AskedPlan => ({ plan: one, scenario: scenarioOf(mockPack, one) });
+  return { ...asked(plan), year: 2030, target: 150e6, kept: kept.map(asked) };
+}
 
 const kDone = { isStale: false, isRunning: false, progress: 1, problem: "" };
 

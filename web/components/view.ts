@@ -83,9 +83,9 @@ export function whyNothing({ pack, state }: View): WhyNothing {
   return whyNothingIn(state.year, state.answered, pack);
 }
 
-/** That there is nothing to show in the year shown, and why. */
-export function nothingWords(view: View): string {
-  return view.text.charts.nothing({ why: whyNothing(view), year: view.state.year });
+/** That there is nothing to show in the year shown of the plan that is answered, or in another of another, and why. */
+export function nothingWords({ pack, state, text }: View, year = state.year, plan = state.answered): string {
+  return text.charts.nothing({ why: whyNothingIn(year, plan, pack), year });
 }
 
 /** How amounts are shown now. */

@@ -1,5 +1,4 @@
-import type { ChartFormat, ChartSaving } from "../components/chart_files/chart_files.ts";
-import type { View } from "../components/view.ts";
+import type { ChartFormat, ChartSource } from "../components/chart_files/chart_files.ts";
 import { messageOf } from "../engine/errors.ts";
 import type { Catalogue } from "../text/catalogue.ts";
 
@@ -10,24 +9,17 @@ export function loaded<Part>(part: Promise<Part>, { sharing }: Pick<Catalogue, "
   });
 }
 
-/** What charts are saved from. */
-export interface ChartSource extends Pick<ChartSaving, "loadWords"> {
-  /** What the page shows; asked at the click. */
-  view(): View;
-}
-
 /** Hears the buttons that save charts in `root`, and says beside each what came of it. */
-export function saveChartsIn(root: HTMLElement, text: Catalogue, { view, loadWords }: ChartSource): void {
+export function saveChartsIn(root: HTMLElement, text: Catalogue, source: ChartSource): void {
   const save = async (button: HTMLElement): Promise<void> => {
     const chart = button.closest("details.table")?.parentElement;
     const said = button.parentElement?.querySelector("[aria-live]");
     if (!chart || !said) return;
     const { sharing } = text;
-    const shown = view();
     said.textContent = sharing.making;
     try {
-      const { chartFacts, saveChart } = await loaded(import("../components/chart_files/chart_files.ts"), text);
-      const name = await saveChart(chart, button.dataset["chartFile"] as ChartFormat, { ...chartFacts(chart, shown), loadWords });
+      const { saveChart } = await loaded(import("../components/chart_files/chart_files.ts"), text);
+      const name = await saveChart(chart, button.dataset["chartFile"] as ChartFormat, source);
       said.textContent = sharing.saved({ name });
     } catch (error) {
       said.textContent = sharing.notSaved({ message: messageOf(error) });

@@ -145,8 +145,11 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
     announce: sentence,
   });
 
+  /** What stands on the page. */
+  let drawn: View;
   const draw = (): void => {
-    drawKeepingFocus(() => render(options.page(viewOf(store.get())), root));
+    drawn = viewOf(store.get());
+    render(options.page(drawn), root);
   };
   // What changes while the page is drawn for the first time is drawn when that is done.
   let isThere = false;
@@ -154,7 +157,7 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
   const drawPlanned = (): void => {
     if (!isThere || !isDrawPlanned) return;
     isDrawPlanned = false;
-    draw();
+    drawKeepingFocus(draw);
   };
   const drawSoon = (): void => {
     if (isDrawPlanned) return;
@@ -219,7 +222,7 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
   addEventListener("pointerdown", () => setTimeout(loadReport, kReportAfterMs), { once: true });
   document.documentElement.addEventListener("pointerleave", loadReport, { once: true });
 
-  saveChartsIn(root, text, { view: () => viewOf(store.get()), loadWords });
+  saveChartsIn(root, text, { view: () => drawn, loadWords });
   addEventListener("hashchange", () => controller.followAddress());
   onLeaving(() => controller.keepAddress());
   // On the way back browsers may show a page as it was left, without loading it.
@@ -230,7 +233,7 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
   // What is drawn first has the link's values, and its answer is on its way.
   controller.start();
   await nextTask();
-  render(options.page(viewOf(store.get())), root);
+  draw();
   await turns.takeAll();
   await nextTask();
   replaceKept(built, root);

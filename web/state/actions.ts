@@ -2,6 +2,7 @@ import type { Reading } from "../engine/types.ts";
 import type { NumberWords } from "../text/catalogue.ts";
 import type { AnalysisName } from "./analyses.ts";
 import type { Copied, RegisterFilter, ResultFormat, SampleFormat, Theme } from "./app_state.ts";
+import type { LinkView } from "./link/write_link.ts";
 import type { Notice } from "./notices.ts";
 import type { AssumptionForm } from "./plan/assumption_drafts.ts";
 import type { Plan } from "./plan/plan.ts";
@@ -70,8 +71,11 @@ export interface SharingActions {
   dropKept(letter: string): void;
   /** Makes a kept plan the present one. */
   useKept(letter: string): void;
-  /** The address of the calculator as a page of its own with all that is set, or with `plan` in place of the one that is. */
-  shareLink(plan?: Plan): string;
+  /**
+   * The address of the calculator as a page of its own with all that is set, or with `plan` in place of the one that is,
+   * and with what `shown` names in place of the year and the target that are.
+   */
+  shareLink(plan?: Plan, shown?: Pick<LinkView, "year" | "target">): string;
   /** Puts a text on the clipboard. */
   copy(what: Copied, text: string): void;
   saveScenario(): void;

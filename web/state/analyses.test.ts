@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Scenario } from "../engine/types.ts";
-import { AnalysisRunner, noAnalyses, type Analyses, type AnalysisEngine, type AnalysisName, type AnalysisQuestion } from "./analyses.ts";
+import { mockPack } from "../../tests/web/mock_pack.ts";
+import { AnalysisRunner, noAnalyses, type Analyses, type AnalysisEngine, type AnalysisName, type AnalysisQuestion, type AskedPlan } from "./analyses.ts";
+import { defaultPlan } from "./plan/plan.ts";
 
 interface Call {
   readonly asked: string;
@@ -10,9 +11,12 @@ interface Call {
   tell(done: number, total: number): void;
 }
 
-const plan = (newSellers: number): Scenario => ({ schema: 1, pack: "zz", onboarding: { newSellers } });
-const question = (newSellers: number, target = 100, kept: readonly Scenario[] = []): AnalysisQuestion => ({
-  scenario: plan(newSellers),
+const plan = (newSellers: number): AskedPlan => ({
+  plan: { ...defaultPlan(mockPack), newSellers },
+  scenario: { schema: 1, pack: "zz", onboarding: { newSellers } },
+});
+const question = (newSellers: number, target = 100, kept: readonly AskedPlan[] = []): AnalysisQuestion => ({
+  ...plan(newSellers),
   year: 2031,
   target,
   kept,
@@ -118,8 +122,9 @@ describe("AnalysisRunner", () => {
     runner.pause();
     expect(now().tornado.isStale).toBe(true);
     expect(askedOf(now(), "tornado")).toBe("tornado 1 2031 undefined");
-
+    // With the question that it is to.
     runner.ask(question(2));
+    expect(now().tornado.question).toEqual(question(1));
     runner.pause();
     await soon();
     expect(calls[1]?.signal.aborted).toBe(true);

@@ -11,6 +11,7 @@ import type {
   TornadoResult,
 } from "../engine/analysis_types.ts";
 import type { Scenario } from "../engine/types.ts";
+import type { Plan } from "./plan/plan.ts";
 
 /** The part of the engine that analyses need. */
 export interface AnalysisEngine {
@@ -37,13 +38,18 @@ interface Watch {
   readonly onProgress: (done: number, total: number) => void;
 }
 
-/** What is analysed: a plan, the fiscal year shown, and the amount in US$ a year that the visitor aims at. */
-export interface AnalysisQuestion {
+/** A plan, and what the engine is asked for it. */
+export interface AskedPlan {
+  readonly plan: Plan;
   readonly scenario: Scenario;
+}
+
+/** What is analysed: a plan, the fiscal year shown, and the amount in US$ a year that the visitor aims at. */
+export interface AnalysisQuestion extends AskedPlan {
   readonly year: number;
   readonly target: number;
   /** Kept plans that are not the present one; with none there is nothing to compare. */
-  readonly kept: readonly Scenario[];
+  readonly kept: readonly AskedPlan[];
 }
 
 /** The analyses that the page shows, with their results. */
@@ -69,8 +75,8 @@ export interface AnalysisStatus {
   readonly problem: string;
 }
 
-/** An analysis: its status, and its last answer even where that is to an earlier question. */
-export type AnalysisState<Answer> = AnalysisStatus & { readonly answer?: Answer };
+/** An analysis: its status, and its last answer, even where that is to an earlier question, with the question that it is to. */
+export type AnalysisState<Answer> = AnalysisStatus & { readonly answer?: Answer; readonly question?: AnalysisQuestion };
 
 /** The state of all analyses. */
 export type Analyses = { readonly [Name in AnalysisName]: AnalysisState<AnalysisAnswers[Name]> };
@@ -105,7 +111,7 @@ const askers: { readonly [Name in AnalysisName]: Asker<Name> } = {
   goal: (engine, { scenario, year, target }, watch) =>
     engine.goal(scenario, { year, target, probabilities: kGoalProbabilities, ...watch }),
   compare: (engine, { scenario, kept }, watch) =>
-    engine.compare([...kept, scenario], { outputs: kComparedOutputs, ...watch }),
+    engine.compare([...kept.map((one) => one.scenario), scenario], { outputs: kComparedOutputs, ...watch }),
 };
 
 /** Whether there is something to ask. */
@@ -117,7 +123,7 @@ const kAims: ReadonlySet<AnalysisName> = new Set(["evppi", "goal"]);
 
 /** What an answer depends on, as text. */
 function keyOf(name: AnalysisName, { scenario, year, target, kept }: AnalysisQuestion): string {
-  if (name === "compare") return JSON.stringify([scenario, kept]);
+  if (name === "compare") return JSON.stringify([scenario, kept.map((one) => one.scenario)]);
   return JSON.stringify(kAims.has(name) ? [scenario, year, target] : [scenario, year]);
 }
 
@@ -191,7 +197,7 @@ export class AnalysisRunner {
 
   #set<Name extends AnalysisName>(
     name: Name,
-    patch: Partial<AnalysisStatus> & { readonly answer?: AnalysisAnswers[Name] },
+    patch: Partial<AnalysisState<AnalysisAnswers[Name]>>,
   ): void {
     this.#states = { ...this.#states, [name]: { ...this.#states[name], ...patch } };
     this.#onChange(this.#states);
@@ -226,7 +232,7 @@ export class AnalysisRunner {
       });
       abort.signal.throwIfAborted();
       this.#settled.set(name, key);
-      this.#set(name, { answer, isStale: false });
+      this.#set(name, { answer, question, isStale: false });
     } catch (error) {
       if (!abort.signal.aborted) {
         this.#settled.set(name, key);

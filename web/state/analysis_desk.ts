@@ -1,7 +1,8 @@
 import type { Pack } from "../engine/types.ts";
-import { AnalysisRunner, type AnalysisEngine, type AnalysisName } from "./analyses.ts";
+import { AnalysisRunner, type AnalysisEngine, type AnalysisName, type AskedPlan } from "./analyses.ts";
 import type { AppState } from "./app_state.ts";
 import { keptAs } from "./kept_plans.ts";
+import type { Plan } from "./plan/plan.ts";
 import { scenarioOf } from "./plan/scenario.ts";
 import type { Store } from "./store.ts";
 
@@ -52,12 +53,8 @@ export class AnalysisDesk {
     this.#quiet = setTimeout(() => {
       const { plan, year, target, kept } = this.#store.get();
       const others = kept.filter((one) => one !== keptAs(kept, plan));
-      this.#runner?.ask({
-        scenario: scenarioOf(this.#pack, plan),
-        year,
-        target,
-        kept: others.map((one) => scenarioOf(this.#pack, one.plan)),
-      });
+      const asked = (one: Plan): AskedPlan => ({ plan: one, scenario: scenarioOf(this.#pack, one) });
+      this.#runner?.ask({ ...asked(plan), year, target, kept: others.map((one) => asked(one.plan)) });
     }, kQuietMs);
   }
 }

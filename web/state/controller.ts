@@ -258,7 +258,7 @@ export class Controller {
         const kept = store.get().kept.find((one) => one.letter === letter);
         if (kept && keptAs([kept], this.#plan) === undefined) this.#replace(kept.plan, "kept");
       },
-      shareLink: (plan) => this.#links.shareLink(this.#answering.year, plan),
+      shareLink: (plan, { year = this.#answering.year, target } = {}) => this.#links.shareLink(year, plan, target),
       copy: (what, text) => void this.#copy(what, text),
       saveScenario: () =>
         this.#options.saveFile(

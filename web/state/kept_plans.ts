@@ -17,7 +17,7 @@ export const kLetters = ["A", "B", "C"];
 export const kMostKept = kLetters.length;
 
 /** Whether the page shows the same of both, whatever random numbers they ask for and amounts they are held against. */
-function isSameQuestion(a: Plan, b: Plan): boolean {
+export function isSameQuestion(a: Plan, b: Plan): boolean {
   const { seed, draws, sampling, targets } = a;
   return sameValue(a, { ...b, seed, draws, sampling, targets });
 }

@@ -81,23 +81,23 @@ export class LinkKeeper {
   }
 
   /**
-   * The part of a share link from "#" on for what the page shows, with the plan that is set or another; `year` is the
-   * year that the visitor wants to see.
+   * The part of a share link from "#" on for what the page shows, with the plan and the target that are set or others;
+   * `year` is the year that the visitor wants to see.
    */
-  hash(year: number, plan = this.#store.get().plan): string {
-    const { currency, result, target } = this.#store.get();
+  hash(year: number, plan = this.#store.get().plan, target = this.#store.get().target): string {
+    const { currency, result } = this.#store.get();
     const { version } = result.model;
     // The page shows its link, and asks for it whenever it is drawn.
     const of = [plan, version, year, currency, target];
     if (of.some((one, index) => one !== this.#lastHash.of[index])) {
-      this.#lastHash = { of, hash: writeLink(this.#pack, version, plan, this.#view(year, plan)) };
+      this.#lastHash = { of, hash: writeLink(this.#pack, version, plan, this.#view(year, plan, target)) };
     }
     return this.#lastHash.hash;
   }
 
-  /** The address of the calculator with all that the visitor set, or with another plan. */
-  shareLink(year: number, plan?: Plan): string {
-    return `${this.#address.page}${this.hash(year, plan)}`;
+  /** The address of the calculator with all that the visitor set, or with another plan or target. */
+  shareLink(year: number, plan?: Plan, target?: number): string {
+    return `${this.#address.page}${this.hash(year, plan, target)}`;
   }
 
   /** Writes the address once what the page shows has not changed for a while. `year` is asked then. */
@@ -132,8 +132,8 @@ export class LinkKeeper {
   }
 
   /** What is shown otherwise than at first. `wanted` may be a year of an earlier plan. */
-  #view(wanted: number, plan: Plan): LinkView {
-    const { currency, target } = this.#store.get();
+  #view(wanted: number, plan: Plan, target = this.#store.get().target): LinkView {
+    const { currency } = this.#store.get();
     const year = shownYear({ years: reportedYears(plan) }, plan, wanted);
     return {
       ...(year !== firstYear(plan) && { year }),

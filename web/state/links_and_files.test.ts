@@ -40,6 +40,9 @@ describe("the address", () => {
     expect(controller.actions.shareLink({ ...base, newSellers: 8 })).toBe(
       `https://example.org/${hash.replace("newSellers=7", "newSellers=8")}`,
     );
+    expect(controller.actions.shareLink({ ...base, newSellers: 7 }, { year: 2028, target: 6e6 })).toBe(
+      `https://example.org/${hash.replace("target=5", "target=6").replace("2030", "2028")}`,
+    );
     expect(address.written).toEqual([]);
   });
 

@@ -1,13 +1,25 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { kAnalyses, mockQuestion } from "../../../tests/web/mock_answers.ts";
+import { en } from "../../../tests/web/english.ts";
 import { mockResult } from "../../../tests/web/mock_result.ts";
 import { mockView } from "../../../tests/web/mock_view.ts";
+import { download } from "../../export/download.ts";
 import { kNoActions } from "../../page/static_page.ts";
-import { cellOf, chartFacts, scopeOf } from "./chart_files.ts";
+import type { AnalysisName } from "../../state/analyses.ts";
+import type { FileTexts } from "../../text/catalogue.ts";
+import { cellOf, chartFacts, saveChart, scopeOf } from "./chart_files.ts";
+
+vi.mock(import("../../export/download.ts"), async (original) => ({ ...(await original()), download: vi.fn<typeof download>() }));
 
 describe("chartFacts", () => {
-  /** A chart below the first screen, or of it. */
-  const chart = (isBelow: boolean): Element =>
-    ({ closest: (selector: string) => (isBelow && selector === "[data-part=results]" ? {} : null) }) as unknown as Element;
+  /** A chart below the first screen, or of it; of an analysis where that is named. */
+  const chart = (isBelow: boolean, analyses?: AnalysisName): Element => {
+    const places: Readonly<Record<string, unknown>> = {
+      "[data-part=results]": isBelow ? {} : null,
+      "[data-analyses]": analyses === undefined ? null : { dataset: { analyses } },
+    };
+    return { closest: (selector: string) => places[selector] ?? null } as unknown as Element;
+  };
 
   it("are of the answer that the chart shows, which below the first screen may be to an earlier plan", () => {
     const { state } = mockView();
@@ -21,6 +33,45 @@ describe("chartFacts", () => {
       scope: expect.stringMatching(/real dollars of 2025\. Amounts are shown in ZED/),
     });
     expect(chartFacts(chart(true), view)).toMatchObject({ plan: ["zz", 100_000, "sellers"], notes: [expect.any(String), "#100000"] });
+  });
+
+  it("are of the question that an analysis answers, which may be older than all else", () => {
+    const { state } = mockView();
+    const actions: typeof kNoActions = { ...kNoActions, shareLink: ({ newSellers } = state.plan, { year, target } = {}) => `#${newSellers} ${year} ${target}` };
+    const question = mockQuestion({ ...state.plan, newSellers: 7000 });
+    const { goal, compare } = kAnalyses;
+    const analyses = { ...kAnalyses, goal: { ...goal, question }, compare: { ...compare, question } };
+    const view = mockView({ analyses, year: 2027 }, { actions });
+    const old = (year: number): object => {
+      const notes = [expect.stringContaining("4,096"), `#7000 ${year} ${question.target}`];
+      return { plan: ["zz", 7000, "sellers"], year, notes, model: { draws: 4096 } };
+    };
+    expect(chartFacts(chart(true, "goal"), view)).toMatchObject(old(2030));
+    // One of the years that all plans report.
+    expect(chartFacts(chart(false, "compare"), view)).toMatchObject(old(2029));
+    expect(chartFacts(chart(false, "compare"), mockView({ analyses, year: 2028 }, { actions })).year).toBe(2028);
+  });
+});
+
+describe("saveChart", () => {
+  it("takes the figures and what they are of from one moment, once all that it needs has come", async () => {
+    let shown = { plan: 1000, cell: "1" };
+    const row = (...cells: string[]): { children: { textContent: string }[] } => ({ children: cells.map((textContent) => ({ textContent })) });
+    const chart = {
+      closest: () => null,
+      querySelector: (selector: string) => ({ id: "fan-plot", textContent: selector }),
+      querySelectorAll: () => [row("Plan", "Figure"), row("This plan", shown.cell)],
+    } as unknown as Element;
+    const view = () => mockView({ answered: { ...mockView().state.plan, newSellers: shown.plan } });
+    const loadWords = (): Promise<{ text: typeof en; files: FileTexts }> => {
+      // The page is drawn again while the words are on their way.
+      shown = { plan: 2000, cell: "2" };
+      return Promise.resolve({ text: en, files: {} as FileTexts });
+    };
+    const name = await saveChart(chart, "csv", { view, loadWords });
+    expect(name).toBe("zz-2000-sellers-2029-fan-en.csv");
+    const [file] = vi.mocked(download).mock.lastCall ?? [];
+    expect(await file?.text()).toContain("This plan,2,");
   });
 });
 

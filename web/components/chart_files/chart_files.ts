@@ -2,12 +2,15 @@ import type { ModelStamp } from "../../engine/types.ts";
 import { stampedTable } from "../../export/about.ts";
 import { csvFile } from "../../export/csv.ts";
 import { download, fileName } from "../../export/download.ts";
-import { chartPicture, fontBase64, pngFile, svgFile, type PictureFrame } from "../../export/picture.ts";
+import { chartPicture, fontBase64, pngFile, svgFile, type PictureFont, type PictureFrame } from "../../export/picture.ts";
 import { tableOf, type Cell, type Table } from "../../export/table.ts";
 import type { FileTexts, LaterCatalogue } from "../../text/catalogue.ts";
 import { formatNumber } from "../../text/format.ts";
 import { withoutIsolates } from "../../text/message.ts";
+import type { AnalysisName } from "../../state/analyses.ts";
+import type { Plan } from "../../state/plan/plan.ts";
 import { localWords } from "../answer/answer.ts";
+import { comparedYear } from "../compare/compared_year.ts";
 import type { LaterName } from "../later/later.ts";
 import { stampWords } from "../sharing/stamp_words.ts";
 import { isLater, resultsView, say, type View } from "../view.ts";
@@ -32,30 +35,61 @@ export interface ChartSaving {
   readonly notes: readonly string[];
   /** What made the figures. */
   readonly model: ModelStamp;
+}
+
+/** What charts are saved from. */
+export interface ChartSource {
+  /** The view that stands on the page; asked when all has come that a file needs. */
+  view(): View;
   /** Loads the words of tables. */
   loadWords(): Promise<{ readonly text: LaterCatalogue; readonly files: FileTexts }>;
 }
 
-/** What a file of `chart` says beside it, by the view that shows it. */
-export function chartFacts(chart: Element, view: View): Omit<ChartSaving, "loadWords"> {
-  const { actions, pack, text } = view;
+/** What a chart answers. */
+interface Answered {
+  readonly plan: Plan;
+  readonly year: number;
+  readonly target?: number;
+  readonly model: ModelStamp;
+}
+
+/** What an analysis whose chart stands on the page answers, which may be an earlier question. */
+function analysed({ state }: View, name: AnalysisName): Answered | undefined {
+  const { answer, question } = state.analyses[name];
+  if (!answer || !question) return undefined;
+  const { plan, target } = question;
+  return { plan, target, year: "years" in answer ? comparedYear(answer, state.year) : answer.year, model: answer.model };
+}
+
+/** What `chart` answers in the view that shows it. */
+function answeredBy(chart: Element, view: View): Answered {
+  const analysis = chart.closest<HTMLElement>("[data-analyses]")?.dataset["analyses"] as AnalysisName | undefined;
+  const found = analysis && analysed(view, analysis);
+  if (found) return found;
   const isOfWhole = chart.closest(`[data-part=${"results" satisfies LaterName}]`) !== null;
-  const { answered, result: shown, year } = ((isOfWhole && isLater(view) && resultsView(view)) || view).state;
-  const { version, packVersion, seed, draws } = shown.model;
+  const { answered, result, year } = ((isOfWhole && isLater(view) && resultsView(view)) || view).state;
+  return { plan: answered, year, model: result.model };
+}
+
+/** What a file of `chart` says beside it, by the view that shows it. */
+export function chartFacts(chart: Element, view: View): ChartSaving {
+  const { actions, pack, text } = view;
+  const { plan, year, target, model } = answeredBy(chart, view);
+  const { version, packVersion, seed, draws } = model;
   const country = say(view, pack.label);
   const withRate = (scope: string): string => `${scope} ${localWords(view)}`.trim();
   return {
     language: text.tag,
     isRightToLeft: text.isRightToLeft,
-    plan: [pack.id, Math.round(answered.newSellers), "sellers"],
+    plan: [pack.id, Math.round(plan.newSellers), "sellers"],
     year,
     scope: withRate(text.answer.scope({ country, baseYear: pack.baseYear })),
     amounts: isLater(view) ? withRate(view.text.charts.amounts({ country, baseYear: pack.baseYear })) : "",
     notes: [
       text.limits.version({ model: version, pack: country, packVersion, seed, draws: formatNumber(draws) }),
-      actions.shareLink(answered),
+      actions.shareLink(plan, { year, ...(target !== undefined && { target }) }),
     ],
-    model: shown.model,
+    model,
   };
 }
 
@@ -100,38 +134,46 @@ export function scopeOf(chart: string, { scope, amounts }: Pick<ChartSaving, "sc
   return kOfAdditional.has(chart) ? [scope] : kOfAmounts.has(chart) ? [amounts] : [];
 }
 
-async function frameOf(chart: Element, id: string, title: string, saving: ChartSaving): Promise<PictureFrame> {
+/** The font of charts to be carried along, where the language has one. */
+async function carriedFont(): Promise<PictureFont | undefined> {
+  const font = chartFont();
+  return font && { family: font.family, base64: await fontBase64(font.address) };
+}
+
+function frameOf(chart: Element, id: string, title: string, saving: ChartSaving, font: PictureFont | undefined): PictureFrame {
   const said = (selector: string): string[] => {
     const words = Array.from(chart.querySelectorAll(selector), ({ textContent }) => textContent.trim());
     return words.filter((one) => one !== "");
   };
   const finding = said(".finding, .differences li").join(" ");
   const { language, isRightToLeft, notes } = saving;
-  const font = chartFont();
   return {
     title,
     ...(finding === "" ? {} : { finding }),
     notes: [...said(".note"), ...scopeOf(id, saving), ...notes],
     language,
     direction: isRightToLeft ? "rtl" : "ltr",
-    ...(font ? { font: { family: font.family, base64: await fontBase64(font.address) } } : {}),
+    ...(font && { font }),
   };
 }
 
 /** Makes a file of the chart whose title, drawing and table are in `chart` and lets the visitor save it; resolves with its name. */
-export async function saveChart(chart: Element, format: ChartFormat, saving: ChartSaving): Promise<string> {
+export async function saveChart(chart: Element, format: ChartFormat, { view, loadWords }: ChartSource): Promise<string> {
+  const words = format === "csv" ? await loadWords() : undefined;
+  const font = words ? undefined : await carriedFont();
+  // From here on all is read at once: before, the chart may have been drawn again, of another plan.
+  const saving = chartFacts(chart, view());
   const title = chart.querySelector("h2, h3")?.textContent.trim() ?? "";
   const plot = chart.querySelector<HTMLElement>("[id$='-plot']");
   const id = plot?.id.replace(/-plot$/, "") ?? "";
   const name = fileName([...saving.plan, saving.year, id, saving.language], format);
-  if (format === "csv") {
-    const { text, files } = await saving.loadWords();
-    download(await csvFile(stampedTable(tableIn(chart, title), saving.model, stampWords(text, files))), name);
+  if (words) {
+    download(await csvFile(stampedTable(tableIn(chart, title), saving.model, stampWords(words.text, words.files))), name);
     return name;
   }
   const drawing = plot?.querySelector(".bars") ?? plot?.querySelector("svg");
   if (!drawing) throw new Error(`There is no drawing under “${title}”.`);
-  const picture = chartPicture(drawing, await frameOf(chart, id, title, saving));
+  const picture = chartPicture(drawing, frameOf(chart, id, title, saving, font));
   download(format === "svg" ? svgFile(picture) : await pngFile(picture), name);
   return name;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mockComparison as answer } from "../../../tests/web/mock_answers.ts";
+import { mockComparison as answer, mockQuestion } from "../../../tests/web/mock_answers.ts";
 import { mockPack } from "../../../tests/web/mock_pack.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
 import type { ResultsView } from "../view.ts";
@@ -10,15 +10,19 @@ import { compare } from "./compare.ts";
 
 const base = defaultPlan(mockPack);
 const sellers = (newSellers: number): Plan => ({ ...base, newSellers });
-const compared = (of: PlanComparison, isStale = false): Partial<ResultsView["state"]> => ({
-  analyses: { ...noAnalyses, compare: { isStale, isRunning: false, progress: 0, problem: "", answer: of } },
-});
+/** The comparison of plans, the present one last. */
+const compared = (of: PlanComparison, plans: readonly Plan[], isStale = false): Partial<ResultsView["state"]> => {
+  const question = mockQuestion(plans.at(-1) ?? base, plans.slice(0, -1));
+  return { analyses: { ...noAnalyses, compare: { isStale, isRunning: false, progress: 0, problem: "", answer: of, question } } };
+};
 const words = (state: Partial<ResultsView["state"]>): string => wordsOf(compare(mockView(state)));
 
 const kept = [
   { letter: "A", preset: "", plan: sellers(5000) },
   { letter: "B", preset: "", plan: sellers(9000) },
 ];
+
+const all = [sellers(5000), sellers(9000), base];
 
 describe("compare", () => {
   it("offers to keep the plan, unless it is kept or there is no room", () => {
@@ -30,7 +34,7 @@ describe("compare", () => {
   });
 
   it("puts the plans side by side against the first, in the year shown", () => {
-    const said = words({ kept, year: 2029, ...compared(answer([50e6, 0, 0], [62e6, 12e6, 0.86], [20e6, -30e6, 0.001])) });
+    const said = words({ kept, year: 2029, ...compared(answer([50e6, 0, 0], [62e6, 12e6, 0.86], [20e6, -30e6, 0.001]), all) });
     expect(said).toContain("Extra export earnings a year, 2029");
     expect(said).toContain("A: 5,000 new sellers over 3 years $50m $25m to $100m");
     expect(said).toContain("This plan: 100,000 new sellers over 3 years $20m");
@@ -39,14 +43,14 @@ describe("compare", () => {
     expect(said).toContain("31,000,000 62,000,000 124,000,000 6,000,000 12,000,000 24,000,000 5,000,000");
     // Not quite all of them.
     expect(said).toContain("This plan earns less than A in 19 of 20 futures ; in the middle about $30 million a year less, in 18 of 20 between $15 million and $60 million.");
-    expect(words({ kept, year: 2028, ...compared(answer([50e6, 0, 0], [62e6, 12e6, 1], [5, 0, 0])) })).toContain(
+    expect(words({ kept, year: 2028, ...compared(answer([50e6, 0, 0], [62e6, 12e6, 1], [5, 0, 0]), all) })).toContain(
       "B earns more than A in 20 of 20 futures ; in the middle about $1.2 million a year more, in 18 of 20 between $600,000 and $2.4 million.",
     );
   });
 
   it("says of differences that are more in some futures and less in others which they are", () => {
     const said = (middle: number, ends: readonly [number, number]): string =>
-      words({ kept, year: 2029, ...compared(answer([50e6, 0, 0], [50e6, middle, 0.6, ends], [50e6, 0, 0])) });
+      words({ kept, year: 2029, ...compared(answer([50e6, 0, 0], [50e6, middle, 0.6, ends], [50e6, 0, 0]), all) });
     expect(said(7e6, [-34e6, 130e6])).toContain("about $7 million a year more, in 18 of 20 from $34 million less to $130 million more.");
     expect(said(-7e6, [-130e6, 34e6])).toContain("about $7 million a year less, in 18 of 20 from $34 million more to $130 million less.");
   });
@@ -62,8 +66,11 @@ describe("compare", () => {
   });
 
   it("says where the figures of a plan differ from its own answer", () => {
-    const said = (change: Partial<Plan>): string =>
-      words({ kept, plan: { ...sellers(1), ...change }, ...compared(answer([50e6, 0, 0], [62e6, 12e6, 0.86], [20e6, -30e6, 0.1])) });
+    const said = (change: Partial<Plan>): string => {
+      const plan = { ...sellers(1), ...change };
+      const of = answer([50e6, 0, 0], [62e6, 12e6, 0.86], [20e6, -30e6, 0.1]);
+      return words({ kept, plan, ...compared(of, [...all.slice(0, 2), plan]) });
+    };
     expect(said({})).not.toContain("drawn with the seed");
     for (const change of [{ seed: 42 }, { draws: 512 }]) expect(said(change)).toContain("All are drawn with the seed and the number of futures of the first");
   });
@@ -100,18 +107,32 @@ describe("compare", () => {
   });
 
   it("calls a plan that is set and kept by its letter", () => {
-    const said = words({ kept, plan: sellers(5000), ...compared(answer([62e6, 0, 0], [62e6, 0, 0])) });
+    const said = words({ kept, plan: sellers(5000), ...compared(answer([62e6, 0, 0], [62e6, 0, 0]), [sellers(9000), sellers(5000)]) });
     expect(said).toContain("A and B earn the same.");
     expect(said).toContain("A: 5,000 new sellers over 3 years is set now Remove");
   });
 
   it("draws no conclusions from old figures, and says why there are none", () => {
-    const old = compared(answer([50e6, 0, 0], [62e6, 12e6, 0.86], [20e6, -30e6, 0.1]), true);
+    const old = compared(answer([50e6, 0, 0], [62e6, 12e6, 0.86], [20e6, -30e6, 0.1]), all, true);
     expect(words({ kept, ...old })).not.toContain("earns more");
     expect(words({ kept, ...old })).toContain("Comparing the plans");
-    // An answer about fewer plans.
-    expect(words({ kept, ...compared(answer([50e6, 0, 0], [62e6, 12e6, 0.86])) })).not.toContain("$50m");
     const failed = { ...noAnalyses, compare: { isStale: true, isRunning: false, progress: 0, problem: "No memory." } };
     expect(words({ kept, analyses: failed })).toContain("The plans could not be compared: No memory. Try again");
+  });
+
+  it("has old figures beside the plans that they are of, also where others are compared by now", () => {
+    const of = answer([50e6, 0, 0], [62e6, 12e6, 0.86]);
+    const rows = (state: Partial<ResultsView["state"]>): string =>
+      (/Extra export earnings a year, 2029(?<rows>.*?)Bars are/.exec(words({ year: 2029, ...state }))?.groups?.["rows"] ?? "").trim();
+    // Each takes the place of the other where the first is used.
+    const used = rows({ kept, plan: sellers(5000), ...compared(of, [sellers(5000), sellers(9000)], true) });
+    expect(used).toBe("A: 5,000 new sellers over 3 years $50m $25m to $100m B: 9,000 new sellers over 3 years $62m $31m to $120m");
+    // Neither kept nor present any more: it is not called so.
+    for (const some of [kept, kept.slice(1)]) {
+      const said = rows({ kept: some, plan: sellers(10), ...compared(of, [sellers(7000), base], true) });
+      expect(said).toBe("7,000 new sellers over 3 years $50m $25m to $100m 100,000 new sellers over 3 years $62m $31m to $120m");
+    }
+    const seeded = compared(of, [sellers(5000), { ...base, seed: 7 }], true);
+    expect(rows({ kept, ...seeded })).toContain("This plan: 100,000 new sellers over 3 years $62m");
   });
 });

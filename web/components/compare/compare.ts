@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import { bars, type Bar } from "../../charts/bars.ts";
 import { rowList } from "../../charts/row_list.ts";
 import type { ComparedOutput } from "../../engine/analysis_types.ts";
-import { keptAs, kMostKept, type KeptPlan } from "../../state/kept_plans.ts";
+import type { AnalysisQuestion } from "../../state/analyses.ts";
+import { isSameQuestion, keptAs, kMostKept, type KeptPlan } from "../../state/kept_plans.ts";
 import { lastYear, type Plan } from "../../state/plan/plan.ts";
 import { presetOf } from "../../state/presets.ts";
 import {
@@ -15,13 +16,14 @@ import {
 import { foldedTable, type DataTable } from "../figure/figure.ts";
 import { phrase } from "../phrase/phrase.ts";
 import { displayOf, type LaterView } from "../view.ts";
+import { comparedYear } from "./compared_year.ts";
 import { planWords } from "./plan_name.ts";
 
 const kOfFutures = 20;
 
-/** A plan of the comparison: one that was kept, or the present one. */
+/** A plan of the comparison: one that was kept, the present one, or one that was either when it was asked for. */
 interface Compared {
-  /** Its letter; empty for the present plan unless that was kept too. */
+  /** Its letter; empty where it is not kept. */
   readonly letter: string;
   readonly plan: Plan;
   readonly isPresent: boolean;
@@ -38,6 +40,15 @@ function comparedPlans({ pack, presets, state }: LaterView): Compared[] {
     ...kept.filter((one) => one !== present).map(of),
     { letter: present?.letter ?? "", plan, preset: presetOf(plan, presets, pack)?.id ?? "", isPresent: true },
   ];
+}
+
+/** The plans that an answer is about, in its order, as they are called now: they may be others than those to compare. */
+function answeredPlans({ pack, presets, state }: LaterView, { kept: others, plan: last }: AnalysisQuestion): Compared[] {
+  return [...others.map(({ plan }) => plan), last].map((plan): Compared => {
+    const kept = keptAs(state.kept, plan);
+    const preset = kept?.preset ?? presetOf(plan, presets, pack)?.id ?? "";
+    return { letter: kept?.letter ?? "", plan, preset, isPresent: isSameQuestion(plan, state.plan) };
+  });
 }
 
 /** What a plan is called: its letter, and what it is. */
@@ -82,21 +93,19 @@ function figuresAt(earnings: ComparedOutput, cost: ComparedOutput, year: number)
 /** What a comparison found in a year. */
 interface Found {
   readonly year: number;
+  readonly plans: readonly Compared[];
   /** By plan. */
   readonly figures: readonly Figures[];
 }
 
-/** The figures of the plans in the year shown, where the answer is about as many plans. */
-function figuresOf(view: LaterView, count: number): Found | undefined {
-  const { analyses, year } = view.state;
-  const { answer } = analyses.compare;
-  if (!answer || answer.scenarios.length !== count) return undefined;
-  const found = answer.years.indexOf(year);
-  const index = found >= 0 ? found : answer.years.length - 1;
-  return {
-    year: answer.years[index] ?? year,
-    figures: answer.scenarios.map(({ outputs }) => figuresAt(outputs.exportsAdditional, outputs.cost, index)),
-  };
+/** The last answer in the year shown. */
+function foundIn(view: LaterView): Found | undefined {
+  const { answer, question } = view.state.analyses.compare;
+  if (!answer || !question) return undefined;
+  const year = comparedYear(answer, view.state.year);
+  const index = answer.years.indexOf(year);
+  const figures = answer.scenarios.map(({ outputs }) => figuresAt(outputs.exportsAdditional, outputs.cost, index));
+  return { year, plans: answeredPlans(view, question), figures };
 }
 
 function drawing(view: LaterView, plans: readonly Compared[], figures: readonly Figures[]): TemplateResult {
@@ -169,7 +178,7 @@ function isDrawnOtherwise({ seed, draws }: Plan, first: Plan | undefined): boole
 }
 
 /** The chart of the plans with what it says, or with old figures only those. */
-function comparison(view: LaterView, plans: readonly Compared[], { year, figures }: Found, isStale: boolean): TemplateResult {
+function comparison(view: LaterView, { year, plans, figures }: Found, isStale: boolean): TemplateResult {
   const { text } = view;
   const { compare: words } = text;
   const title = words.chart({ year });
@@ -219,7 +228,7 @@ function outcome(view: LaterView): TemplateResult | typeof nothing {
   if (plans.length < 2) return html`<p class="hint">${words.moreNeeded}</p>`;
   if (!haveCommonYear(plans)) return html`<p class="problem">${words.noCommonYear}</p>`;
   const { isStale, isRunning, progress, problem } = state.analyses.compare;
-  const found = figuresOf(view, plans.length);
+  const found = foundIn(view);
   return html`<div class="compare-outcome" ?data-busy=${isStale}>
     ${problem === ""
       ? nothing
@@ -228,7 +237,7 @@ function outcome(view: LaterView): TemplateResult | typeof nothing {
     ${isRunning || (isStale && problem === "")
       ? html`<p class="hint">${words.computing} <progress aria-label=${words.computing} max="1" .value=${progress}></progress></p>`
       : nothing}
-    ${found ? comparison(view, plans, found, isStale) : nothing}
+    ${found ? comparison(view, found, isStale) : nothing}
   </div>`;
 }
 

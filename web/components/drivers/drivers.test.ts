@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { kTornado, mockSobol } from "../../../tests/web/mock_answers.ts";
+import { kTornado, mockQuestion, mockSobol } from "../../../tests/web/mock_answers.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
 import { unmarked, ur } from "../../../tests/web/urdu.ts";
 import { noAnalyses } from "../../state/analyses.ts";
@@ -36,6 +36,20 @@ describe("driverFigures", () => {
     expect(words(0.7)).toContain("1 % more in every future moves their middle by, %");
     expect(words(0.7)).toContain("with all at their middle the answer is not the middle of the futures, because effects multiply.");
     expect(words(0.7)).toContain("a dash stands where the assumption can be below zero or the answer is not above it.");
+  });
+
+  it("say why an earlier plan adds nothing, whatever the present one does", () => {
+    const view = mockView();
+    const plan = { ...view.state.plan, closures: [{ market: "us", from: 2029 }] };
+    const old = { isStale: true, isRunning: false, progress: 1, problem: "", question: mockQuestion(plan) };
+    const analyses = {
+      ...noAnalyses,
+      sobol: { ...old, answer: { ...mockSobol(0), inputs: [] } },
+      tornado: { ...old, answer: { ...kTornado, central: 0, inputs: [] } },
+    };
+    const said = wordsOf(driverFigures(mockView({ analyses, year: 2027 })));
+    expect(said.match(/In 2029 every market is closed, so there is nothing to show\./g)).toHaveLength(2);
+    expect(said).not.toContain("This plan adds nothing");
   });
 
   it("never show less than nothing of a share", () => {

@@ -30,7 +30,7 @@ function tornado(view: LaterView, { inputs, central, year }: TornadoResult): Tem
   const unit = moneyUnit(Math.max(0, ...shown.map(({ low, high }) => Math.max(Math.abs(low), Math.abs(high)))), display);
   const money = (usd: number): string => formatMoneyShort(usd, display);
   const [first] = shown;
-  const finding = first ? movesWords(view, first) : nothingWords(view);
+  const finding = first ? movesWords(view, first) : nothingWords(view, year, view.state.analyses.tornado.question?.plan);
   return chartFigure(text, {
     id: "tornado",
     title: charts.titled({ title: charts.inYear({ title: words.tornadoTitle, year }), unit: unit.name }),
@@ -75,7 +75,7 @@ function shares(view: LaterView, { inputs, year }: SobolResult): TemplateResult 
   const said = first?.isMost === true ? words.mostFrom : words.largestFrom;
   const finding = first && second
     ? said({ first: first.name, firstShare: first.share, second: second.name, secondShare: second.share })
-    : nothingWords(view);
+    : nothingWords(view, year, view.state.analyses.sobol.question?.plan);
   return chartFigure(text, {
     id: "sobol",
     title: charts.inYear({ title: words.sobolTitle, year }),

@@ -20,9 +20,9 @@ const kNothingKnown: Analyses = {
   ...kAnalyses,
   sobol: {
     ...kAnalyses.sobol,
-    answer: { ...mockSobol(0), inputs: mockSobol(0).inputs.map((input) => ({ ...input, total: { value: 0, standardError: 0 } })) },
+    answer: { ...mockSobol(0), year: 2030, inputs: mockSobol(0).inputs.map((input) => ({ ...input, total: { value: 0, standardError: 0 } })) },
   },
-  tornado: { ...kAnalyses.tornado, answer: { ...kTornado, central: 0, inputs: kTornado.inputs.map((input) => ({ ...input, low: 0, high: 0 })) } },
+  tornado: { ...kAnalyses.tornado, answer: { ...kTornado, year: 2030, central: 0, inputs: kTornado.inputs.map((input) => ({ ...input, low: 0, high: 0 })) } },
 };
 
 describe("results", () => {
