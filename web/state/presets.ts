@@ -82,7 +82,7 @@ export function ownPlan(
 export type GoalOutcome =
   /** So many registrations reach the target with this probability, the highest of those asked for. */
   | { readonly kind: "found"; readonly newSellers: number; readonly probability: number }
-  /** None does, not even with all establishments of the pool, with which this is the probability. */
+  /** None does, whatever is tried; this is the highest probability. */
   | { readonly kind: "outOfReach"; readonly highestProbability: number };
 
 /** The surest answer of a search. Its probabilities are falling. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { kGoal } from "../../../tests/web/mock_answers.ts";
+import { en } from "../../../tests/web/english.ts";
 import { mockPack } from "../../../tests/web/mock_pack.ts";
 import { mockResult } from "../../../tests/web/mock_result.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
@@ -89,6 +90,23 @@ describe("targetFigures", () => {
     const one = { ...kGoal, goals: [{ probability: 0.5, highestProbability: 0.7, reachable: true, newSellers: 1 } as const] };
     expect(words({ analyses: { ...analyses, goal: { ...analyses.goal, answer: one } } })).toContain("For an even chance, about 1 new seller.");
     expect(text).toContain("Chance: 50 % 180,000 Chance: 80 % out of reach Table, download How many sellers would it take?");
+  });
+
+  it("does not let a number above all businesses there are be taken for so many of them", () => {
+    const goals = kGoal.goals.map((one) => ({ ...one, reachable: true, newSellers: one.probability === 0.5 ? 180_000 : 5_922_273 }) as const);
+    const analyses = { ...noAnalyses, goal: { ...noAnalyses.goal, isStale: false, answer: { ...kGoal, goals } } };
+    const [kind] = mockPack.pool;
+    const said = (value: number, text = en): string => {
+      const pool = kind ? [kind, { ...kind, establishments: { ...kind.establishments, value: value - kind.establishments.value } }] : [];
+      return unmarked(wordsOf(targetFigures(mockView({ result: mockResult(100e6), year: 2030, analyses }, { text, pack: { ...mockPack, pool } }))));
+    };
+    expect(said(3_584_558)).toContain(
+      "For a chance of 4 in 5, about 5,920,000 new sellers. There are only 3,580,000 businesses in all: a larger plan brings sellers on earlier, not more of them.",
+    );
+    expect(said(3_584_558, ur)).toContain(
+      "تقریباً 5,920,000 نئے فروخت کنندگان۔ کل کاروبار صرف 3,580,000 ہیں؛ اس سے بڑا منصوبہ فروخت کنندگان کو پہلے لاتا ہے، زیادہ تعداد میں نہیں۔",
+    );
+    expect(said(5_922_273)).not.toContain("businesses in all");
   });
 
   it("says no more of a small chance than that it is small", () => {

@@ -71,18 +71,26 @@ function curveFigure(view: ResultsView): TemplateResult {
   });
 }
 
+/** That one of the numbers found is larger than all businesses there are, where it is. */
+function aboveAll({ pack, text }: LaterView, goals: GoalResult["goals"]): string[] {
+  const businesses = pack.pool.reduce((all, { establishments }) => all + establishments.value, 0);
+  const isAbove = goals.some((one) => one.reachable && one.newSellers > businesses);
+  return isAbove ? [text.charts.target.aboveAll({ businesses: formatNumber(roundSignificant(businesses, 3)) })] : [];
+}
+
 /** What each chance takes; said once where no chance is within reach. */
 function goalSentences(view: LaterView, goals: GoalResult["goals"]): string[] {
   const { target: words } = view.text.charts;
   const shareOf = (share: number): string => inPerCent(view, share, formatShare);
   const highest = Math.max(0, ...goals.map(({ highestProbability }) => highestProbability));
   if (goals.every(({ reachable }) => !reachable)) return [words.noneReachable({ share: shareOf(highest) })];
-  return goals.map((one) => {
+  const said = goals.map((one) => {
     const chance = one.probability === 0.5 ? words.even : words.likely;
     if (!one.reachable) return words.unreachable({ chance, share: shareOf(one.highestProbability) });
     const count = roundSignificant(one.newSellers, 3);
     return words.takes({ chance, sellers: view.text.figures.sellers({ count, figure: formatNumber(count) }) });
   });
+  return [...said, ...aboveAll(view, goals)];
 }
 
 /** How many sellers the amount takes. */
