@@ -83,7 +83,8 @@ describe("sharing", () => {
     const p50 = [0, 0, 0, 1.26e6];
     const result = { ...mockResult(100e6), standardError: { exportsAdditional: { mean: p50, p50 } } };
     const whole = { result, answered: plan };
-    expect(wordsOf(sharing(mockView({ plan, whole, year: 2030 })))).toContain(
+    // A part of the page has the plan behind a proxy.
+    expect(wordsOf(sharing(mockView({ plan: new Proxy(plan, {}), whole, year: 2030 })))).toContain(
       "With other random numbers the middle figure of 2030 would be off by about $1.3 million (one standard error).",
     );
     const other = { ...plan, newSellers: 8 };

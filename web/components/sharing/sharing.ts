@@ -3,6 +3,7 @@ import type { Copied, ResultFormat, SampleFormat, Saving } from "../../state/app
 import { shownYear } from "../../state/app_state.ts";
 import { samplesSize } from "../../state/file_saving.ts";
 import { planField } from "../../state/plan/plan_fields.ts";
+import { sameValue } from "../../state/plan/same_value.ts";
 import { scenarioText } from "../../state/plan/scenario.ts";
 import { yearIndex } from "../../state/readings.ts";
 import { embedCode } from "../../state/embed_code.ts";
@@ -168,7 +169,7 @@ function randomNumbers(view: LaterView): TemplateResult {
 function accuracy(view: LaterView): TemplateResult | typeof nothing {
   const { state, text } = view;
   const { whole } = state;
-  if (whole?.answered !== state.plan || !isOfEngine(whole.result)) return nothing;
+  if (!whole || !sameValue(whole.answered, state.plan) || !isOfEngine(whole.result)) return nothing;
   const year = shownYear(whole.result, whole.answered, state.year);
   const error = whole.result.standardError.exportsAdditional.p50[yearIndex(whole.result, year)] ?? 0;
   return html`<p class="hint">${text.sharing.accuracy({ year, amount: formatMoney(error, displayOf(view)) })}</p>`;
