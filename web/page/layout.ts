@@ -13,7 +13,7 @@ export function plotWidths(root: HTMLElement): Readonly<Record<string, number>> 
   return Object.fromEntries(plots.filter(([, width]) => width > 0));
 }
 
-/** Windows of laptops with little height, as in the style sheet of figures. */
+/** Windows of laptops with little height, as in public/styles/layout.css. */
 export const lowWindow = (): MediaQueryList => matchMedia("screen and (min-width: 62rem) and (max-height: 47.99rem)");
 
 /** Who hears what is measured and what is seen. */
