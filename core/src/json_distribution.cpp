@@ -112,7 +112,8 @@ std::optional<Distribution> readLognormal(ObjectReader &reader, const Range &ran
     }
     Lognormal lognormal =
         byMean ? lognormalByMean(*low, *sigma) : lognormalByQuantiles(*low, *high);
-    // Where the quantiles are so close that their logarithms are the same there is nothing between them.
+    // Where the quantiles are so close that their logarithms are the same there is nothing between
+    // them.
     if (!(lognormal.sigma > 0)) {
         return Fixed{*low};
     }

@@ -124,10 +124,12 @@ TEST(Factors, MoveCorrelatedParametersTogether) {
     EXPECT_EQ(std::ranges::adjacent_find(inputs), inputs.end()) << "an input in two factors";
 }
 
-/// Interruptions drawn from a chance that comes along with other parameters are of one factor with these.
+/// Interruptions drawn from a chance that comes along with other parameters are of one factor with
+/// these.
 TEST(Factors, TakeInterruptionsAlongWithWhatTheirChanceHangsOn) {
     Pack pack = publicPack();
-    pack.correlations.push_back({{Symbol::act, IndexKind::none, 0}, {Symbol::pi, IndexKind::none, 0}, -0.3});
+    pack.correlations.push_back(
+        {{Symbol::act, IndexKind::none, 0}, {Symbol::pi, IndexKind::none, 0}, -0.3});
     const std::vector<Factor> factors = factorsOf(Simulation(pack, scenarioOf(pack, "")));
     EXPECT_EQ(factors.back().name, "dw + act + r1 + interruptions");
     // Three parameters, the chance and what happens in each market.
@@ -349,7 +351,8 @@ TEST(GoalAnalysis, FindsWhatMoreThanThePoolWouldNotReach) {
 /// A slow plan fills the pool early only where it is larger than the pool: the most that a scenario
 /// may ask for, ten million, is likelier to reach a target of the third year than all 3.6 million.
 TEST(GoalAnalysis, TriesMoreThanThePoolHolds) {
-    const std::string plan = R"("draws": 1024, "onboarding": {"years": 15, "path": "logistic", "newSellers": )";
+    const std::string plan =
+        R"("draws": 1024, "onboarding": {"years": 15, "path": "logistic", "newSellers": )";
     for (const char *own : {"100000", "10000000"}) {
         const Scenario scenario = scenarioOf(publicPack(), plan + own + "}");
         const json result = resultOf(

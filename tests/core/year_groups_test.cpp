@@ -59,7 +59,8 @@ TEST(YearGroups, CoverAllYearsWithinTheMemoryTheyMayTake) {
     }
 }
 
-/// Bytes that a size of 32 bits, as WebAssembly's, does not hold: 512 columns of 2^20 draws are 2^32.
+/// Bytes that a size of 32 bits, as WebAssembly's, does not hold: 512 columns of 2^20 draws are
+/// 2^32.
 TEST(YearGroups, AreNotOneOfMoreBytesThanASizeHolds) {
     int wrapped = 0;
     for (std::size_t markets = 1; markets <= publicPack().markets.size(); ++markets) {
@@ -71,8 +72,8 @@ TEST(YearGroups, AreNotOneOfMoreBytesThanASizeHolds) {
             }
         }
         for (int horizon = 5; horizon <= 15; ++horizon) {
-            const Simulation simulation(
-                pack, scenarioOf(pack, R"("draws": 1048576, "horizon": )" + std::to_string(horizon)));
+            const Simulation simulation(pack, scenarioOf(pack, R"("draws": 1048576, "horizon": )" +
+                                                                   std::to_string(horizon)));
             wrapped += columnLayout(simulation).columns().size() % 512 < 5 ? 1 : 0;
             EXPECT_GT(YearGroups(simulation).count(), 1u) << markets << " markets, " << horizon;
         }
