@@ -20,16 +20,16 @@ function setUp(loadEngine?: () => Promise<PageEngine>, refused: readonly SetFaul
     await new Promise((resolve) => setTimeout(resolve, kRunMs));
     return mockResult(onboarding?.newSellers ?? 1);
   };
-  const engine: PageEngine = { ...kNoEngine, run, headline: async (...asked) => compactHeadline(await run(...asked)), evaluate: () => Promise.resolve({}) as never };
+  const engine = { ...kNoEngine, run, headline: async (...asked: Parameters<PageEngine["run"]>) => compactHeadline(await engine.run(...asked)), evaluate: () => Promise.resolve({}) as never };
   let hash = "";
   const address = { ...nowhere(), readHash: () => hash, writeHash: (text: string) => void (hash = text) };
   const controller = new Controller(mockPack, store, { ...kNoSurroundings, address, loadEngine: loadEngine ?? (() => Promise.resolve(engine)) });
   const told: Message[] = [];
   const host = { postMessage: (sent: Message, origin: string) => void (expect(origin).toBe("*"), told.push(sent)) } as unknown as Window;
-  const talk = new FrameTalk({ controller, store, address, sentence: () => "A sentence.", pack: mockPack, language: "ur", refused, host });
+  const talk = new FrameTalk({ controller, store, sentence: () => "A sentence.", pack: mockPack, language: "ur", refused, host });
   /** What was told since the last time, without its envelope. */
   const heard = (): [string, string, Message["data"]][] => told.splice(0).map(({ type, id, data }) => [type, id, data]);
-  return { store, controller, talk, heard, hash: () => hash };
+  return { store, controller, talk, heard, engine, address, hash: () => hash };
 }
 
 const ofSellers = (newSellers: number) => ({ schema: 1, pack: "zz", onboarding: { newSellers } });
@@ -163,6 +163,84 @@ describe("FrameTalk", () => {
       await vi.advanceTimersByTimeAsync(2000);
       expect(heard()).toEqual([["error", "asked", { errors: [{ code, path: "", message: "No answer." }] }]]);
     }
+  });
+
+  it("asks again with every set for an engine that could not be had", async () => {
+    let isThere = false;
+    const { talk, heard, engine } = setUp(() => (isThere ? Promise.resolve(engine) : Promise.reject(new Error("No network."))));
+    const set = async (data: Message["data"], id: string): Promise<void> => {
+      const handled = talk.hear(message("set", data, id));
+      await vi.advanceTimersByTimeAsync(2000);
+      await handled;
+    };
+    const failed = (id: string, path = ""): unknown => ["error", id, { errors: [{ code: "internal", path, message: "No network." }] }];
+    await set({ link: "v=1&newSellers=8" }, "first");
+    await set({ link: "v=1&newSellers=9" }, "second");
+    await set({ link: "v=1&newSellers=9" }, "same");
+    expect(heard()).toEqual(["first", "second", "same"].map((id) => failed(id)));
+    await set({ scenario: ofSellers(10) }, "scenario");
+    expect(heard()).toEqual([failed(""), failed("scenario", "/scenario")]);
+    isThere = true;
+    await set({ scenario: ofSellers(10) }, "scenario");
+    await set({ link: "v=1&newSellers=5" }, "link");
+    expect(heard()).toEqual([["state", "scenario", answerOf(10)], ["state", "link", answerOf(5)]]);
+  });
+
+  it("asks again when a plan is set that had no answer", async () => {
+    let isLost = true;
+    const { talk, heard, engine } = setUp();
+    const { run } = engine;
+    engine.run = (...asked) => (isLost ? Promise.reject(engineError("worker_failed", "No answer.")) : run(...asked));
+    const lost = { errors: [{ code: "worker_failed", path: "", message: "No answer." }] };
+    for (const [id, answer] of [["first", ["error", "first", lost]], ["same", ["error", "same", lost]], ["later", ["state", "later", answerOf(9)]]] as const) {
+      isLost = id !== "later";
+      await talk.hear(message("set", { link: "v=1&newSellers=9" }, id));
+      await vi.advanceTimersByTimeAsync(2000);
+      expect(heard()).toEqual([answer]);
+    }
+  });
+
+  it("answers a set also where the visitor has a number in a field that is refused", async () => {
+    const { store, controller, talk, heard } = setUp();
+    const enter = (text: string): void => {
+      controller.actions.type("newSellers", text);
+      controller.actions.commit("newSellers");
+    };
+    await talk.hear(message("set", { link: "v=1&newSellers=9" }, "before"));
+    enter("-5");
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(heard()).toEqual([["state", "before", answerOf(9)]]);
+    expect(store.get().drafts).toHaveProperty("newSellers");
+    await talk.hear(message("set", { link: "v=1&newSellers=9" }, "same"));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(heard()).toEqual([["state", "same", answerOf(9)]]);
+    expect(store.get().drafts).toEqual({});
+  });
+
+  it("passes over what it is asked a second time before it has answered, and nothing else", async () => {
+    const { talk, heard } = setUp();
+    const set = (newSellers: number, id: string): Promise<void> => talk.hear(message("set", { link: `v=1&newSellers=${newSellers}` }, id));
+    await set(9, "a");
+    await set(9, "a");
+    await vi.advanceTimersByTimeAsync(2000);
+    await set(9, "a");
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(heard()).toEqual([["state", "a", answerOf(9)], ["state", "a", answerOf(9)]]);
+    await set(9, "a");
+    await set(5, "a");
+    await set(9, "");
+    await set(9, "");
+    await vi.advanceTimersByTimeAsync(2000);
+    const superseded = ["error", "a", { errors: [expect.objectContaining({ code: "superseded" })] }];
+    expect(heard()).toEqual([superseded, superseded, ["state", "", answerOf(9)]]);
+  });
+
+  it("shows what is set where the browser, asked too often, does not write the address", async () => {
+    const { talk, heard, address } = setUp();
+    address.writeHash = () => undefined;
+    await talk.hear(message("set", { link: "v=1&newSellers=9" }, "asked"));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(heard()).toEqual([["state", "asked", answerOf(9)]]);
   });
 
   it("hears nothing else", async () => {

@@ -16,7 +16,7 @@ const kNewerSet = superseded("A newer set came");
 const kVisitor = superseded("The visitor changed the plan");
 
 /** What a frame is and what it talks to. */
-export interface FrameSide extends Pick<Mounted, "controller" | "store" | "address" | "sentence"> {
+export interface FrameSide extends Pick<Mounted, "controller" | "store" | "sentence"> {
   readonly pack: Pack;
   readonly language: string;
   /** What of its address the frame refused. */
@@ -67,6 +67,8 @@ export class FrameTalk {
   #answers = "";
   #asked: Plan | undefined;
   #newestSet = 0;
+  /** What was asked under an id and has no answer yet. */
+  readonly #underWay = new Map<string, Message["data"]>();
   #rest: ReturnType<typeof setTimeout> | undefined;
   #failure: unknown;
 
@@ -102,7 +104,11 @@ export class FrameTalk {
   }
 
   async #set({ id, data }: Message): Promise<void> {
-    const { pack, store, controller, address } = this.#side;
+    const { pack, store, controller } = this.#side;
+    // A page asks again where it does not know whether it was heard.
+    if (id !== "" && sameValue(this.#underWay.get(id), data)) return;
+    this.#underWay.set(id, data);
+    if (store.get().engine.kind === "failed") controller.actions.retry();
     const own = ++this.#newestSet;
     const wanted = await readWanted(data, {
       pack,
@@ -117,10 +123,11 @@ export class FrameTalk {
     this.#answers = id;
     this.#told = [];
     const isVisitors = !sameValue(store.get().plan, this.#hostPlan);
-    address.writeHash(wanted.hash);
-    controller.followAddress();
+    controller.followAddress(wanted.hash);
     this.#hostPlan = store.get().plan;
     this.#asked = this.#hostPlan;
+    // It is the plan that was refused before.
+    if (store.get().refusal) controller.actions.retry();
     if (!isVisitors) controller.actions.dismissUndo();
     this.#tellSoon();
   }
@@ -143,7 +150,9 @@ export class FrameTalk {
 
   #tell(): void {
     const state = this.#side.store.get();
-    if (!isAnswered(state) || refusedFields(state).length > 0) return;
+    if (!isAnswered(state)) return;
+    // A field that the visitor has to mend is not the host's to wait for.
+    if (this.#answers === "" && refusedFields(state).length > 0) return;
     const { answered, result, year, currency, numberWords } = state;
     const now = [answered, result, year, currency, numberWords];
     if (now.every((one, index) => one === this.#told[index])) return;
@@ -169,6 +178,7 @@ export class FrameTalk {
   }
 
   #post(type: MessageType, data: Readonly<Record<string, unknown>>, id = ""): void {
+    this.#underWay.delete(id);
     send(this.#side.host, type, data, id);
   }
 }

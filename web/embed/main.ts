@@ -5,13 +5,30 @@ import { startCalculator } from "../page/calculator.ts";
 import { kLinkSigns } from "../page/link_signs.ts";
 import { FrameTalk } from "./frame_side.ts";
 import { framedView } from "./framed_view.ts";
-import { send, type SetFault } from "./protocol.ts";
+import { readMessage, send, type SetFault } from "./protocol.ts";
 import { readQuery } from "./query.ts";
 
 /** The same page in another language, as this frame shows it. */
 function keepQuery({ target }: Event): void {
   const link = (target as Element).closest<HTMLAnchorElement>("a[hreflang]");
   if (link) link.search = location.search;
+}
+
+/** Hears what the page around this frame says, and nobody else. */
+function onHost(host: Window, hear: (received: unknown) => void): void {
+  addEventListener("message", ({ source, data }) => {
+    if (source === host) hear(data);
+  });
+}
+
+/** Says to the page around this frame why there is no calculator, now and whenever it asks for something. */
+function refuseAll(host: Window, errors: readonly SetFault[]): void {
+  const refuse = (id?: string): void => send(host, "error", { errors }, id);
+  onHost(host, (received) => {
+    const heard = readMessage(received);
+    if (heard) refuse(heard.id);
+  });
+  refuse();
 }
 
 /** Takes the calculator in a frame over, in the language of `catalogue`, and talks with the page around it. */
@@ -24,7 +41,7 @@ export async function start(catalogue: CompiledCatalogue, data: FirstData): Prom
   const refused = JSON.parse(content.dataset["refused"] ?? "[]") as readonly SetFault[];
   if (pack !== data.pack.id) {
     const fault: SetFault = { code: "unknown_name", path: "/pack", message: `There is no pack "${pack}" here; there is ${data.pack.id}.` };
-    if (host) send(host, "error", { errors: [fault, ...refused] });
+    if (host) refuseAll(host, [fault, ...refused]);
     return;
   }
   const mounted = await startCalculator(catalogue, data, {
@@ -34,11 +51,9 @@ export async function start(catalogue: CompiledCatalogue, data: FirstData): Prom
     theme,
   });
   if (!host) return;
-  const { controller, store, address, sentence, text } = mounted;
-  const talk = new FrameTalk({ controller, store, address, sentence, pack: data.pack, language: text.tag, refused, host });
-  addEventListener("message", ({ source, data: received }) => {
-    if (source === host) void talk.hear(received);
-  });
+  const { controller, store, sentence, text } = mounted;
+  const talk = new FrameTalk({ controller, store, sentence, pack: data.pack, language: text.tag, refused, host });
+  onHost(host, (received) => void talk.hear(received));
   new ResizeObserver(() => talk.tellHeight(content.getBoundingClientRect().height)).observe(content);
   talk.greet();
 }

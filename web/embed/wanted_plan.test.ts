@@ -9,6 +9,9 @@ const unwilling: CheckingEngine = {
   evaluate: () => Promise.reject(new EngineError([{ code: "out_of_range", path: "/onboarding/newSellers", message: "newSellers must be from 0 to 10000000, not -5" }])),
 };
 
+const endless: Record<string, unknown> = { schema: 1 };
+endless["again"] = endless;
+
 const wanted = (data: Readonly<Record<string, unknown>>, engine = willing): Promise<Wanted> =>
   readWanted(data, { pack: mockPack, modelVersion: "1.0", engine: () => Promise.resolve(engine) });
 
@@ -36,6 +39,8 @@ describe("readWanted", () => {
     ["a link of another format", { link: "#v=2&newSellers=5" }, "wrong_type", "/link", "format 2"],
     ["a link that is no text", { link: 5 }, "wrong_type", "/link", "must be a text"],
     ["a scenario as text", { scenario: "{}" }, "wrong_type", "/scenario", "must be an object"],
+    ["a scenario with a number that JSON does not have", { scenario: { schema: 1n } }, "wrong_type", "/scenario", "BigInt"],
+    ["a scenario within itself", { scenario: endless }, "wrong_type", "/scenario", "circular"],
     ["no scenario", { scenario: null }, "wrong_type", "/scenario", "must be an object"],
     ["nothing", {}, "unknown_key", "", "either scenario or link"],
     ["both", { link: "#v=1", scenario: {} }, "unknown_key", "", "either scenario or link"],

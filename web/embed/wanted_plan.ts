@@ -1,4 +1,4 @@
-import type { EngineFault } from "../engine/errors.ts";
+import { messageOf, type EngineFault } from "../engine/errors.ts";
 import type { Pack } from "../engine/types.ts";
 import { readLink, type LinkFault } from "../state/link/read_link.ts";
 import { writeLink } from "../state/link/write_link.ts";
@@ -53,7 +53,12 @@ function wantedByLink(link: string, pack: Pack): Wanted {
 }
 
 async function wantedByScenario(scenario: object, { pack, modelVersion, engine }: WantedContext): Promise<Wanted> {
-  const text = JSON.stringify(scenario);
+  let text: string;
+  try {
+    text = JSON.stringify(scenario);
+  } catch (error) {
+    return refused("wrong_type", "/scenario", messageOf(error));
+  }
   const file = { name: "", size: new TextEncoder().encode(text).length, text: () => Promise.resolve(text) };
   const { plan, faults } = await readScenarioFile(file, pack, engine());
   if (plan) return { hash: writeLink(pack, modelVersion, plan) };

@@ -9,7 +9,6 @@ import type { Preset } from "../state/presets.ts";
 import type { AnalysisName } from "../state/analyses.ts";
 import { defaultPlan } from "../state/plan/plan.ts";
 import { headlineAt, yearIndex, type HeadlineResult, type ShownResult } from "../state/readings.ts";
-import type { Address } from "../state/link_keeper.ts";
 import { createStore, type Store } from "../state/store.ts";
 import type { ChangeFile } from "../state/versions.ts";
 import type { Catalogue, FileTexts, LaterCatalogue, NumberWords } from "../text/catalogue.ts";
@@ -68,7 +67,6 @@ export interface MountOptions {
 export interface Mounted {
   readonly controller: Controller;
   readonly store: Store<AppState>;
-  readonly address: Address;
   /** The texts that it started with. */
   readonly text: Catalogue;
   /** The answer that `state` holds, in a sentence; why there is none to its plan, where that is so. */
@@ -256,5 +254,5 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
   });
   onAttention(root, controller.actions.attend);
   onFirstSign(root, () => void controller.prepare());
-  return { controller, store, address, text, sentence, offerVersion: (takeOver) => controller.offerVersion(takeOver) };
+  return { controller, store, text, sentence, offerVersion: (takeOver) => controller.offerVersion(takeOver) };
 }

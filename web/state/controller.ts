@@ -120,15 +120,19 @@ export class Controller {
     return this.#answering.engine;
   }
 
-  /** The address has changed by other means than this page: a link was opened in it, or an anchor. */
-  followAddress(): void {
-    const linked = this.#links.read();
+  /**
+   * The address has changed by other means than this page: a link was opened in it, or an anchor. Or `hash` is to be shown,
+   * which the address follows later: then text that was no value yet goes also where the plan stays.
+   */
+  followAddress(hash?: string): void {
+    const linked = this.#links.read(hash);
     if (!linked) {
       // An anchor took the place of the link.
       this.#links.writeLater(() => this.#answering.year);
       return;
     }
     if (!sameValue(linked.plan, this.#plan)) this.#replace(linked.plan, "link");
+    else if (hash !== undefined) this.#dropTexts();
     this.#showLinked(linked.plan, linked.view);
     this.#shown();
   }
@@ -297,10 +301,14 @@ export class Controller {
   /** Another plan takes the place of the whole one; `back` can be brought back. Text that was no value yet goes. */
   #replace(plan: Plan, by: Replacement, isUndone = false, back = this.#plan): void {
     const before = this.#plan;
-    this.#fields.drop(() => true);
-    this.#store.update({ assumptionDrafts: {} });
+    this.#dropTexts();
     this.#change(plan);
     if (!sameValue(before, plan)) this.#store.update({ replaced: { by, plan: back, isUndone } });
+  }
+
+  #dropTexts(): void {
+    this.#fields.drop(() => true);
+    this.#store.update({ assumptionDrafts: {} });
   }
 
   #choosePreset(id: string): void {

@@ -57,9 +57,8 @@ export class LinkKeeper {
     this.#loadChanges = loadChanges;
   }
 
-  /** What the address says, if it is a share link; what is wrong with it becomes notices. */
-  read(): Linked | undefined {
-    const hash = this.#address.readHash();
+  /** What the address says, or `hash` in its place, if it is a share link; what is wrong with it becomes notices. */
+  read(hash = this.#address.readHash()): Linked | undefined {
     const reading = readLink(hash, this.#pack);
     this.#remember(reading.kind === "plan" ? hash : "");
     if (reading.kind === "none") return undefined;
