@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Frame, Page } from "@playwright/test";
+import type { Frame, Locator, Page } from "@playwright/test";
 import { axeFindings, contrastFindingsIn } from "./axe.ts";
 import { expect, test as base } from "./calculator.ts";
 
@@ -79,6 +79,25 @@ async function expectState(page: Page, newSellers: number | undefined): Promise<
     .toEqual({ schema: 1, pack: "pk", ...(newSellers !== undefined && { onboarding: { newSellers } }) });
 }
 
+const kElement = "export-potential-calculator";
+
+interface CalculatorElement extends HTMLElement {
+  set(wanted: object): Promise<{ readonly scenario: unknown }>;
+}
+
+/** What an element answers when it is set: its scenario, or the name and the faults of the error. */
+const setIn = (element: Locator, wanted: object): Promise<unknown> =>
+  element.evaluate(
+    (element, wanted) =>
+      (element as CalculatorElement).set(wanted).then(
+        ({ scenario }) => scenario,
+        (error: { name: string; errors: unknown }) => [error.name, error.errors],
+      ),
+    wanted,
+  );
+
+const scenarioOf = (newSellers: number): object => ({ schema: 1, pack: "pk", onboarding: { newSellers } });
+
 const frameHtml = (site: string, path: string, sandbox: string): string =>
   `<iframe src="${site}/embed/${path}" title="Calculator" data-export-potential width="100%" height="900" sandbox="${sandbox}"></iframe>`;
 
@@ -124,15 +143,8 @@ test("the element makes the frame, follows its attributes and takes scenarios or
   await expect(frame.locator("[data-part]:visible")).toHaveCount(0);
   await expectState(page, 70_000);
 
-  const set = (wanted: object): Promise<unknown> =>
-    page.evaluate(async (wanted) => {
-      const element = document.querySelector("export-potential-calculator") as HTMLElement & { set(wanted: object): Promise<{ scenario: unknown }> };
-      return element.set(wanted).then(
-        ({ scenario }) => scenario,
-        (error: { name: string; errors: unknown }) => [error.name, error.errors],
-      );
-    }, wanted);
-  const scenario = { schema: 1, pack: "pk", onboarding: { newSellers: 60_000 } };
+  const set = (wanted: object): Promise<unknown> => setIn(page.locator(kElement), wanted);
+  const scenario = scenarioOf(60_000);
   expect(await set({ scenario })).toEqual(scenario);
   await expect(frame.locator("#newSellers")).toHaveValue("60,000");
   expect(await set({ scenario: { schema: 1, pack: "pk", onboarding: { newSellers: -1, sellers: 2 } } })).toEqual([
@@ -147,12 +159,17 @@ test("the element makes the frame, follows its attributes and takes scenarios or
 
   const attribute = (name: string, value: string): Promise<void> =>
     page.evaluate(([name, value]) => document.querySelector("export-potential-calculator")?.setAttribute(name ?? "", value ?? ""), [name, value]);
-  await attribute("scenario", JSON.stringify({ ...scenario, onboarding: { newSellers: 80_000 } }));
+  await attribute("scenario", JSON.stringify(scenarioOf(80_000)));
   await expectState(page, 80_000);
   await attribute("scenario", "{");
   await expect.poll(async () => (await heardBy(page, "error")).at(-1)?.["errors"]).toEqual([expect.objectContaining({ code: "json_syntax", path: "/scenario" })]);
+  await attribute("scenario", "v=1&newSellers=70000");
   await attribute("lang", "en");
   await expect(page.frameLocator("iframe").locator("html")).toHaveAttribute("lang", "en");
+  await expect.poll(async () => (await heardBy(page, "ready")).at(-1)?.["language"]).toBe("en");
+  // The address stays the same by this.
+  await attribute("lang", "en-GB");
+  expect(await set({ link: "v=1&newSellers=90000" })).toEqual(scenarioOf(90_000));
 });
 
 test("it looks as the page around it says, where that is legible, and says what it refuses", async ({ page, portal, site }) => {
@@ -230,27 +247,52 @@ test("nobody but the frame moves its page, and nobody but its page the frame", a
   expect((await heardBy(page, "state")).at(-1)?.["id"]).toBe("own");
 });
 
-test("it says so where there are no figures for the country that a page asks for", async ({ page, portal, site }) => {
-  const frame = await openHost({ page, portal, site }, frameHtml(site, "en.html?pack=in", "allow-scripts"));
+test("it says so where there are no figures for the country that a page asks for, and where it does not start", async ({ page, portal, site }) => {
+  await page.clock.install();
+  await page.route("**/embed/ur.html*", (route) => route.abort());
+  const elements = `<${kElement} pack="in"></${kElement}><${kElement} lang="ur"></${kElement}>`;
+  const frame = await openHost({ page, portal, site }, frameHtml(site, "en.html?pack=in", "allow-scripts") + elements);
   await expect(frame.locator(".no-pack")).toHaveText("The page around this one asks for a country that there are no figures for here.");
   await expect(frame.locator("#answer")).toBeHidden();
-  await expect.poll(() => heardBy(page, "error")).toEqual([{ id: "", errors: [expect.objectContaining({ code: "unknown_name", path: "/pack" })] }]);
+  const noPack = { code: "unknown_name", path: "/pack", message: 'There is no pack "in" here; there is pk.' };
+  await expect.poll(() => heardBy(page, "error")).toContainEqual({ id: "", errors: [noPack] });
+  await page.evaluate(() => frames[0]?.postMessage({ ns: "export-potential", v: 1, type: "set", id: "own", data: { link: "v=1" } }, "*"));
+  await expect.poll(() => heardBy(page, "error")).toContainEqual({ id: "own", errors: [noPack] });
+
+  const ofPack = page.locator('[pack="in"]');
+  await ofPack.scrollIntoViewIfNeeded();
+  for (const link of ["v=1", "v=1&newSellers=5"]) expect(await setIn(ofPack, { link })).toEqual(["CalculatorError", [noPack]]);
+  const notStarted = { code: "not_started", path: "", message: "The calculator did not start in its frame." };
+  const late = page.locator('[lang="ur"]');
+  await late.scrollIntoViewIfNeeded();
+  const answer = setIn(late, { link: "v=1" });
+  await expect
+    .poll(async () => {
+      await page.clock.fastForward(61_000);
+      return heardBy(page, "error");
+    })
+    .toContainEqual({ id: "", errors: [notStarted] });
+  expect(await answer).toEqual(["CalculatorError", [notStarted]]);
   expect(await heardBy(page, "state")).toEqual([]);
 });
 
-test("in its frame it changes its language with the plan, and opens other pages in tabs of their own", async ({ page, portal, site }) => {
-  const sandbox = "allow-scripts allow-same-origin allow-popups";
-  const frame = await openHost({ page, portal, site }, frameHtml(site, "en.html?view=compact&theme=light", sandbox));
+test("in its frame it changes its language with the plan, asked meanwhile or not, and opens other pages in tabs of their own", async ({ page, portal, site }) => {
+  const html = `<div><template shadowrootmode="open"><${kElement} theme="light" view="compact"></${kElement}></template></div>`;
+  const frame = await openHost({ page, portal, site }, html, { root: '<html lang="ur-PK" dir="rtl">' });
   await isLive(frame);
+  expect(frame.url()).toContain(`${site}/embed/ur.html`);
+  await expectState(page, undefined);
+  expect(await page.locator("iframe").evaluate((element) => (element as HTMLElement).style.height)).not.toBe("");
   await frame.locator("#newSellers").fill("50000");
   await frame.locator("#newSellers").press("Enter");
   await frame.locator(".languages a").click();
-  await frame.waitForURL(/\/embed\/ur\.html\?view=compact&theme=light#v=1&.*newSellers=50000/);
-  await isLive(frame);
-  await expect(frame.locator("#newSellers")).toHaveValue("50,000");
+  const answer = setIn(page.locator(kElement), { link: "v=1&newSellers=60000" });
+  await frame.waitForURL(/\/embed\/en\.html\?theme=light&view=compact#v=1&.*newSellers=50000/);
+  expect(await answer).toEqual(scenarioOf(60_000));
+  await expect(frame.locator("#newSellers")).toHaveValue("60,000");
   for (const [link, address] of [
-    [frame.locator(".whole a"), /\/ur\/index\.html#v=1&.*newSellers=50000/],
-    [frame.locator('.foot-pages a[href$="method.html"]'), /\/ur\/method\.html$/],
+    [frame.locator(".whole a"), new RegExp(`^${site}/index\\.html#v=1&.*newSellers=60000`)],
+    [frame.locator('.foot-pages a[href$="method.html"]'), `${site}/method.html`],
   ] as const) {
     const popup = page.waitForEvent("popup");
     await link.click();

@@ -1,5 +1,7 @@
+import { AskedSets, type Wanted } from "./asked_sets.ts";
+import { endFrame, serveFrame, tellPage } from "./host_frames.ts";
 import { hostProperties } from "./host_properties.ts";
-import { send, type SetFault } from "./protocol.ts";
+import { send, type Message, type SetFault } from "./protocol.ts";
 
 /** What the frames are called, by the languages that there are; from the build. */
 declare const kFrameTitles: Readonly<Record<string, string>>;
@@ -9,25 +11,20 @@ const kLanguage = "en";
 /** Read from a name of its own: the bundler takes `new URL(…, import.meta.url)` for a file that it has to find. */
 const kScript = import.meta.url;
 
-/** Why the calculator did not take what a page asked for. */
-export class CalculatorError extends Error {
-  override readonly name = "CalculatorError";
-  /** Every fault; at least one. */
-  readonly errors: readonly SetFault[];
-
-  constructor(errors: readonly SetFault[]) {
-    super(errors.map(({ path, message }) => (path === "" ? message : `${path}: ${message}`)).join(" "));
-    this.errors = errors;
-  }
+/** What a frame tells, as its events have it. */
+interface Told {
+  readonly id: string;
+  readonly errors?: readonly SetFault[];
 }
 
-/** What a page can ask a calculator for: a scenario, or a share link. */
-export type Wanted = { readonly scenario: object } | { readonly link: string };
+/** A frame that has loaded something and is not heard within this time is none of the calculator. */
+const kStartMs = 60_000;
 
-interface Waiting {
-  readonly wanted: Wanted;
-  resolve(state: unknown): void;
-  reject(error: Error): void;
+/** The language of what `element` stands in, also around the shadow roots that it stands in; empty where none is said. */
+function languageAround(element: Element): string {
+  const said = element.closest<HTMLElement>("[lang]");
+  const root = element.getRootNode();
+  return said ? said.lang : root instanceof ShadowRoot ? languageAround(root.host) : "";
 }
 
 /**
@@ -40,15 +37,17 @@ export class CalculatorElement extends HTMLElement {
   static readonly observedAttributes = ["lang", "scenario", "title", ...kInFrame];
 
   readonly #frame = document.createElement("iframe");
-  readonly #waiting = new Map<string, Waiting>();
-  #sets = 0;
-  #isReady = false;
+  readonly #sets = new AskedSets((data, id) => this.#send("set", data, id));
+  #start: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
-    this.#frame.addEventListener("export-potential:ready", () => this.#becomeReady());
-    this.#frame.addEventListener("export-potential:state", (event) => this.#settle((event as CustomEvent).detail));
-    this.#frame.addEventListener("export-potential:error", (event) => this.#settle((event as CustomEvent).detail));
+    const frame = this.#frame;
+    frame.addEventListener("load", () => this.#awaitStart());
+    frame.addEventListener("export-potential:ready", () => this.#becomeReady());
+    for (const type of ["state", "error"]) {
+      frame.addEventListener(`export-potential:${type}`, (event) => this.#hear((event as CustomEvent<Told>).detail));
+    }
   }
 
   connectedCallback(): void {
@@ -65,21 +64,21 @@ export class CalculatorElement extends HTMLElement {
     // Until it has said how high its content is.
     frame.height = this.getAttribute("view") === "headline" ? "320" : "900";
     Object.assign(style, { display: "block", border: "0" });
+    serveFrame(frame);
     this.#begin();
-    this.append(frame);
   }
 
   disconnectedCallback(): void {
-    this.#isReady = false;
-    this.#frame.remove();
-    for (const { reject } of this.#waiting.values()) reject(new CalculatorError([{ code: "closed", path: "", message: "The calculator was taken out of the page." }]));
-    this.#waiting.clear();
+    this.#end();
+    endFrame(this.#frame);
+    this.#sets.refuse([{ code: "closed", path: "", message: "The calculator was taken out of the page." }]);
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
-    if (!this.isConnected || before === after) return;
+    // There is nothing to change before the frame is there, which may be later than the element is in the page.
+    if (!this.#frame.isConnected || before === after) return;
     if (name === "title") this.#frame.title = this.#title();
-    else if (name === "scenario" && after !== null && this.#isReady) this.#showScenario();
+    else if (name === "scenario" && after !== null && this.#sets.isHeard) this.#showScenario();
     else this.#begin();
   }
 
@@ -88,14 +87,11 @@ export class CalculatorElement extends HTMLElement {
    * "state"; rejects with a CalculatorError when it is refused, and is not shown then, or a newer one took its place.
    */
   set(wanted: Wanted): Promise<unknown> {
-    const id = `set-${++this.#sets}`;
-    const answer = new Promise<unknown>((resolve, reject) => this.#waiting.set(id, { wanted, resolve, reject }));
-    if (this.#isReady) this.#send(id);
-    return answer;
+    return this.#sets.ask(wanted);
   }
 
   #language(): string {
-    const said = this.closest<HTMLElement>("[lang]")?.lang.toLowerCase().split("-")[0] ?? "";
+    const said = languageAround(this).toLowerCase().split("-")[0] ?? "";
     return Object.hasOwn(kFrameTitles, said) ? said : kLanguage;
   }
 
@@ -109,8 +105,10 @@ export class CalculatorElement extends HTMLElement {
     return scenario?.startsWith("{") ? scenario : undefined;
   }
 
+  /** Shows what the attributes say in a new window. One that is there could stay as it is, and would not say that it is ready. */
   #begin(): void {
-    this.#isReady = false;
+    this.#end();
+    this.#sets.restart();
     const address = new URL(`../${this.#language()}.html`, kScript);
     for (const name of kInFrame) {
       const value = this.getAttribute(name);
@@ -121,15 +119,42 @@ export class CalculatorElement extends HTMLElement {
     if (link !== "" && this.#json() === undefined) address.hash = link.slice(link.indexOf("#") + 1);
     this.#frame.title = this.#title();
     this.#frame.src = address.href;
+    this.append(this.#frame);
   }
 
+  #end(): void {
+    clearTimeout(this.#start);
+    this.#frame.remove();
+  }
+
+  /** The frame has loaded something: the calculator, or what a browser shows in its place. */
+  #awaitStart(): void {
+    if (this.#sets.isRefused) return;
+    clearTimeout(this.#start);
+    this.#start = setTimeout(() => {
+      const errors: readonly SetFault[] = [{ code: "not_started", path: "", message: "The calculator did not start in its frame." }];
+      this.#sets.refuse(errors);
+      tellPage(this.#frame, "error", { id: "", errors });
+    }, kStartMs);
+    // The calculator that was heard is gone, or says so again.
+    if (this.#sets.isHeard) this.#send("ready", {}, "");
+  }
+
+  /** The calculator hears: for the first time, or once more, as when the visitor has changed its language. */
   #becomeReady(): void {
-    if (this.#isReady) return;
-    this.#isReady = true;
-    const queued = [...this.#waiting.keys()];
+    clearTimeout(this.#start);
+    const isFirst = !this.#sets.isHeard;
     // What the element begins with is older than what it was asked for meanwhile.
-    if (this.#json() !== undefined) this.#showScenario();
-    for (const id of queued) this.#send(id);
+    this.#sets.open(() => {
+      if (isFirst && this.#json() !== undefined) this.#showScenario();
+    });
+  }
+
+  #hear(told: Told): void {
+    const { id, errors } = told;
+    if (id !== "") this.#sets.settle(told);
+    // It will not become ready.
+    else if (errors && !this.#sets.isHeard) this.#sets.refuse(errors);
   }
 
   /** Shows what the attribute says. Nobody waits for it: what is wrong, the page hears from the frame or as if from it. */
@@ -140,23 +165,14 @@ export class CalculatorElement extends HTMLElement {
       wanted = json === undefined ? { link: this.getAttribute("scenario") ?? "" } : { scenario: JSON.parse(json) as object };
     } catch (error) {
       const errors: readonly SetFault[] = [{ code: "json_syntax", path: "/scenario", message: String(error) }];
-      this.#frame.dispatchEvent(new CustomEvent("export-potential:error", { detail: { id: "", errors }, bubbles: true }));
+      tellPage(this.#frame, "error", { id: "", errors });
       return;
     }
     this.set(wanted).catch(() => undefined);
   }
 
-  #send(id: string): void {
-    const waiting = this.#waiting.get(id);
+  #send(type: "set" | "ready", data: Message["data"], id: string): void {
     const { contentWindow } = this.#frame;
-    if (waiting && contentWindow) send(contentWindow, "set", { ...waiting.wanted }, id);
-  }
-
-  #settle({ id, errors, ...state }: { readonly id: string; readonly errors?: readonly SetFault[] }): void {
-    const waiting = this.#waiting.get(id);
-    if (!waiting) return;
-    this.#waiting.delete(id);
-    if (errors) waiting.reject(new CalculatorError(errors));
-    else waiting.resolve(state);
+    if (contentWindow) send(contentWindow, type, data, id);
   }
 }
