@@ -262,6 +262,8 @@ test("it says so where there are no figures for the country that a page asks for
   const ofPack = page.locator('[pack="in"]');
   await ofPack.scrollIntoViewIfNeeded();
   for (const link of ["v=1", "v=1&newSellers=5"]) expect(await setIn(ofPack, { link })).toEqual(["CalculatorError", [noPack]]);
+  // As high as what it says, not as a calculator.
+  await expect.poll(async () => (await ofPack.locator("iframe").boundingBox())?.height).toBeLessThan(300);
   const notStarted = { code: "not_started", path: "", message: "The calculator did not start in its frame." };
   const late = page.locator('[lang="ur"]');
   await late.scrollIntoViewIfNeeded();

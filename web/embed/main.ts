@@ -21,6 +21,12 @@ function onHost(host: Window, hear: (received: unknown) => void): void {
   });
 }
 
+/** Calls `told` with the height of this page in CSS pixels, now and whenever it is another. */
+function onHeight(told: (height: number) => void): void {
+  const content = document.documentElement;
+  new ResizeObserver(() => told(content.getBoundingClientRect().height)).observe(content);
+}
+
 /** Says to the page around this frame why there is no calculator, now and whenever it asks for something. */
 function refuseAll(host: Window, errors: readonly SetFault[]): void {
   const refuse = (id?: string): void => send(host, "error", { errors }, id);
@@ -28,6 +34,7 @@ function refuseAll(host: Window, errors: readonly SetFault[]): void {
     const heard = readMessage(received);
     if (heard) refuse(heard.id);
   });
+  onHeight((height) => send(host, "height", { height: Math.ceil(height) }));
   refuse();
 }
 
@@ -54,6 +61,6 @@ export async function start(catalogue: CompiledCatalogue, data: FirstData): Prom
   const { controller, store, sentence, text } = mounted;
   const talk = new FrameTalk({ controller, store, sentence, pack: data.pack, language: text.tag, refused, host });
   onHost(host, (received) => void talk.hear(received));
-  new ResizeObserver(() => talk.tellHeight(content.getBoundingClientRect().height)).observe(content);
+  onHeight((height) => talk.tellHeight(height));
   talk.greet();
 }
