@@ -1,4 +1,4 @@
-import { bisectLeft, cumsum, range } from "d3-array";
+import { bisectLeft, cumsum, pairs, range, sum } from "d3-array";
 import type { Dist } from "../engine/types.ts";
 import { betaDensity, lognormalBounds, logMoments, normalDensity } from "./density_shapes.ts";
 import type { Limits } from "./fields.ts";
@@ -108,6 +108,14 @@ export function quantileIn({ edges, below }: DensityTable, share: number): numbe
   const [from = 0, to = 0] = [below[end - 1], below[end]];
   const [start = 0, stop = 0] = [edges[end - 1], edges[end]];
   return to > from ? start + ((share - from) / (to - from)) * (stop - start) : stop;
+}
+
+/** The mean of a distribution of a parameter that has this range. */
+export function meanOf(dist: Dist, limits: Limits): number {
+  const table = densityTable(dist, limits);
+  if (!table) return certainValue(dist) ?? 0;
+  const { edges, below } = table;
+  return sum(pairs(edges), ([start, end], cell) => ((start + end) / 2) * ((below[cell + 1] ?? 1) - (below[cell] ?? 0)));
 }
 
 /** Central ranges that were read, with the limits for which: the register says them anew at every key of a search. */

@@ -58,19 +58,42 @@ describe("a draft of an assumption", () => {
 
   it("begins in another form with what that takes of what holds", () => {
     const opened = (name: AssumptionName, form: AssumptionForm): unknown => openDraft(name, form, base, pack).texts;
-    // The ends of the range of 9 in 10 draws, and the middle between them.
-    expect(opened(act, "lognormal")).toEqual({ p05: expect.stringMatching(/^13\.5\d* %$/) as string, p95: expect.stringMatching(/^86\.4\d* %$/) as string });
-    expect(opened(act, "pert")).toEqual({
-      min: expect.stringMatching(/^13\.5\d* %$/) as string,
-      mode: "50 %",
-      max: expect.stringMatching(/^86\.4\d* %$/) as string,
-    });
+    // The ends of the range of 9 in 10 draws, and the middle.
+    expect(opened(act, "lognormal")).toEqual({ p05: "13.5 %", p95: "86.5 %" });
+    expect(opened(act, "pert")).toEqual({ min: "13.5 %", mode: "50 %", max: "86.5 %" });
     expect(opened(act, "fixed")).toEqual({ value: "50 %" });
-    // A PERT is most likely at its mode; it shares its numbers with a triangle; nobody can tell its sigma.
+    // A PERT is most likely at its mode; it shares its numbers with a triangle.
     expect(opened(light, "fixed")).toEqual({ value: "24 %" });
     expect(opened(light, "triangular")).toEqual({ min: "20 %", mode: "24 %", max: "30 %" });
-    expect(opened(light, "lognormalMean")).toMatchObject({ sigma: "" });
     expect(opened(light, "beta")).toEqual({ alpha: "", beta: "" });
+  });
+
+  it("keeps the middle of what holds, not the middle of its range", () => {
+    const opened = (name: AssumptionName, form: AssumptionForm, dist?: Dist): unknown =>
+      openDraft(name, form, dist === undefined ? base : holding(name, dist), pack).texts;
+    // The median of a lognormal is the geometric mean of its quantiles: sqrt(12,000 * 200,000) = 48,990.
+    expect(opened(sales, "fixed")).toEqual({ value: "49,000" });
+    expect(opened(sales, "pert")).toEqual({ min: "12,000", mode: "49,000", max: "200,000" });
+    expect(opened(sales, "triangular")).toEqual(opened(sales, "pert"));
+    // What it is cut off at is no end of its range.
+    expect(opened(sales, "uniform")).toEqual({ min: "12,000", max: "200,000" });
+    // Its mean, with s = ln(200,000 / 12,000) / (2 * 1.64485) = 0.8552: 48,990 * exp(s * s / 2) = 70,620.
+    expect(opened(sales, "normal")).toEqual({ mean: "70,600", sd: "", min: "500", max: "2,000,000" });
+    // Of beta(1, 3) half is below 1 - 0.5^(1/3) = 0.2063; its mean is 1/4.
+    const skewed: Dist = { dist: "beta", alpha: 1, beta: 3 };
+    expect(opened(act, "fixed", skewed)).toEqual({ value: "20.6 %" });
+    expect(opened(act, "normal", skewed)).toEqual({ mean: "25 %", sd: "", min: "0 %", max: "100 %" });
+    // (20 + 4 * 24 + 30) / 6.
+    expect(opened(light, "lognormalMean")).toEqual({ mean: "24.3 %", sigma: "" });
+    expect(opened(sales, "uniform", 12_345)).toEqual({ min: "12,345", max: "12,345" });
+  });
+
+  it("says the same lognormal by its quantiles and by its mean", () => {
+    const byMean = openDraft(sales, "lognormalMean", base, pack);
+    expect(byMean.texts).toEqual({ mean: "70,600", sigma: "0.855", min: "500", max: "2,000,000" });
+    const made = readDraft(byMean, sales, base, pack);
+    if (!("dist" in made)) throw new Error("no distribution");
+    expect(openDraft(sales, "lognormal", holding(sales, made.dist), pack).texts).toEqual(openDraft(sales, "lognormal", base, pack).texts);
   });
 
   it("comes in every form that there is, a range first", () => {

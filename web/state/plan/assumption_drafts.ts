@@ -1,10 +1,11 @@
 import type { Dist, Pack } from "../../engine/types.ts";
-import { formatSignificant } from "../../text/format.ts";
+import { formatSignificant, roundSignificant } from "../../text/format.ts";
 import { parseNumber } from "../../text/parse_number.ts";
-import { centralRange } from "../density.ts";
+import { centralRange, meanOf } from "../density.ts";
+import { lognormalBounds, lognormalNumbers } from "../density_shapes.ts";
 import type { Limits } from "../fields.ts";
 import { assumptionFault, heldDistribution, rangeOf, type AssumptionName } from "./assumptions.ts";
-import { certainValue, distributionFrom, kForms, numbersOf, type DistributionFault, type Family } from "./distributions.ts";
+import { distributionFrom, kForms, numbersOf, type DistributionFault, type Family } from "./distributions.ts";
 import { distributionWith } from "./interval.ts";
 import type { Plan } from "./plan.ts";
 import { sameValue } from "./same_value.ts";
@@ -75,35 +76,69 @@ export function formOf(dist: Dist): AssumptionForm {
   return dist.dist === "lognormal" && "mean" in dist ? "lognormalMean" : dist.dist;
 }
 
+/** More digits of a number that is worked out would only look exact. */
+const kWorkedOutDigits = 3;
+
+/** The values that a distribution of a parameter that has this range can have. */
+function supportOf(dist: Dist, range: Limits): Limits {
+  if (typeof dist === "number" || dist.dist === "fixed") return range;
+  if (dist.dist === "beta") return { min: 0, max: 1 };
+  return dist.dist === "lognormal" ? lognormalBounds(dist, range) : dist;
+}
+
+/** The numbers of the fields of a form that are known of a distribution written in another, in all their digits. */
+function workedOut(form: AssumptionForm, dist: Dist, range: Limits): Readonly<Record<string, number | undefined>> {
+  const own: Readonly<Record<string, number>> = typeof dist === "number" ? {} : Object.fromEntries(numbersOf(dist));
+  const { low, middle, high } = centralRange(dist, range);
+  const value = own["mode"] ?? middle;
+  switch (form) {
+    case "interval":
+      return { low, high };
+    case "fixed":
+      return { value };
+    case "uniform":
+    case "triangular":
+    case "pert": {
+      // What a normal or a lognormal is cut off at is far beyond the values that it has.
+      const isBounded = typeof dist === "object" && (dist.dist === "uniform" || "mode" in dist);
+      const ends = isBounded ? dist : { min: low, max: high };
+      return { min: ends.min, mode: value, max: ends.max };
+    }
+    case "beta":
+      return {};
+    case "normal":
+      return { mean: meanOf(dist, range), ...supportOf(dist, range) };
+    case "lognormal":
+    case "lognormalMean":
+      if (typeof dist === "number" || dist.dist !== "lognormal") return { p05: low, p95: high, mean: meanOf(dist, range) };
+      return { ...lognormalNumbers(dist), min: dist.min, max: dist.max };
+  }
+}
+
 /** The numbers of a distribution by the fields of a form, as far as it has them. */
 function numbersIn(form: AssumptionForm, dist: Dist, range: Limits): ReadonlyMap<string, number> {
-  const { low, high } = centralRange(dist, range);
-  if (form === "interval") return new Map([["low", low], ["high", high]]);
-  const own = typeof dist === "number" ? new Map([["value", dist]]) : numbersOf(dist);
-  if (form === formOf(dist)) return own;
-  if (form === "fixed") return new Map([["value", certainValue(dist) ?? own.get("mode") ?? (low + high) / 2]]);
-  if (form === "lognormal") return new Map([["p05", low], ["p95", high]]);
-  const ends = new Map([["min", low], ["max", high], ["mode", (low + high) / 2], ["mean", (low + high) / 2]]);
-  return new Map([...ends, ...own]);
+  if (form === formOf(dist)) return typeof dist === "number" ? new Map([["value", dist]]) : numbersOf(dist);
+  const own = typeof dist === "number" ? [dist] : numbersOf(dist).values();
+  const exact = new Set([...own, range.min, range.max]);
+  return new Map(
+    Object.entries(workedOut(form, dist, range)).flatMap(([field, value]): [string, number][] => {
+      if (value === undefined) return [];
+      return [[field, exact.has(value) ? value : roundSignificant(value, kWorkedOutDigits)]];
+    }),
+  );
 }
 
 /** A draft in `form` that says what holds in the plan, as far as the form can. */
 export function openDraft(name: AssumptionName, form: AssumptionForm, plan: Plan, pack: Pack): AssumptionDraft {
   const unit = unitOf(name, pack);
   const held = numbersIn(form, heldDistribution(name, plan, pack), rangeOf(name, pack));
-  const texts = formFields(form).numbers.map((field): [string, string] => {
+  const { numbers, optional } = formFields(form);
+  const fields = [...numbers, ...optional.filter((field) => held.has(field))];
+  const texts = fields.map((field): [string, string] => {
     const value = held.get(field);
-    // The ends of a range are read off a table: more digits than three would only look exact.
-    const shown = value !== undefined && form === "interval" ? Number(value.toPrecision(3)) : value;
-    return [field, shown === undefined ? "" : assumptionText(field, shown, unit)];
+    return [field, value === undefined ? "" : assumptionText(field, value, unit)];
   });
-  const optional = formFields(form).optional.flatMap((field): [string, string][] => {
-    const value = held.get(field);
-    return value === undefined || form !== formOf(heldDistribution(name, plan, pack))
-      ? []
-      : [[field, assumptionText(field, value, unit)]];
-  });
-  return { form, texts: Object.fromEntries([...texts, ...optional]) };
+  return { form, texts: Object.fromEntries(texts) };
 }
 
 /** The number in one field of a draft; undefined where it says none. */
