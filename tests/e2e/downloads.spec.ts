@@ -109,6 +109,10 @@ for (const { tag, path, saveAs, extra, fold } of kPages) {
     const saidThen = visible(/<desc>([^<]*)<\/desc>/.exec(inRupees)?.[1] ?? "");
     expect(saidThen).toContain(visible(tag === "ur" ? `بحساب ${kRate} روپے فی ڈالر` : `converted at Rs ${kRate} to the dollar`));
 
+    const rupees = (await fileOf(page, button("csv"))).bytes.toString("utf8").split("\r\n")[1] ?? "";
+    expect(visible(rupees)).toContain(visible((await chart.getByRole("heading").textContent()) ?? ""));
+    expect(visible(rupees)).toContain(visible(tag === "ur" ? `بحساب ${kRate} روپے فی ڈالر` : `converted at Rs ${kRate} to the dollar`));
+
     const picture = await fileOf(page, button("png"));
     expect(picture.bytes.subarray(1, 4).toString("latin1")).toBe("PNG");
     await expect(chart.locator(".chart-files")).toContainText(picture.name);

@@ -7,7 +7,7 @@ import { download } from "../../export/download.ts";
 import { kNoActions } from "../../page/static_page.ts";
 import type { AnalysisName } from "../../state/analyses.ts";
 import type { FileTexts } from "../../text/catalogue.ts";
-import { cellOf, chartFacts, saveChart, scopeOf } from "./chart_files.ts";
+import { cellOf, chartFacts, chartTable, saveChart, scopeOf } from "./chart_files.ts";
 
 vi.mock(import("../../export/download.ts"), async (original) => ({ ...(await original()), download: vi.fn<typeof download>() }));
 
@@ -72,6 +72,32 @@ describe("saveChart", () => {
     expect(name).toBe("zz-2000-sellers-2029-fan-en.csv");
     const [file] = vi.mocked(download).mock.lastCall ?? [];
     expect(await file?.text()).toContain("This plan,2,");
+  });
+});
+
+describe("chartTable", () => {
+  const cells = (...texts: readonly string[]): unknown => ({ children: texts.map((textContent) => ({ textContent })) });
+  const page: Readonly<Record<string, readonly unknown[]>> = {
+    "details.table tr": [cells("Fiscal year", "Middle"), cells("\u20662031\u2069", "1,240")],
+    ".note": [{ textContent: " Averages. " }],
+  };
+  const chart = { querySelectorAll: (selector: string) => page[selector] ?? [] } as unknown as Element;
+
+  it("says in every row what is shown in which unit, what is counted at which rate, and how to read it", () => {
+    const saving = chartFacts({ closest: () => null } as unknown as Element, mockView({ currency: "local" }));
+    const rowsOf = (id: string): Record<string, unknown>[] => {
+      const { columns, rowCount, cell } = chartTable(chart, { id, title: "Extra earnings, ZED million a year" }, saving, en.files);
+      return Array.from({ length: rowCount }, (_, row) => Object.fromEntries(columns.map(({ title }, column) => [title, cell(row, column)])));
+    };
+    const own = { "Fiscal year": 2031, Middle: 1240, "What is shown": "Extra earnings, ZED million a year" };
+    expect(rowsOf("fan")).toEqual([
+      {
+        ...own,
+        "What is counted": expect.stringMatching(/^Zedland\. Additional .* real dollars of 2025\. Amounts are shown in ZED, converted at ZED\s250 to the dollar\.$/) as string,
+        Note: "Averages.",
+      },
+    ]);
+    expect(rowsOf("jobs")).toEqual([{ ...own, Note: "Averages." }]);
   });
 });
 

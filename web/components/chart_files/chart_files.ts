@@ -3,7 +3,7 @@ import { stampedTable } from "../../export/about.ts";
 import { csvFile } from "../../export/csv.ts";
 import { download, fileName } from "../../export/download.ts";
 import { chartPicture, fontBase64, pngFile, svgFile, type PictureFont, type PictureFrame } from "../../export/picture.ts";
-import { tableOf, type Cell, type Table } from "../../export/table.ts";
+import { tableOf, type Cell, type Column, type Table } from "../../export/table.ts";
 import type { FileTexts, LaterCatalogue } from "../../text/catalogue.ts";
 import { formatNumber } from "../../text/format.ts";
 import { withoutIsolates } from "../../text/message.ts";
@@ -43,6 +43,13 @@ export interface ChartSource {
   view(): View;
   /** Loads the words of tables. */
   loadWords(): Promise<{ readonly text: LaterCatalogue; readonly files: FileTexts }>;
+}
+
+/** What a chart is called. */
+interface ChartName {
+  readonly id: string;
+  /** What it shows and in which unit. */
+  readonly title: string;
 }
 
 /** What a chart answers. */
@@ -134,26 +141,44 @@ export function scopeOf(chart: string, { scope, amounts }: Pick<ChartSaving, "sc
   return kOfAdditional.has(chart) ? [scope] : kOfAmounts.has(chart) ? [amounts] : [];
 }
 
+/** What elements of a chart say, those left out that say nothing. */
+function said(chart: Element, selector: string): string[] {
+  const words = Array.from(chart.querySelectorAll(selector), ({ textContent }) => textContent.trim());
+  return words.filter((one) => one !== "");
+}
+
 /** The font of charts to be carried along, where the language has one. */
 async function carriedFont(): Promise<PictureFont | undefined> {
   const font = chartFont();
   return font && { family: font.family, base64: await fontBase64(font.address) };
 }
 
-function frameOf(chart: Element, id: string, title: string, saving: ChartSaving, font: PictureFont | undefined): PictureFrame {
-  const said = (selector: string): string[] => {
-    const words = Array.from(chart.querySelectorAll(selector), ({ textContent }) => textContent.trim());
-    return words.filter((one) => one !== "");
-  };
-  const finding = said(".finding, .differences li").join(" ");
+function frameOf(chart: Element, { id, title }: ChartName, saving: ChartSaving, font: PictureFont | undefined): PictureFrame {
+  const finding = said(chart, ".finding, .differences li").join(" ");
   const { language, isRightToLeft, notes } = saving;
   return {
     title,
     ...(finding === "" ? {} : { finding }),
-    notes: [...said(".note"), ...scopeOf(id, saving), ...notes],
+    notes: [...said(chart, ".note"), ...scopeOf(id, saving), ...notes],
     language,
     direction: isRightToLeft ? "rtl" : "ltr",
     ...(font && { font }),
+  };
+}
+
+/** The table of a chart as a file holds it that goes where the page is not: what its figures are stands in every row. */
+export function chartTable(chart: Element, { id, title }: ChartName, saving: Pick<ChartSaving, "scope" | "amounts">, words: FileTexts): Table {
+  const table = tableIn(chart, title);
+  const own = table.columns.length;
+  const facts = [
+    [words.shown, title],
+    [words.scope, scopeOf(id, saving).join(" ")],
+    [words.note, said(chart, ".note").join(" ")],
+  ].filter(([, fact]) => fact !== "");
+  return {
+    ...table,
+    columns: [...table.columns, ...facts.map(([name = ""]): Column => ({ title: name, kind: "text" }))],
+    cell: (row, column) => (column < own ? table.cell(row, column) : withoutIsolates(facts[column - own]?.[1] ?? "")),
   };
 }
 
@@ -168,12 +193,13 @@ export async function saveChart(chart: Element, format: ChartFormat, { view, loa
   const id = plot?.id.replace(/-plot$/, "") ?? "";
   const name = fileName([...saving.plan, saving.year, id, saving.language], format);
   if (words) {
-    download(await csvFile(stampedTable(tableIn(chart, title), saving.model, stampWords(words.text, words.files))), name);
+    const table = chartTable(chart, { id, title }, saving, words.files);
+    download(await csvFile(stampedTable(table, saving.model, stampWords(words.text, words.files))), name);
     return name;
   }
   const drawing = plot?.querySelector(".bars") ?? plot?.querySelector("svg");
   if (!drawing) throw new Error(`There is no drawing under “${title}”.`);
-  const picture = chartPicture(drawing, frameOf(chart, id, title, saving, font));
+  const picture = chartPicture(drawing, frameOf(chart, { id, title }, saving, font));
   download(format === "svg" ? svgFile(picture) : await pngFile(picture), name);
   return name;
 }

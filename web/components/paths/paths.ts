@@ -1,30 +1,27 @@
 import { html, type TemplateResult } from "lit";
 import { pathsChart } from "../../charts/paths_chart.ts";
 import { largestOf } from "../../charts/scale.ts";
-import { spreadAt, yearIndex, type ShownResult, type SpreadSeries } from "../../state/readings.ts";
+import { spreadAt, yearIndex, type ShownResult } from "../../state/readings.ts";
 import { formatInUnit, formatMoney, moneyUnit, type MoneyUnit } from "../../text/format.ts";
 import { chartFigure, type DataTable } from "../figure/figure.ts";
 import { displayOf, plotWidth, type ResultsView } from "../view.ts";
 
 function pathsTable(view: ResultsView, result: ShownResult, unit: MoneyUnit): DataTable {
   const { charts } = view.text;
-  const { exportsWith, exportsWithout } = result.outputs;
-  const range = ({ quantiles }: SpreadSeries, index: number): string =>
-    charts.range({ low: formatInUnit(quantiles.p25[index] ?? 0, unit), high: formatInUnit(quantiles.p75[index] ?? 0, unit) });
+  const columns = [result.outputs.exportsWith, result.outputs.exportsWithout].flatMap(({ quantiles: { p25, p50, p75 } }) => [p50, p25, p75]);
   return {
     columns: [
       charts.year,
       charts.paths.withTable,
-      charts.paths.withRange,
+      charts.paths.withLow,
+      charts.paths.withHigh,
       charts.paths.withoutTable,
-      charts.paths.withoutRange,
+      charts.paths.withoutLow,
+      charts.paths.withoutHigh,
     ],
     rows: result.years.map((year, index) => [
       String(year),
-      formatInUnit(exportsWith.quantiles.p50[index] ?? 0, unit),
-      range(exportsWith, index),
-      formatInUnit(exportsWithout.quantiles.p50[index] ?? 0, unit),
-      range(exportsWithout, index),
+      ...columns.map((column) => formatInUnit(column[index] ?? 0, unit)),
     ]),
   };
 }

@@ -90,6 +90,8 @@ describe("targetFigures", () => {
     const one = { ...kGoal, goals: [{ probability: 0.5, highestProbability: 0.7, reachable: true, newSellers: 1 } as const] };
     expect(words({ analyses: { ...analyses, goal: { ...analyses.goal, answer: one } } })).toContain("For an even chance, about 1 new seller.");
     expect(text).toContain("Chance: 50 % 180,000 Chance: 80 % out of reach Table, download How many sellers would it take?");
+    // Saved by itself, the table says what it takes them for.
+    expect(text).toContain("Chance New sellers for $150 million a year by 2030");
   });
 
   it("does not let a number above all businesses there are be taken for so many of them", () => {

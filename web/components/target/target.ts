@@ -101,10 +101,11 @@ function goal(view: LaterView, { goals, year, target }: GoalResult): TemplateRes
     chance: formatPercent(one.probability, 0),
     sellers: one.reachable ? one.newSellers : undefined,
   }));
+  const amount = formatMoney(target, displayOf(view));
   return chartFigure(text, {
     id: "goal",
     title: words.goalTitle,
-    finding: [words.goalFor({ amount: formatMoney(target, displayOf(view)), year }), ...goalSentences(view, goals)].join(" "),
+    finding: [words.goalFor({ amount, year }), ...goalSentences(view, goals)].join(" "),
     drawing: rowList(
       bars(
         wanted.map(({ chance, sellers }) => ({
@@ -117,7 +118,7 @@ function goal(view: LaterView, { goals, year, target }: GoalResult): TemplateRes
       ),
     ),
     table: {
-      columns: [words.chance, words.sellers],
+      columns: [words.chance, words.sellers({ amount, year })],
       rows: wanted.map(({ chance, sellers }) => [chance, sellers === undefined ? words.notReachable : formatNumber(sellers)]),
     },
   });
