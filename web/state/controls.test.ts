@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { mockPack } from "../../tests/web/mock_pack.ts";
+import { kTargetRule } from "./field_editing.ts";
 import { fieldText, readField } from "./fields.ts";
+import { amountsOf } from "./plan/measures.ts";
 import { defaultPlan } from "./plan/plan.ts";
 import { planField, type PlanField } from "./plan/plan_fields.ts";
 import { evenScale, logLikeScale, positionOf, valueAt } from "./slider_scale.ts";
@@ -34,6 +36,13 @@ describe("readField", () => {
     expect(readField("-1", sellers)).toEqual({ problem: "outOfRange" });
     expect(readField("101 %", share)).toEqual({ problem: "outOfRange" });
     expect(readField("56 %", internet)).toEqual({ problem: "outOfRange" });
+  });
+
+  it("reads amounts of dollars with their unit, and no other numbers", () => {
+    expect(readField("$2 billion", kTargetRule)).toEqual({ value: 2e9 });
+    expect(readField("Rs 2 billion", kTargetRule)).toEqual({ problem: "notNumber" });
+    expect(amountsOf("training", mockPack).map(({ rule }) => readField("$1", rule))).toEqual([{ problem: "notNumber" }, { value: 1 }]);
+    expect(readField("$50,000", sellers)).toEqual({ problem: "notNumber" });
   });
 
   it("takes the ends of the range", () => {

@@ -22,7 +22,7 @@ export interface FieldEvents {
 /** The field of the amount that the visitor aims at. */
 export const kTargetField = "target";
 /** How that field is read. */
-export const kTargetRule: FieldRule = { ...kTargets, isWhole: false, isPercent: false };
+export const kTargetRule: FieldRule = { ...kTargets, isWhole: false, isPercent: false, isDollars: true };
 
 const kMovingMs = 1500;
 

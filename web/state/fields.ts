@@ -1,5 +1,5 @@
 import { formatNumber, formatPercent } from "../text/format.ts";
-import { numberWithDot, parseNumber } from "../text/parse_number.ts";
+import { numberWithDot, parseDollars, parseNumber } from "../text/parse_number.ts";
 import type { MeasureFault } from "./plan/measures.ts";
 
 /** An allowed range, both ends included. */
@@ -24,6 +24,8 @@ export interface FieldRule extends Limits {
   readonly isPercent: boolean;
   /** Whether it is a year, which has no commas. */
   readonly isYear?: boolean;
+  /** Whether it is an amount of US$ a year, whose text may say so. */
+  readonly isDollars?: boolean;
 }
 
 /** What a field says: a value within its rule, or what is wrong. Nothing is clamped. */
@@ -43,7 +45,7 @@ const kDecimals = 2;
 
 /** Reads `text` by `rule`. */
 export function readField(text: string, rule: FieldRule): FieldReading {
-  const number = parseNumber(text, rule.isPercent);
+  const number = rule.isDollars ? parseDollars(text, "year") : parseNumber(text, rule.isPercent);
   if (number === undefined) return { problem: "notNumber" };
   const whole = rule.isWhole ? numberWithDot(text) : undefined;
   if (whole !== undefined && whole >= rule.min && whole <= rule.max) return { problem: "unclear" };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { numberWithDot, parseNumber } from "./parse_number.ts";
+import { numberWithDot, parseDollars, parseNumber } from "./parse_number.ts";
 
 describe("numberWithDot", () => {
   it("reads three digits behind a dot as thousands, and nothing else", () => {
@@ -108,4 +108,40 @@ describe("parseNumber", () => {
       expect(parseNumber(text)).toBeUndefined();
     },
   );
+});
+
+describe("parseDollars", () => {
+  // As the page writes amounts, in labels and in sentences, with what they are counted by.
+  it.each<[string, number]>([
+    ["$2 billion", 2e9],
+    ["$500 a year", 500],
+    ["$2m a year", 2e6],
+    ["\u2066$12k\u2069", 12_000],
+    ["\u2212\u2060$94 million", -94e6],
+    ["\u20661\u2069 ارب ڈالر سالانہ", 1e9],
+    ["$94 ملین سالانہ", 94e6],
+    ["US$12,000", 12_000],
+    ["US$ 12,000", 12_000],
+    ["200,000 dollars", 200_000],
+    ["1 Dollar", 1],
+    ["5 million US dollars a year", 5e6],
+    ["12,000 امریکی ڈالر", 12_000],
+    ["1 lakh", 100_000],
+  ])("reads %j as %d", (text, value) => {
+    expect(parseDollars(text, "year")).toBe(value);
+  });
+
+  it("takes an amount for what it is counted by, and no other", () => {
+    expect(["$20 a seller", "$20 فی فروخت کنندہ", "$20"].map((text) => parseDollars(text, "seller"))).toEqual([20, 20, 20]);
+    expect(parseDollars("$20 a year", "seller")).toBeUndefined();
+    expect(parseDollars("$20 a seller", "year")).toBeUndefined();
+  });
+
+  it.each(["Rs 100", "100 روپے", "Rs 100 a year", "$Rs 100", "\u20AC5", "$", "dollars", "a year", "5 %"])("reads nothing from %j", (text) => {
+    expect(parseDollars(text, "year")).toBeUndefined();
+  });
+
+  it("is for amounts of dollars alone", () => {
+    expect(["$5", "5 dollars", "5 a year"].map((text) => parseNumber(text))).toEqual([undefined, undefined, undefined]);
+  });
 });

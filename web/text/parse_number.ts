@@ -97,3 +97,13 @@ export function parseNumber(text: string, isPercent = false): number | undefined
   const magnitude = Number(`${digits}.${fraction || "0"}e${Number(power ?? 0) + size}`);
   return sign === "-" ? -magnitude : magnitude;
 }
+
+/** What an amount of US$ is counted by, as it stands behind it. */
+const kCountedBy = { year: /\s*(?:a year|سالانہ)$/i, seller: /\s*(?:a seller|فی فروخت کنندہ)$/i } as const;
+
+/** The amount of US$ that `text` says with its unit or without, as in "$2m a year"; undefined where it says none. */
+export function parseDollars(text: string, by: keyof typeof kCountedBy): number | undefined {
+  const said = toAscii(text.normalize("NFKC")).trim().replace(kCountedBy[by], "");
+  const figure = said.replace(/^([+-]?)\s*(?:us)?\s?\$/i, "$1").replace(/\s*(?:(?:us )?dollars?|(?:امریکی )?ڈالر)$/i, "");
+  return parseNumber(figure);
+}

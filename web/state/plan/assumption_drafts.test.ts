@@ -150,6 +150,11 @@ describe("a draft of an assumption", () => {
     expect(read(sales, "lognormal", { p05: "12k", p95: "2 lakh", min: "", max: " " })).toEqual({
       dist: { dist: "lognormal", p05: 12_000, p95: 200_000 },
     });
+    expect(read(sales, "lognormal", { p05: "$12k", p95: "200,000 dollars a year", min: "", max: "" })).toEqual({
+      dist: { dist: "lognormal", p05: 12_000, p95: 200_000 },
+    });
+    expect(read(sales, "lognormalMean", { mean: "US$70,000", sigma: "$1" })).toMatchObject({ problem: { kind: "notNumber", field: "sigma" } });
+    expect(read(act, "fixed", { value: "$1" })).toMatchObject({ problem: { kind: "notNumber" } });
   });
 
   it("says what is wrong, and where", () => {

@@ -1,6 +1,6 @@
 import type { Dist, Pack } from "../../engine/types.ts";
 import { formatSignificant, roundSignificant } from "../../text/format.ts";
-import { parseNumber } from "../../text/parse_number.ts";
+import { parseDollars, parseNumber } from "../../text/parse_number.ts";
 import { centralRange, meanOf } from "../density.ts";
 import { lognormalBounds, lognormalNumbers } from "../density_shapes.ts";
 import type { Limits } from "../fields.ts";
@@ -143,6 +143,7 @@ export function openDraft(name: AssumptionName, form: AssumptionForm, plan: Plan
 
 /** The number in one field of a draft; undefined where it says none. */
 function numberIn(text: string, field: string, unit: string): number | undefined {
+  if (unit.startsWith("US$") && !kUnitless.has(field)) return parseDollars(text, unit === "US$ per seller" ? "seller" : "year");
   const isPercent = isPercentField(field, unit);
   const number = parseNumber(text, isPercent);
   if (number === undefined) return undefined;

@@ -53,7 +53,7 @@ const number = (limits: Limits): FieldRule => ({ ...limits, isWhole: false, isPe
 /** Sales go with a power of internet use: of none the power means nothing. */
 const kLeastInternetUse = 0.001;
 
-const kCost: Amount = { name: "cost", rule: number({ min: 0, max: 1e12 }), usual: 0 };
+const kCost: Amount = { name: "cost", rule: { ...number({ min: 0, max: 1e12 }), isDollars: true }, usual: 0 };
 
 /** Whether measures of a type cost something by what they do, to which their cost is added. */
 export function hasOwnCost(type: MeasureType): boolean {
