@@ -67,6 +67,7 @@ test("an assumption is found, written as a range, refused in words and set back"
   await to.fill("40 %");
   await to.press("Enter");
   await expect(page.locator(".assumption-editor .problem")).toHaveText("These must rise, one after the other: From, To.");
+  await expect(from).toBeFocused();
   await from.fill("30 %");
   await page.getByRole("button", { name: "Use this" }).click();
   await expect(page.locator(".distribution.changed")).toContainText("given: about");

@@ -4,6 +4,7 @@ import type { AssumptionName } from "../../state/plan/assumptions.ts";
 import {
   assumptionText,
   formFields,
+  isInUnit,
   kAssumptionForms,
   type AssumptionDraft,
   type AssumptionForm,
@@ -32,7 +33,7 @@ function problemWords(view: LaterView, problem: AssumptionProblem, unit: string)
   const { problems } = view.text.register;
   switch (problem.kind) {
     case "notNumber":
-      return problems.notNumber({ field: fieldName(view, problem.field), ...rangeIn(view, problem.limits, unit) });
+      return problems.notNumber({ field: fieldName(view, problem.field) });
     case "outOfRange": {
       const { field, isOpen } = problem;
       const [min, max] = [problem.limits.min, problem.limits.max].map((end) => assumptionText(field, end, unit));
@@ -48,6 +49,11 @@ function problemWords(view: LaterView, problem: AssumptionProblem, unit: string)
     case "notFromZeroToOne":
       return problems.notFromZeroToOne;
   }
+}
+
+/** Whether what is wrong is said with what is allowed. */
+function saysLimits(problem: AssumptionProblem | undefined): boolean {
+  return problem !== undefined && "limits" in problem;
 }
 
 function isWrong(problem: AssumptionProblem | undefined, field: string): boolean {
@@ -67,11 +73,15 @@ function numberInput(view: LaterView, key: string, draft: AssumptionDraft, { fie
   const { actions, text } = view;
   const id = assumptionId(key, field);
   const label = fieldName(view, field);
+  const described = [
+    ...(draft.problem ? [assumptionId(key, "problem")] : []),
+    ...(isInUnit(field) && !saysLimits(draft.problem) ? [assumptionId(key, "allowed")] : []),
+  ].join(" ");
   return html`<div class="number small">
     <label class="number-label" for=${id}>${isOptional ? text.register.optional({ field: label }) : label}</label>
     <input class="number-input" id=${id} type="text" inputmode=${isSigned ? "text" : "decimal"} autocomplete="off" spellcheck="false" dir="ltr"
       aria-invalid=${isWrong(draft.problem, field) ? "true" : nothing}
-      aria-describedby=${draft.problem ? assumptionId(key, "problem") : nothing}
+      aria-describedby=${described || nothing}
       .value=${draft.texts[field] ?? ""}
       @input=${(event: Event) => actions.typeAssumption(key, field, (event.currentTarget as HTMLInputElement).value)} />
   </div>`;
@@ -92,7 +102,12 @@ export function assumptionEditor(
   const isSigned = range.min < 0;
   const submit = (event: Event): void => {
     event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
     actions.commitAssumption(key);
+    // The page is drawn before this. A press of the button must not open the keyboard of a phone.
+    queueMicrotask(() => {
+      if (form.querySelector("input:focus")) form.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+    });
   };
   const choose = (event: Event): void =>
     actions.editAssumption(key, (event.currentTarget as HTMLSelectElement).value as AssumptionForm);
@@ -110,7 +125,7 @@ export function assumptionEditor(
     ${draft.problem
       ? html`<p class="problem" id=${assumptionId(key, "problem")} role="alert">${problemWords(view, draft.problem, unit)}</p>`
       : nothing}
-    <p class="hint">${words.allowed(rangeIn(view, range, unit))}</p>
+    ${saysLimits(draft.problem) ? nothing : html`<p class="hint" id=${assumptionId(key, "allowed")}>${words.allowed(rangeIn(view, range, unit))}</p>`}
     <p class="assumption-ways">
       <button class="button" type="submit">${words.apply}</button>
       <button class="link" type="button" @click=${() => actions.leaveAssumption(key)}>${words.cancel}</button>

@@ -67,11 +67,16 @@ describe("register", () => {
     const problem = (change: AssumptionDraft["problem"]): string => words(draft({ ...(change && { problem: change }) }));
     expect(words(draft({}))).toContain("From To Allowed: 0 % to 100 %. Use this Leave it as it is");
     expect(problem({ kind: "wrongOrder", order: ["low", "high"] })).toContain("These must rise, one after the other: From, To.");
-    expect(problem({ kind: "notNumber", field: "low", limits: { min: 0, max: 1 } })).toContain("“From” needs a number. Allowed: 0 % to 100 %.");
+    // What is allowed is said once.
+    expect(problem({ kind: "notNumber", field: "low" })).toContain("“From” needs a number. Allowed: 0 % to 100 %. Use this");
+    expect(problem({ kind: "outOfRange", field: "low", limits: { min: 0, max: 1 }, isOpen: false })).toContain("“From” must be from 0 % to 100 %. Use this");
     expect(problem({ kind: "outOfRange", field: "alpha", limits: { min: 0.5, max: 1e4 }, isOpen: false })).toContain("“Alpha” must be from 0.5 to 10,000.");
     expect(problem({ kind: "noRoom", limits: { min: 0, max: 1 } })).toContain("No distribution has this range");
     const markup = staticHtml(register(mockView(draft({ problem: { kind: "wrongOrder", order: ["low", "high"] } }))));
-    expect(markup.match(/aria-invalid="true" aria-describedby="assume-act-problem"/g)).toHaveLength(2);
+    expect(markup.match(/aria-invalid="true" aria-describedby="assume-act-problem assume-act-allowed"/g)).toHaveLength(2);
+    const unitless = staticHtml(register(mockView(draft({ form: "beta", texts: { alpha: "", beta: "2" }, problem: { kind: "notNumber", field: "alpha" } }))));
+    // What is allowed is in the unit of the assumption, which a shape has not.
+    expect(unitless.match(/aria-describedby="assume-act-problem"/g)).toHaveLength(2);
     expect(markup.match(/inputmode="decimal"/g)).toHaveLength(2);
     // Only the whole keyboard of a phone is sure to have a minus sign.
     const { act } = mockPack.parameters;

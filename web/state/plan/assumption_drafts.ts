@@ -29,7 +29,7 @@ export const kAssumptionForms: readonly AssumptionForm[] = [
 /** What is wrong with an assumption that is being written. */
 export type AssumptionProblem =
   /** It is no number. */
-  | { readonly kind: "notNumber"; readonly field: string; readonly limits: Limits }
+  | { readonly kind: "notNumber"; readonly field: string }
   /** No distribution within the allowed range has this range: it leaves too little room beyond an end. */
   | { readonly kind: "noRoom"; readonly limits: Limits }
   | DistributionFault;
@@ -56,9 +56,14 @@ function familyOf(form: Exclude<AssumptionForm, "interval">): { readonly family:
 /** Numbers that are in no unit: shapes, and spreads of logarithms. */
 const kUnitless: ReadonlySet<string> = new Set(["alpha", "beta", "sigma"]);
 
+/** Whether a number of an assumption is in the unit of its parameter. */
+export function isInUnit(field: string): boolean {
+  return !kUnitless.has(field);
+}
+
 /** Whether a number of an assumption in `unit` is written in per cent. */
 export function isPercentField(field: string, unit: string): boolean {
-  return unit.startsWith("share") && !kUnitless.has(field);
+  return unit.startsWith("share") && isInUnit(field);
 }
 
 /** A number as it stands in a field of an assumption. */
@@ -143,7 +148,7 @@ export function openDraft(name: AssumptionName, form: AssumptionForm, plan: Plan
 
 /** The number in one field of a draft; undefined where it says none. */
 function numberIn(text: string, field: string, unit: string): number | undefined {
-  if (unit.startsWith("US$") && !kUnitless.has(field)) return parseDollars(text, unit === "US$ per seller" ? "seller" : "year");
+  if (unit.startsWith("US$") && isInUnit(field)) return parseDollars(text, unit === "US$ per seller" ? "seller" : "year");
   const isPercent = isPercentField(field, unit);
   const number = parseNumber(text, isPercent);
   if (number === undefined) return undefined;
@@ -182,7 +187,7 @@ export function readDraft(
     const text = texts[field]?.trim() ?? "";
     if (text === "" && optional.includes(field)) continue;
     const value = numberIn(text, field, unit);
-    if (value === undefined) return { problem: { kind: "notNumber", field, limits: rangeOf(name, pack) } };
+    if (value === undefined) return { problem: { kind: "notNumber", field } };
     numbers.set(field, value);
   }
   const dist =
