@@ -24,17 +24,6 @@ export function logMoments(dist: Lognormal): readonly [mu: number, sigma: number
   return [Math.log(dist.mean) - dist.sigma ** 2 / 2, dist.sigma];
 }
 
-/** The numbers of both ways to write a lognormal, all before it is conditioned to its bounds. */
-export function lognormalNumbers(dist: Lognormal): Readonly<Record<"p05" | "p95" | "mean" | "sigma", number>> {
-  const [mu, sigma] = logMoments(dist);
-  return {
-    p05: Math.exp(mu - kZ95 * sigma),
-    p95: Math.exp(mu + kZ95 * sigma),
-    mean: Math.exp(mu + sigma ** 2 / 2),
-    sigma,
-  };
-}
-
 /** What the model conditions a lognormal to: its own bounds, and the parameter's range where it leaves one out. */
 export function lognormalBounds({ min, max }: Lognormal, range: Limits): Limits {
   return { min: min ?? Math.max(0, range.min), max: max ?? range.max };

@@ -45,7 +45,7 @@ const kDecimals = 2;
 
 /** Reads `text` by `rule`. */
 export function readField(text: string, rule: FieldRule): FieldReading {
-  const number = rule.isDollars ? parseDollars(text, "year") : parseNumber(text, rule.isPercent);
+  const number = rule.isDollars ? parseDollars(text) : parseNumber(text, rule.isPercent);
   if (number === undefined) return { problem: "notNumber" };
   const whole = rule.isWhole ? numberWithDot(text) : undefined;
   if (whole !== undefined && whole >= rule.min && whole <= rule.max) return { problem: "unclear" };

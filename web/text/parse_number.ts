@@ -98,12 +98,10 @@ export function parseNumber(text: string, isPercent = false): number | undefined
   return sign === "-" ? -magnitude : magnitude;
 }
 
-/** What an amount of US$ is counted by, as it stands behind it. */
-const kCountedBy = { year: /\s*(?:a year|سالانہ)$/i, seller: /\s*(?:a seller|فی فروخت کنندہ)$/i } as const;
-
-/** The amount of US$ that `text` says with its unit or without, as in "$2m a year"; undefined where it says none. */
-export function parseDollars(text: string, by: keyof typeof kCountedBy): number | undefined {
-  const said = toAscii(text.normalize("NFKC")).trim().replace(kCountedBy[by], "");
-  const figure = said.replace(/^([+-]?)\s*(?:us)?\s?\$/i, "$1").replace(/\s*(?:(?:us )?dollars?|(?:امریکی )?ڈالر)$/i, "");
-  return parseNumber(figure);
+/**
+ * The amount of US$ that `text` says with its unit or without, as in "$2m a year"; undefined where it says none. `by` is
+ * what such amounts are counted by, in all languages, behind them.
+ */
+export function parseDollars(text: string, by = /\s*(a year|سالانہ)$/i): number | undefined {
+  return parseNumber(toAscii(text).trim().replace(/^(us ?)?\$/i, "").replace(by, "").replace(/\s*(dollars?|ڈالر)$/i, ""));
 }

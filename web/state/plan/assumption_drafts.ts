@@ -2,7 +2,7 @@ import type { Dist, Pack } from "../../engine/types.ts";
 import { formatSignificant, roundSignificant } from "../../text/format.ts";
 import { parseDollars, parseNumber } from "../../text/parse_number.ts";
 import { centralRange, meanOf } from "../density.ts";
-import { lognormalBounds, lognormalNumbers } from "../density_shapes.ts";
+import { lognormalBounds, logMoments } from "../density_shapes.ts";
 import type { Limits } from "../fields.ts";
 import { assumptionFault, heldDistribution, rangeOf, type AssumptionName } from "./assumptions.ts";
 import { distributionFrom, kForms, numbersOf, type DistributionFault, type Family } from "./distributions.ts";
@@ -53,6 +53,8 @@ function familyOf(form: Exclude<AssumptionForm, "interval">): { readonly family:
   return form === "lognormalMean" ? { family: "lognormal", index: 1 } : { family: form, index: 0 };
 }
 
+/** What stands behind an amount that is counted by seller. */
+const kBySeller = /\s*(a seller|فی فروخت کنندہ)$/i;
 /** Numbers that are in no unit: shapes, and spreads of logarithms. */
 const kUnitless: ReadonlySet<string> = new Set(["alpha", "beta", "sigma"]);
 
@@ -89,6 +91,14 @@ function supportOf(dist: Dist, range: Limits): Limits {
   if (typeof dist === "number" || dist.dist === "fixed") return range;
   if (dist.dist === "beta") return { min: 0, max: 1 };
   return dist.dist === "lognormal" ? lognormalBounds(dist, range) : dist;
+}
+
+/** The numbers of both ways to write a lognormal, all before it is conditioned to its bounds. */
+function lognormalNumbers(dist: Extract<Dist, { dist: "lognormal" }>): Readonly<Record<"p05" | "p95" | "mean" | "sigma", number>> {
+  const whole = { min: 0, max: Infinity };
+  const { low, high } = centralRange({ ...dist, ...whole }, whole);
+  const [mu, sigma] = logMoments(dist);
+  return { p05: low, p95: high, mean: Math.exp(mu + sigma ** 2 / 2), sigma };
 }
 
 /** The numbers of the fields of a form that are known of a distribution written in another, in all their digits. */
@@ -148,7 +158,7 @@ export function openDraft(name: AssumptionName, form: AssumptionForm, plan: Plan
 
 /** The number in one field of a draft; undefined where it says none. */
 function numberIn(text: string, field: string, unit: string): number | undefined {
-  if (unit.startsWith("US$") && isInUnit(field)) return parseDollars(text, unit === "US$ per seller" ? "seller" : "year");
+  if (unit.startsWith("US$") && isInUnit(field)) return parseDollars(text, unit === "US$ per seller" ? kBySeller : undefined);
   const isPercent = isPercentField(field, unit);
   const number = parseNumber(text, isPercent);
   if (number === undefined) return undefined;
