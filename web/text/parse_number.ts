@@ -100,8 +100,8 @@ export function parseNumber(text: string, isPercent = false): number | undefined
 
 /**
  * The amount of US$ that `text` says with its unit or without, as in "$2m a year"; undefined where it says none. `by` is
- * what such amounts are counted by, in all languages, behind them.
+ * what such amounts are counted by, in all languages and with one heh as above, behind them.
  */
-export function parseDollars(text: string, by = /\s*(a year|سالانہ)$/i): number | undefined {
+export function parseDollars(text: string, by = /\s*(a year|سالان\u06BE)$/i): number | undefined {
   return parseNumber(toAscii(text).trim().replace(/^(us ?)?\$/i, "").replace(by, "").replace(/\s*(dollars?|ڈالر)$/i, ""));
 }

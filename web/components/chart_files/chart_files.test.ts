@@ -60,7 +60,7 @@ describe("saveChart", () => {
     const chart = {
       closest: () => null,
       querySelector: (selector: string) => ({ id: "fan-plot", textContent: selector }),
-      querySelectorAll: () => [row("Plan", "Figure"), row("This plan", shown.cell)],
+      querySelectorAll: (selector: string) => (selector === ".note" ? [] : [row("Plan", "Figure"), row("This plan", shown.cell)]),
     } as unknown as Element;
     const view = () => mockView({ answered: { ...mockView().state.plan, newSellers: shown.plan } });
     const loadWords = (): Promise<{ text: typeof en; files: FileTexts }> => {
