@@ -170,6 +170,9 @@ test("the element makes the frame, follows its attributes and takes scenarios or
   // The address stays the same by this.
   await attribute("lang", "en-GB");
   expect(await set({ link: "v=1&newSellers=90000" })).toEqual(scenarioOf(90_000));
+  // Without anything in it, the pack's own plan.
+  await attribute("scenario", "");
+  await expect.poll(async () => (await heardBy(page, "state")).at(-1)?.["scenario"]).toEqual({ schema: 1, pack: "pk" });
 });
 
 test("it looks as the page around it says, where that is legible, and says what it refuses", async ({ page, portal, site }) => {

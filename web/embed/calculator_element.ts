@@ -78,7 +78,7 @@ export class CalculatorElement extends HTMLElement {
     // There is nothing to change before the frame is there, which may be later than the element is in the page.
     if (!this.#frame.isConnected || before === after) return;
     if (name === "title") this.#frame.title = this.#title();
-    else if (name === "scenario" && after !== null && this.#sets.isHeard) this.#showScenario();
+    else if (name === "scenario" && (after ?? "") !== "" && this.#sets.isHeard) this.#showScenario();
     else this.#begin();
   }
 
