@@ -109,8 +109,8 @@ async function fetched(browser, origin, path, viewport) {
     await page.goto(`${origin}/${path}`);
     // A browser without windows has no place for it, and does not ask for it.
     await page.evaluate(() => {
-      const icon = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel="icon"]'));
-      if (icon) new Image().src = icon.href;
+      const icon = document.querySelector('link[rel="icon"]');
+      if (icon instanceof HTMLLinkElement) new Image().src = icon.href;
     });
     const slider = page.locator('.main-control input[type="range"]');
     if ((await slider.count()) === 0) {
