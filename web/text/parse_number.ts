@@ -98,10 +98,17 @@ export function parseNumber(text: string, isPercent = false): number | undefined
   return sign === "-" ? -magnitude : magnitude;
 }
 
+/** `said` without the first of `words` that stands at its end. */
+function withoutEnd(said: string, words: readonly string[]): string {
+  const end = words.map(toAscii).find((word) => said.endsWith(word));
+  return end === undefined ? said : said.slice(0, -end.length).trimEnd();
+}
+
 /**
  * The amount of US$ that `text` says with its unit or without, as in "$2m a year"; undefined where it says none. `by` is
- * what such amounts are counted by, in all languages and with one heh as above, behind them.
+ * what such amounts are counted by, in all languages, behind them.
  */
-export function parseDollars(text: string, by = /\s*(a year|سالان\u06BE)$/i): number | undefined {
-  return parseNumber(toAscii(text).trim().replace(/^(us ?)?\$/i, "").replace(by, "").replace(/\s*(dollars?|ڈالر)$/i, ""));
+export function parseDollars(text: string, by: readonly string[] = ["a year", "سالانہ"]): number | undefined {
+  const said = toAscii(text).trim().toLowerCase().replace(/^(us ?)?\$/, "");
+  return parseNumber(withoutEnd(withoutEnd(said, by), ["dollars", "dollar", "ڈالر"]));
 }

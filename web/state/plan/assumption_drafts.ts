@@ -53,8 +53,8 @@ function familyOf(form: Exclude<AssumptionForm, "interval">): { readonly family:
   return form === "lognormalMean" ? { family: "lognormal", index: 1 } : { family: form, index: 0 };
 }
 
-/** What stands behind an amount that is counted by seller, as `parseDollars` takes it. */
-const kBySeller = /\s*(a seller|فی فروخت کنند\u06BE)$/i;
+/** What stands behind an amount that is counted by seller. */
+const kBySeller = ["a seller", "فی فروخت کنندہ"];
 /** Numbers that are in no unit: shapes, and spreads of logarithms. */
 const kUnitless: ReadonlySet<string> = new Set(["alpha", "beta", "sigma"]);
 
