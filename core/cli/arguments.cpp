@@ -110,11 +110,25 @@ public:
             analysis_.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     }
 
+    /// An option after which nothing comes.
+    void readLast(std::string_view option) {
+        if (isKnown(option)) {
+            errors_.push_back(usageError(std::string(option) + " needs a value"));
+        }
+    }
+
     void read(std::string_view option, std::string_view value) {
-        if (std::ranges::find(command_.options, option) == command_.options.end()) {
-            errors_.push_back(usageError(std::string(option) + " is not an option of " +
-                                         std::string(command_.name) + "; see --help"));
-        } else if (option == "--pack") {
+        if (!isKnown(option)) {
+            return;
+        }
+        std::string given(option);
+        if (option == "--set") {
+            given += ' ';
+            given += value.substr(0, value.find('='));
+        }
+        require(std::ranges::find(given_, given) == given_.end(), given + " is given twice");
+        given_.push_back(std::move(given));
+        if (option == "--pack") {
             arguments_.pack = value;
         } else if (option == "--set") {
             arguments_.assignments.emplace_back(value);
@@ -140,6 +154,13 @@ public:
     }
 
 private:
+    bool isKnown(std::string_view option) {
+        const bool known = std::ranges::find(command_.options, option) != command_.options.end();
+        require(known, std::string(option) + " is not an option of " + std::string(command_.name) +
+                           "; see --help");
+        return known;
+    }
+
     void require(bool condition, std::string message) {
         if (!condition) {
             errors_.push_back(usageError(std::move(message)));
@@ -219,6 +240,8 @@ private:
     const CommandInfo &command_;
     Arguments &arguments_;
     Errors &errors_;
+    /// Of "--set", each with its symbol.
+    std::vector<std::string> given_;
     nlohmann::ordered_json analysis_ = nlohmann::ordered_json::object();
 };
 
@@ -255,7 +278,7 @@ Result<Arguments> parseArguments(std::span<const char *const> words) {
         } else if (i + 1 < words.size()) {
             reader.read(word, words[++i]);
         } else {
-            errors.push_back(usageError(std::string(word) + " needs a value"));
+            reader.readLast(word);
         }
     }
     reader.finish();
@@ -264,6 +287,9 @@ Result<Arguments> parseArguments(std::span<const char *const> words) {
     }
     if (arguments.command == Command::compare && arguments.files.size() < 2) {
         errors.push_back(usageError("compare needs two to four scenarios"));
+    }
+    if (std::ranges::count(arguments.files, "-") + (arguments.pack == "-" ? 1 : 0) > 1) {
+        errors.push_back(usageError("standard input can be read only once"));
     }
     if (!errors.empty()) {
         return errors;

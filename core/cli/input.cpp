@@ -36,6 +36,20 @@ std::string packId(const std::string &text) {
     return {};
 }
 
+std::string stemOf(const fs::path &file) {
+    return file.stem().string();
+}
+
+Error noSuchPack(const std::string &id, const std::string &folder,
+                 const std::vector<fs::path> &packs) {
+    std::string names;
+    for (const fs::path &pack : packs) {
+        names += (names.empty() ? "" : ", ") + stemOf(pack);
+    }
+    return {ErrorCode::unknownName, "/pack",
+            "there is no pack \"" + id + "\" in " + folder + "; it holds " + names};
+}
+
 } // namespace
 
 std::vector<fs::path> jsonFilesIn(const fs::path &folder) {
@@ -90,13 +104,14 @@ Result<Pack> readPack(const Arguments &arguments, const std::string &scenarioTex
         if (packs.empty()) {
             return unreadable(folder, "it holds no pack; name one with --pack");
         }
-        // A name that fits no file is reported when the scenario is read against the first pack.
+        // A text that names none is told so when it is read against the first.
         path = packs.front();
-        const std::string id = packId(scenarioText);
-        for (const fs::path &candidate : packs) {
-            if (candidate.stem() == id) {
-                path = candidate;
+        if (const std::string id = packId(scenarioText); !id.empty()) {
+            const auto named = std::ranges::find(packs, id, stemOf);
+            if (named == packs.end()) {
+                return noSuchPack(id, folder, packs);
             }
+            path = *named;
         }
     }
     const Result<std::string> text = readText(path.string());

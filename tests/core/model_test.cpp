@@ -294,5 +294,83 @@ TEST(WorkedExample, OfTheYearsOfAMeasure) {
     }
 }
 
+/// `oneSegment` without growth, charges and suspension.
+Pack stillSegment() {
+    Pack pack = oneSegment();
+    for (const Symbol symbol : {Symbol::growth, Symbol::tau, Symbol::x}) {
+        fix(pack, symbol, 0);
+    }
+    return pack;
+}
+
+// The known answers of docs/tests.md that are of functions beside the model, asked of the model.
+
+TEST(KnownAnswersOfTheModel, ConstantEntryUnderSuspensionAloneIsAGeometricSum) {
+    Pack pack = stillSegment();
+    fix(pack, Symbol::dw, 0);
+    // Who is so unlike one another in nothing leaves at one rate: r1 .6, of whom a tenth is
+    // suspended.
+    fix(pack, Symbol::r1, 0.6);
+    fix(pack, Symbol::r2_gain, 1e-12);
+    fix(pack, Symbol::x, 0.1);
+    const Case c(pack, R"("horizon": 3, "onboarding": {"path": [500, 500, 500]})", 1);
+    const double r = 0.6 * 0.9;
+    for (std::size_t year = 0; year < 3; ++year) {
+        const double active = c.at(Output::activeWith, year) - c.at(Output::activeWithout, year);
+        const double n = static_cast<double>(year) + 1;
+        EXPECT_TRUE(close(active, 500 * 0.2 * (1 - std::pow(r, n)) / (1 - r), 1e-9)) << year;
+    }
+}
+
+TEST(KnownAnswersOfTheModel, SurvivalOfAKnownShapeAfterFiveYears) {
+    Pack pack = stillSegment();
+    // alpha .9625, beta .7875: r1 = beta / 1.75 and r2 = (beta + 1) / 2.75, a rise of .2 / .55.
+    fix(pack, Symbol::r1, 0.45);
+    fix(pack, Symbol::r2_gain, 0.2 / 0.55);
+    const Case c(pack, kProgramme, 1);
+    EXPECT_NEAR(c.column(ColumnKind::funnel, 4)[0] / 20, 0.14434756, 5e-9);
+}
+
+TEST(KnownAnswersOfTheModel, APriceThatRisesByATenthTakesItsElasticityOfTheSales) {
+    const std::pair<double, double> known[] = {{5, 0.6209}, {2, 0.8264}};
+    for (const auto &[eps, left] : known) {
+        double sales[2];
+        for (const bool isCharged : {false, true}) {
+            Pack pack = stillSegment();
+            fix(pack, Symbol::eps, eps);
+            fix(pack, Symbol::rho, 1);
+            const Case c(pack,
+                         kProgramme + (isCharged ? R"(, "measures": [{"type": "marketAccess",
+                             "from": 2021, "market": "near", "tariff": 0.1}, {"type": "marketAccess",
+                             "from": 2021, "market": "far", "tariff": 0.1}])"
+                                                 : ""),
+                         1);
+            sales[isCharged] = c.column(ColumnKind::programmeSales, kWith, 2)[0];
+        }
+        EXPECT_NEAR(sales[1] / sales[0], left, 5e-5) << eps;
+    }
+}
+
+TEST(KnownAnswersOfTheModel, TheLiftOfATrainingHalvesInItsHalfLife) {
+    // Sales of 300 who registered in 2021, of whom all take a training that lifts sales by .8 at
+    // first.
+    const auto sales = [](bool isTrained, std::size_t year) {
+        Pack pack = stillSegment();
+        fix(pack, Symbol::takeup, 1);
+        fix(pack, Symbol::delta, 0.8);
+        fix(pack, Symbol::act_lift, 0);
+        fix(pack, Symbol::h, 2);
+        const Case c(pack,
+                     std::string(R"("horizon": 3, "onboarding": {"path": [300, 0, 0]})") +
+                         (isTrained ? R"(, "measures": [{"type": "training", "tier": "short",
+                             "from": 2021, "to": 2021, "share": 1, "cost": 0}])"
+                                    : ""),
+                     1);
+        return c.column(ColumnKind::programmeSales, kWith, year)[0];
+    };
+    EXPECT_TRUE(close(sales(true, 0) / sales(false, 0), 1.8, kHandTolerance));
+    EXPECT_TRUE(close(sales(true, 2) / sales(false, 2), 1.4, kHandTolerance));
+}
+
 } // namespace
 } // namespace export_potential

@@ -35,7 +35,10 @@ describe.skipIf(!existsSync(program) && process.env["CI"] === undefined)("the pr
     for (const words of [["run", "--help"], ["compare", "a.json", "--draws", "1024", "-h"], ["samples", "-h"], []]) {
       expect(call(...words)).toEqual(help);
     }
-    expect(call("run", "--helpful").stderr).toContain("needs a value");
+    expect(call("run", "--draws").stderr).toBe("error: usage: --draws needs a value\n");
+    for (const unknown of [["--helpful"], ["--version"], ["--helpful", "3"], ["--helpful=3"]]) {
+      expect(call("run", ...unknown).stderr).toBe(`error: usage: ${unknown[0]?.slice(0, 9)} is not an option of run; see --help\n`);
+    }
   });
 
   test("compares scenarios with any number of threads", () => {
@@ -80,6 +83,27 @@ describe.skipIf(!existsSync(program) && process.env["CI"] === undefined)("the pr
     expect(apart.stderr).toBe("error: conflict: the scenarios must report a year in common\n");
     expect(call("compare", a).stderr).toContain("two to four");
     expect(call("compare", a, a, a, a, a).stderr).toContain("too many");
+  });
+
+  test("chooses nothing where it is told two things", () => {
+    const twice = (...args: string[]) => {
+      const { stderr, status } = call(...args);
+      expect(status).toBe(2);
+      return stderr;
+    };
+    expect(twice("run", "--draws", "512", "--draws=1024")).toBe("error: usage: --draws is given twice\n");
+    expect(twice("evaluate", "--set", "act=0.3", "--set", "act=0.4")).toBe("error: usage: --set act is given twice\n");
+    expect(call("evaluate", "--set", "act=0.3", "--set", "m=2e4").status).toBe(0);
+    expect(twice("run", "-", "--pack", "-")).toBe("error: usage: standard input can be read only once\n");
+    expect(twice("compare", "-", "-")).toBe("error: usage: standard input can be read only once\n");
+  });
+
+  test("says which packs there are where a scenario names another", () => {
+    const { stdout, status } = call("run", file("elsewhere", { pack: "xx", onboarding: { newSellers: -1 } }));
+    expect(status).toBe(2);
+    const { errors } = JSON.parse(stdout) as { errors: { message: string }[] };
+    expect(errors).toMatchObject([{ code: "unknown_name", path: "/pack" }]);
+    expect(errors[0]?.message).toMatch(/^there is no pack "xx" in .*\/packs; it holds pk$/);
   });
 
   test("refuses options of analyses as the engine does", () => {
