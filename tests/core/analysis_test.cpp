@@ -2,14 +2,17 @@
 
 #include "export_potential/analysis.hpp"
 
-#include "estimate_support.hpp"
 #include "export_potential/statistics.hpp"
-#include "test_support.hpp"
+
+#include "analysis_support.hpp"
+#include "estimate_support.hpp"
+#include "focused_model.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,72 +21,6 @@ namespace export_potential {
 namespace {
 
 using nlohmann::json;
-
-json resultOf(Analysis &analysis) {
-    double before = 0;
-    bool more = true;
-    while (more) {
-        more = analysis.advance();
-        EXPECT_GE(analysis.progress(), before);
-        before = analysis.progress();
-    }
-    EXPECT_EQ(before, 1);
-    return json::parse(analysis.result(), nullptr, false);
-}
-
-Focus focusOn(const Scenario &scenario, int year, const std::string &output = "exportsAdditional") {
-    const Result<Focus> focus = makeFocus(scenario, output, year);
-    EXPECT_TRUE(focus);
-    return focus ? focus.value() : Focus{};
-}
-
-/// The pack with every parameter at its median and no interruption.
-Pack atMedians(Pack pack) {
-    pack.correlations.clear();
-    for (Parameter &parameter : pack.parameters) {
-        for (Distribution &value : parameter.values) {
-            value = Fixed{median(value)};
-        }
-    }
-    fix(pack, Symbol::pi, 0);
-    return pack;
-}
-
-/// The mini pack with every parameter at its median but for m, which is lognormal.
-Pack onlySalesVary() {
-    Pack pack = atMedians(miniPack());
-    for (Distribution &value : pack.parameters[static_cast<std::size_t>(Symbol::m)].values) {
-        value = Fixed{20'000};
-    }
-    pack.parameters[static_cast<std::size_t>(Symbol::m)].values[0] =
-        lognormalByQuantiles(10'000, 50'000);
-    return pack;
-}
-
-void set(Pack &pack, Symbol symbol, const Distribution &value) {
-    pack.parameters[static_cast<std::size_t>(symbol)].values.assign(1, value);
-}
-
-/// The public pack with nothing that varies but three factors of the output "tax", lognormals of
-/// log standard deviation 0.3, 0.6 and 0.9.
-Pack onlyFactorsOfTaxVary() {
-    Pack pack = atMedians(publicPack());
-    set(pack, Symbol::t_x, lognormalByMean(0.01, 0.3));
-    set(pack, Symbol::rho, lognormalByMean(0.5, 0.6));
-    set(pack, Symbol::m, lognormalByMean(3000, 0.9));
-    return pack;
-}
-
-const json &named(const json &result, const std::string &name) {
-    static const json none;
-    for (const json &row : result.at("inputs")) {
-        if (row.at("name") == name) {
-            return row;
-        }
-    }
-    ADD_FAILURE() << "no " << name;
-    return none;
-}
 
 Estimate logShare(const json &result, const std::string &name) {
     const json &share = named(result, name).at("logShare");
@@ -295,83 +232,141 @@ TEST(EvppiAnalysis, OfTheOnlyVaryingInputIsThatOfPerfectInformation) {
     EXPECT_EQ(sure.at("evpi").at("value"), 0);
 }
 
-/// Share of 1,024 draws in which the headline of 2031 reaches a target with so many sellers.
-double shareReaching(double target, double sellers) {
-    const Case c(publicPack(), R"("onboarding": {"newSellers": )" + std::to_string(sellers) + "}",
-                 1024);
-    const auto column = c.column(Output::exportsAdditional, 4);
-    return static_cast<double>(
-               std::ranges::count_if(column, [=](double x) { return x >= target; })) /
-           1024;
-}
-
-TEST(GoalAnalysis, FindsTheFewestRegistrationsThatReachTheTarget) {
-    const Scenario scenario = scenarioOf(publicPack(), R"("draws": 1024)");
-    const double target = 40e6;
-    const json result = resultOf(
-        *makeGoalAnalysis(publicPack(), scenario, focusOn(scenario, 2031), target, {0.3, 0.5}));
-    const auto share = [=](double sellers) { return shareReaching(target, sellers); };
-    double before = 0;
-    for (const json &goal : result.at("goals")) {
-        ASSERT_TRUE(goal.at("reachable").get<bool>());
-        const double sellers = goal.at("newSellers").get<double>();
-        EXPECT_GT(sellers, before);
-        before = sellers;
-        const double probability = goal.at("probability").get<double>();
-        EXPECT_GE(share(sellers), probability);
-        EXPECT_LT(share(sellers * 0.99), probability + 0.005);
-    }
-    EXPECT_EQ(result.at("scenario").at("probability").get<double>(), share(100'000));
-}
-
-/// More registrations than the pool holds fill it in the first years, and of those who joined early
-/// fewer are left in the last: with ten millions the chance is lower than with a quarter of one.
-TEST(GoalAnalysis, FindsWhatMoreThanThePoolWouldNotReach) {
-    const Scenario scenario = scenarioOf(publicPack(), R"("draws": 1024)");
-    const double target = 100e6;
-    const auto share = [=](double sellers) { return shareReaching(target, sellers); };
-    const double probability = 0.45;
-    ASSERT_LT(share(10e6), probability);
-    ASSERT_GE(share(275'000), probability);
-    const json result = resultOf(*makeGoalAnalysis(publicPack(), scenario, focusOn(scenario, 2031),
-                                                   target, {probability, 0.99}));
-    const json &goal = result.at("goals")[0];
-    ASSERT_TRUE(goal.at("reachable").get<bool>());
-    const double sellers = goal.at("newSellers").get<double>();
-    EXPECT_GE(share(sellers), probability);
-    EXPECT_LT(share(sellers * 0.99), probability + 0.005);
-    EXPECT_FALSE(result.at("goals")[1].at("reachable").get<bool>());
-    // Nowhere on a fine grid is it higher by more than a few draws.
-    const double highest = goal.at("highestProbability").get<double>();
-    for (double tried = 100'000; tried < 1e6; tried *= 1.1) {
-        EXPECT_LT(share(tried), highest + 0.01) << tried;
+TEST(SobolAnalysis, OfInterruptionsAloneGivesThemEverything) {
+    Pack pack = atMedians(miniPack());
+    fix(pack, Symbol::pi, 0.5);
+    fix(pack, Symbol::severity, 0.5);
+    const Scenario scenario = scenarioOf(pack, R"("draws": 4096)");
+    const json result = resultOf(*makeSobolAnalysis(pack, scenario, focusOn(scenario, 2024)));
+    for (const char *order : {"first", "total"}) {
+        EXPECT_NEAR(named(result, "interruptions").at(order).at("value").get<double>(), 1, 0.05)
+            << order;
     }
 }
 
-/// A slow plan fills the pool early only where it is larger than the pool: the most that a scenario
-/// may ask for, ten million, is likelier to reach a target of the third year than all 3.6 million.
-TEST(GoalAnalysis, TriesMoreThanThePoolHolds) {
-    const std::string plan =
-        R"("draws": 1024, "onboarding": {"years": 15, "path": "logistic", "newSellers": )";
-    for (const char *own : {"100000", "10000000"}) {
-        const Scenario scenario = scenarioOf(publicPack(), plan + own + "}");
-        const json result = resultOf(
-            *makeGoalAnalysis(publicPack(), scenario, focusOn(scenario, 2028), 100e6, {0.4}));
-        const json &goal = result.at("goals")[0];
-        ASSERT_TRUE(goal.at("reachable").get<bool>());
-        EXPECT_GT(goal.at("newSellers").get<double>(), 3.6e6);
-        EXPECT_GE(goal.at("highestProbability").get<double>(),
-                  result.at("scenario").at("probability").get<double>());
+/// That of each year is independent of those before it: of the fifth year's, too, which other words
+/// of the generator decide.
+TEST(SobolAnalysis, DrawsInterruptionsOfEachYearAnew) {
+    Pack pack = atMedians(miniPack());
+    fix(pack, Symbol::pi, 0.5);
+    constexpr std::size_t kDraws = 4096;
+    const Case c(pack, R"("horizon": 12)", kDraws);
+    const auto years = c.input("interruptions.near");
+    const auto isInterrupted = [&](std::size_t draw, int k) {
+        return (static_cast<std::uint64_t>(years[draw]) >> (k - 1) & 1) != 0;
+    };
+    // A year is not interrupted with probability 1/2, for its own number, times 3/4, for that of
+    // the year before. Of years that do not follow one another, both are not with 3/8 squared.
+    for (const int later : {5, 6, 9}) {
+        double neither = 0;
+        for (std::size_t draw = 0; draw < kDraws; ++draw) {
+            neither += !isInterrupted(draw, 2) && !isInterrupted(draw, later) ? 1 : 0;
+        }
+        // Five standard deviations of sqrt(.1406 x .8594 / 4096).
+        EXPECT_NEAR(neither / kDraws, 0.140625, 0.028) << later;
+    }
+    // Nothing is said of years that are not simulated.
+    for (std::size_t draw = 0; draw < kDraws; ++draw) {
+        ASSERT_LT(years[draw], 4096) << draw; // 2^12
     }
 }
 
-TEST(GoalAnalysis, SaysWhatThePoolCannotReach) {
+TEST(SobolAnalysis, ListsFactorsByTheirTotalEffect) {
     const Scenario scenario = scenarioOf(publicPack(), R"("draws": 256)");
     const json result =
-        resultOf(*makeGoalAnalysis(publicPack(), scenario, focusOn(scenario, 2031), 60e9, {0.5}));
-    EXPECT_FALSE(result.at("goals")[0].at("reachable").get<bool>());
-    EXPECT_FALSE(result.at("goals")[0].contains("newSellers"));
-    EXPECT_EQ(result.at("goals")[0].at("highestProbability"), 0);
+        resultOf(*makeSobolAnalysis(publicPack(), scenario, focusOn(scenario, 2029)));
+    double before = std::numeric_limits<double>::infinity();
+    for (const json &row : result.at("inputs")) {
+        const double total = row.at("total").at("value").get<double>();
+        EXPECT_LE(total, before) << row.at("name").dump();
+        before = total;
+    }
+}
+
+double shapleyShare(const json &result, const std::string &name) {
+    return named(result, name).at("share").at("value").get<double>();
+}
+
+TEST(ShapleyAnalysis, OfAProductOfLognormalsSharesOutItsLogVariance) {
+    // .09, .36 and .81 of 1.26.
+    const Pack pack = onlyFactorsOfTaxVary();
+    const Scenario scenario = scenarioOf(pack, R"("draws": 1024)");
+    const json result =
+        resultOf(*makeShapleyAnalysis(pack, scenario, focusOn(scenario, 2029, "tax")));
+    EXPECT_EQ(result.at("scale"), "log");
+    EXPECT_NEAR(shapleyShare(result, "t_x"), 0.0714, 0.03);
+    EXPECT_NEAR(shapleyShare(result, "rho"), 0.2857, 0.05);
+    EXPECT_NEAR(shapleyShare(result, "m"), 0.6429, 0.06);
+}
+
+TEST(ShapleyAnalysis, SharesWhatCorrelatedParametersDoTogether) {
+    // Log standard deviations .3 of t_x and .6 of rho with a correlation of .5 (by ranks .4825955),
+    // .9 of m. Alone t_x explains (.3 + .5 x .6)^2 = .36, rho (.6 + .5 x .3)^2 = .5625, both .63 of
+    // 1.44: t_x has (.36 + .63 - .5625) / 2 = .21375, rho .41625, m .81.
+    Pack pack = onlyFactorsOfTaxVary();
+    Correlation correlation;
+    correlation.a.symbol = Symbol::rho;
+    correlation.b.symbol = Symbol::t_x;
+    correlation.spearman = 0.4825955;
+    pack.correlations.push_back(correlation);
+    const Scenario scenario = scenarioOf(pack, R"("draws": 1024)");
+    const json result =
+        resultOf(*makeShapleyAnalysis(pack, scenario, focusOn(scenario, 2029, "tax")));
+    EXPECT_NEAR(shapleyShare(result, "t_x"), 0.1484, 0.04);
+    EXPECT_NEAR(shapleyShare(result, "rho"), 0.2891, 0.05);
+    EXPECT_NEAR(shapleyShare(result, "m"), 0.5625, 0.06);
+}
+
+TEST(TornadoAnalysis, LeavesInputsAfterTheChanceOfInterruptionWithTheirOwn) {
+    Pack pack = publicPack();
+    set(pack, Symbol::pi, Pert{0.05, 0.2, 0.5});
+    const Scenario scenario = scenarioOf(pack, R"("draws": 1024)");
+    const json result = resultOf(*makeTornadoAnalysis(pack, scenario, focusOn(scenario, 2031)));
+    EXPECT_NE(named(result, "pi").at("elasticity"), 0);
+    // No export hangs on what is sold at home.
+    for (const char *name : {"V_dom", "V_inb", "chi"}) {
+        EXPECT_EQ(named(result, name).at("elasticity"), 0) << name;
+    }
+}
+
+TEST(TornadoAnalysis, SaysTheElasticityOfWhatMayBeNothingAndTheMedianOfTheDraws) {
+    // Foreign exchange is proportional to rho, which may be 0 here but seldom is.
+    Pack pack = publicPack();
+    set(pack, Symbol::rho, Uniform{0, 0.9});
+    const Scenario scenario = scenarioOf(pack, R"("draws": 1024)");
+    const json result =
+        resultOf(*makeTornadoAnalysis(pack, scenario, focusOn(scenario, 2031, "foreignExchange")));
+    const json &slope = named(result, "rho").at("elasticity");
+    ASSERT_TRUE(slope.is_number());
+    EXPECT_NEAR(slope.get<double>(), 1, 1e-9);
+    const Case c(pack, R"("draws": 1024, "horizon": 5)", 1024);
+    const auto column = c.column(Output::foreignExchange, 4);
+    std::vector<double> sorted(column.begin(), column.end());
+    std::ranges::sort(sorted);
+    EXPECT_TRUE(close(result.at("median").get<double>(), (sorted[511] + sorted[512]) / 2, 1e-12));
+}
+
+TEST(SobolAnalysis, DrawsTwoSetsThatShareNoInput) {
+    const Scenario scenario = scenarioOf(miniPack(), R"("draws": 256)");
+    const FocusedModel model(miniPack(), scenario, focusOn(scenario, 2024), 1);
+    const Draws a = model.sample(64);
+    const Draws b = model.sample(64, InputDrawing::Set::second);
+    // The order in which the values of an input rise, which its distribution does not change.
+    const auto order = [](std::span<const double> values) {
+        return largestFirst(values.size(), [&](std::size_t i) { return values[i]; });
+    };
+    for (const std::size_t i : model.varying()) {
+        for (const std::size_t j : model.varying()) {
+            EXPECT_NE(order(a.column(i)), order(b.column(j))) << i << ' ' << j;
+        }
+    }
+}
+
+TEST(TornadoAnalysis, HasABarForWhatVariesAlone) {
+    const Pack pack = onlySalesVary();
+    const Scenario scenario = scenarioOf(pack, R"("draws": 256)");
+    const json result = resultOf(*makeTornadoAnalysis(pack, scenario, focusOn(scenario, 2024)));
+    EXPECT_EQ(result.at("inputs").size(), 1u);
 }
 
 } // namespace

@@ -214,5 +214,27 @@ TEST(ParseScenarios, ReportsEveryFaultWithItsPlaceInTheList) {
               (Faults{"conflict "}));
 }
 
+// A scenario with an assumption of its own draws its inputs anew, from the numbers of the first.
+TEST(Comparison, TakesTheFirstSeedForScenariosThatDrawAnew) {
+    const std::string first = R"("seed": 5, "draws": 512, "sampling": "counter")";
+    const std::string second = R"("seed": 6, "assumptions": {"jobs_per_m": 12})";
+    const Comparison c = compare(miniPack(), {first, second}, {Output::exportsAdditional});
+    for (const Summary &difference : c.compared(1, 0).differences) {
+        expectConstant(difference, 0, 0);
+    }
+}
+
+TEST(Comparison, HoldsEachScenarioAgainstTheSameYearOfTheOthers) {
+    const std::string later = R"("startYear": 2023)";
+    const Comparison c = compare(miniPack(), {"", later}, {Output::grossWith});
+    ASSERT_EQ(c.years().front(), 2023);
+    const Case alone(miniPack(), "", c.draws());
+    ASSERT_EQ(alone.simulation.years()[2], 2023);
+    for (std::size_t t = 0; t < c.years().size(); ++t) {
+        const auto column = alone.column(Output::grossWith, t + 2);
+        EXPECT_TRUE(close(c.compared(0, 0).values[t].mean, meanOf(column), 1e-12)) << t;
+    }
+}
+
 } // namespace
 } // namespace export_potential

@@ -226,5 +226,35 @@ TEST(Contributions, WithoutMeasuresAreTheDrivesAlone) {
     EXPECT_TRUE(added.measures.empty());
 }
 
+TEST(Contributions, OfSevenPartsAreThoseOfAllOrders) {
+    const std::vector<std::string> measures(kMeasures.begin(), kMeasures.begin() + 6);
+    constexpr std::size_t kDraws = 2;
+    const AllOrders expected = allOrders(measures, kDraws);
+    const Case c(miniPack(), coalition(measures, ~0u), kDraws);
+    const auto parts = partsOf(contributionsOf(c));
+    ASSERT_EQ(parts.size(), 7u);
+    for (std::size_t t = 0; t < c.years(); ++t) {
+        for (std::size_t part = 0; part < parts.size(); ++part) {
+            EXPECT_TRUE(close(parts[part][t], expected.mean[part][t], 1e-11, parts[0][t]))
+                << part << ' ' << t;
+        }
+    }
+}
+
+TEST(Contributions, OfAPathByYearAreThoseOfTheSamePathByItsName) {
+    const std::string measure = R"("measures": [{"type": "logistics", "from": 2021, "days": -3}])";
+    const auto parts = [&](const std::string &path) {
+        return partsOf(
+            contributionsOf(Case(miniPack(), R"("onboarding": )" + path + ", " + measure, 64)));
+    };
+    const auto named = parts(R"({"newSellers": 1000, "years": 4, "path": "linear"})");
+    const auto byYear = parts(R"({"path": [250, 250, 250, 250]})");
+    for (std::size_t t = 0; t < named[0].size(); ++t) {
+        for (std::size_t part = 0; part < 2; ++part) {
+            EXPECT_TRUE(close(byYear[part][t], named[part][t], 1e-12)) << part << ' ' << t;
+        }
+    }
+}
+
 } // namespace
 } // namespace export_potential

@@ -271,5 +271,27 @@ TEST(Hindcast, OfIndiaIsThatOfASecondReadingOfTheModel) {
     }
 }
 
+TEST(Hindcast, DoesNotMatchWhatBeganBeforeTheEndOfTheBaseYear) {
+    // Half a million by the end of 2010, half a year before the base year ends.
+    Hindcast hindcast = miniHindcast();
+    hindcast.grossSales.insert(hindcast.grossSales.begin() + 1, {12 * 2010 + 12, 500'000});
+    const HindcastResult result = backtestOf(miniPack(), hindcast, 256).result;
+    ASSERT_EQ(result.before.size(), 2u);
+    EXPECT_EQ(result.before[1].from, 12 * 2010 + 12);
+    EXPECT_EQ(result.before[1].to, 12 * 2011 + 6);
+    EXPECT_EQ(result.matched.size(), 2u);
+}
+
+TEST(Hindcast, TakesNoChargesFromTheCountryOnAChannelOfFreight) {
+    Hindcast hindcast = miniHindcast();
+    hindcast.channel = 0;
+    ASSERT_EQ(miniPack().channels[0].shipment, Shipment::freight);
+    Pack other = miniPack();
+    fix(other, Symbol::tau, 0.5);
+    fix(other, Symbol::tau_parcel, 0.7);
+    EXPECT_EQ(jsonOf(backtestOf(other, hindcast, 256)),
+              jsonOf(backtestOf(miniPack(), hindcast, 256)));
+}
+
 } // namespace
 } // namespace export_potential

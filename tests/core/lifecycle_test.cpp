@@ -109,5 +109,26 @@ TEST(Lifecycle, TrainingThatNobodyTakesLiftsNothing) {
     }
 }
 
+TEST(Lifecycle, RisesByChannelWhereOnlyTheGainOfTheSecondYearDiffers) {
+    // r1 is the same on both channels, r2 = r1 + (1 - r1) gain is not: 0.5 to 0.55 and to 0.8. What
+    // is left after one year is the same, after three S = r1 r2 r3 with the shape of equation (2):
+    // s = (1 - gain) / gain, beta = s r1, r(b) = (beta + b - 1) / (s + b - 1).
+    Pack pack = miniPack();
+    pack.correlations.clear();
+    fix(pack, Symbol::r1, 0.5);
+    Parameter &gain = pack.parameters[static_cast<std::size_t>(Symbol::r2_gain)];
+    gain.by = IndexKind::channel;
+    gain.values = {Fixed{0.1}, Fixed{0.6}};
+    fix(pack, Symbol::x, 0);
+    fix(pack, Symbol::act, 0.5);
+    // s = 9, beta = 4.5: .5 x 5.5/10 x 6.5/11 = .1625. s = 2/3, beta = 1/3: .5 x .8 x 7/8 = .35.
+    const auto left = [&](const char *mix) {
+        const Case c(pack, std::string(R"("onboarding": {"mix": {)") + mix + "}}", 1);
+        return c.column(ColumnKind::funnel, 3)[0]; // after three years
+    };
+    EXPECT_TRUE(close(left(R"("goods/bulk": 1)"), 100 * 0.5 * 0.1625, 1e-12));
+    EXPECT_TRUE(close(left(R"("goods/retail": 1)"), 100 * 0.5 * 0.35, 1e-12));
+}
+
 } // namespace
 } // namespace export_potential

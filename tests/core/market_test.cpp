@@ -66,5 +66,23 @@ TEST(MarketShares, SumToOneInEverySegmentOfThePacks) {
     }
 }
 
+TEST(MarketIndex, HasTheElasticityOfItsOwnChannelWhereTwoShipAlike) {
+    // Parcels on both channels, charged 25 % since the base year: the sales of one path, without
+    // displacement, are 1.25^-eps of those without the charge.
+    Pack pack = miniPack();
+    for (Channel &channel : pack.channels) {
+        channel.shipment = Shipment::parcel;
+    }
+    pack.parameters[static_cast<std::size_t>(Symbol::eps)].values = {Fixed{1}, Fixed{3}};
+    fix(pack, Symbol::kappa, 0);
+    const auto sales = [&](double charge, std::size_t channel) {
+        fix(pack, Symbol::tau_parcel, charge);
+        const Case c(pack, R"("onboarding": {"newSellers": 1000})", 1);
+        return c.column(ColumnKind::channelGross, channel, 2)[0];
+    };
+    EXPECT_TRUE(close(sales(0.25, 0) / sales(0, 0), 0.8, 1e-12));
+    EXPECT_TRUE(close(sales(0.25, 1) / sales(0, 1), 0.512, 1e-12));
+}
+
 } // namespace
 } // namespace export_potential

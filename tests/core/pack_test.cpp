@@ -189,5 +189,30 @@ TEST(Symbols, AreFoundByName) {
     EXPECT_EQ(indexKindName(IndexKind::none), "");
 }
 
+TEST(Symbols, HaveTheRangesOfTheSchema) {
+    const auto schema = nlohmann::json::parse(readFile("public/schemas/pack.schema.json"));
+    const auto &parameters = schema.at("properties").at("parameters").at("properties");
+    ASSERT_EQ(parameters.size(), kSymbolCount);
+    for (const SymbolInfo &info : symbolTable()) {
+        const auto &bounds = parameters.at(std::string(info.name)).at("properties").at("range");
+        EXPECT_EQ(info.min, bounds.at("items").at("minimum")) << info.name;
+        EXPECT_EQ(info.max, bounds.at("items").at("maximum")) << info.name;
+    }
+}
+
+TEST(Symbols, LeaveOutEndsAtWhichAnEquationHasNoValue) {
+    // p, T and h divide; r1 and r2_gain at 0 or 1 leave no shape of equation (2); m and sigma of
+    // nothing have no logarithm and no spread; all accounts suspended leave nobody.
+    const std::vector<Symbol> aboveZero{Symbol::p,     Symbol::r1, Symbol::r2_gain, Symbol::m,
+                                        Symbol::sigma, Symbol::T,  Symbol::h};
+    const std::vector<Symbol> belowOne{Symbol::r1, Symbol::r2_gain, Symbol::x};
+    for (const SymbolInfo &info : symbolTable()) {
+        EXPECT_EQ(info.openMin, std::ranges::find(aboveZero, info.symbol) != aboveZero.end())
+            << info.name;
+        EXPECT_EQ(info.openMax, std::ranges::find(belowOne, info.symbol) != belowOne.end())
+            << info.name;
+    }
+}
+
 } // namespace
 } // namespace export_potential

@@ -162,5 +162,25 @@ TEST(Readings, OfPakistanAreThoseThatTheSourcesDisagreeOn) {
     EXPECT_EQ(pack.value().correlations.size(), 2u);
 }
 
+TEST(Readings, MustNotSpeakOfTheSameElement) {
+    Json pack = miniJson();
+    Json other = pack["readings"][0];
+    other["id"] = "again";
+    for (Json &option : other["options"]) {
+        option["assumptions"] = {{"m.goods", pack["parameters"]["m"]["values"]["goods"]}};
+    }
+    // The first reading is left with the same element of m, then with the other one.
+    for (const auto &[element, conflicts] : {std::pair{"goods", true}, {"crafts", false}}) {
+        Json both = pack;
+        for (Json &option : both["readings"][0]["options"]) {
+            option["assumptions"] = {
+                {std::string("m.") + element, pack["parameters"]["m"]["values"][element]}};
+        }
+        both["readings"].push_back(other);
+        const Result<Pack> read = parsePack(both.dump());
+        EXPECT_EQ(read.errors().empty(), !conflicts) << describe(read.errors());
+    }
+}
+
 } // namespace
 } // namespace export_potential

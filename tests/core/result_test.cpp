@@ -1,9 +1,8 @@
-// What is reported from the draws: tables, waterfall, checks.
+// What is reported from the draws: tables, waterfall, spread.
 
 #include "export_potential/result.hpp"
 
-#include "result_checks.hpp"
-#include "test_support.hpp"
+#include "analysis_support.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -19,138 +18,11 @@ namespace {
 
 using nlohmann::json;
 
-/// Too few for the pool to cut any short.
-const std::string kFewSellers = R"("onboarding": {"newSellers": 1000})";
-
-std::vector<std::string> codes(const std::vector<Check> &found) {
-    std::vector<std::string> names;
-    for (const Check &check : found) {
-        names.emplace_back(check.code);
-    }
-    return names;
-}
-
-RunSummary summaryOf(const Case &c) {
-    RunSummary summary(c.simulation);
-    summary.addAll(c.results);
-    return summary;
-}
-
-std::vector<Check> checksOf(const Case &c) {
-    return checks(summaryOf(c));
-}
-
-TEST(Checks, FindNothingWhereNothingIsUnusual) {
-    const Case c(publicPack(), kFewSellers);
-    EXPECT_TRUE(checksOf(c).empty());
-}
-
-TEST(Checks, WarnOfMoreTraineesThanRegistrantsWithoutBlocking) {
-    const auto withSecondTier = [](const std::string &share) {
-        return std::string(kFewSellers) + R"(, "measures": [
-            {"type": "training", "tier": "light", "from": 2027, "to": 2029, "share": 0.7},
-            {"type": "training", "tier": "intensive", "from": 2028, "to": 2031, "share": )" +
-               share + "}]";
-    };
-    const Case all(publicPack(), withSecondTier("0.3"));
-    EXPECT_TRUE(checksOf(all).empty());
-    // 0.7 and 0.55 of those who register in 2028.
-    const Case more(publicPack(), withSecondTier("0.55"));
-    ASSERT_EQ(codes(checksOf(more)), std::vector<std::string>{"trainees_above_registrants"});
-    EXPECT_EQ(
-        checksOf(more)[0].message,
-        "In 2028 training is offered to 125 % of those who register, more than there are; who "
-        "is trained twice counts twice.");
-    const Case hardly(publicPack(), withSecondTier("0.304"));
-    EXPECT_EQ(checksOf(hardly)[0].message.find("In 2028 training is offered to just over 100 %"),
-              0u);
-}
-
-TEST(Checks, SayInHowManyFuturesThePoolIsTooSmall) {
-    Pack pack = publicPack();
-    fix(pack, Symbol::export_ready, 0);
-    const Case c(pack, "");
-    ASSERT_EQ(codes(checksOf(c)), std::vector<std::string>{"above_pool"});
-    EXPECT_EQ(checksOf(c)[0].message.find("In 20 of 20 futures there are too few"), 0u);
-    const Case one(pack, "", 1);
-    EXPECT_EQ(checksOf(one)[0].message.find("There are too few"), 0u);
-    // Of 64 draws; 62 are 19.4 of 20 and 63 are 19.7.
-    Case counted(publicPack(), kFewSellers);
-    const std::span<double> limited =
-        counted.results.column(counted.layout.of(ColumnKind::poolLimited, 0, 1));
-    for (const auto &[draws, words] :
-         {std::pair{1, "fewer than 1"}, {4, "1"}, {62, "19"}, {63, "more than 19"}, {64, "20"}}) {
-        std::ranges::fill(limited.first(static_cast<std::size_t>(draws)), 1.0);
-        EXPECT_EQ(checksOf(counted)[0].message.find(std::string("In ") + words +
-                                                    " of 20 futures there are too few"),
-                  0u)
-            << draws;
-    }
-}
-
-TEST(Checks, DoubtAnAnswerAboveTheShareThatEcommerceHasReached) {
-    Pack pack = publicPack();
-    const Case c(pack, kFewSellers);
-    const std::size_t last = c.years() - 1;
-    std::vector<double> headline;
-    for (std::size_t t = 0; t <= last; ++t) {
-        const auto column = c.column(Output::exportsAdditional, t);
-        std::vector<double> sorted(column.begin(), column.end());
-        std::ranges::sort(sorted);
-        headline.push_back((sorted[31] + sorted[32]) / 2); // the median of 64 draws
-    }
-    const double highest = *std::ranges::max_element(headline);
-    // Half of the draws are above a limit just below the median, fewer above one over it.
-    pack.ecommerceCeiling = highest * 0.999 / pack.goodsExports;
-    EXPECT_EQ(codes(checksOf(Case(pack, kFewSellers))),
-              std::vector<std::string>{"above_ecommerce_ceiling"});
-    pack.ecommerceCeiling = highest * 1.3 / pack.goodsExports;
-    EXPECT_TRUE(checksOf(Case(pack, kFewSellers)).empty());
-}
-
-TEST(Checks, DoubtASectorThatAddsMoreThanItExports) {
-    Pack pack = publicPack();
-    pack.sectors[2].exports = 1;
-    const std::vector<Check> found = checksOf(Case(pack, kFewSellers));
-    ASSERT_EQ(codes(found), std::vector<std::string>{"above_sector_exports"});
-    EXPECT_NE(found[0].message.find('"' + pack.sectors[2].id + '"'), std::string::npos);
-}
-
-TEST(Checks, SayThatTheCorrelationsContradictOneAnother) {
-    // Nothing can go against two that go against each other. Of three parameters with equal rank
-    // correlations the lowest is 6 / pi asin(-1/4) = -0.4826, by symmetry the nearest to -0.9.
-    Pack pack = miniPack();
-    const auto among = [&pack](double spearman) {
-        const ParameterElement rho{Symbol::rho};
-        const ParameterElement v{Symbol::v};
-        const ParameterElement jobs{Symbol::jobs_per_m};
-        pack.correlations = {{rho, v, spearman}, {v, jobs, spearman}, {jobs, rho, spearman}};
-        return Case(pack, kFewSellers);
-    };
-    const auto sentences = [](const Case &c) {
-        std::vector<std::string> found;
-        for (const Check &check : checksOf(c)) {
-            if (check.code == "correlations_adjusted") {
-                found.push_back(check.message);
-            }
-        }
-        return found;
-    };
-    const Case contradictory = among(-0.9);
-    EXPECT_NEAR(contradictory.simulation.correlationRepair(), 0.417416, 2e-6);
-    ASSERT_EQ(sentences(contradictory).size(), 1u);
-    EXPECT_NE(sentences(contradictory)[0].find(" by up to 42 hundredths"), std::string::npos);
-    const Case consistent = among(-0.48);
-    EXPECT_EQ(consistent.simulation.correlationRepair(), 0);
-    EXPECT_TRUE(sentences(consistent).empty());
-    EXPECT_EQ(Case(miniPack(), kFewSellers).simulation.correlationRepair(), 0);
-    pack.correlations.clear();
-    EXPECT_EQ(Case(pack, kFewSellers).simulation.correlationRepair(), 0);
-}
-
 TEST(Waterfall, LeadsFromTheProgrammesSalesToValueAddedWithoutARest) {
     const Case c(miniPack(), kMiniRoadmap);
-    const std::vector<WaterfallStep> steps = waterfall(summaryOf(c));
+    RunSummary summary(c.simulation);
+    summary.addAll(c.results);
+    const std::vector<WaterfallStep> steps = waterfall(summary);
     std::vector<std::string_view> ids;
     for (const WaterfallStep &step : steps) {
         ids.push_back(step.id);
@@ -312,6 +184,118 @@ TEST(Samples, AreALineForEachDraw) {
     EXPECT_EQ(columns, static_cast<std::ptrdiff_t>(1 + c.simulation.inputNames().size() +
                                                    kOutputCount * c.years()));
     EXPECT_EQ(std::ranges::count(rows, ','), 3 * (columns - 1));
+}
+
+TEST(RunResult, StandardErrorsAreThoseOfSixteenReplicates) {
+    const Case c(miniPack(), R"("draws": 256)", 256);
+    const json result = json::parse(runResultJson(c.simulation, c.results), nullptr, false);
+    const json &errors = result.at("standardError").at("exportsAdditional");
+    // Draws d with equal d mod 16 are a replicate: the standard deviation of the sixteen means, or
+    // medians, of sixteen draws each, over the root of sixteen.
+    const auto error = [](const std::vector<double> &of) {
+        const double centre = meanOf(of);
+        double squares = 0;
+        for (const double value : of) {
+            squares += (value - centre) * (value - centre);
+        }
+        return std::sqrt(squares / 15) / 4;
+    };
+    for (std::size_t t = 0; t < c.years(); ++t) {
+        const auto column = c.column(Output::exportsAdditional, t);
+        std::vector<double> means;
+        std::vector<double> medians;
+        for (std::size_t r = 0; r < 16; ++r) {
+            std::vector<double> replicate;
+            for (std::size_t draw = r; draw < 256; draw += 16) {
+                replicate.push_back(column[draw]);
+            }
+            means.push_back(meanOf(replicate));
+            std::ranges::sort(replicate);
+            medians.push_back((replicate[7] + replicate[8]) / 2);
+        }
+        EXPECT_TRUE(close(errors.at("mean")[t].get<double>(), error(means), 1e-12)) << t;
+        EXPECT_TRUE(close(errors.at("p50")[t].get<double>(), error(medians), 1e-12)) << t;
+    }
+}
+
+TEST(RunResult, OfNoProgrammeIsInNoFutureAGain) {
+    const Case c(miniPack(), R"("draws": 256, "onboarding": {"newSellers": 0})", 256);
+    const json result = json::parse(runResultJson(c.simulation, c.results), nullptr, false);
+    for (const json &share : result.at("probability").at("positive")) {
+        EXPECT_EQ(share, 0);
+    }
+}
+
+TEST(RunResult, ShocksAreTheirTotalEffectOnTheVariance) {
+    // What is not displaced, X, times what the markets take, M, which are independent of one
+    // another: E[X^2] Var[M] is the part of the variance of XM that knowing X leaves.
+    Pack pack = atMedians(miniPack());
+    fix(pack, Symbol::pi, 0.5);
+    fix(pack, Symbol::severity, 0.5);
+    for (Distribution &value : pack.parameters[static_cast<std::size_t>(Symbol::disp)].values) {
+        value = Uniform{0, 0.9};
+    }
+    constexpr std::size_t kDraws = 4096;
+    const Case c(pack, R"("draws": 4096)", kDraws);
+    const json spread =
+        json::parse(runResultJson(c.simulation, c.results), nullptr, false).at("spread");
+    const auto disp = c.input("disp");
+    for (const std::size_t t : {1u, 4u, 9u}) {
+        const auto headline = c.column(Output::exportsAdditional, t);
+        std::vector<double> taken;
+        for (std::size_t draw = 0; draw < kDraws; ++draw) {
+            taken.push_back(headline[draw] / (1 - disp[draw]));
+        }
+        const auto varianceOf = [](std::span<const double> of) {
+            double squares = 0;
+            for (const double value : of) {
+                squares += value * value / static_cast<double>(of.size());
+            }
+            return squares - meanOf(of) * meanOf(of);
+        };
+        // X is uniform from 0.1 to 1: E[X^2] = (1 - 0.001) / (3 x 0.9) = 0.37.
+        const double expected = 0.37 * varianceOf(taken) / varianceOf(headline);
+        ASSERT_GT(expected, 0.1);
+        ASSERT_LT(expected, 0.45);
+        const double shocks = spread.at("shocks")[t].get<double>();
+        const double parameters = spread.at("parameters")[t].get<double>();
+        // Of 512 pairs, known to about a twelfth.
+        EXPECT_NEAR(shocks / (shocks + parameters) / expected, 1, 0.35) << t;
+    }
+}
+
+TEST(RunResult, NoPartOfTheSpreadIsNegative) {
+    // Shocks alone vary: about as often as not their estimate is above the whole variance.
+    Pack pack = atMedians(miniPack());
+    fix(pack, Symbol::pi, 0.3);
+    fix(pack, Symbol::severity, 0.5);
+    const Case c(pack, R"("draws": 1024)", 1024);
+    const json spread =
+        json::parse(runResultJson(c.simulation, c.results), nullptr, false).at("spread");
+    for (const char *part : {"parameters", "shocks", "luck"}) {
+        for (const json &share : spread.at(part)) {
+            EXPECT_GE(share.get<double>(), 0) << part;
+            EXPECT_LE(share.get<double>(), 1) << part;
+        }
+    }
+}
+
+TEST(RunResult, CsvNamesTheUnitOfEachOutput) {
+    const Case c(miniPack(), R"("draws": 256)", 256);
+    const std::string csv = runResultCsv(c.simulation, c.results);
+    for (const char *start :
+         {"\noutputs,,activeWith,sellers,2021,", "\noutputs,,jobs,jobs,2021,",
+          "\noutputs,,fiscalNet,US$,2021,", "\nbySector,crafts,grossAdditional,US$,2021,"}) {
+        EXPECT_NE(csv.find(start), std::string::npos) << start;
+    }
+}
+
+TEST(Samples, AreNumberedFromTheFirstOfTheDraws) {
+    const Simulation simulation(miniPack(), scenarioOf(miniPack(), ""));
+    const Case c(Simulation(miniPack(), scenarioOf(miniPack(), "")), simulation.sample(16, 2));
+    const std::string rows = samplesCsvRows(c.simulation, c.inputs, c.results);
+    EXPECT_EQ(rows.find("16,"), 0u);
+    EXPECT_NE(rows.find("\n17,"), std::string::npos);
 }
 
 } // namespace

@@ -296,5 +296,41 @@ TEST(Damage, NeverBreaksTheReaders) {
     }
 }
 
+TEST(Scenario, AllowsMeasuresWithinTheRangesOfTheModel) {
+    // docs/model.md, "Measures"; logisticsDays of the mini pack, and at most 1e12 US$ a year.
+    const struct {
+        const char *facts;
+        const char *field;
+        std::vector<const char *> allowed;
+        std::vector<const char *> refused;
+    } measures[] = {
+        {R"("type": "training", "tier": "short")", "share", {"0", "1"}, {"-0.001", "1.001"}},
+        {R"("type": "connectivity")", "internetUse", {"0.001", "1"}, {"0", "0.0009", "1.001"}},
+        {R"("type": "marketAccess", "market": "far")", "tariff", {"-0.5", "3"}, {"-0.501", "3.01"}},
+        {R"("type": "marketAccess", "market": "far")", "access", {"0", "1"}, {"-0.001", "1.001"}},
+        {R"("type": "digitalRetailTax")", "rate", {"0", "0.9"}, {"-0.001", "0.901"}},
+        {R"("type": "courierSalesTax")", "rate", {"0", "1"}, {"-0.001", "1.001"}},
+        {R"("type": "dutyFreeThreshold")", "above", {"0", "1"}, {"-0.001", "1.001"}},
+        {R"("type": "feeSupport")", "points", {"0", "0.3"}, {"-0.001", "0.301"}},
+        {R"("type": "logistics", "days": 0)", "cost", {"0", "1e12"}, {"-1", "1.1e12"}}};
+    for (const auto &measure : measures) {
+        const auto faults = [&](const char *value) {
+            const Result<Scenario> scenario =
+                parse(std::string(R"("measures": [{)") + measure.facts + R"(, "from": 2022, ")" +
+                      measure.field + R"(": )" + value + "}]");
+            return codesAndPaths(scenario.errors());
+        };
+        for (const char *value : measure.allowed) {
+            EXPECT_TRUE(faults(value).empty()) << measure.field << ' ' << value;
+        }
+        for (const char *value : measure.refused) {
+            EXPECT_EQ(
+                faults(value),
+                std::vector<std::string>{std::string("out_of_range /measures/0/") + measure.field})
+                << value;
+        }
+    }
+}
+
 } // namespace
 } // namespace export_potential

@@ -136,6 +136,20 @@ describe("FrameTalk", () => {
     ]);
   });
 
+  it("keeps to the newer of two where the older takes longer to be read", async () => {
+    const { engine, store, talk, heard } = setUp();
+    engine.evaluate = () => new Promise((resolve) => setTimeout(() => resolve({}), 1000)) as never;
+    void talk.hear(message("set", { scenario: ofSellers(8) }, "old"));
+    await vi.advanceTimersByTimeAsync(10);
+    await talk.hear(message("set", { link: "v=1&newSellers=9" }, "new"));
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(store.get().plan.newSellers).toBe(9);
+    expect(heard()).toEqual([
+      ["state", "new", answerOf(9)],
+      ["error", "old", { errors: [expect.objectContaining({ code: "superseded" })] }],
+    ]);
+  });
+
   it("says of a set that is not answered yet when the visitor changes the plan", async () => {
     const { controller, talk, heard } = setUp();
     await talk.hear(message("set", { link: "v=1&newSellers=8" }, "asked"));

@@ -39,6 +39,10 @@ describe("csvCell", () => {
     ]);
   });
 
+  it("quotes a carriage return by itself, which ends a line for some readers", () => {
+    expect(csvCell("two\rlines")).toBe('"two\rlines"');
+  });
+
   it.each(["=1+1", "+92 300", "-cmd|' /C calc'!A0", "@SUM(A1)", "\tx", "\rx", " =1+1", "\uFF1D1+1"])(
     "keeps %j from being run as a formula",
     (text) => {

@@ -218,6 +218,9 @@ describe("inputTable", () => {
     expect(rowOf(rowsOf(inputTable(mockPack, own, inputWords)), "act")?.slice(4)).toEqual([
       "0.3", 0, 1, "D: assumption", "your own value", undefined, undefined, undefined,
     ]);
+    // Whatever the grade of the value in whose place it is.
+    const ofPack = { ...plan, assumptions: { act: 0.3 } };
+    expect(rowOf(rowsOf(inputTable(mockPack, ofPack, inputWords)), "act")?.slice(7, 9)).toEqual(["D: assumption", "your own value"]);
   });
 });
 

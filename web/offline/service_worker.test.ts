@@ -38,6 +38,10 @@ class MockCaches {
   delete(name: string): Promise<boolean> {
     return Promise.resolve(this.held.delete(name));
   }
+
+  keys(): Promise<string[]> {
+    return Promise.resolve([...this.held.keys()]);
+  }
 }
 
 describe("the service worker", () => {
@@ -116,6 +120,32 @@ describe("the service worker", () => {
     caches.full.clear();
     await tell("install");
     expect(files().sort()).toEqual([kFile, kPage]);
+  });
+
+  it("forgets its older versions when it takes over, and nothing of others on the same host", async () => {
+    const names = [`export-potential ${kScope} old`, kName, `export-potential ${kScope}other/ old`, "tiles"];
+    for (const name of names) await caches.open(name);
+    await tell("activate");
+    expect([...caches.held.keys()]).toEqual(names.slice(1));
+  });
+
+  it("asks the server anew for what has no hash in its name", async () => {
+    await tell("install");
+    expect(fetched.mock.calls.map(([{ url, cache }]) => [url, cache]).sort()).toEqual([
+      [kFile, "default"],
+      [kPage, "no-cache"],
+    ]);
+  });
+
+  it("keeps of what a page loaded only files of the site that never change", async () => {
+    await tell("message", { data: { type: "keep", urls: [kPage, `${kScope}packs/pk.json`, "https://example.com/assets/page-0a1b2c3d.js", kFile] } });
+    expect(files()).toEqual([kFile]);
+  });
+
+  it("keeps no answer that says that there is no such file", async () => {
+    fetched.mockResolvedValue(new Response("404", { status: 404 }));
+    expect(await answerTo(kFile)).toBe("404");
+    expect(files()).toEqual([]);
   });
 
   it("shows the page that is kept where the network, or what stands before the server, fails", async () => {

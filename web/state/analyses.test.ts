@@ -104,6 +104,22 @@ describe("AnalysisRunner", () => {
     expect(askedOf(now(), name)).toBe(again);
   });
 
+  it.each<[AnalysisName, string | undefined]>([
+    ["tornado", undefined],
+    ["sobol", undefined],
+    ["evppi", "evppi 7 2031 250"],
+    ["goal", "goal 7 2031 250 0.5,0.8"],
+  ])("asks for %s again for another aim only where it is about the aim", async (name, again) => {
+    const { calls, finish, now, runner } = setUp();
+    runner.want(name, true);
+    runner.ask(question(7));
+    await finish(0);
+    runner.ask(question(7, 250));
+    await finish(1);
+    expect(calls.slice(1).map(({ asked }) => asked)).toEqual(again === undefined ? [] : [again]);
+    expect(now()[name].isStale).toBe(false);
+  });
+
   it("shows progress while it runs", async () => {
     const { calls, finish, now, runner } = setUp();
     runner.want("sobol", true);

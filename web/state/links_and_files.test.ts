@@ -325,6 +325,9 @@ describe("scenario files", () => {
     controller.actions.openScenario({ ...file("{}", "big.json"), size: 1024 * 1024 + 1 });
     await opened();
     expect(store.get().notices).toMatchObject([{ kind: "fileFaults", name: "big.json", faults: [{ code: "too_large" }] }]);
+    controller.actions.openScenario({ ...file("{}", "just.json"), size: 1024 * 1024 });
+    await opened();
+    expect(store.get().notices).toMatchObject([{ kind: "fileFaults", name: "just.json", faults }]);
   });
 
   it("may be an answer that was saved, whose question is opened", async () => {

@@ -65,6 +65,12 @@ describe("the reach of a reading", () => {
     expect(reachOf(mockPack, only(`${symbols[0]}.one`))).toBe(reach);
   });
 
+  // Those of equations (0) to (6), and of (9), by which the headline comes about.
+  it("is the answer of every symbol of the equations up to the headline", () => {
+    const symbols = "export_ready lambda organic_growth p q dw act act_lift r1 r2_gain x m psi kappa g0 T takeup delta h eta growth eps theta tau tau_parcel disp w pi severity fee_pass";
+    for (const symbol of symbols.split(" ")) expect([symbol, reachOf(mockPack, only(symbol))]).toEqual([symbol, "earnings"]);
+  });
+
   it("knows the measures on trade at home", () => {
     const kinds = ["digitalRetailTax", "courierSalesTax", "dutyFreeThreshold", "training", "feeSupport", "marketAccess", "logistics", "connectivity"];
     expect(kinds.filter((type) => actsAtHome({ type } as Measure))).toEqual(kinds.slice(0, 3));

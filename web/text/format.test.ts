@@ -8,6 +8,7 @@ import {
   formatMoneyShort,
   formatNumber,
   formatPercent,
+  formatShare,
   formatSignificant,
   moneyUnit,
   roundSignificant,
@@ -114,6 +115,8 @@ describe("formatMoneyRange", () => {
     expect(said(9e6, 330e6)).toEqual(["9", "330 ملین ڈالر"]);
     expect(said(-120e6, -2.5e6)).toEqual(["−120", "−2.5 ملین ڈالر"]);
     expect(said(900_000, 12e6)).toEqual(["900,000 ڈالر", "12 ملین ڈالر"]);
+    // From a loss to a gain each end says its own: "−4" before it could be read as four dollars.
+    expect(said(-4e6, 20e6)).toEqual(["−4 ملین ڈالر", "20 ملین ڈالر"]);
   });
 });
 
@@ -135,6 +138,11 @@ describe("numbers", () => {
     expect(plain(formatPercent(0.57))).toBe("57 %");
     expect(plain(formatPercent(0.5734))).toBe("57.3 %");
     expect(plain(formatPercent(1 / 3, 0))).toBe("33 %");
+  });
+
+  it("shows shares in two digits, with decimals only where they are small", () => {
+    const shares = [0.344, 0.0344, 0.0103, 0.00444, 0.000444, 0.0000444, -0.0344, 0];
+    expect(shares.map((share) => plain(formatShare(share)))).toEqual(["34 %", "3 %", "1 %", "0.4 %", "0.04 %", "0.004 %", "−3 %", "0 %"]);
   });
 
   it("rounds what is not finite to 0", () => {

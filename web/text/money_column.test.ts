@@ -14,6 +14,8 @@ describe("formatMoneyColumn", () => {
     expect(labels(255.4e6, -117.2e6, -12.3e6, 125.9e6)).toEqual(["$255m", "−$117m", "−$12m", "$126m"]);
     expect(labels(2.346e9, -21.3e6)).toEqual(["$2.35bn", "−$0.02bn"]);
     expect(labels(24e6, -9.96e6, 0.3e6)).toEqual(["$24.0m", "−$10.0m", "$0.3m"]);
+    expect(labels(10e6, 7.25e6, 2.75e6)).toEqual(["$10.0m", "$7.3m", "$2.8m"]);
+    expect(labels(100e6, 72.5e6)).toEqual(["$100m", "$73m"]);
   });
 
   it("shows no zero for what is not zero, and no digit that rounding has made up", () => {

@@ -18,6 +18,8 @@ describe("luckFigure", () => {
     expect(words(0.034, 0.154)).toContain("Almost all of the uncertainty is because we do not know");
     expect(words(0.26, 0.49)).toContain("Most of the uncertainty is because we do not know");
     expect(words(0.5, 0.8)).toContain("About half of the uncertainty is because we do not know");
+    expect(words(0.4, 0.7)).toContain("About half of the uncertainty is because we do not know");
+    expect(words(0.3, 0.5)).toContain("Most of the uncertainty is because we do not know");
     expect(words(0.78, 1.5)).toContain("Most of the uncertainty is luck");
     expect(words(0, 0, 0)).toContain("This plan adds nothing");
   });

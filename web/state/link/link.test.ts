@@ -198,6 +198,44 @@ describe("readLink", () => {
     expect(read(`${head}mix=apparel/b2b:0.5,food/b2c:0.5000001`).faults).toEqual([]);
   });
 
+  it("takes no shares for a mix that do not sum to 1 to a millionth, or that are below 0", () => {
+    expect(faultsIn(`${head}mix=apparel/b2b:0.5,food/b2c:0.51`)).toEqual(["mix wrongSum"]);
+    expect(faultsIn(`${head}mix=apparel/b2b:0.5,food/b2c:0.500002`)).toEqual(["mix wrongSum"]);
+    expect(faultsIn(`${head}mix=apparel/b2b:0.7,apparel/b2c:0.5,food/b2c:-0.2`)).toEqual(["mix unreadable"]);
+  });
+
+  it("takes the default option of a reading for no choice", () => {
+    const { plan, faults } = read(`${head}reading.sales=high`);
+    expect([plan, faults]).toEqual([defaults, []]);
+  });
+
+  it("leaves out a path by year of more registrations than a plan may have", () => {
+    expect(faultsIn(`${head}path=6000000,4000001`)).toEqual(["path outOfRange"]);
+    expect(read(`${head}path=6000000,4000000`)).toMatchObject({ plan: { newSellers: 10_000_000 }, faults: [] });
+  });
+
+  it("leaves out a target to aim at that is less than a dollar", () => {
+    const { view, faults } = read(`${head}target=0`);
+    expect(view).toEqual({});
+    expect(faults).toEqual([{ key: "target", value: "0", problem: "outOfRange", limits: { min: 1, max: 1e12 } }]);
+  });
+
+  it("leaves out the sixty-fifth line of a roadmap and the sixty-fifth closure", () => {
+    const lines = Array.from({ length: 65 }, (_, index) => `measure${String(index + 1).padStart(2, "0")}=logistics,from:2027,days:0`);
+    const roadmap = read(head + lines.join("&"));
+    expect(roadmap.plan.measures).toHaveLength(64);
+    expect(roadmap.faults.map(({ key, problem }) => [key, problem])).toEqual([["measure65", "outOfRange"]]);
+    const closures = read(`${head}closures=${Array.from({ length: 65 }, () => "us:2028").join(",")}`);
+    expect(closures.plan.closures).toHaveLength(64);
+    expect(closures.faults.map(({ key, problem }) => [key, problem])).toEqual([["closures", "outOfRange"]]);
+  });
+
+  it("lets a run end before the pack's roadmap begins where the link empties it", () => {
+    const measures = [{ type: "logistics", from: 2030, days: 1 }] as const;
+    const pack = { ...mockPack, defaults: { ...mockPack.defaults, measures } };
+    expect(readLink(`${head}horizon=3&measures=none`, pack)).toMatchObject({ plan: { horizon: 3, measures: [] }, faults: [] });
+  });
+
   it("leaves out what it cannot read", () => {
     const links = [
       "newSellers=lots",

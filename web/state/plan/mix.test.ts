@@ -52,6 +52,17 @@ describe("a mix", () => {
 });
 
 describe("withSectorShare", () => {
+  it("gives the others what one sector leaves as the pack has it, where none of them has a share", () => {
+    const mix: Mix = { "apparel/b2b": 0.5, "home-textiles/b2b": 0.375, "food/b2c": 0.125 };
+    const pack = { ...mockPack, defaults: { ...mockPack.defaults, onboarding: { ...mockPack.defaults.onboarding, mix } } };
+    // Three to one, as 0.375 to 0.125.
+    expect(withSectorShare({ "apparel/b2b": 1 }, "apparel", 0.6, pack)).toEqual({
+      "apparel/b2b": 0.6,
+      "home-textiles/b2b": 0.3,
+      "food/b2c": 0.1,
+    });
+  });
+
   it("lets the other sectors make room in proportion and keeps how each is split", () => {
     expect(withSectorShare(base, "apparel", 0.2, mockPack)).toEqual({
       "apparel/b2b": 0.1,
