@@ -4,11 +4,11 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
-import type { EngineOptions, RunOptions, Scenario } from "../../web/engine/index.ts";
+import type { Engine, EngineError, EngineOptions, GoalOptions, RunOptions, Scenario } from "../../web/engine/index.ts";
 import { packText, read, rejection, repository, useBuiltEngine } from "./built_engine.ts";
 
 const scenario: Scenario = { schema: 1, pack: "pk", draws: 1024 };
-const { start, startDamaged } = useBuiltEngine();
+const { folder, start, startDamaged } = useBuiltEngine();
 
 describe("a scenario with faults", () => {
   test("is refused with the core's code and path", async () => {
@@ -26,7 +26,6 @@ describe("a scenario with faults", () => {
       path: "/draws",
     });
     expect(await refused(scenario, { seed: -1 })).toMatchObject({ code: "out_of_range", path: "/seed" });
-    expect(await refused({ ...scenario, draws: Number.NaN })).toMatchObject({ path: "/draws" });
     expect(await refused({ ...scenario, surprise: 1 })).toMatchObject({
       code: "unknown_key",
       path: "/surprise",
@@ -43,6 +42,27 @@ describe("a scenario with faults", () => {
     expect(faults).toBeInstanceOf(Error);
     expect(faults).toHaveProperty("errors.length", 3);
     expect((await engine.run(scenario)).schema).toBe(1);
+  });
+
+  test("is told where a number in it is not finite", async () => {
+    const engine = await start();
+    const faultsOf = (call: Promise<unknown>) =>
+      rejection(call).then(({ reason }) => (reason as EngineError).errors.map(({ code, path }) => `${code} ${path}`));
+    const { NaN: none, POSITIVE_INFINITY: endless } = Number;
+    const bad = { ...scenario, horizon: none, onboarding: { path: [1, -endless, 2] }, assumptions: { m: endless } } as Scenario;
+    const places = ["not_finite /horizon", "not_finite /onboarding/path/1", "not_finite /assumptions/m"];
+    for (const call of ["run", "evaluate", "headline", "samples"] as const) expect(await faultsOf(engine[call](bad))).toEqual(places);
+    expect(await faultsOf(engine.compare([scenario, bad]))).toEqual(places.map((place) => place.replace(" ", " /1")));
+    const typed = { ...scenario, onboarding: { path: new Float64Array([1, none]) } } as unknown as Scenario;
+    expect(await faultsOf(engine.run(typed))).toContain("not_finite /onboarding/path/1");
+    for (const options of [{ draws: none }, { draws: endless }]) {
+      expect(await faultsOf(engine.run(scenario, options))).toEqual(["not_finite /draws"]);
+      expect(await faultsOf(engine.sensitivity(scenario, options))).toEqual(["not_finite /draws"]);
+    }
+    expect(await faultsOf(engine.run(scenario, { seed: none }))).toEqual(["not_finite /seed"]);
+    expect(await faultsOf(engine.goal(scenario, { target: none, year: 2030 }))).toEqual(["not_finite /target"]);
+    // Where JSON has null, it is still null.
+    expect(await faultsOf(engine.run({ ...scenario, horizon: null } as unknown as Scenario))).toEqual(["wrong_type /horizon"]);
   });
 
   test("is refused by an evaluation as well", async () => {
@@ -158,6 +178,33 @@ describe("a start", () => {
         path: "/workers",
       });
     }
+  });
+
+  test("and every call refuse options that are none", async () => {
+    const { createEngine } = (await import(/* @vite-ignore */ new URL("index.js", folder()).href)) as { createEngine(options?: unknown): Promise<Engine> };
+    const refusal = async (call: () => Promise<unknown>, path = "") =>
+      expect((await rejection(call())).reason).toMatchObject({ name: "EngineError", code: "bad_option", path });
+    for (const options of [undefined, null, "packs/pk.json"]) await refusal(() => createEngine(options));
+    await refusal(() => createEngine({ pack: packText, signal: {} }), "/signal");
+    const engine = await start();
+    for (const options of [null, 7, "fast"] as unknown as RunOptions[]) {
+      const calls = [
+        () => engine.run(scenario, options),
+        () => engine.runText(scenario, options),
+        () => engine.headline(scenario, options),
+        () => engine.evaluate(scenario, options),
+        () => engine.samples(scenario, options),
+        () => engine.sensitivity(scenario, options),
+        () => engine.goal(scenario, options as GoalOptions),
+        () => engine.compare([scenario, scenario], options),
+      ];
+      for (const call of calls) await refusal(call);
+    }
+    for (const [name, value] of [["signal", {}], ["onProgress", 5]] as const) {
+      await refusal(() => engine.run(scenario, { [name]: value }), `/${name}`);
+    }
+    expect(await rejection(engine.run(scenario, { draws: "1024" } as unknown as RunOptions))).toMatchObject({ reason: { code: "wrong_type", path: "/draws" } });
+    expect((await engine.run(scenario, { signal: null } as unknown as RunOptions)).schema).toBe(1);
   });
 
   test("without workers goes on in its own thread", async () => {

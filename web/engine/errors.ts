@@ -30,7 +30,7 @@ export type HostErrorCode =
   | "worker_failed"
   /** The engine was disposed of before the call. */
   | "disposed"
-  /** An option of `createEngine` is outside its range. */
+  /** Options are no object, or one of them is not of its kind or outside its range; `path` points into them. */
   | "bad_option";
 
 /** What kind of fault was found; the texts never change their meaning. */

@@ -1,18 +1,6 @@
 import { fetchFile, nodeModule, nodeVersion } from "./environment.ts";
-import { engineError, messageOf } from "./errors.ts";
-
-/** Turns data into JSON. A string is taken as JSON already. Throws an EngineError. */
-export function jsonOf(data: unknown): string {
-  if (typeof data === "string") return data;
-  let text: string | undefined;
-  try {
-    text = JSON.stringify(data);
-  } catch (cause) {
-    throw engineError("wrong_type", `Only plain data is allowed: ${messageOf(cause)}`, { cause });
-  }
-  if (text === undefined) throw engineError("wrong_type", "An object is required.");
-  return text;
-}
+import { engineError } from "./errors.ts";
+import { jsonOf } from "./json.ts";
 
 /**
  * The JSON text of a pack that is given as data, as JSON or as the address of a file.
