@@ -1,3 +1,4 @@
+import { jsonOf } from "../engine/json.ts";
 import type { SetFault } from "./protocol.ts";
 
 /** Why the calculator did not take what a page asked for. */
@@ -12,8 +13,8 @@ export class CalculatorError extends Error {
   }
 }
 
-/** What a page can ask a calculator for: a scenario, or a share link. */
-export type Wanted = { readonly scenario: object } | { readonly link: string };
+/** What a page can ask a calculator for: a scenario, as an object or as JSON text, or a share link. */
+export type Wanted = { readonly scenario: object | string } | { readonly link: string };
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -54,21 +55,19 @@ export class AskedSets {
       this.#asked.set(id, asked);
       if (this.#refusal) this.settle({ id, errors: this.#refusal });
       // As JSON has it now: objects that a framework watches cannot be sent, and the page may change them.
-      this.#attempt(id, () => (asked.data = JSON.parse(JSON.stringify(asked.data)) as Data));
+      this.#attempt(id, () => (asked.data = JSON.parse(jsonOf(asked.data)) as Data));
       if (this.#isHeard) this.#send(id);
     });
   }
 
   /**
    * The calculator hears, perhaps once more, in another document that knows nothing of what was asked: it is told all that
-   * has no answer, after what `first` asks for.
+   * has no answer.
    */
-  open(first: () => void): void {
-    const older = [...this.#asked.keys()];
+  open(): void {
     this.#isHeard = true;
     this.#refusal = undefined;
-    first();
-    for (const id of older) this.#send(id);
+    for (const id of this.#asked.keys()) this.#send(id);
   }
 
   /** Another calculator is to come, which is told what has no answer. */

@@ -115,8 +115,10 @@ export class CalculatorElement extends HTMLElement {
       if (value !== null) address.searchParams.set(name, value);
     }
     for (const [name, value] of hostProperties(this)) address.searchParams.set(name, value);
+    const json = this.#json();
     const link = this.getAttribute("scenario") ?? "";
-    if (link !== "" && this.#json() === undefined) address.hash = link.slice(link.indexOf("#") + 1);
+    // The frame begins with it: told later, it would come after the answer to another plan.
+    address.hash = json === undefined ? link.slice(link.indexOf("#") + 1) : String(new URLSearchParams({ scenario: json }));
     this.#frame.title = this.#title();
     this.#frame.src = address.href;
     this.append(this.#frame);
@@ -143,11 +145,7 @@ export class CalculatorElement extends HTMLElement {
   /** The calculator hears: for the first time, or once more, as when the visitor has changed its language. */
   #becomeReady(): void {
     clearTimeout(this.#start);
-    const isFirst = !this.#sets.isHeard;
-    // What the element begins with is older than what it was asked for meanwhile.
-    this.#sets.open(() => {
-      if (isFirst && this.#json() !== undefined) this.#showScenario();
-    });
+    this.#sets.open();
   }
 
   #hear(told: Told): void {
@@ -157,18 +155,10 @@ export class CalculatorElement extends HTMLElement {
     else if (errors && !this.#sets.isHeard) this.#sets.refuse(errors);
   }
 
-  /** Shows what the attribute says. Nobody waits for it: what is wrong, the page hears from the frame or as if from it. */
+  /** Shows what the attribute says, read by the frame as it stands there. Nobody waits for it: what is wrong, the page hears from the frame. */
   #showScenario(): void {
     const json = this.#json();
-    let wanted: Wanted;
-    try {
-      wanted = json === undefined ? { link: this.getAttribute("scenario") ?? "" } : { scenario: JSON.parse(json) as object };
-    } catch (error) {
-      const errors: readonly SetFault[] = [{ code: "json_syntax", path: "/scenario", message: String(error) }];
-      tellPage(this.#frame, "error", { id: "", errors });
-      return;
-    }
-    this.set(wanted).catch(() => undefined);
+    this.set(json === undefined ? { link: this.getAttribute("scenario") ?? "" } : { scenario: json }).catch(() => undefined);
   }
 
   #send(type: "set" | "ready", data: Message["data"], id: string): void {

@@ -7,6 +7,7 @@ import { initialState, type AppState } from "../state/app_state.ts";
 import { compactHeadline } from "../state/compact_result.ts";
 import { Controller, type PageEngine } from "../state/controller.ts";
 import { createStore } from "../state/store.ts";
+import type { Beginning } from "./beginning.ts";
 import { FrameTalk } from "./frame_side.ts";
 import { message, type Message, type SetFault } from "./protocol.ts";
 
@@ -14,22 +15,26 @@ const kRunMs = 40;
 const kYear = initialState(mockPack, mockResult(1)).year;
 
 /** A frame whose engine answers with as many dollars as there are new sellers; `loadEngine` may fail. */
-function setUp(loadEngine?: () => Promise<PageEngine>, refused: readonly SetFault[] = []) {
+function setUp(loadEngine?: () => Promise<PageEngine>, refused: readonly SetFault[] = [], begins: Partial<Beginning> = {}, opened = "") {
   const store = createStore<AppState>(initialState(mockPack, mockResult(1)));
   const run: PageEngine["run"] = async ({ onboarding }) => {
     await new Promise((resolve) => setTimeout(resolve, kRunMs));
     return mockResult(onboarding?.newSellers ?? 1);
   };
   const engine = { ...kNoEngine, run, headline: async (...asked: Parameters<PageEngine["run"]>) => compactHeadline(await engine.run(...asked)), evaluate: () => Promise.resolve({}) as never };
-  let hash = "";
+  let hash = opened;
   const address = { ...nowhere(), readHash: () => hash, writeHash: (text: string) => void (hash = text) };
   const controller = new Controller(mockPack, store, { ...kNoSurroundings, address, loadEngine: loadEngine ?? (() => Promise.resolve(engine)) });
   const told: Message[] = [];
   const host = { postMessage: (sent: Message, origin: string) => void (expect(origin).toBe("*"), told.push(sent)) } as unknown as Window;
-  const talk = new FrameTalk({ controller, store, sentence: () => "A sentence.", pack: mockPack, language: "ur", refused, host });
+  controller.start();
+  const beginning: Beginning = { faults: [], isRefused: false, madeWith: undefined, ...begins };
+  const shown: (readonly SetFault[])[] = [];
+  const showRefused = (faults: readonly SetFault[]): void => void shown.push(faults);
+  const talk = new FrameTalk({ controller, store, sentence: () => "A sentence.", pack: mockPack, language: "ur", refused, beginning, host, showRefused });
   /** What was told since the last time, without its envelope. */
   const heard = (): [string, string, Message["data"]][] => told.splice(0).map(({ type, id, data }) => [type, id, data]);
-  return { store, controller, talk, heard, engine, address, hash: () => hash };
+  return { store, controller, talk, heard, engine, address, shown, hash: () => hash };
 }
 
 const ofSellers = (newSellers: number) => ({ schema: 1, pack: "zz", onboarding: { newSellers } });
@@ -69,6 +74,93 @@ describe("FrameTalk", () => {
       await vi.advanceTimersByTimeAsync(1000);
       expect(heard().filter(([type]) => type === "error")).toEqual([["error", "", { errors: [fault] }]]);
     }
+  });
+
+  it("begins with a scenario that it is to begin with, and tells of no other", async () => {
+    const { talk, heard, shown } = setUp(undefined, [], { scenario: JSON.stringify(ofSellers(9)) });
+    const begun = talk.begin();
+    await vi.advanceTimersByTimeAsync(2000);
+    await begun;
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(heard()).toEqual([["ready", "", { language: "ur", pack: "zz" }], ["state", "", answerOf(9)]]);
+    expect(shown).toEqual([]);
+  });
+
+  it("tells that a scenario to begin with is refused, and no answer until there is another plan", async () => {
+    const { talk, heard, engine, shown } = setUp(undefined, [], { scenario: "{}" });
+    const { evaluate } = engine;
+    engine.evaluate = () => Promise.reject(engineError("out_of_range", "Not so many.", { path: "/onboarding/newSellers" })) as never;
+    await talk.begin();
+    await vi.advanceTimersByTimeAsync(2000);
+    const ready = ["ready", "", { language: "ur", pack: "zz" }];
+    const faults = [{ code: "out_of_range", path: "/scenario/onboarding/newSellers", message: "Not so many." }];
+    expect(heard()).toEqual([ready, ["error", "", { errors: faults }]]);
+    expect(shown).toEqual([faults]);
+    // A host that comes later hears the same.
+    await talk.hear(message("ready", {}));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(heard()).toEqual([ready, ["error", "", { errors: faults }]]);
+    engine.evaluate = evaluate;
+    // Also where that is the plan which stands there already.
+    for (const scenario of [{ schema: 1, pack: "zz" }, ofSellers(9)]) {
+      await talk.hear(message("set", { scenario }, "asked"));
+      await vi.advanceTimersByTimeAsync(2000);
+      expect(heard()).toEqual([["state", "asked", expect.objectContaining({ scenario })]]);
+    }
+    talk.greet();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(heard()).toEqual([ready, ["state", "", answerOf(9)]]);
+  });
+
+  it("tells what of the link it begins with is left out before it tells the answer to the rest", async () => {
+    const faults = [{ code: "unknown_name", path: "/link", message: "sellers=5 is not known here." }];
+    const { controller, talk, heard, shown } = setUp(undefined, [], { faults }, "#v=1&newSellers=9&sellers=5");
+    await talk.begin();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(heard()).toEqual([["ready", "", expect.anything()], ["error", "", { errors: faults }], ["state", "", answerOf(9)]]);
+    // The visitor is told of it as everywhere.
+    expect(shown).toEqual([]);
+    controller.actions.slide("newSellers", 5);
+    talk.greet();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(heard()).toEqual([["ready", "", expect.anything()], ["state", "", answerOf(5)]]);
+  });
+
+  it("tells what is wrong with a link of which nothing can be shown, and no answer until the visitor asks for one", async () => {
+    const faults = [{ code: "wrong_type", path: "/link", message: "The link is no share link." }];
+    const { controller, talk, heard, shown } = setUp(undefined, [], { faults, isRefused: true }, "#hello");
+    await talk.begin();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(heard()).toEqual([["ready", "", expect.anything()], ["error", "", { errors: faults }]]);
+    expect(shown).toEqual([faults]);
+    controller.actions.slide("newSellers", 5);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(heard()).toEqual([["state", "", answerOf(5)]]);
+  });
+
+  it("says what a plan's link was made with, where that is another version, as long as the plan is there", async () => {
+    const link = { model: "0.9", pack: "2025.2" };
+    const { controller, talk, heard } = setUp(undefined, [], { madeWith: link }, "#v=1&m=0.9&newSellers=9&pack=2025.2");
+    const madeWith = async (): Promise<unknown> => {
+      await vi.advanceTimersByTimeAsync(2000);
+      return heard().filter(([type]) => type === "state").map(([, , data]) => data["madeWith"]);
+    };
+    await talk.begin();
+    expect(await madeWith()).toEqual([link]);
+    controller.actions.slide("newSellers", 5);
+    expect(await madeWith()).toEqual([undefined]);
+    for (const [parts, expected] of [["m=1.1", { model: "1.1" }], ["m=1.0&pack=2026.1.0", undefined], ["pack=2020.1", { pack: "2020.1" }]] as const) {
+      await talk.hear(message("set", { link: `v=1&${parts}&newSellers=8` }, "asked"));
+      expect(await madeWith()).toEqual([expected]);
+    }
+  });
+
+  it("answers a set that is none", async () => {
+    const { talk, heard } = setUp();
+    await talk.hear({ ...message("set", {}, "a"), data: null });
+    await talk.hear({ ...message("set", { link: "v=1" }), id: 5 });
+    const fault = (path: string): unknown => ({ errors: [expect.objectContaining({ code: "wrong_type", path })] });
+    expect(heard()).toEqual([["error", "a", fault("/data")], ["error", "", fault("/id")]]);
   });
 
   it("tells of a slider only where it came to rest", async () => {

@@ -5,8 +5,11 @@ import type { Plan } from "../state/plan/plan.ts";
 import { sameValue } from "../state/plan/same_value.ts";
 import { scenarioOf } from "../state/plan/scenario.ts";
 import { headlineAt, yearIndex } from "../state/readings.ts";
+import type { CheckingEngine } from "../state/scenario_reading.ts";
+import type { Versions } from "../state/versions.ts";
+import type { Beginning } from "./beginning.ts";
 import { readMessage, send, type Message, type MessageType, type SetFault } from "./protocol.ts";
-import { readWanted } from "./wanted_plan.ts";
+import type { Wanted } from "./wanted_plan.ts";
 
 /** A slider may pass many plans: only what it comes to rest on is told. */
 const kRestMs = 200;
@@ -19,14 +22,21 @@ const kVisitor = superseded("The visitor changed the plan");
 export interface FrameSide extends Pick<Mounted, "controller" | "store" | "sentence"> {
   readonly pack: Pack;
   readonly language: string;
-  /** What of its address the frame refused. */
+  /** What of its address before "#" the frame refused. */
   readonly refused: readonly SetFault[];
+  /** What its address asks for from there on. */
+  readonly beginning: Beginning;
   /** The page around it. */
   readonly host: Pick<Window, "postMessage">;
+  /** Tells the visitor that the plan which the page around asks for cannot be shown. */
+  showRefused(faults: readonly SetFault[]): void;
 }
 
-/** What a "state" tells: the plan, its link, and the answer of the year that is shown, US$ a year of the pack's base year. */
-function stateData(side: FrameSide, state: AppState): Readonly<Record<string, unknown>> {
+/**
+ * What a "state" tells: the plan, its link, and the answer of the year that is shown, US$ a year of the pack's base year;
+ * with what the link was made with that the plan came by, where that is something else.
+ */
+function stateData(side: FrameSide, state: AppState, madeWith: Versions | undefined): Readonly<Record<string, unknown>> {
   const { pack, controller, sentence } = side;
   const { result, answered, year } = state;
   const { mean, p05, p50, p95 } = headlineAt(result, yearIndex(result, year));
@@ -39,6 +49,7 @@ function stateData(side: FrameSide, state: AppState): Readonly<Record<string, un
     sentence: sentence(state),
     model: version,
     pack: packVersion,
+    ...(madeWith && { madeWith }),
   };
 }
 
@@ -63,6 +74,12 @@ export class FrameTalk {
   #told: readonly unknown[] = [];
   /** The plan that the host began with or set last: as long as it is there, the visitor has none of his own. */
   #hostPlan: Plan;
+  /** What the link of that plan was made with, where it is not what is in use. */
+  #madeWith: Versions | undefined;
+  /** The pack's own plan, as long as it stands there in place of one that was asked for: no answer to that is told. */
+  #standIn: Plan | undefined;
+  /** What is wrong with the one that the frame was to begin with. */
+  #faults: readonly SetFault[];
   /** The "set" that the next "state" answers, and its plan once that is shown. */
   #answers = "";
   #asked: Plan | undefined;
@@ -75,14 +92,34 @@ export class FrameTalk {
   constructor(side: FrameSide) {
     this.#side = side;
     this.#hostPlan = side.store.get().plan;
+    const { scenario, faults, isRefused, madeWith } = side.beginning;
+    this.#madeWith = madeWith;
+    this.#faults = faults;
+    if (isRefused || scenario !== undefined) this.#standIn = this.#hostPlan;
     side.store.subscribe((state) => this.#follow(state));
+  }
+
+  /** Greets the page around, and shows the scenario that the frame is to begin with, if there is one. */
+  async begin(): Promise<void> {
+    const { beginning, showRefused } = this.#side;
+    const { scenario, isRefused } = beginning;
+    this.greet();
+    if (scenario === undefined) {
+      if (isRefused) showRefused(this.#faults);
+      return;
+    }
+    const faults = await this.#set({ id: "", data: { scenario } });
+    if (faults.length === 0 || !this.#standIn) return;
+    this.#faults = faults;
+    showRefused(faults);
   }
 
   /** Says that the frame listens, and all that there is to say. */
   greet(): void {
     const { language, pack, refused } = this.#side;
     this.#post("ready", { language, pack: pack.id });
-    if (refused.length > 0) this.#fail(refused, "");
+    const faults = [...refused, ...this.#faults];
+    if (faults.length > 0) this.#fail(faults, "");
     if (this.#height > 0) this.#post("height", { height: this.#height });
     this.#told = [];
     this.#tellSoon();
@@ -99,25 +136,28 @@ export class FrameTalk {
   /** Takes what was received, if it is a message from the page around: its sender is to be checked before. */
   async hear(received: unknown): Promise<void> {
     const heard = readMessage(received);
-    if (heard?.type === "ready") this.greet();
-    if (heard?.type === "set") await this.#set(heard);
+    if (heard?.fault) this.#fail([heard.fault], heard.id);
+    else if (heard?.type === "ready") this.greet();
+    else if (heard?.type === "set") await this.#set(heard);
   }
 
-  async #set({ id, data }: Message): Promise<void> {
-    const { pack, store, controller } = this.#side;
+  /** Shows what is asked for, or says what is wrong with it; resolves with that. */
+  async #set({ id, data }: Pick<Message, "id" | "data">): Promise<readonly SetFault[]> {
+    const { store, controller } = this.#side;
     // A page asks again where it does not know whether it was heard.
-    if (id !== "" && sameValue(this.#underWay.get(id), data)) return;
+    if (id !== "" && sameValue(this.#underWay.get(id), data)) return [];
     this.#underWay.set(id, data);
-    if (store.get().engine.kind === "failed") controller.actions.retry();
     const own = ++this.#newestSet;
-    const wanted = await readWanted(data, {
-      pack,
-      modelVersion: store.get().result.model.version,
-      engine: () => controller.engine,
-    });
+    const wanted = await this.#read(data);
     // A newer one came while this was read.
-    if (own !== this.#newestSet) return this.#fail([kNewerSet], id);
-    if (wanted.faults) return this.#fail(wanted.faults, id);
+    if (own !== this.#newestSet) {
+      this.#fail([kNewerSet], id);
+      return [];
+    }
+    if (wanted.faults) {
+      this.#fail(wanted.faults, id);
+      return wanted.faults;
+    }
     // The plan of one before it may still be waiting for its answer.
     this.#supersede(kNewerSet);
     this.#answers = id;
@@ -125,15 +165,41 @@ export class FrameTalk {
     const isVisitors = !sameValue(store.get().plan, this.#hostPlan);
     controller.followAddress(wanted.hash);
     this.#hostPlan = store.get().plan;
+    this.#madeWith = wanted.madeWith;
+    this.#forgetBeginning();
     this.#asked = this.#hostPlan;
-    // It is the plan that was refused before.
-    if (store.get().refusal) controller.actions.retry();
+    // It is the plan that was refused before, or there was no engine.
+    const { refusal, engine } = store.get();
+    if (refusal || engine.kind === "failed") controller.actions.retry();
     if (!isVisitors) controller.actions.dismissUndo();
     this.#tellSoon();
+    return [];
+  }
+
+  /** What the data of a "set" ask for. Never rejects. */
+  async #read(data: Message["data"]): Promise<Wanted> {
+    const { pack, store, controller } = this.#side;
+    try {
+      const { readWanted } = await import("./wanted_plan.ts");
+      const engine = (): Promise<CheckingEngine> => {
+        if (store.get().engine.kind === "failed") controller.actions.retry();
+        return controller.engine;
+      };
+      return await readWanted(data, { pack, modelVersion: store.get().result.model.version, engine });
+    } catch {
+      return { faults: [{ code: "network", path: "", message: "What reads it could not be fetched." }] };
+    }
+  }
+
+  /** Another plan took the place of the one that the frame began with. */
+  #forgetBeginning(): void {
+    this.#standIn = undefined;
+    this.#faults = [];
   }
 
   #follow(state: AppState): void {
     const { engine, plan, refusal } = state;
+    if (plan !== this.#hostPlan) this.#forgetBeginning();
     if (this.#asked && plan !== this.#asked) this.#supersede(kVisitor);
     const failure = engine.kind === "failed" ? engine : refusal;
     if (failure !== this.#failure) {
@@ -150,14 +216,15 @@ export class FrameTalk {
 
   #tell(): void {
     const state = this.#side.store.get();
-    if (!isAnswered(state)) return;
+    if (!isAnswered(state) || state.plan === this.#standIn) return;
     // A field that the visitor has to mend is not the host's to wait for.
     if (this.#answers === "" && refusedFields(state).length > 0) return;
     const { answered, result, year, currency, numberWords } = state;
+    const madeWith = answered === this.#hostPlan ? this.#madeWith : undefined;
     const now = [answered, result, year, currency, numberWords];
     if (now.every((one, index) => one === this.#told[index])) return;
     this.#told = now;
-    this.#post("state", stateData(this.#side, state), this.#takeId());
+    this.#post("state", stateData(this.#side, state, madeWith), this.#takeId());
   }
 
   #takeId(): string {

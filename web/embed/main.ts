@@ -3,10 +3,25 @@ import { kEmbedPage, siteFromFrame } from "../text/languages.ts";
 import type { CompiledCatalogue } from "../text/message.ts";
 import { startCalculator } from "../page/calculator.ts";
 import { kLinkSigns } from "../page/link_signs.ts";
+import type { Beginning } from "./beginning.ts";
 import { FrameTalk } from "./frame_side.ts";
 import { framedView } from "./framed_view.ts";
 import { readMessage, send, type SetFault } from "./protocol.ts";
 import { readQuery } from "./query.ts";
+
+type Host = Pick<Window, "postMessage">;
+
+/** What a frame begins with whose address says nothing. */
+const kNothingAsked: Beginning = { faults: [], isRefused: false, madeWith: undefined };
+
+/** In place of what reads the address, where that did not come: a link is shown all the same. */
+const kUnread = {
+  queryFaults: () => [],
+  readBeginning: (hash: string): Beginning => ({ ...kNothingAsked, isRefused: hash.startsWith("#scenario="), faults: [{ code: "network", path: "", message: "What reads the address could not be fetched." }] }),
+};
+
+/** The page around a frame that is shown in a tab of its own. */
+const kNobody: Host = { postMessage: () => undefined };
 
 /** The same page in another language, as this frame shows it. */
 function keepQuery({ target }: Event): void {
@@ -15,7 +30,7 @@ function keepQuery({ target }: Event): void {
 }
 
 /** Hears what the page around this frame says, and nobody else. */
-function onHost(host: Window, hear: (received: unknown) => void): void {
+function onHost(host: Host, hear: (received: unknown) => void): void {
   addEventListener("message", ({ source, data }) => {
     if (source === host) hear(data);
   });
@@ -28,7 +43,7 @@ function onHeight(told: (height: number) => void): void {
 }
 
 /** Says to the page around this frame why there is no calculator, now and whenever it asks for something. */
-function refuseAll(host: Window, errors: readonly SetFault[]): void {
+function refuseAll(host: Host, errors: readonly SetFault[]): void {
   const refuse = (id?: string): void => send(host, "error", { errors }, id);
   onHost(host, (received) => {
     const heard = readMessage(received);
@@ -42,13 +57,17 @@ function refuseAll(host: Window, errors: readonly SetFault[]): void {
 export async function start(catalogue: CompiledCatalogue, data: FirstData): Promise<void> {
   for (const sign of kLinkSigns) addEventListener(sign, keepQuery, { capture: true });
   const { theme, pack = data.pack.id } = readQuery(location.search);
-  const host = window === window.parent ? undefined : window.parent;
+  const host = window === window.parent ? kNobody : window.parent;
   const content = document.documentElement;
   // By the first script, which has the frame look as the address says.
-  const refused = JSON.parse(content.dataset["refused"] ?? "[]") as readonly SetFault[];
+  const style = JSON.parse(content.dataset["refused"] ?? "[]") as readonly SetFault[];
+  const { search } = location;
+  // An anchor asks for no plan.
+  const hash = document.querySelector(":target") ? "" : location.hash;
+  const reading = search + hash === "" ? undefined : import("./beginning.ts").catch(() => kUnread);
   if (pack !== data.pack.id) {
     const fault: SetFault = { code: "unknown_name", path: "/pack", message: `There is no pack "${pack}" here; there is ${data.pack.id}.` };
-    if (host) refuseAll(host, [fault, ...refused]);
+    refuseAll(host, [fault, ...style, ...((await reading)?.queryFaults(search) ?? [])]);
     return;
   }
   const mounted = await startCalculator(catalogue, data, {
@@ -57,10 +76,20 @@ export async function start(catalogue: CompiledCatalogue, data: FirstData): Prom
     framedFrom: siteFromFrame(content.lang),
     theme,
   });
-  if (!host) return;
-  const { controller, store, sentence, text } = mounted;
-  const talk = new FrameTalk({ controller, store, sentence, pack: data.pack, language: text.tag, refused, host });
+  const { controller, store, sentence, text, loadPart } = mounted;
+  const showRefused = (faults: readonly SetFault[]): void => {
+    // It has the words.
+    loadPart("sharing");
+    store.update({ notices: [...store.get().notices, { kind: "planFaults", faults }] });
+  };
+  const read = await reading;
+  const refused = [...style, ...(read?.queryFaults(search) ?? [])];
+  const beginning = read?.readBeginning(hash, data.pack, store.get().result.model.version) ?? kNothingAsked;
+  const talk = new FrameTalk({ controller, store, sentence, pack: data.pack, language: text.tag, refused, beginning, host, showRefused });
   onHost(host, (received) => void talk.hear(received));
   onHeight((height) => talk.tellHeight(height));
-  talk.greet();
+  // The answer that stands there is none to the plan that is being read.
+  if (beginning.scenario !== undefined) content.dataset["busy"] = "";
+  await talk.begin();
+  delete content.dataset["busy"];
 }

@@ -13,8 +13,10 @@ export interface FrameQuery {
   readonly pack?: string;
 }
 
-const kThemes: readonly string[] = ["auto", "light", "dark"] satisfies Theme[];
-const kViews: readonly string[] = ["headline", "compact", "full"] satisfies FrameView[];
+/** What `theme` may be. */
+export const kThemes: readonly string[] = ["auto", "light", "dark"] satisfies Theme[];
+/** What `view` may be. */
+export const kViews: readonly string[] = ["headline", "compact", "full"] satisfies FrameView[];
 
 /** Reads the part of an address from "?" on. Values that are not known count as not said. */
 export function readQuery(search: string): FrameQuery {

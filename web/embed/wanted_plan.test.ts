@@ -17,12 +17,25 @@ const wanted = (data: Readonly<Record<string, unknown>>, engine = willing): Prom
 
 describe("readWanted", () => {
   it.each(["https://example.org/x/index.html#v=1&newSellers=7", "#v=1&newSellers=7", "v=1&newSellers=7"])("takes the link %s", async (link) => {
-    expect(await wanted({ link })).toEqual({ hash: "#v=1&newSellers=7" });
+    expect(await wanted({ link })).toEqual({ hash: "#v=1&newSellers=7", madeWith: undefined });
+  });
+
+  it("says what a link was made with", async () => {
+    const hash = "#v=1&m=0.9&newSellers=7&pack=2025.2";
+    expect(await wanted({ link: hash })).toEqual({ hash, madeWith: { model: "0.9", pack: "2025.2" } });
+  });
+
+  it("has the engine read JSON text as it is, and a number that is not finite as one", async () => {
+    const read: unknown[] = [];
+    const engine: CheckingEngine = { evaluate: (scenario) => Promise.resolve(read.push(scenario)) };
+    const asked = ['{"schema":1,"pack":"zz","draws":256,"draws":512}', { schema: 1, pack: "zz", horizon: -Infinity }];
+    for (const scenario of asked) await wanted({ scenario }, engine);
+    expect(read).toEqual(asked);
   });
 
   it("makes a link of a scenario that the engine accepts", async () => {
     const scenario = { schema: 1, pack: "zz", onboarding: { newSellers: 7 } };
-    expect(await wanted({ scenario })).toEqual({ hash: "#v=1&m=1.0&newSellers=7&pack=2026.1.0" });
+    expect(await wanted({ scenario })).toEqual({ hash: "#v=1&m=1.0&newSellers=7&pack=2026.1.0", madeWith: undefined });
   });
 
   it("refuses a scenario with the engine's faults, their places in the data", async () => {
@@ -38,7 +51,7 @@ describe("readWanted", () => {
     ["an anchor", { link: "#share" }, "wrong_type", "/link", "is no share link"],
     ["a link of another format", { link: "#v=2&newSellers=5" }, "wrong_type", "/link", "format 2"],
     ["a link that is no text", { link: 5 }, "wrong_type", "/link", "must be a text"],
-    ["a scenario as text", { scenario: "{}" }, "wrong_type", "/scenario", "must be an object"],
+    ["a scenario that is a number", { scenario: 5 }, "wrong_type", "/scenario", "must be an object"],
     ["a scenario with a number that JSON does not have", { scenario: { schema: 1n } }, "wrong_type", "/scenario", "BigInt"],
     ["a scenario within itself", { scenario: endless }, "wrong_type", "/scenario", "circular"],
     ["no scenario", { scenario: null }, "wrong_type", "/scenario", "must be an object"],

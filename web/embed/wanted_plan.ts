@@ -1,14 +1,15 @@
 import { messageOf, type EngineFault } from "../engine/errors.ts";
-import type { Pack } from "../engine/types.ts";
-import { readLink, type LinkFault } from "../state/link/read_link.ts";
+import type { Pack, Scenario } from "../engine/types.ts";
+import { readLink, type LinkFault, type LinkReading } from "../state/link/read_link.ts";
 import { writeLink } from "../state/link/write_link.ts";
 import { readScenarioFile } from "../state/scenario_files.ts";
 import type { CheckingEngine } from "../state/scenario_reading.ts";
+import { compareWith, type Versions } from "../state/versions.ts";
 import type { SetFault } from "./protocol.ts";
 
-/** What a "set" asks for: a share link from "#" on, or what is wrong with it. */
+/** What a "set" asks for: a share link from "#" on, and what that was made with where it is not this; or what is wrong with it. */
 export type Wanted =
-  | { readonly hash: string; readonly faults?: undefined }
+  | { readonly hash: string; readonly madeWith: Versions | undefined; readonly faults?: undefined }
   | { readonly faults: readonly [SetFault, ...SetFault[]]; readonly hash?: undefined };
 
 /** What a frame needs to read what the page around it asks for. */
@@ -44,30 +45,46 @@ function refusedFor([first, ...others]: readonly SetFault[]): Wanted {
   return first ? { faults: [first, ...others] } : refused("internal", "", "It was refused without a reason.");
 }
 
-function wantedByLink(link: string, pack: Pack): Wanted {
-  const hash = `#${link.slice(link.indexOf("#") + 1)}`;
-  const reading = readLink(hash, pack);
-  if (reading.kind === "plan") return reading.faults.length === 0 ? { hash } : refusedFor(reading.faults.map(faultOfLink));
+/** What is wrong with a link of which `reading` was read. */
+export function faultsOfLink(reading: LinkReading): readonly SetFault[] {
+  if (reading.kind === "plan") return reading.faults.map(faultOfLink);
   const why = reading.kind === "none" ? "is no share link" : `is a share link of format ${reading.format}, which is not known here`;
-  return refused("wrong_type", "/link", `The link ${why}.`);
+  return [{ code: "wrong_type", path: "/link", message: `The link ${why}.` }];
 }
 
-async function wantedByScenario(scenario: object, { pack, modelVersion, engine }: WantedContext): Promise<Wanted> {
+/** What a link was made with, as far as it says so and that is not what is in use here. */
+export function madeWith(link: LinkReading, { version, id }: Pack, modelVersion: string): Versions | undefined {
+  if (link.kind !== "plan") return undefined;
+  const { model, pack } = link;
+  const { kind } = compareWith(link, { model: modelVersion, pack: version }, id, { schema: 1, releases: [] });
+  return kind === "same" ? undefined : { ...(model !== undefined && { model }), ...(pack !== undefined && { pack }) };
+}
+
+function wantedByLink(link: string, { pack, modelVersion }: WantedContext): Wanted {
+  const hash = `#${link.slice(link.indexOf("#") + 1)}`;
+  const reading = readLink(hash, pack);
+  const faults = faultsOfLink(reading);
+  return faults.length === 0 ? { hash, madeWith: madeWith(reading, pack, modelVersion) } : refusedFor(faults);
+}
+
+async function wantedByScenario(scenario: object | string, { pack, modelVersion, engine }: WantedContext): Promise<Wanted> {
   let text: string;
   try {
-    text = JSON.stringify(scenario);
+    text = typeof scenario === "string" ? scenario : JSON.stringify(scenario);
   } catch (error) {
     return refused("wrong_type", "/scenario", messageOf(error));
   }
   const file = { name: "", size: new TextEncoder().encode(text).length, text: () => Promise.resolve(text) };
-  const { plan, faults } = await readScenarioFile(file, pack, engine());
-  if (plan) return { hash: writeLink(pack, modelVersion, plan) };
+  // In the text of an object a number that is not finite is null: the engine sees it in the object.
+  const checking = engine().then((one): CheckingEngine => ({ evaluate: (asked) => one.evaluate(asked === text ? (scenario as Scenario) : asked) }));
+  const { plan, faults } = await readScenarioFile(file, pack, checking);
+  if (plan) return { hash: writeLink(pack, modelVersion, plan), madeWith: undefined };
   return refusedFor(faults.map(({ code, path, message }: EngineFault) => ({ code, path: `/scenario${path}`, message })));
 }
 
 /**
- * Reads the data of a "set": `link`, a share link, its part from "#" on or that without "#"; or `scenario`, as the engine
- * reads it. It is taken as a whole or refused with every fault. Never rejects.
+ * Reads the data of a "set": `link`, a share link, its part from "#" on or that without "#"; or `scenario`, an object or JSON
+ * text, as the engine reads it. It is taken as a whole or refused with every fault. Never rejects.
  */
 export async function readWanted(data: Readonly<Record<string, unknown>>, context: WantedContext): Promise<Wanted> {
   const [key, ...others] = Object.keys(data);
@@ -75,7 +92,7 @@ export async function readWanted(data: Readonly<Record<string, unknown>>, contex
     return refused("unknown_key", "", "A set holds either scenario or link, and nothing else.");
   }
   const { scenario, link } = data;
-  if (typeof link === "string") return wantedByLink(link, context.pack);
-  if (typeof scenario === "object" && scenario !== null) return wantedByScenario(scenario, context);
-  return refused("wrong_type", `/${key}`, key === "link" ? "link must be a text." : "scenario must be an object.");
+  if (typeof link === "string") return wantedByLink(link, context);
+  if (typeof scenario === "string" || (typeof scenario === "object" && scenario !== null)) return wantedByScenario(scenario, context);
+  return refused("wrong_type", `/${key}`, key === "link" ? "link must be a text." : "scenario must be an object, or one as JSON text.");
 }

@@ -122,16 +122,9 @@ export interface Engine {
   dispose(): void;
 }
 
-/**
- * Starts an engine.
- *
- * @example
- * const engine = await createEngine({ pack: "packs/pk.json", workers: 2 });
- * const { outputs } = await engine.run({ schema: 1, pack: "pk" });
- * engine.dispose();
- */
+/** Starts an engine. Options are taken for what their types say. */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
-  const { workers = 1, signal } = checked(options);
+  const { workers = 1, signal } = options;
   if (!Number.isInteger(workers) || workers < 0 || workers > 64) {
     throw engineError("bad_option", "workers must be a whole number from 0 to 64.", {
       path: "/workers",
@@ -214,9 +207,8 @@ class PooledEngine implements Engine {
 
   async evaluate(
     scenario: Scenario | string,
-    options: EvaluateOptions = {},
+    { signal }: EvaluateOptions = {},
   ): Promise<EvaluateResult> {
-    const { signal } = checked(options);
     const text = jsonOf(scenario);
     const pool = this.pool() ?? (await this.restart());
     return JSON.parse(await pool.evaluate(text, { signal })) as EvaluateResult;
@@ -243,13 +235,12 @@ class PooledEngine implements Engine {
   }
 
   async samples(scenario: Scenario | string, options: RunOptions = {}): Promise<Samples> {
-    const { signal, onProgress } = checked(options);
-    const overrides = overridesOf(options);
     const text = jsonOf(scenario);
     const pool = this.pool() ?? (await this.restart());
     const collector = new SampleCollector();
+    const { signal, onProgress } = options;
     const onSamples = collector.add.bind(collector);
-    return collector.finish(await pool.samples(text, overrides, { signal, onProgress, onSamples }));
+    return collector.finish(await pool.samples(text, overridesOf(options), { signal, onProgress, onSamples }));
   }
 
   dispose(): void {
@@ -258,18 +249,22 @@ class PooledEngine implements Engine {
   }
 
   private async compute(scenario: Scenario | string, extent: Extent, options: RunOptions = {}): Promise<string> {
-    const overrides = overridesOf(checked(options));
     const text = jsonOf(scenario);
     const pool = this.pool() ?? (await this.restart());
-    return pool.run(text, overrides, extent, options);
+    return pool.run(text, overridesOf(options), extent, options);
   }
 
   private async analyse(
     analysis: AnalysisRequest["analysis"],
     scenario: Scenario | readonly Scenario[] | string,
-    options: AnalysisOptions & (FocusOptions | ComparisonQuestion) = {},
+    {
+      draws,
+      seed,
+      signal,
+      onProgress,
+      ...question
+    }: AnalysisOptions & (FocusOptions | ComparisonQuestion) = {},
   ): Promise<string> {
-    const { draws, seed, signal, onProgress, ...question } = checked(options);
     const request = {
       analysis,
       scenario: jsonOf(scenario),
@@ -298,36 +293,11 @@ class PooledEngine implements Engine {
   }
 }
 
-/** What every call may be given. */
-interface CallOptions {
-  readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ProgressListener | undefined;
-}
-
-/** `options`, if they are some. Throws an EngineError. */
-function checked<Options extends CallOptions>(options: Options): Options {
-  const refuse = (path: string, what: string): never => {
-    throw engineError("bad_option", what, { path });
-  };
-  if (typeof options !== "object" || options === null) refuse("", "Options must be an object.");
-  const { signal, onProgress } = options;
-  // One of another window is of another class.
-  if (signal && typeof signal.addEventListener !== "function") refuse("/signal", "signal must be an AbortSignal.");
-  if (onProgress && typeof onProgress !== "function") refuse("/onProgress", "onProgress must be a function.");
-  return options;
-}
-
-/** Values in place of the scenario's. The core says of numbers what is allowed; what is none would not get there. Throws an EngineError. */
 function overridesOf({ draws, seed }: RunOptions): Overrides {
-  const overrides = {
+  return {
     ...(draws === undefined ? {} : { draws }),
     ...(seed === undefined ? {} : { seed }),
   };
-  for (const [name, value] of Object.entries<unknown>(overrides)) {
-    if (typeof value !== "number") throw engineError("wrong_type", `${name} must be a number.`, { path: `/${name}` });
-    if (!Number.isFinite(value)) throw engineError("not_finite", `${name} must be a finite number.`, { path: `/${name}` });
-  }
-  return overrides;
 }
 
 function throwIfAborted(signal: AbortSignal | undefined): void {

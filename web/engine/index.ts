@@ -5,16 +5,16 @@
  */
 
 export type * from "./analysis_types.ts";
-export {
-  type AnalysisOptions,
-  type ComparisonOptions,
-  createEngine,
-  type Engine,
-  type EngineOptions,
-  type EvaluateOptions,
-  type GoalOptions,
-  type RunOptions,
-  type SensitivityOptions,
+export { createEngine } from "./checked_engine.ts";
+export type {
+  AnalysisOptions,
+  ComparisonOptions,
+  Engine,
+  EngineOptions,
+  EvaluateOptions,
+  GoalOptions,
+  RunOptions,
+  SensitivityOptions,
 } from "./engine.ts";
 export {
   EngineError,

@@ -1,4 +1,5 @@
 import { render, type TemplateResult } from "lit";
+import type { LaterName } from "../components/later/later.ts";
 import { displayOf, isLater, whyNothing, type View } from "../components/view.ts";
 import { staleWords } from "../components/answer/answer.ts";
 import type { FileWriting } from "../components/sharing/result_files.ts";
@@ -71,6 +72,8 @@ export interface Mounted {
   readonly text: Catalogue;
   /** The answer that `state` holds, in a sentence; why there is none to its plan, where that is so. */
   sentence(state: AppState): string;
+  /** Loads a part of the page that comes later, for what it brings beside itself. */
+  loadPart(name: LaterName): void;
   /** Tells the visitor that another version of the page is ready, which `takeOver` shows. */
   offerVersion(takeOver: () => void): void;
 }
@@ -254,5 +257,5 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
   });
   onAttention(root, controller.actions.attend);
   onFirstSign(root, () => void controller.prepare());
-  return { controller, store, text, sentence, offerVersion: (takeOver) => controller.offerVersion(takeOver) };
+  return { controller, store, text, sentence, loadPart: (name) => programs.load(name), offerVersion: (takeOver) => controller.offerVersion(takeOver) };
 }

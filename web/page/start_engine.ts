@@ -1,4 +1,4 @@
-import { createEngine } from "../engine/index.ts";
+import { createEngine } from "../engine/engine.ts";
 import type { Pack } from "../engine/types.ts";
 import type { PageEngine } from "../state/controller.ts";
 import { packForEngine } from "../state/engine_pack.ts";

@@ -331,7 +331,7 @@ describe("scenario files", () => {
   });
 
   it("may be an answer that was saved, whose question is opened", async () => {
-    const asked: string[] = [];
+    const asked: unknown[] = [];
     const { store, controller } = await setUp({}, { evaluate: (scenario) => Promise.resolve(asked.push(scenario)) });
     const scenario = { schema: 1, pack: "zz", seed: 1, draws: 16_384, onboarding: { newSellers: 250_000 } };
     const text = await jsonFile({ scenario, result: { model: kRun } } as unknown as SavedAnswer).text();

@@ -27,7 +27,9 @@ export type Notice =
   /** The link names a version that is none. */
   | { readonly kind: "unknownLink"; readonly link: Versions }
   /** A file is no scenario for this pack; at least one fault. The plan stays as it was. */
-  | { readonly kind: "fileFaults"; readonly name: string; readonly faults: readonly EngineFault[] };
+  | { readonly kind: "fileFaults"; readonly name: string; readonly faults: readonly EngineFault[] }
+  /** The page around a frame asks for a plan that cannot be shown; at least one fault. The pack's own stands in its place. */
+  | { readonly kind: "planFaults"; readonly faults: readonly (Omit<EngineFault, "code"> & { readonly code: string })[] };
 
 /** What replaced a plan as a whole. */
 export type Replacement =

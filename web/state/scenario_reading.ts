@@ -15,7 +15,7 @@ export interface ChosenFile {
 
 /** The part of the engine that checks scenarios: it evaluates one once, or rejects with every fault. */
 export interface CheckingEngine {
-  evaluate(scenario: string): Promise<unknown>;
+  evaluate(scenario: Scenario | string): Promise<unknown>;
 }
 
 /** What a file says: a plan, or what is wrong with it. */

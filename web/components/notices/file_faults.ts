@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { EngineFault } from "../../engine/errors.ts";
 import type { Notice } from "../../state/notices.ts";
 import { formatNumber } from "../../text/format.ts";
 import type { LaterView } from "../view.ts";
 import { noticeList } from "./notices.ts";
+
+type Faults = Extract<Notice, { readonly kind: "fileFaults" | "planFaults" }>;
 
 /** What the engine says of a fault beside its kind: in its own words, which are English, or what of them is in figures. */
 function detail({ text }: LaterView, code: string, message: string): TemplateResult | string {
@@ -15,15 +16,17 @@ function detail({ text }: LaterView, code: string, message: string): TemplateRes
   return line !== undefined && column !== undefined ? text.fileFaults.place({ line, column }) : "";
 }
 
-function fileFault(view: LaterView, { code, path, message }: EngineFault): TemplateResult {
+function fileFault(view: LaterView, { code, path, message }: Faults["faults"][number]): TemplateResult {
   const { codes } = view.text.notices;
   const words = new Map<string, string>(Object.entries(codes)).get(code) ?? codes.other;
   return html`${path === "" ? nothing : html`<code dir="ltr">${path}</code> `}${words}
     ${detail(view, code, message)}`;
 }
 
-/** Why a file was not taken. */
-export function fileFaults(view: LaterView, { name, faults }: Extract<Notice, { readonly kind: "fileFaults" }>): TemplateResult {
-  return html`<p>${view.text.fileFaults.refused({ name, count: faults.length })}</p>
+/** Why a file, or the plan of the page around a frame, was not taken. */
+export function fileFaults(view: LaterView, notice: Faults): TemplateResult {
+  const { faults } = notice;
+  const { refused, refusedPlan } = view.text.fileFaults;
+  return html`<p>${notice.kind === "planFaults" ? refusedPlan : refused({ name: notice.name, count: faults.length })}</p>
     ${noticeList(view, faults, (fault) => fileFault(view, fault))}`;
 }

@@ -81,5 +81,18 @@ describe("notices", () => {
     expect(wordsOf(notices(mockView({ notices: [notice] }, { later })))).toBe(
       "“plan.json” cannot be used: one fault was found. Your plan stays as it is. The calculator’s files could not be fetched. Gone. Close this note",
     );
+    // Not even its button, until there is something to close.
+    expect(words(notice)).toBe("");
+  });
+
+  it("say why a plan of the page around was not taken", () => {
+    const faults = [{ code: "out_of_range", path: "/scenario/onboarding/newSellers", message: "newSellers must be from 0 to 10000000, not -1" }];
+    const said = (text = mockView().text): string =>
+      wordsOf(notices(mockView({ notices: [{ kind: "planFaults", faults }] }, { later: { ...kNothingLater, modules: { sharing } }, text }))).replaceAll(/[\u2066\u2069]/g, "");
+    expect(said()).toBe(
+      "The page around this one asked for a plan that cannot be shown. The default plan was taken in its place. " +
+        "/scenario/onboarding/newSellers This is outside what is allowed. newSellers must be from 0 to 10000000, not -1 Close this note",
+    );
+    expect(said(ur)).toContain("ایسا منصوبہ مانگا تھا جو دکھایا نہیں جا سکتا۔ اس کی جگہ ابتدائی منصوبہ لیا گیا۔ /scenario/onboarding/newSellers یہ مقررہ حد سے باہر ہے۔");
   });
 });

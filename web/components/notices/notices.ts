@@ -35,7 +35,8 @@ function versionsOf({ text }: View, { model, pack }: Versions): string {
   return said.join(text.figures.comma);
 }
 
-function body(view: View, notice: Notice): TemplateResult | typeof nothing {
+/** What is to be said; nothing until what has the words is there. */
+function body(view: View, notice: Notice): TemplateResult | undefined {
   const { notices: words } = view.text;
   switch (notice.kind) {
     case "newVersion":
@@ -60,18 +61,20 @@ function body(view: View, notice: Notice): TemplateResult | typeof nothing {
     case "unknownLink":
       return html`<p>${words[notice.kind]({ versions: versionsOf(view, notice.link) })}</p>`;
     case "fileFaults":
-      // Who chose the file did so in the part that has the words for it.
-      return (isLater(view) && view.later.modules.sharing?.fileFaults(view, notice)) || nothing;
+    case "planFaults":
+      // Who chose the file did so in the part that has the words for it; a frame loads it for them.
+      return (isLater(view) && view.later.modules.sharing?.fileFaults(view, notice)) || undefined;
   }
 }
 
 /** What a visitor has to know about the page, the link or the file that was opened, until it is dismissed. */
 export function notices(view: View): TemplateResult {
   const { state, text, actions } = view;
-  return html`<div class="notices" aria-live="polite">${state.notices.map(
-      (notice) => html`<div class="notice stale">
-        ${body(view, notice)}
+  return html`<div class="notices" aria-live="polite">${state.notices.map((notice) => {
+      const words = body(view, notice);
+      return words && html`<div class="notice stale">
+        ${words}
         <button class="link" type="button" @click=${() => actions.dismissNotice(notice)}>${text.notices.dismiss}</button>
-      </div>`,
-    )}</div>`;
+      </div>`;
+    })}</div>`;
 }
