@@ -187,7 +187,7 @@ export class FrameTalk {
       };
       return await readWanted(data, { pack, modelVersion: store.get().result.model.version, engine });
     } catch {
-      return { faults: [{ code: "network", path: "", message: "What reads it could not be fetched." }] };
+      return { faults: [{ code: "network", path: "", message: "It was not read." }] };
     }
   }
 

@@ -14,12 +14,6 @@ type Host = Pick<Window, "postMessage">;
 /** What a frame begins with whose address says nothing. */
 const kNothingAsked: Beginning = { faults: [], isRefused: false, madeWith: undefined };
 
-/** In place of what reads the address, where that did not come: a link is shown all the same. */
-const kUnread = {
-  queryFaults: () => [],
-  readBeginning: (hash: string): Beginning => ({ ...kNothingAsked, isRefused: hash.startsWith("#scenario="), faults: [{ code: "network", path: "", message: "What reads the address could not be fetched." }] }),
-};
-
 /** The page around a frame that is shown in a tab of its own. */
 const kNobody: Host = { postMessage: () => undefined };
 
@@ -64,12 +58,13 @@ export async function start(catalogue: CompiledCatalogue, data: FirstData): Prom
   const { search } = location;
   // An anchor asks for no plan.
   const hash = document.querySelector(":target") ? "" : location.hash;
-  const reading = search + hash === "" ? undefined : import("./beginning.ts").catch(() => kUnread);
   if (pack !== data.pack.id) {
     const fault: SetFault = { code: "unknown_name", path: "/pack", message: `There is no pack "${pack}" here; there is ${data.pack.id}.` };
-    refuseAll(host, [fault, ...style, ...((await reading)?.queryFaults(search) ?? [])]);
+    refuseAll(host, [fault, ...style]);
     return;
   }
+  // Where it does not come, neither does the calculator: it would answer what nobody asked.
+  const reading = search + hash === "" ? undefined : await import("./beginning.ts");
   const mounted = await startCalculator(catalogue, data, {
     name: kEmbedPage,
     page: framedView,
@@ -82,9 +77,8 @@ export async function start(catalogue: CompiledCatalogue, data: FirstData): Prom
     loadPart("sharing");
     store.update({ notices: [...store.get().notices, { kind: "planFaults", faults }] });
   };
-  const read = await reading;
-  const refused = [...style, ...(read?.queryFaults(search) ?? [])];
-  const beginning = read?.readBeginning(hash, data.pack, store.get().result.model.version) ?? kNothingAsked;
+  const refused = [...style, ...(reading?.queryFaults(search) ?? [])];
+  const beginning = reading?.readBeginning(hash, data.pack, store.get().result.model.version) ?? kNothingAsked;
   const talk = new FrameTalk({ controller, store, sentence, pack: data.pack, language: text.tag, refused, beginning, host, showRefused });
   onHost(host, (received) => void talk.hear(received));
   onHeight((height) => talk.tellHeight(height));
