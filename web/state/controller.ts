@@ -299,11 +299,11 @@ export class Controller {
   }
 
   /** Another plan takes the place of the whole one; `back` can be brought back. Text that was no value yet goes. */
-  #replace(plan: Plan, by: Replacement, isUndone = false, back = this.#plan): void {
+  #replace(plan: Plan, by: Replacement, isUndone = false, back: Plan | null = this.#plan): void {
     const before = this.#plan;
     this.#dropTexts();
     this.#change(plan);
-    if (!sameValue(before, plan)) this.#store.update({ replaced: { by, plan: back, isUndone } });
+    if (!sameValue(before, plan)) this.#store.update({ replaced: back ? { by, plan: back, isUndone } : undefined });
   }
 
   #dropTexts(): void {

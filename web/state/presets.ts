@@ -1,7 +1,8 @@
 import type { GoalResult } from "../engine/analysis_types.ts";
 import type { Named, Pack, Scenario, Text } from "../engine/types.ts";
+import type { GoalSearch } from "./goal_search.ts";
 import type { Replaced } from "./notices.ts";
-import { planOf, type Plan } from "./plan/plan.ts";
+import { defaultPlan, planOf, type Plan } from "./plan/plan.ts";
 import { sameValue } from "./plan/same_value.ts";
 
 /** A target for which the number of new sellers is sought. */
@@ -68,14 +69,21 @@ export function presetOf(plan: Plan, presets: readonly Preset[], pack: Pack): Pr
   });
 }
 
-/** The plan that is set; where it is a preset as it was chosen, the one that this took the place of. */
+/**
+ * The visitor's own plan, which another takes the place of: the one that is set; where this is a preset as it was chosen,
+ * the one before; null where that was the pack's or a preset too.
+ */
 export function ownPlan(
-  { plan, replaced }: { readonly plan: Plan; readonly replaced: Replaced | undefined },
+  { plan, replaced, search }: { readonly plan: Plan; readonly replaced: Replaced | undefined; readonly search: GoalSearch },
   presets: readonly Preset[],
   pack: Pack,
-): Plan {
-  const isChosen = replaced?.by === "preset" && !replaced.isUndone && presetOf(plan, presets, pack) !== undefined;
-  return isChosen ? replaced.plan : plan;
+): Plan | null {
+  const preset = presetOf(plan, presets, pack);
+  // A search is forgotten as soon as its plan is changed.
+  if (preset && (!preset.goal || search.kind !== "none")) {
+    return replaced?.by === "preset" && !replaced.isUndone ? replaced.plan : null;
+  }
+  return sameValue(plan, defaultPlan(pack)) ? null : plan;
 }
 
 /** What the search for a preset's goal found. */

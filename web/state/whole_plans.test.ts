@@ -60,6 +60,24 @@ describe("ready-made plans", () => {
     expect(store.get().replaced?.plan).toMatchObject({ years: 2, measures: much.scenario.measures });
   });
 
+  it("offer nothing to go back to where nobody had a plan yet, until one of them is changed", async () => {
+    const { store, controller } = await setUp();
+    const { actions } = controller;
+    actions.choosePreset("food");
+    expect(store.get().plan.mix).toEqual({ "food/b2c": 1 });
+    expect(store.get().replaced).toBeUndefined();
+    actions.choosePreset("much");
+    expect(store.get().plan.measures).toEqual(much.scenario.measures);
+    expect(store.get().replaced).toBeUndefined();
+    // The number of sellers that a target takes is part of that plan as it is found; set by hand it is the visitor's.
+    actions.slide("newSellers", 7);
+    actions.choosePreset("food");
+    expect(store.get().replaced).toMatchObject({ by: "preset", plan: { newSellers: 7, measures: much.scenario.measures } });
+    actions.reset();
+    actions.choosePreset("food");
+    expect(store.get().replaced).toBeUndefined();
+  });
+
   it("with a target look for the sellers that it takes", async () => {
     const asked: unknown[] = [];
     const { store, controller } = await setUp(
@@ -73,6 +91,7 @@ describe("ready-made plans", () => {
         },
       },
     );
+    controller.actions.slide("newSellers", 5);
     controller.actions.choosePreset("much");
     await wait(10);
     expect(store.get().search).toEqual({ kind: "searching", preset: "much", progress: 0.25 });
@@ -86,7 +105,7 @@ describe("ready-made plans", () => {
     });
     expect(store.get().plan.newSellers).toBe(700_000);
     controller.actions.undo();
-    expect(store.get().plan).toEqual(base);
+    expect(store.get().plan).toEqual({ ...base, newSellers: 5 });
     expect(store.get().search).toEqual({ kind: "none" });
   });
 

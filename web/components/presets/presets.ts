@@ -36,14 +36,12 @@ function searchWords(view: View, { id }: Preset, goal: PresetGoal): TemplateResu
 }
 
 function story(view: View, preset: Preset): TemplateResult {
-  return html`<div class="preset-story">
-    <p>${say(view, preset.story)}</p>
+  return html`<p>${say(view, preset.story)}</p>
     ${preset.goal ? searchWords(view, preset, preset.goal) : nothing}
     ${preset.sources.length > 0
       ? html`<details><summary>${view.text.presets.sources}</summary>
           ${later(view, "storySources", (module, whole) => part(whole, module.sources, preset.sources))}</details>`
-      : nothing}
-  </div>`;
+      : nothing}`;
 }
 
 /** Brings a button that the keyboard came to wholly into its row: browsers leave one there that is partly seen. */
@@ -67,6 +65,6 @@ export function presets(view: View): TemplateResult {
 /** The story of the ready-made plan that is set, and a way back to the plan that it replaced. */
 export function presetStory(view: View): TemplateResult {
   const set = presetOf(view.state.plan, view.presets, view.pack);
-  return html`${set ? story(view, set) : nothing}
-    ${undoOffer(view, ["preset", "kept", "link", "file"])}`;
+  return html`<div class=${set ? "preset-story" : nothing}>${set ? story(view, set) : nothing}
+    ${undoOffer(view, ["preset", "kept", "link", "file"])}</div>`;
 }

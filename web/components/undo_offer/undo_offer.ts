@@ -10,9 +10,7 @@ export function undoOffer(view: View, kinds: readonly Replacement[]): TemplateRe
   const { undo } = text;
   return html`<div class="undo">
     <p>${replaced.isUndone ? undo.isBack : undo.done[replaced.by]}</p>
-    <p class="undo-ways">
-      <button class="link" type="button" @click=${() => actions.undo()}>${replaced.isUndone ? undo.again : undo.bringBack}</button>
-      <button class="link" type="button" @click=${() => actions.dismissUndo()}>${undo.dismiss}</button>
-    </p>
+    <button class="link" type="button" @click=${() => actions.undo()}>${replaced.isUndone ? undo.again : undo.bringBack}</button>
+    <button class="link" type="button" @click=${() => actions.dismissUndo()}>${undo.dismiss}</button>
   </div>`;
 }
