@@ -233,3 +233,75 @@ test("keeps lines and bars apart in forced colours", async ({ calculator, page }
   const outline = page.locator("#waterfall-plot .loss").first();
   await expect(outline).not.toHaveCSS("stroke", "none");
 });
+
+for (const path of ["/", "/ur/index.html"]) {
+  test(`what folds has an arrow down while it is closed and up once it is open, ${path}`, async ({ calculator, page }) => {
+    /** Where the corner of an arrow's two lines points after it was turned, down positive: no more than half a pixel aside. */
+    const pointsOf = (selector: string): Promise<number[]> =>
+      page.locator(selector).evaluateAll((folds) =>
+        folds.map((fold) => {
+          const style = getComputedStyle(fold, "::before");
+          const width = (side: string): number => Number.parseFloat(style.getPropertyValue(`border-${side}-width`));
+          const { a, b, c, d } = new DOMMatrix(style.transform);
+          const [x, y] = [width("right") - width("left"), width("bottom") - width("top")];
+          return Math.abs(a * x + c * y) < 0.5 ? Math.sign(b * x + d * y) : Number.NaN;
+        }),
+      );
+    await page.setViewportSize({ width: 390, height: 844 });
+    await calculator.openWhole(path);
+    for (const selector of [".fold", ".group > summary"]) {
+      const closed = await pointsOf(selector);
+      expect(closed.length, selector).toBeGreaterThan(5);
+      expect(new Set(closed), selector).toEqual(new Set([1]));
+    }
+    await calculator.openEverything();
+    for (const selector of [".fold", ".group > summary"]) expect(new Set(await pointsOf(selector)), selector).toEqual(new Set([-1]));
+  });
+
+  test(`on a phone the row of ready-made plans fades out where it is cut off and nowhere else, ${path}`, async ({ calculator, page }) => {
+    const isRightToLeft = path !== "/";
+    for (const width of [320, 360, 390, 430]) {
+      await page.setViewportSize({ width, height: 844 });
+      await calculator.open(path);
+      const row = page.locator(".presets-row");
+      // Transparent at the edge, all there 40 px from it.
+      await expect(row).toHaveCSS("mask-image", new RegExp(String.raw`^linear-gradient\(to ${isRightToLeft ? "right" : "left"}, rgba\(0, 0, 0, 0\), rgb\(0, 0, 0\) 40px\)$`));
+      /** From the end of each plan to the edge of the row where reading goes. */
+      const rooms = (): Promise<number[]> =>
+        page.locator(".preset").evaluateAll((all, isLeft) => all.map((one) => (isLeft ? one.getBoundingClientRect().left : innerWidth - one.getBoundingClientRect().right)), isRightToLeft);
+      const first = await rooms();
+      // What is cut off, or has only just no room, lets something stand in the fade.
+      expect(first.some((room) => room < 40), `at ${width} px`).toBe(true);
+      await row.evaluate((one, sign) => one.scrollTo({ left: sign * one.scrollWidth }), isRightToLeft ? -1 : 1);
+      // Rows slide by whole pixels.
+      expect(Math.min(...(await rooms())), `at the end, at ${width} px`).toBeGreaterThan(39);
+      expect(await calculator.sidewaysScroll()).toBe(0);
+    }
+  });
+}
+
+test("one line, not two, parts the folded controls from the chart", async ({ calculator, page }) => {
+  for (const width of [390, 683, 768]) {
+    await page.setViewportSize({ width, height: 844 });
+    await calculator.open();
+    const above = page.locator(".other-controls > :last-child");
+    await expect(above).toHaveText(/Markets that close/);
+    await expect(above).toHaveCSS("border-bottom-width", "0px");
+    await expect(page.locator(".result > .charts > .chart")).toHaveCSS("border-top-width", "1px");
+  }
+});
+
+test("a ready-made plan tells its story in little room, and offers a way back only to who had a plan", async ({ calculator, page }) => {
+  await page.setViewportSize({ width: 1366, height: 657 });
+  await calculator.open();
+  const top = async (): Promise<number> => (await calculator.answer.boundingBox())?.y ?? 0;
+  const before = await top();
+  await page.locator(".preset").first().click();
+  await expect(page.locator(".preset-story")).toBeVisible();
+  await expect(page.locator(".undo")).toHaveCount(0);
+  await calculator.enter("New sellers to bring on", "50,000");
+  await page.locator(".preset").nth(1).click();
+  await expect(page.locator(".preset-story .undo")).toBeVisible();
+  // Three lines of story, one of sources and the way back.
+  expect((await top()) - before).toBeLessThan(125);
+});
