@@ -7,7 +7,7 @@ import type { Scale } from "./scale.ts";
 export interface Mark {
   readonly value: number;
   readonly words: string;
-  readonly tone: "main" | "second";
+  readonly tone: "main" | "strong";
 }
 
 const kRow = 20;
