@@ -82,6 +82,19 @@ test("what is not there is not found, inside the folder and outside", async () =
   assert.equal((await get("/..%2f..%2fetc%2fpasswd")).status, 404);
 });
 
+test("where there is no page the site's own for that is shown, as not found, also deep down", async () => {
+  assert.equal(await (await get("/absent")).text(), "Not found\n");
+  const page = join(folder, "404.html");
+  writeFileSync(page, "<!doctype html><title>No page</title>");
+  for (const path of ["/absent", "/ur/deep/down/absent.html"]) {
+    const response = await get(path);
+    assert.equal(response.status, 404, path);
+    assert.equal(response.headers.get("content-type"), "text/html; charset=utf-8", path);
+    assert.equal(await response.text(), "<!doctype html><title>No page</title>", path);
+  }
+  rmSync(page);
+});
+
 test("a port in use is said plainly", async () => {
   const port = Number(new URL(server.url).port);
   await assert.rejects(serve(folder, port), new RegExp(`^UserError: Port ${port} is in use`));

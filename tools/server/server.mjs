@@ -20,6 +20,16 @@ function ownScripts(folder) {
 }
 
 /**
+ * What a folder shows where it has no file of a name: its page for that, which hosts look for under this name too.
+ * @param {string} folder
+ * @returns {{ type: string, body: string | Buffer }}
+ */
+function missing(folder) {
+  const page = `${folder}/404.html`;
+  return existsSync(page) ? { type: "text/html", body: readFileSync(page) } : { type: "text/plain", body: "Not found\n" };
+}
+
+/**
  * Serves a folder of static files to this machine.
  * @param {string} folder
  * @param {number} port 0 picks a free one
@@ -33,7 +43,8 @@ export async function serve(folder, port) {
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(responseHeaders(origin, ownScripts(folder)))) response.setHeader(name, value);
     files(request, response, () => {
-      response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("Not found\n");
+      const { type, body } = missing(folder);
+      response.writeHead(404, { "Content-Type": `${type}; charset=utf-8` }).end(body);
     });
   });
   await new Promise((resolve, reject) => {

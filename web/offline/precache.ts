@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
-/** Served beside the pages, but not part of them: what other sites use, and the worker itself. */
-const kNotPages = /^(?:engine|embed|hindcasts|schemas)\/|^(?:service|retiring)_worker\.js$/;
+/** Served beside the pages, but not part of them: what other sites use, what hosts show where there is no page, and the worker itself. */
+const kNotPages = /^(?:engine|embed|hindcasts|schemas)\/|^(?:assets\/)?404\b|^(?:service|retiring)_worker\.js$/;
 /** Files that only some visitors need. They are kept once a page has loaded them. */
 const kOnlyWhenLoaded = /\.(?:woff2?|map|txt|xml)$|_fallback-[\w-]+\.js$/;
 

@@ -13,6 +13,7 @@ import { firstTexts, groupsOf, laterTexts } from "../text/split_catalogue.ts";
 import { addressOf, kEmbedPage, languageLinks, siteFromFrame, type Language } from "../text/languages.ts";
 import { crawlerFiles } from "./crawler_files.ts";
 import { firstScript, type InlineScript } from "./first_script_source.ts";
+import { fromRoot, kMissingPage, missingPage } from "./missing_page.ts";
 import { kPages, type Page } from "./pages.ts";
 import { fillShell } from "./shell.ts";
 import { staticPage } from "./static_page.ts";
@@ -31,13 +32,13 @@ function languages(): Language[] {
  * Style sheets as from the root of the repository: what all share, each component's own, the page's, media,
  * and last that of the language where it has one.
  */
-function styleSheets(repository: string, tag: string, page: Page): string[] {
+function styleSheets(repository: string, tag: string, ofPage: Page["styles"]): string[] {
   const shared = (name: string): string => `public/styles/${name}.css`;
   const components = readdirSync(resolve(repository, "web/components"), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => `web/components/${name}/${name}.css`)
     .filter((path) => existsSync(resolve(repository, path)));
-  const own = page.styles.map((name) => shared(`pages/${name}`));
+  const own = ofPage.map((name) => shared(`pages/${name}`));
   const language = [shared(`languages/${tag}`)].filter((path) => existsSync(resolve(repository, path)));
   return [...["tokens", "base", "layout"].map(shared), ...components.toSorted(), ...own, shared("media"), ...language];
 }
@@ -83,9 +84,11 @@ function pagePaths(repository: string): Map<string, { page: Page; tag: string }>
   );
 }
 
-/** What the bundler starts from: every page in every language. */
+const missingPath = (repository: string): string => resolve(repository, "public", kMissingPage);
+
+/** What the bundler starts from: every page in every language, and the one for addresses where there is none. */
 export function pageInputs(repository: string): string[] {
-  return [...pagePaths(repository).keys()];
+  return [...pagePaths(repository).keys(), missingPath(repository)];
 }
 
 /**
@@ -124,10 +127,16 @@ export function prerender(repository: string): Plugin {
       pack: id,
       country: label[tag] ?? label.en,
       firstScript: isFramed ? scripts.frame : scripts.page,
-      styles: styleSheets(repository, tag, page),
+      styles: styleSheets(repository, tag, page.styles),
       fonts: fontsOf(repository, tag),
       body: staticPage(page, { pack: pack(), presets: presets(), result: compactHeadline(result()), text, languages: links, backTest: backTest(), ...framed }),
     });
+  };
+
+  const missing = (): string => {
+    const texts = languageTags().map((tag) => catalogueOf(compileCatalogue(tag)) as WholeCatalogue);
+    // As many as every page has: what only some share would be a file more for all.
+    return missingPage(texts, styleSheets(repository, "", ["missing"]), site);
   };
 
   const virtual = (name: string): unknown => {
@@ -146,7 +155,7 @@ export function prerender(repository: string): Plugin {
     enforce: "pre",
     resolveId: (id) => {
       if (id.startsWith(kVirtual)) return `\0${id}`;
-      return pages.has(id) ? id : undefined;
+      return pages.has(id) || id === missingPath(repository) ? id : undefined;
     },
     async buildStart() {
       const [page, frame] = await Promise.all(["web/page/first_script.ts", "web/embed/first_script.ts"].map((path) => firstScript(repository, path)));
@@ -167,14 +176,21 @@ export function prerender(repository: string): Plugin {
           .replace(/[ \t]*<\/head>/, (end) => `    ${start}${source}</script>\n${end}`);
       },
     },
-    generateBundle() {
-      for (const [fileName, source] of Object.entries(crawlerFiles(languages(), site))) {
-        this.emitFile({ type: "asset", fileName, source });
-      }
+    generateBundle: {
+      // Only then the names of files stand in the pages.
+      order: "post",
+      handler(_, bundle) {
+        for (const [fileName, source] of Object.entries(crawlerFiles(languages(), site))) {
+          this.emitFile({ type: "asset", fileName, source });
+        }
+        const page = bundle[kMissingPage];
+        if (page?.type === "asset") page.source = fromRoot(String(page.source), site);
+      },
     },
     load: (id) => {
       const made = pages.get(id);
       if (made) return html(made.page, made.tag);
+      if (id === missingPath(repository)) return missing();
       if (!id.startsWith(`\0${kVirtual}`)) return undefined;
       if (id === `\0${kVirtual}file-texts`) return textLoaders(`language,${kFileTexts}`);
       if (id === `\0${kVirtual}later-texts`) return textLoaders(kRest);

@@ -7,7 +7,7 @@ export type { Texts };
 export type NumberWords = "million" | "lakh";
 
 /** The groups of texts that only pages to read have; they are left out of what the calculator loads. */
-export const kDocumentTexts = ["method", "evidence", "backTest", "about"] as const satisfies readonly (keyof Texts)[];
+export const kDocumentTexts = ["method", "evidence", "backTest", "about", "missing"] as const satisfies readonly (keyof Texts)[];
 
 /** The group of texts that only files to save have: it is loaded with what makes the first of them. */
 export const kFileTexts = "files" satisfies keyof Texts;
