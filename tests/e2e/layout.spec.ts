@@ -285,7 +285,7 @@ test("one line, not two, parts the folded controls from the chart", async ({ cal
     await page.setViewportSize({ width, height: 844 });
     await calculator.open();
     const above = page.locator(".other-controls > :last-child");
-    await expect(above).toHaveText(/Markets that close/);
+    await expect(above).toContainText("Markets that close");
     await expect(above).toHaveCSS("border-bottom-width", "0px");
     await expect(page.locator(".result > .charts > .chart")).toHaveCSS("border-top-width", "1px");
   }

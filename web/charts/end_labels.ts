@@ -7,7 +7,7 @@ import { linePath, spreadOut } from "./scale.ts";
 export interface EndLabel {
   readonly y: number;
   readonly lines: readonly string[];
-  readonly tone: "main" | "plain" | "quiet" | "second" | "strong";
+  readonly tone: "main" | "plain" | "quiet" | "second";
 }
 
 /** Between the lines of a label, in CSS pixels. */
@@ -31,7 +31,7 @@ export function textWidth(text: string, isBold: boolean): number {
 /** The room in CSS pixels that labels need beside a plot. */
 export function labelRoom(labels: readonly Pick<EndLabel, "lines" | "tone">[]): number {
   const widths = labels.flatMap(({ lines, tone }) =>
-    lines.map((line) => textWidth(line, tone !== "plain" && tone !== "quiet")),
+    lines.map((line) => textWidth(line, tone === "main" || tone === "second")),
   );
   return Math.ceil(kOffset + Math.max(0, ...widths));
 }

@@ -65,7 +65,7 @@ function clearOfCurve(
 /** The falling curve of how many futures reach an amount, with the target on it. */
 export function exceedanceCurve({ values, target, width }: ExceedanceCurve): SVGTemplateResult {
   const finite = values.filter(Number.isFinite);
-  const label = { lines: target.words, tone: "strong" as const };
+  const label = { lines: target.words, tone: "plain" as const };
   const start = figuresRoom(kShares);
   const bottom = kCurveHeight - kBottom;
   const axis = valueAxis([...finite, target.value], [start, width - kSide]);
@@ -94,9 +94,9 @@ export function exceedanceCurve({ values, target, width }: ExceedanceCurve): SVG
     )}</g>
     ${valueAxisLine(axis, bottom)}
     <path class="median" d=${linePath(points)}></path>
-    <line class="mark strong" x1=${atX} x2=${atX} y1=${atY} y2=${bottom}></line>
-    <line class="mark strong" x1=${start} x2=${atX} y1=${atY} y2=${atY}></line>
-    <circle class="dot strong" cx=${atX} cy=${atY} r="5"></circle>
+    <line class="mark plain" x1=${atX} x2=${atX} y1=${atY} y2=${bottom}></line>
+    <line class="mark plain" x1=${start} x2=${atX} y1=${atY} y2=${atY}></line>
+    <circle class="dot" cx=${atX} cy=${atY} r="5"></circle>
     ${words}
   </svg>`;
 }

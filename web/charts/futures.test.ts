@@ -40,11 +40,11 @@ describe("quantileDots", () => {
   });
 
   it("fills the dots that reach the target", () => {
-    const mark = { value: 40, words: "$40m: 10 of 50", tone: "strong" as const };
+    const mark = { value: 40, words: "$40m: 10 of 50", tone: "plain" as const };
     const drawing = quantileDots({ values: evenly, target: 40, marks: [mark], width: 760 });
     expect(numbersOf(markupOf(drawing), "future reached", "cx")).toHaveLength(10);
     expect(numbersOf(markupOf(drawing), "future", "cx")).toHaveLength(40);
-    expect(numbersOf(markupOf(drawing), "mark strong", "x1")[0]).toBeCloseTo(14 + 718 * 0.8, 9);
+    expect(numbersOf(markupOf(drawing), "mark plain", "x1")[0]).toBeCloseTo(14 + 718 * 0.8, 9);
     expect(wordsOf(drawing)).toContain("$40m: 10 of 50");
   });
 
@@ -54,9 +54,9 @@ describe("quantileDots", () => {
         for (const place of [0, 0.5, 9, 9.5, 10, 30, 49]) {
           // A dot's own figure, or halfway to the next one.
           const target = ((values[Math.floor(place)] ?? 0) + (values[Math.ceil(place)] ?? 0)) / 2;
-          const mark = { value: target, words: "", tone: "strong" as const };
+          const mark = { value: target, words: "", tone: "plain" as const };
           const markup = markupOf(quantileDots({ values, target, marks: [mark], width }));
-          const [line = 0] = numbersOf(markup, "mark strong", "x1");
+          const [line = 0] = numbersOf(markup, "mark plain", "x1");
           const [radius = 0] = numbersOf(markup, "future reached", "r");
           const open = numbersOf(markup, "future", "cx");
           const full = numbersOf(markup, "future reached", "cx");
@@ -110,15 +110,15 @@ describe("exceedanceCurve", () => {
   it("marks the target on the curve", () => {
     const markup = markupOf(exceedanceCurve({ values: evenly, target, width: 760 }));
     const y = 216 - 0.2 * 200;
-    expect(numbersOf(markup, "dot strong", "cy")).toEqual([y]);
-    expect(numbersOf(markup, "mark strong", "y1")).toEqual([y, y]);
+    expect(numbersOf(markup, "dot", "cy")).toEqual([y]);
+    expect(numbersOf(markup, "mark plain", "y1")).toEqual([y, y]);
     expect(wordsOf(exceedanceCurve({ values: evenly, target, width: 760 }))).toContain("20 of 100 reach $40m");
   });
 
   it("goes on to a target that a few futures reach", () => {
     const lastPoint = (one: { value: number; share: number }): number[] => {
       const markup = markupOf(exceedanceCurve({ values: evenly, target: { ...target, ...one }, width: 760 }));
-      const [at = 0] = numbersOf(markup, "dot strong", "cx");
+      const [at = 0] = numbersOf(markup, "dot", "cx");
       const [x = 0, y = 0] = (/class="median" d="([^"]*)"/.exec(markup)?.[1]?.split("L").at(-1) ?? "").split(",").map(Number);
       return [Math.round(x - at), y];
     };
@@ -133,7 +133,7 @@ describe("exceedanceCurve", () => {
         for (let index = 0; index < 50; ++index) {
           const one = { value: values[index] ?? 0, share: 1 - (index + 0.5) / 50, words: ["US$7.5 million", "20 of 100"] };
           const markup = markupOf(exceedanceCurve({ values, target: one, width }));
-          const words = /class="label strong">(.*?)<\/g>/s.exec(markup)?.[1] ?? "";
+          const words = /class="label plain">(.*?)<\/g>/s.exec(markup)?.[1] ?? "";
           const ys = [...words.matchAll(/ y="?([\d.-]+)/g)].map(([, y]) => Number(y));
           const from = Number(/ x="?([\d.]+)/.exec(words)?.[1]);
           // Bold letters of this size are some 7.5 pixels wide and 14 high.
@@ -158,7 +158,7 @@ describe("exceedanceCurve", () => {
     for (const values of [evenly, evenly.map(() => 0), []]) {
       const markup = markupOf(exceedanceCurve({ values, target: { ...target, value: 300, share: 0 }, width: 288 }));
       expect(markup).not.toMatch(/NaN|Infinity|undefined/);
-      const [x = 0] = numbersOf(markup, "dot strong", "cx");
+      const [x = 0] = numbersOf(markup, "dot", "cx");
       expect(x).toBeGreaterThan(0);
       expect(x).toBeLessThan(288);
     }

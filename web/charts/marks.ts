@@ -7,7 +7,7 @@ import type { Scale } from "./scale.ts";
 export interface Mark {
   readonly value: number;
   readonly words: string;
-  readonly tone: "main" | "strong";
+  readonly tone: "main" | "plain";
 }
 
 const kRow = 20;

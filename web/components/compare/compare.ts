@@ -251,7 +251,7 @@ export function compare(view: LaterView): TemplateResult {
   return html`<section class="compare" id="compare" aria-labelledby="compare-title" data-analyses="compare" data-asks ?inert=${isStatic}>
     <h2 id="compare-title">${words.title}</h2>
     <p class="compare-intro">${words.intro}</p>
-    <p><button class="button" type="button" aria-disabled=${isThere || isFull ? "true" : nothing} @click=${() => actions.keepPlan()}>${words.keep}</button>
+    <p class="copy"><button class="button" type="button" aria-disabled=${isThere || isFull ? "true" : nothing} @click=${() => actions.keepPlan()}>${words.keep}</button>
       ${isThere ? html`<span class="hint">${words.isKept}</span>` : isFull ? html`<span class="hint">${words.isFull}</span>` : nothing}</p>
     ${state.kept.length === 0 ? nothing : html`${keptList(view)}${outcome(view)}`}
   </section>`;

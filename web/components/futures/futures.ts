@@ -44,7 +44,7 @@ export function futuresFigure(view: ResultsView): TemplateResult {
       marks: [
         ...(isNothing
           ? []
-          : [{ value: likely / unit.usd, words: mark({ amount: formatMoneyShort(likely, display) }), tone: "strong" } as const]),
+          : [{ value: likely / unit.usd, words: mark({ amount: formatMoneyShort(likely, display) }), tone: "plain" } as const]),
         { value: above(10) / unit.usd, words: words.middle({ amount: formatMoneyShort(above(10), display) }), tone: "main" },
       ],
       width,
