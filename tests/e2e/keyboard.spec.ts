@@ -167,7 +167,7 @@ test("what is used by key keeps the focus or passes it on to what comes in its p
   await calculator.openWhole("/ur/index.html");
   await calculator.openEverything();
   // Who has a plan is offered to go back to it.
-  await page.locator("#newSellers").press("ArrowUp");
+  await page.locator(".main-control .slider").press("ArrowUp");
   const use = async (used: string, focused: string): Promise<void> => {
     await page.locator(used).press("Enter");
     await expect(page.locator(focused), `after ${used}`).toBeFocused();
