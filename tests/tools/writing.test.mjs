@@ -21,8 +21,8 @@ test("the words that a unit has are those of the catalogue", () => {
 });
 
 test("Urdu is written with its own letters, which its fonts have", () => {
-  const urdu = writingRules("ur", []);
-  assert.deepEqual(urdu("یہ کہ، اُڑان ۔ \u200c؟ (x)"), []);
+  const urdu = writingRules("ur", [], new Set(["یہ", "کہ", "اُڑان"]));
+  assert.deepEqual(urdu("یہ کہ، اُڑان ۔ یہ؟ (x)"), []);
   assert.deepEqual(urdu("\u0643\u064A\u06C7"), [
     "\u0643 (U+0643) is the letter of another language",
     "\u064A (U+064A) is the letter of another language",
@@ -31,8 +31,14 @@ test("Urdu is written with its own letters, which its fonts have", () => {
   assert.deepEqual(writingRules("ar", [])("\u0643\u064A"), []);
 });
 
+test("a word that is new to the font of the texts is named, once for each place", () => {
+  const urdu = writingRules("ur", [], new Set(["بیچ", "نا", "بیچنا"]));
+  assert.deepEqual(urdu("بیچنا، {count, plural, one {بیچ} other {نا}}۔"), []);
+  assert.deepEqual(urdu("بیچ بیچتے۔"), ['"بیچتے" is new to the font of the texts: run /usr/bin/python3 tools/subset_fonts.py']);
+});
+
 test("every text of data has every language of the site and no other", () => {
-  const data = { a: [{ label: { en: "a", ur: "ا" } }, { note: { en: "b", ur: " " } }], c: { en: "c", de: "c" }, d: "en" };
+  const data = { a: [{ label: { en: "a", ur: "اور" } }, { note: { en: "b", ur: " " } }], c: { en: "c", de: "c" }, d: "en" };
   assert.deepEqual(dataTextFaults(data, ["en", "ur"]), [
     "/a/1/note: is missing in ur",
     "/c: is missing in ur",

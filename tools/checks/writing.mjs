@@ -10,6 +10,12 @@ import { placesOf, readTexts } from "../text/catalogue.mjs";
  */
 const fontCharacters = JSON.parse(readFileSync(inRepository("tools", "subset_fonts.json"), "utf8"));
 
+/**
+ * The words that the font of the texts was cut for, by language: `tools/subset_fonts.py` writes the list with the font.
+ * @type {Readonly<Record<string, ReadonlySet<string>>>}
+ */
+const fontWords = { ur: new Set(readFileSync(inRepository("tools", "subset_fonts_words.txt"), "utf8").split("\n")) };
+
 /** Characters of the Arabic script, its punctuation among them. */
 const arabicCharacter = /[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]/gu;
 
@@ -29,13 +35,15 @@ function unitWords(language) {
  * How the texts of a language are to be written beyond their words.
  * @param {string} language
  * @param {readonly string[]} [units] words that belong to the figure before them
+ * @param {ReadonlySet<string>} [words] the only ones that the font of the texts can write; any where it is left out
  * @returns {(text: string) => string[]} the faults of a text
  */
-export function writingRules(language, units = unitWords(language)) {
+export function writingRules(language, units = unitWords(language), words = fontWords[language]) {
   const unit = [...new Set(units)].join("|");
   const parted = new RegExp(String.raw`\d (?:${unit})(?![\p{L}\p{M}])`, "gu");
   const characters = fontCharacters[language];
   const written = characters && new Set(Object.values({ ...characters, othersLetters: "" }).join(""));
+  const word = characters && new RegExp(`[${characters.letters}${characters.marks}${characters.digits}${characters.joiners}]+`, "gu");
   return (text) => {
     const faults = Array.from(text.matchAll(parted), ([words]) => `"${words}" wants U+00A0 instead of its space`);
     for (const [character] of text.matchAll(arabicCharacter)) {
@@ -43,6 +51,9 @@ export function writingRules(language, units = unitWords(language)) {
       const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
       const isOthers = characters.othersLetters.includes(character);
       faults.push(`${character} (${code}) is ${isOthers ? "the letter of another language" : "not in the fonts"}`);
+    }
+    for (const [found] of word && words ? text.matchAll(word) : []) {
+      if (!words?.has(found)) faults.push(`"${found}" is new to the font of the texts: run /usr/bin/python3 tools/subset_fonts.py`);
     }
     return faults;
   };

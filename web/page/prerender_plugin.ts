@@ -49,7 +49,7 @@ const kFirstScript = /[ \t]*<script data-program="">(?<source>.*?)<\/script>\n/s
 
 const kFont = /url\("\.\.\/\.\.\/(?<path>fonts\/[\w.-]+)"\)/g;
 
-/** The fonts that the style sheet of a language names, as from public/. */
+/** The fonts that the style sheet of a language names, as from public/; those in folders of their own load when a letter asks. */
 function fontsOf(repository: string, tag: string): string[] {
   const sheet = resolve(repository, `public/styles/languages/${tag}.css`);
   if (!existsSync(sheet)) return [];

@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { inRepository } from "../../tools/paths.mjs";
+import { placesOf, readTexts } from "../../tools/text/catalogue.mjs";
+import { expect, test } from "./calculator.ts";
+
+const read = (...path: string[]): Buffer => readFileSync(inRepository(...path));
+
+/** A word with letters in places where no word of the texts has them. */
+const kOther = "ٹھپچگژضڈ";
+
+test("the font of the texts draws each of their words and sentences as the whole font does, to a pixel", async ({ page }) => {
+  const words = read("tools", "subset_fonts_words.txt").toString().trim().split("\n");
+  const sentences = placesOf(readTexts("ur")).flatMap(([, text]) => text.match(/[\u0600-\u06ff][\u0600-\u06ff\u200c\u200d\u00a0 ]+/gu) ?? []);
+  expect(words.length).toBeGreaterThan(1000);
+  expect(sentences.length).toBeGreaterThan(1000);
+  expect(words).not.toContain(kOther);
+  const [cut, whole] = [read("public", "fonts", "nastaliq.woff2"), read("public", "fonts", "whole", "nastaliq.woff2")];
+  expect(cut.length).toBeLessThan(whole.length / 2);
+  await page.setContent("<!doctype html><title>Fonts</title>");
+  const different = await page.evaluate(
+    async ({ fonts, lines }) => {
+      for (const [name, base64] of Object.entries(fonts)) {
+        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+        document.fonts.add(await new FontFace(name, bytes).load());
+      }
+      const canvas = Object.assign(document.createElement("canvas"), { height: 60 });
+      const context = canvas.getContext("2d", { willReadFrequently: true });
+      if (!context) throw new Error("This browser draws nothing.");
+      const pixels = (line: string, family: string): Uint32Array => {
+        context.font = `20px ${family}`;
+        // Setting a canvas's width clears it and its settings.
+        canvas.width = Math.ceil(context.measureText(line).width) + 40;
+        Object.assign(context, { font: `20px ${family}`, direction: "rtl", textAlign: "right" });
+        context.fillText(line, canvas.width - 20, 35);
+        return new Uint32Array(context.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
+      };
+      return lines.filter((line) => {
+        const [one, other] = [pixels(line, "Cut"), pixels(line, "Whole")];
+        return one.length !== other.length || one.some((pixel, i) => pixel !== other[i]);
+      });
+    },
+    { fonts: { Cut: cut.toString("base64"), Whole: whole.toString("base64") }, lines: [...words, ...sentences, kOther] },
+  );
+  expect(different).toEqual([kOther]);
+});
+
+test("what a visitor writes in Urdu is quoted in the whole font", async ({ calculator, page }) => {
+  const loaded = (): Promise<string[]> =>
+    page.evaluate(() => [...document.fonts].filter(({ status }) => status === "loaded").map(({ family }) => family.replaceAll('"', "")));
+  await calculator.open("/ur/index.html");
+  expect(await loaded()).not.toContain("Whole Nastaliq");
+  await calculator.enter("کتنے سالوں میں", kOther);
+  await expect(page.locator(".problem")).toContainText(kOther);
+  await expect.poll(loaded).toContain("Whole Nastaliq");
+  expect(await page.locator(".problem").evaluate((shown) => getComputedStyle(shown).fontFamily)).toMatch(/^"Whole Nastaliq", "Page Nastaliq"/);
+});
