@@ -41,7 +41,7 @@ export async function setUp(
   const complete: PageEngine = {
     ...kNoEngine,
     run: (scenario) => Promise.resolve(mockResult(scenario.onboarding?.newSellers ?? 100_000)),
-    headline: async (scenario, choice) => compactHeadline(await complete.run(scenario, choice)),
+    headline: async (scenario, choice) => compactHeadline(await complete.run(scenario, choice), 250),
     ...engine,
   };
   const controller = new Controller(mockPack, store, {

@@ -21,7 +21,7 @@ function setUp(loadEngine?: () => Promise<PageEngine>, refused: readonly SetFaul
     await new Promise((resolve) => setTimeout(resolve, kRunMs));
     return mockResult(onboarding?.newSellers ?? 1);
   };
-  const engine = { ...kNoEngine, run, headline: async (...asked: Parameters<PageEngine["run"]>) => compactHeadline(await engine.run(...asked)), evaluate: () => Promise.resolve({}) as never };
+  const engine = { ...kNoEngine, run, headline: async (...asked: Parameters<PageEngine["run"]>) => compactHeadline(await engine.run(...asked), 1), evaluate: () => Promise.resolve({}) as never };
   let hash = opened;
   const address = { ...nowhere(), readHash: () => hash, writeHash: (text: string) => void (hash = text) };
   const controller = new Controller(mockPack, store, { ...kNoSurroundings, address, loadEngine: loadEngine ?? (() => Promise.resolve(engine)) });

@@ -7,6 +7,7 @@ import { firstPack, firstPresets } from "../state/first_data.ts";
 import { compactHeadline, compactResult } from "../state/compact_result.ts";
 import type { BackTest } from "./evidence/back_test.ts";
 import type { PresetFile } from "../state/presets.ts";
+import type { HeadlineResult } from "../state/readings.ts";
 import { catalogueOf, kFileTexts, type WholeCatalogue } from "../text/catalogue.ts";
 import type { CompiledCatalogue } from "../text/message.ts";
 import { firstTexts, groupsOf, laterTexts } from "../text/split_catalogue.ts";
@@ -104,6 +105,7 @@ export function prerender(repository: string): Plugin {
   const presets = (): PresetFile["presets"] =>
     (JSON.parse(readText("public/presets/pk.json")) as PresetFile).presets;
   const result = (): RunResult => JSON.parse(readText("build/generated/default-result.json")) as RunResult;
+  const headline = (): HeadlineResult => compactHeadline(result(), pack().currency.perUsd.value);
   /** Written by the build as well. */
   const backTest = (): BackTest => JSON.parse(readText("build/generated/back-test.json")) as BackTest;
   const pages = pagePaths(repository);
@@ -129,7 +131,7 @@ export function prerender(repository: string): Plugin {
       firstScript: isFramed ? scripts.frame : scripts.page,
       styles: styleSheets(repository, tag, page.styles),
       fonts: fontsOf(repository, tag),
-      body: staticPage(page, { pack: pack(), presets: presets(), result: compactHeadline(result()), text, languages: links, backTest: backTest(), ...framed }),
+      body: staticPage(page, { pack: pack(), presets: presets(), result: headline(), text, languages: links, backTest: backTest(), ...framed }),
     });
   };
 
@@ -140,8 +142,8 @@ export function prerender(repository: string): Plugin {
   };
 
   const virtual = (name: string): unknown => {
-    if (name === "default-headline") return compactHeadline(result());
-    if (name === "default-result") return compactResult(result());
+    if (name === "default-headline") return headline();
+    if (name === "default-result") return compactResult(result(), pack().currency.perUsd.value);
     if (name === "languages") return languages();
     if (name.startsWith(kFirstData)) {
       const tag = name.slice(kFirstData.length);

@@ -60,6 +60,6 @@ describe("staticPage", () => {
   });
 
   it("says the same from the compact result", () => {
-    expect(made(compactResult(mockResult(96e6))).replaceAll("\u00A0", " ")).toBe(page);
+    expect(made(compactResult(mockResult(96e6), 250)).replaceAll("\u00A0", " ")).toBe(page);
   });
 });

@@ -1,14 +1,39 @@
 import { roundSignificant } from "../text/format.ts";
 import { shownOutputs, type HeadlineResult, type ShownParts, type ShownResult, type SpreadSeries } from "./readings.ts";
 
+/** Significant digits of a compact figure, at least. */
 const kDigits = 5;
+/** Those that any number has. */
+const kAllDigits = 17;
+/** A compact figure is farther from where rounding turns than arithmetic in units moves it. */
+const kMargin = 1e-12;
 
-const rounded = (values: readonly number[]): number[] =>
-  values.map((value) => roundSignificant(value, kDigits));
+/** What the page may make of a figure: it in one, two and three digits, and whether it rounds to nothing before its first digit. */
+function readings(value: number): string {
+  const size = Math.abs(value);
+  return [1, 2, 3].map((digits) => size.toPrecision(digits)).join() + String(size.toExponential() >= "5");
+}
 
-function series({ mean, quantiles }: SpreadSeries): SpreadSeries {
-  const { p05, p25, p50, p75, p95 } = quantiles;
-  return {
+/**
+ * `exact` in the fewest digits, from five up, that up to three digits are rounded from as from itself, as it is and times
+ * `perUsd`: five digits can be the tie that it is just below.
+ */
+export function compactFigure(exact: number, perUsd: number): number {
+  const isRead = (compact: number): boolean =>
+    [1, perUsd].every((rate) =>
+      [1 - kMargin, 1 + kMargin].every((beside) => readings(compact * rate * beside) === readings(exact * rate)),
+    );
+  for (let digits = kDigits; digits < kAllDigits; ++digits) {
+    const compact = roundSignificant(exact, digits);
+    if (compact === exact || isRead(compact)) return compact;
+  }
+  return exact;
+}
+
+/** How figures are made compact whose amounts are also shown in a currency with `perUsd` units to the US$. */
+function compacting(perUsd: number) {
+  const rounded = (values: readonly number[]): number[] => values.map((value) => compactFigure(value, perUsd));
+  const series = ({ mean, quantiles: { p05, p25, p50, p75, p95 } }: SpreadSeries): SpreadSeries => ({
     mean: rounded(mean),
     quantiles: {
       p05: rounded(p05),
@@ -17,18 +42,23 @@ function series({ mean, quantiles }: SpreadSeries): SpreadSeries {
       p75: rounded(p75),
       p95: rounded(p95),
     },
+  });
+  const parts = (of: ShownParts): ShownParts =>
+    Object.fromEntries(Object.entries(of).map(([id, part]) => [id, { exportsAdditional: series(part.exportsAdditional) }]));
+  const sellerFact = ({ quantiles }: ShownResult["sellers"]["topShare1"]): ShownResult["sellers"]["topShare1"] => {
+    const [p05 = 0, p50 = 0, p95 = 0] = rounded([quantiles.p05, quantiles.p50, quantiles.p95]);
+    return { quantiles: { p05, p50, p95 } };
   };
+  return { rounded, series, parts, sellerFact };
 }
 
-function parts(of: ShownParts): ShownParts {
-  return Object.fromEntries(
-    Object.entries(of).map(([id, part]) => [id, { exportsAdditional: series(part.exportsAdditional) }]),
-  );
-}
-
-/** What the first screen shows of `result`, to five significant digits. */
-export function compactHeadline({ model, years, outputs, funnel, probability, checks }: HeadlineResult): HeadlineResult {
+/**
+ * What the first screen shows of `result`, in few digits, of which three are those of `result` in US$ and in the currency
+ * with `perUsd` units to the US$.
+ */
+export function compactHeadline({ model, years, outputs, funnel, probability, checks }: HeadlineResult, perUsd: number): HeadlineResult {
   const { exportsAdditional } = outputs;
+  const { rounded, series } = compacting(perUsd);
   return {
     model,
     years,
@@ -45,15 +75,11 @@ export function compactHeadline({ model, years, outputs, funnel, probability, ch
   };
 }
 
-function sellerFact({ quantiles }: ShownResult["sellers"]["topShare1"]): ShownResult["sellers"]["topShare1"] {
-  const [p05 = 0, p50 = 0, p95 = 0] = rounded([quantiles.p05, quantiles.p50, quantiles.p95]);
-  return { quantiles: { p05, p50, p95 } };
-}
-
-/** What the page shows of `result`, to five significant digits: a small part of its size. */
-export function compactResult(result: ShownResult): ShownResult {
+/** What the page shows of `result`, as `compactHeadline` does: a small part of its size. */
+export function compactResult(result: ShownResult, perUsd: number): ShownResult {
   const { outputs, waterfall, sellers, sellerSales, domestic, luck, spread, probability, contributions } = result;
-  const headline = compactHeadline(result);
+  const headline = compactHeadline(result, perUsd);
+  const { rounded, series, parts, sellerFact } = compacting(perUsd);
   const kept = shownOutputs.map((name) => [name, { unit: outputs[name].unit, ...series(outputs[name]) }]);
   return {
     ...headline,

@@ -29,7 +29,7 @@ function setUp(answer?: RunEngine["run"]): Stage {
     await new Promise((resolve) => setTimeout(resolve, kRunMs));
     return mockResult(scenario.onboarding?.newSellers ?? 100_000);
   };
-  const engine: PageEngine = { ...kNoEngine, run, headline: async (...question) => compactHeadline(await run(...question)) };
+  const engine: PageEngine = { ...kNoEngine, run, headline: async (...question) => compactHeadline(await run(...question), 250) };
   const controller = new Controller(mockPack, store, {
     ...kNoSurroundings,
     address: nowhere(),
@@ -155,7 +155,7 @@ describe("Controller", () => {
       });
     const engine: PageEngine = {
       ...kNoEngine,
-      headline: async (scenario, choice) => compactHeadline(await answer(20, scenario, choice)),
+      headline: async (scenario, choice) => compactHeadline(await answer(20, scenario, choice), 250),
       run: (scenario, choice) => answer(choice.draws > 4096 ? 400 : 200, scenario, choice),
     };
     const controller = new Controller(mockPack, store, {
@@ -204,7 +204,7 @@ describe("Controller", () => {
     };
     const engine: PageEngine = {
       ...kNoEngine,
-      headline: async () => compactHeadline(await answer(10, [pool])),
+      headline: async () => compactHeadline(await answer(10, [pool]), 250),
       run: ({ onboarding }) => answer(50, onboarding?.newSellers === 2000 ? [pool, sector] : [pool]),
     };
     const controller = new Controller(mockPack, store, { ...kNoSurroundings, loadEngine: () => Promise.resolve(engine) });

@@ -110,6 +110,6 @@ describe("shareReaching beyond the outer per cents", () => {
 describe("isWhole", () => {
   it("tells a whole result from what the first screen shows of it", () => {
     expect(isWhole(mockResult(1e6))).toBe(true);
-    expect(isWhole(compactHeadline(mockResult(1e6)))).toBe(false);
+    expect(isWhole(compactHeadline(mockResult(1e6), 250))).toBe(false);
   });
 });
