@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { en } from "../../tests/web/english.ts";
 import { mockPack } from "../../tests/web/mock_pack.ts";
 import {
+  formatInUnit,
   formatMoney,
   formatMoneyRange,
   formatMoneyShort,
@@ -10,6 +11,7 @@ import {
   formatPercent,
   formatShare,
   formatSignificant,
+  formatTabular,
   moneyUnit,
   roundSignificant,
 } from "./format.ts";
@@ -18,6 +20,7 @@ import { compileCatalogue } from "../../tools/text/catalogue.mjs";
 import { catalogueOf } from "./catalogue.ts";
 import { dollarDisplay, localDisplay } from "./currency.ts";
 import { formatMoneyColumn } from "./money_column.ts";
+import { formatMoneyTabular, formatPercentTabular } from "./table_figures.ts";
 
 const { currency } = mockPack;
 const kDollars = dollarDisplay(en);
@@ -88,12 +91,11 @@ describe("formatMoneyShort", () => {
     [940, "$940"],
     [1_250_000_000, "$1.3bn"],
     [0, "$0"],
+    // No zeros that a sentence would not have.
+    [58_000_000, "$58m"],
+    [1_000_000, "$1m"],
   ])("says %d as %s", (usd, text) => {
-    expect(formatMoneyShort(usd, kDollars)).toBe(text);
-  });
-
-  it("says as many digits as are asked for", () => {
-    expect([94_312_555, -118_400_000, 999_600_000].map((usd) => formatMoneyShort(usd, kDollars, 3))).toEqual(["$94.3m", "−$118m", "$1bn"]);
+    expect(plain(formatMoneyShort(usd, kDollars))).toBe(text);
   });
 });
 
@@ -127,10 +129,11 @@ describe("numbers", () => {
     expect(formatNumber(-0.2)).toBe("0");
   });
 
-  it("shows three significant digits in tables", () => {
+  it("shows as many significant digits as are asked for", () => {
     expect(formatSignificant(94.1234, 3)).toBe("94.1");
     expect(formatSignificant(1236.4, 3)).toBe("1,240");
     expect(formatSignificant(0.03124, 3)).toBe("0.0312");
+    expect(formatSignificant(9, 2)).toBe("9");
     expect(formatSignificant(0, 3)).toBe("0");
   });
 
@@ -162,10 +165,70 @@ describe("moneyUnit", () => {
   });
 });
 
-describe("a loss in a sentence", () => {
+/** U+2060, word joiner: where nothing stands for it, a line may end between a minus and a "$" (UAX #14: PR ÷ PR). */
+describe("a loss", () => {
   it("keeps its minus at the end of a line", () => {
     expect(formatMoney(-290e6, kDollars)).toBe("\u2212\u2060$290\u00A0million");
+    expect(formatMoneyShort(-2.07e6, kDollars)).toBe("\u2212\u2060$2.1m");
+    expect(formatMoneyTabular(-2.07e6, kDollars)).toBe("\u2212\u2060$2.07m");
+    expect(formatMoneyColumn([-2.07e6], kDollars)).toEqual(["\u2212\u2060$2.07m"]);
+    expect(formatMoneyShort(-2.07e6, kRupees)).toBe("\u2212\u2060Rs\u00A0590m");
+  });
+
+  it("has no joiner where nothing stands between sign and figure, nor a gain", () => {
+    const rupees = localDisplay(ur, { ...mockPack, currency: { ...currency, code: "PKR" } });
+    expect(unmarked(formatMoneyTabular(-2.07e6, rupees))).toBe("\u2212518\u00A0ملین\u00A0روپے");
     expect(formatMoney(290e6, kDollars)).toBe("$290\u00A0million");
+    expect(formatMoneyShort(290e6, kDollars)).toBe("$290m");
+  });
+});
+
+describe("figures in a table", () => {
+  it.each<[number, string]>([
+    [1.3, "1.30"],
+    [5.734, "5.73"],
+    [9, "9.00"],
+    [58, "58.0"],
+    [58.7, "58.7"],
+    [9.996, "10.0"],
+    [100, "100"],
+    [1236.4, "1,240"],
+    [0.03, "0.0300"],
+    [-0.45, "−0.450"],
+    [0, "0"],
+    [-0, "0"],
+    // What arithmetic leaves of nothing.
+    [1e-15, "0"],
+  ])("are of three digits: %d is %s", (value, text) => {
+    expect(formatTabular(value)).toBe(text);
+  });
+
+  it.each<[number, string]>([
+    [94_312_555, "$94.3m"],
+    [58_000_000, "$58.0m"],
+    [-118_400_000, "−$118m"],
+    [999_600_000, "$1.00bn"],
+    [490_000, "$490k"],
+    [4300, "$4.30k"],
+    [940, "$940"],
+    [9, "$9.00"],
+    [0, "$0"],
+  ])("are of three digits with their currency: %d is %s", (usd, text) => {
+    expect(plain(formatMoneyTabular(usd, kDollars))).toBe(text);
+  });
+
+  it.each<[number, string]>([
+    [0.45, "45.0 %"],
+    [0.0834, "8.3 %"],
+    [1, "100.0 %"],
+    [0, "0 %"],
+  ])("are per cents to one decimal: %d is %s", (share, text) => {
+    expect(plain(formatPercentTabular(share))).toBe(text);
+  });
+
+  it("are in the unit of the head", () => {
+    expect(formatInUnit(9e6, moneyUnit(58e6, kDollars))).toBe("9.00");
+    expect(formatInUnit(0, moneyUnit(58e6, kDollars))).toBe("0");
   });
 });
 

@@ -1,5 +1,5 @@
 /**
- * Figures as words. Two significant digits in sentences and labels, three in tables; minus is
+ * Figures as words. Two significant digits in sentences and labels, three, zeros among them, in tables; minus is
  * U+2212; a figure and its unit never part at a line end. Nothing here rounds for computing.
  */
 
@@ -103,39 +103,43 @@ export function formatShare(share: number): string {
   return size < 0.001 ? formatPercent(roundSignificant(share, 1), 12) : formatPercent(roundSignificant(share, 2), size < 0.01 ? 1 : 0);
 }
 
-function signOf(value: number): string {
-  return value < 0 ? kMinus : "";
+/** What stands before the figure of `value`: its sign, which never parts from the currency, and `prefix`. */
+export function beforeFigure(value: number, prefix: string): string {
+  return value < 0 ? `${kMinus}${prefix && kJoiner}${prefix}` : prefix;
 }
 
 interface MoneyParts {
-  readonly sign: string;
-  readonly figure: string;
+  /** In the shown currency, rounded. */
+  readonly amount: number;
+  /** The size of the amount in its magnitude. */
+  readonly figure: number;
   readonly magnitude: Magnitude;
 }
 
-function moneyParts(usd: number, display: MoneyDisplay, digits = 2): MoneyParts {
+/** An amount of US$ in the shown currency in `digits` significant digits, and the word that it is said with. */
+export function moneyParts(usd: number, display: MoneyDisplay, digits = 2): MoneyParts {
   // Rounding first: 999,600 is "1 million", not "1,000 thousand".
   const amount = roundSignificant(usd * display.perUsd, digits);
   const magnitude = magnitudeOf(amount, display.magnitudes);
-  return { sign: signOf(amount), figure: String(Math.abs(amount) / magnitude.divisor), magnitude };
+  return { amount, figure: Math.abs(amount) / magnitude.divisor, magnitude };
 }
 
 /** An amount in a sentence, two significant digits: "$94 million", "$94,000", "Rs 26 billion". */
 export function formatMoney(usd: number, display: MoneyDisplay): string {
-  const { sign, figure, magnitude } = moneyParts(usd, display);
-  const before = sign !== "" && display.prefix !== "" ? `${sign}${kJoiner}${display.prefix}` : `${sign}${display.prefix}`;
+  const { amount, figure, magnitude } = moneyParts(usd, display);
+  const before = beforeFigure(amount, display.prefix);
   if (magnitude.divisor <= kWrittenOut) {
-    const amount = roundSignificant(Math.abs(usd) * display.perUsd, 2);
-    const written = formatNumber(amount, amount < 10 ? 2 : 0);
+    const size = Math.abs(amount);
+    const written = formatNumber(size, size < 10 ? 2 : 0);
     return `${display.set(`${before}${written}`)}${display.suffix}`;
   }
   return `${display.set(`${before}${figure}`)}${kNbsp}${magnitude.word}${display.suffix}`;
 }
 
-/** An amount in a label, two significant digits or as many as are asked for: "$94m", "−$1.2bn", "$94k". */
-export function formatMoneyShort(usd: number, display: MoneyDisplay, digits = 2): string {
-  const { sign, figure, magnitude } = moneyParts(usd, display, digits);
-  return `${display.set(`${sign}${display.shortPrefix}${figure}`)}${magnitude.short}`;
+/** An amount in a label, two significant digits: "$94m", "−$1.2bn", "$94k". */
+export function formatMoneyShort(usd: number, display: MoneyDisplay): string {
+  const { amount, figure, magnitude } = moneyParts(usd, display);
+  return `${display.set(`${beforeFigure(amount, display.shortPrefix)}${figure}`)}${magnitude.short}`;
 }
 
 /**
@@ -153,9 +157,9 @@ export function formatMoneyRange(
     display.prefix === "" &&
     low.magnitude === high.magnitude &&
     low.magnitude.divisor > kWrittenOut &&
-    low.sign === high.sign;
+    low.amount < 0 === high.amount < 0;
   return [
-    saidOnce ? display.set(`${low.sign}${low.figure}`) : formatMoney(lowUsd, display),
+    saidOnce ? display.set(`${beforeFigure(low.amount, "")}${low.figure}`) : formatMoney(lowUsd, display),
     formatMoney(highUsd, display),
   ];
 }
@@ -180,7 +184,17 @@ export function moneyUnit(maxUsd: number, display: MoneyDisplay): MoneyUnit {
   };
 }
 
-/** An amount in a table whose head names the unit: three significant digits. */
+/** A figure of a table that needs more decimals is what arithmetic has left of nothing. */
+const kMostDecimals = 12;
+
+/** A number in a table: three significant digits, zeros among them, so that columns line up: "9.00", "58.0", "1,240"; "0". */
+export function formatTabular(value: number): string {
+  const rounded = roundSignificant(value, 3);
+  const decimals = Math.max(0, 2 - Number(rounded.toExponential().split("e")[1]));
+  return rounded === 0 || decimals > kMostDecimals ? "0" : formatNumber(rounded, decimals, decimals);
+}
+
+/** An amount in a table whose head names the unit, as `formatTabular` writes it. */
 export function formatInUnit(usd: number, unit: MoneyUnit): string {
-  return formatSignificant(usd / unit.usd, 3);
+  return formatTabular(usd / unit.usd);
 }

@@ -46,9 +46,9 @@ const kLeftToRight = /[0-9A-Za-z]/;
 /** A percentage by itself, as `formatPercent` writes it. */
 const kPercentage = /^(?<figure>[\d.,\u2212]+)\u00A0%$/;
 
-/** `words` without the marks that `isolated` puts around figures: for what is measured, compared or saved. */
+/** `words` without the marks that `isolated` puts around figures, and without joiners: for what is measured, compared or saved. */
 export function withoutIsolates(words: string): string {
-  return words.replaceAll(/[\u2066\u2069]/g, "");
+  return words.replaceAll(/[\u2060\u2066\u2069]/g, "");
 }
 
 /** Where words begin: from the right wherever letters run so, whichever stand first. */

@@ -6,8 +6,8 @@ import { dollarDisplay, localDisplay } from "./currency.ts";
 import { formatMoneyColumn } from "./money_column.ts";
 
 const kDollars = dollarDisplay(en);
-const plain = (text: string): string => unmarked(text).replaceAll("\u00A0", " ");
-const labels = (...usd: number[]): string[] => formatMoneyColumn(usd, kDollars);
+const plain = (text: string): string => unmarked(text).replaceAll("\u00A0", " ").replaceAll("\u2060", "");
+const labels = (...usd: number[]): string[] => formatMoneyColumn(usd, kDollars).map(plain);
 
 describe("formatMoneyColumn", () => {
   it("writes amounts that add up in one unit, with three digits of the largest", () => {

@@ -1,4 +1,4 @@
-import { formatMoneyShort, formatNumber, kMinus, moneyUnit, type MoneyDisplay } from "./format.ts";
+import { beforeFigure, formatMoneyShort, formatNumber, moneyUnit, type MoneyDisplay } from "./format.ts";
 
 /** A label that rounding would change by more than this part of its amount is rounded by itself. */
 const kMostChange = 0.25;
@@ -22,6 +22,6 @@ export function formatMoneyColumn(usd: readonly number[], display: MoneyDisplay)
     const change = Math.abs(Math.round(size / step) * step - size);
     if (change > kMostChange * size) return formatMoneyShort(amount, display);
     const figure = formatNumber(size / unit.usd, decimals, decimals);
-    return `${display.set(`${amount < 0 ? kMinus : ""}${display.shortPrefix}${figure}`)}${unit.short}`;
+    return `${display.set(`${beforeFigure(amount, display.shortPrefix)}${figure}`)}${unit.short}`;
   });
 }

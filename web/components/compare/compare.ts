@@ -10,7 +10,7 @@ import {
   formatMoney,
   formatMoneyRange,
   formatMoneyShort,
-  formatSignificant,
+  formatTabular,
   roundSignificant,
 } from "../../text/format.ts";
 import { foldedTable, type DataTable } from "../figure/figure.ts";
@@ -150,7 +150,7 @@ function difference(view: LaterView, first: Compared, plan: Compared, { differen
 function table(view: LaterView, plans: readonly Compared[], figures: readonly Figures[]): DataTable {
   const { charts, compare: words } = view.text;
   const display = displayOf(view);
-  const money = (usd: number): string => formatSignificant(usd * display.perUsd, 3);
+  const money = (usd: number): string => formatTabular(usd * display.perUsd);
   return {
     columns: [
       charts.aYear({ unit: display.unit }),

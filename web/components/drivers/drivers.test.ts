@@ -31,8 +31,8 @@ describe("driverFigures", () => {
     expect(unmarked(words(0.7, { text: ur }))).toContain("صرف ”پہلی فروخت“ بدلنے سے جواب 20 سے 90 ملین ڈالر تک جاتا ہے۔");
     expect(words(0.7)).toContain("Take-up, Light training $55m to $45m");
     expect(words(0.7)).toContain("all at their middle: $50m");
-    expect(words(0.7)).toContain("First sale 20 90 0.94");
-    expect(words(0.7)).toContain("Take-up, Light training 55 45 –");
+    expect(words(0.7)).toContain("First sale 20.0 90.0 0.940");
+    expect(words(0.7)).toContain("Take-up, Light training 55.0 45.0 –");
     expect(words(0.7)).toContain("1 % more in every future moves their middle by, %");
     expect(words(0.7)).toContain("with all at their middle the answer is not the middle of the futures, because effects multiply.");
     expect(words(0.7)).toContain("a dash stands where the assumption can be below zero or the answer is not above it.");
@@ -54,7 +54,7 @@ describe("driverFigures", () => {
 
   it("never show less than nothing of a share", () => {
     expect(words(0.7)).toContain("alone 0 %");
-    expect(words(0.7)).toContain("Take-up, Light training 0 % 20 %");
+    expect(words(0.7)).toContain("Take-up, Light training 0 % 20.0 %");
     expect(words(0.7)).toContain("All are estimates; one below zero is shown as 0 %.");
     expect(words(0.7)).not.toContain("−0.2 %");
   });

@@ -3,7 +3,8 @@ import { bars } from "../../charts/bars.ts";
 import { rowList } from "../../charts/row_list.ts";
 import { spans } from "../../charts/spans.ts";
 import type { SobolResult, TornadoResult } from "../../engine/analysis_types.ts";
-import { formatInUnit, formatMoneyRange, formatMoneyShort, formatPercent, formatShare, formatSignificant, moneyUnit } from "../../text/format.ts";
+import { formatInUnit, formatMoneyRange, formatMoneyShort, formatShare, formatTabular, moneyUnit } from "../../text/format.ts";
+import { formatPercentTabular } from "../../text/table_figures.ts";
 import { analysisPlace } from "../analysis_place/analysis_place.ts";
 import { chartFigure } from "../figure/figure.ts";
 import { displayOf, nothingWords, type ResultsView, type LaterView } from "../view.ts";
@@ -54,7 +55,7 @@ function tornado(view: LaterView, { inputs, central, year }: TornadoResult): Tem
         factorName(view, name),
         formatInUnit(low, unit),
         formatInUnit(high, unit),
-        elasticity === null ? words.noElasticity : formatSignificant(elasticity, 3),
+        elasticity === null ? words.noElasticity : formatTabular(elasticity),
       ]),
     },
   });
@@ -97,8 +98,8 @@ function shares(view: LaterView, { inputs, year }: SobolResult): TemplateResult 
       columns: [words.assumption, words.aloneColumn, words.totalColumn],
       rows: inputs.map(({ name, first: alone, total }) => [
         factorName(view, name),
-        formatPercent(Math.max(0, alone.value)),
-        formatPercent(Math.max(0, total.value)),
+        formatPercentTabular(Math.max(0, alone.value)),
+        formatPercentTabular(Math.max(0, total.value)),
       ]),
     },
   });

@@ -31,6 +31,14 @@ describe("luckFigure", () => {
     expect(figure).toContain("luck: which sellers happen to succeed 4 %");
   });
 
+  it("has whole per cents that sum to 100", () => {
+    // 47.6, 42.5 and 9.9: by themselves 48, 43 and 10.
+    const result = { ...mockResult(100e6), spread: { parameters: [0.476], shocks: [0.425], luck: [0.099] } };
+    const said = wordsOf(luckFigure(mockView({ result: { ...result, years: [2030] }, year: 2030 })));
+    expect(said).toMatch(/the assumptions 48 % .* is interrupted 42 % .* happen to succeed 10 % /);
+    expect(said).toMatch(/the assumptions 47\.6 % .* is interrupted 42\.5 % .* happen to succeed 9\.9 %/);
+  });
+
   it("says how far luck alone goes, while that is a range around the figure", () => {
     expect(words(0.034, 0.154)).toContain("usually by no more than 15 % up or down");
     expect(words(0.78, 1.5)).toContain("beyond recognition");

@@ -3,8 +3,10 @@ import { bars } from "../../charts/bars.ts";
 import { rowList } from "../../charts/row_list.ts";
 import type { SpreadPart } from "../../engine/types.ts";
 import { luckWeight } from "../../state/luck_weight.ts";
+import { wholePerCents } from "../../state/plan/largest_remainders.ts";
 import { doubtAt, yearIndex } from "../../state/readings.ts";
 import { formatPercent, formatShare } from "../../text/format.ts";
+import { formatPercentTabular } from "../../text/table_figures.ts";
 import { chartFigure } from "../figure/figure.ts";
 import { nothingWords, type LaterView, type ResultsView } from "../view.ts";
 
@@ -32,15 +34,16 @@ export function luckFigure(view: ResultsView): TemplateResult {
   const { parts, variation } = doubtAt(state.result, index);
   const weight = luckWeight(state.result, state.answered, index);
   const isTold = weight !== "nothing" && weight !== "few" && weight !== "ofMeasures";
-  const shown = isTold ? kParts.map((id) => ({ id, part: parts[id] })) : [];
+  const perCents = wholePerCents(kParts.map((id) => parts[id]));
+  const shown = isTold ? kParts.map((id, place) => ({ id, part: parts[id], perCent: perCents[place] ?? 0 })) : [];
   return chartFigure(text, {
     id: "luck",
     title: charts.inYear({ title: words.title, year: state.year }),
     finding: weight === "nothing" ? nothingWords(view) : isTold ? `${words.finding[weight]} ${alone(view, variation)}` : words[weight],
     drawing: rowList(bars(
-      shown.map(({ id, part }) => ({
+      shown.map(({ id, part, perCent }) => ({
         label: words.parts[id],
-        value: formatShare(part),
+        value: part < 0.01 ? formatShare(part) : formatPercent(perCent / 100, 0),
         from: 0,
         to: part,
         tone: id === "parameters" ? "main" : "quiet",
@@ -50,7 +53,7 @@ export function luckFigure(view: ResultsView): TemplateResult {
     ...(isTold && { note: words.note }),
     table: {
       columns: [words.part, words.unit],
-      rows: shown.map(({ id, part }) => [words.parts[id], formatPercent(part)]),
+      rows: shown.map(({ id, part }) => [words.parts[id], formatPercentTabular(part)]),
     },
   });
 }

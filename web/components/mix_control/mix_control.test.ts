@@ -42,6 +42,16 @@ describe("mixControl", () => {
     expect(splits.map(([, sector, words]) => `${sector} ${words}`)).toEqual(["Food 25 % · 75 %"]);
   });
 
+  it("says how a sector is split in whole per cents that sum to 100", () => {
+    // Three ways of selling: 47.6, 42.5 and 9.9 per cent by themselves would be 48, 43 and 10.
+    const [first] = mockPack.channels;
+    if (!first) throw new Error("The pack has no channels.");
+    const pack = { ...mockPack, channels: [...mockPack.channels, { ...first, id: "agent" }] };
+    const mix = { "food/b2b": 0.476, "food/b2c": 0.425, "food/agent": 0.099 };
+    const said = markupOf(mixControl(mockView({ plan: { ...plan, mix } }, { pack })));
+    expect(said).toContain('<span class="split-words figures">48 % · 42 % · 10 %</span>');
+  });
+
   it("has no fields in the page as built, which nobody could use", () => {
     const markup = markupOf(mixControl({ ...mockView(), isStatic: true }));
     expect(markup).toMatch(/<details class="shares">\s*<summary>[^<]+<\/summary>\s*<\/details>/);

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Named } from "../../engine/types.ts";
 import { refusedFields } from "../../state/app_state.ts";
+import { wholePerCents } from "../../state/plan/largest_remainders.ts";
 import { kMixChoices, mixChoiceOf, sharesBy, splitOf, type MixChoice } from "../../state/plan/mix.ts";
 import { fieldId, isMixField, planField } from "../../state/plan/plan_fields.ts";
 import { formatPercent } from "../../text/format.ts";
@@ -26,7 +27,7 @@ function sectorSplit(view: View, sector: Named): TemplateResult | typeof nothing
   const share = sharesBy("sector", state.plan.mix, pack)[sector.id] ?? 0;
   if (share === 0) return nothing;
   const split = splitOf(state.plan.mix, sector.id, pack);
-  const words = pack.channels.map(({ id }) => setIn(view.text, formatPercent(split[id] ?? 0, 0))).join(" · ");
+  const words = wholePerCents(pack.channels.map(({ id }) => split[id] ?? 0)).map((percent) => setIn(view.text, formatPercent(percent / 100, 0))).join(" · ");
   return html`<details class="split">
     <summary>${say(view, sector.label)} <span class="split-words figures">${words}</span></summary>
     ${pack.channels.map(({ id, label }) => part(view, shareField, fieldId.split(sector.id, id), say(view, label)))}

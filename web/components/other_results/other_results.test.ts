@@ -23,16 +23,20 @@ describe("otherResults", () => {
   it("has the middle and the range of each in the year shown", () => {
     // 96 * 3/4 = 72, of which a fifth is 14.4 and three times 216; 8 * 3/4 = 6, 1.2 and 18; 5,280 * 3/4 = 3,960, 792 and 11,880.
     expect(rowsOf(view())).toEqual([
-      "Extra gross sales abroad | $72m | $14.4m to $216m",
-      "Extra export earnings | $72m | $14.4m to $216m",
-      "Of these, brought home | $72m | $14.4m to $216m",
-      "Value added in the country | $72m | $14.4m to $216m",
-      "Tax on the proceeds | $72m | $14.4m to $216m",
+      "Extra gross sales abroad | $72.0m | $14.4m to $216m",
+      "Extra export earnings | $72.0m | $14.4m to $216m",
+      "Of these, brought home | $72.0m | $14.4m to $216m",
+      "Value added in the country | $72.0m | $14.4m to $216m",
+      "Tax on the proceeds | $72.0m | $14.4m to $216m",
       "Public cost | $0 | $0",
-      "Tax less public cost | \u2212$6m | \u2212$18m to \u2212$1.2m",
+      "Tax less public cost | \u2212\u2060$6.00m | \u2212\u2060$18.0m to \u2212\u2060$1.20m",
       "Jobs supported | 3,960 | 792 to 11,900",
     ]);
-    expect(rowsOf(view({ year: 2030 }))[1]).toBe("Extra export earnings | $96m | $19.2m to $288m");
+    expect(rowsOf(view({ year: 2030 }))[1]).toBe("Extra export earnings | $96.0m | $19.2m to $288m");
+  });
+
+  it("says that its middles do not subtract", () => {
+    expect(otherResults(view()).note).toContain("the middle of differences is not the difference of two middles.");
   });
 
   it("says the year and what the columns are", () => {
@@ -44,11 +48,11 @@ describe("otherResults", () => {
   it("shows amounts in the country's currency, and jobs as they are", () => {
     // At 250 to the dollar, 72 million are 18 billion.
     const rows = rowsOf(view({ currency: "local" }));
-    expect(rows[0]).toMatch(/\| ZED\s?18bn \| ZED\s?3\.6bn to ZED\s?54bn$/);
+    expect(rows[0]).toMatch(/\| ZED\s?18\.0bn \| ZED\s?3\.60bn to ZED\s?54\.0bn$/);
     expect(rows[7]).toBe("Jobs supported | 3,960 | 792 to 11,900");
   });
 
   it("keeps signs at their figures among words from the right", () => {
-    expect(rowsOf(view({}, { text: ur }))[6]).toContain("\u2066\u2212$6\u2069");
+    expect(rowsOf(view({}, { text: ur }))[6]).toContain("\u2066\u2212\u2060$6.00\u2069");
   });
 });

@@ -37,7 +37,7 @@ describe("waterfallFigure", () => {
         "Change in export earnings −$35.0m fewer imported inputs $7.0m Change in value added in the country −$28.0m",
     );
     // The same names in the table.
-    expect(said).toContain("less sold by other online sellers −90 moves back to other exports 23");
+    expect(said).toContain("less sold by other online sellers −90.0 moves back to other exports 23.0");
     expect(unmarked(waterfall(kLoss, { text: ur }))).toContain("اوسطاً اس منصوبے سے برآمدی آمدن میں سالانہ تقریباً 35 ملین ڈالر کی کمی ہوتی ہے۔");
   });
 

@@ -23,15 +23,15 @@ describe("waterfallFigure", () => {
     const figure = waterfallFigure(mockView());
     expect(barsOf(figure)).toEqual([
       "Gross sales by the new sellers | $384m",
-      "would have come anyway | \u2212$192m",
-      "fees, freight, returns, taxes abroad | \u2212$96m",
+      "would have come anyway | \u2212\u2060$192m",
+      "fees, freight, returns, taxes abroad | \u2212\u2060$96m",
       "Extra export earnings | $96m",
     ]);
     expect(rowsOf(figure)).toEqual([
       "Gross sales by the new sellers 384",
       "would have come anyway \u2212192",
-      "fees, freight, returns, taxes abroad \u221296",
-      "Extra export earnings 96",
+      "fees, freight, returns, taxes abroad \u221296.0",
+      "Extra export earnings 96.0",
     ]);
     expect(wordsOf(figure)).toMatch(/^From sales to earnings, 2029 Most of what the new sellers sell is not extra export earnings: 25 % of it is\. /);
     expect(wordsOf(figure)).toContain("Step US$ million a year");
@@ -59,7 +59,7 @@ describe("parts", () => {
       "Home textiles | $26m | $4.3m to $65m",
       "Food | $8.6m | $1.4m to $22m",
     ]);
-    expect(rowsOf(figure)).toEqual(["Apparel 51.8 8.64 43.2 130", "Home textiles 25.9 4.32 21.6 64.8", "Food 8.64 1.44 7.2 21.6"]);
+    expect(rowsOf(figure)).toEqual(["Apparel 51.8 8.64 43.2 130", "Home textiles 25.9 4.32 21.6 64.8", "Food 8.64 1.44 7.20 21.6"]);
     expect(wordsOf(figure)).toMatch(/^By sector, 2029 Largest: Apparel, 60 % on average\. /);
   });
 
@@ -70,7 +70,7 @@ describe("parts", () => {
 
   it("have no largest where nothing is added, and a minus where something is lost", () => {
     expect(wordsOf(sectorFigure(mockView({ result: mockResult(0) })))).toContain("This plan adds nothing");
-    expect(barsOf(sectorFigure(mockView({ result: mockResult(-96e6) })))[0]).toBe("Apparel | \u2212$52m | \u2212$8.6m to \u2212$130m");
+    expect(barsOf(sectorFigure(mockView({ result: mockResult(-96e6) })))[0]).toBe("Apparel | \u2212\u2060$52m | \u2212\u2060$8.6m to \u2212\u2060$130m");
   });
 
   it("are in the country's currency where that is shown, and called as in the language of the page", () => {
@@ -89,9 +89,9 @@ describe("funnelFigure", () => {
       "still sell after three years | 5 | 3 to 10",
     ]);
     expect(rowsOf(figure)).toEqual([
-      "register 100 50 100",
+      "register 100 50.0 100",
       "make a first export sale 25.2 12.6 50.4",
-      "still sell after three years 5.1 2.55 10.2",
+      "still sell after three years 5.10 2.55 10.2",
     ]);
     expect(wordsOf(figure)).toMatch(/^Of 100 who register About 25 make a first export sale; 5 still sell after three years\. /);
   });

@@ -16,7 +16,7 @@ import {
   formatMoney,
   formatMoneyShort,
   formatShare,
-  formatSignificant,
+  formatTabular,
   moneyUnit,
 } from "../../text/format.ts";
 import { formatMoneyColumn } from "../../text/money_column.ts";
@@ -176,7 +176,7 @@ export function funnelFigure(view: ResultsView): TemplateResult {
       columns: [view.text.figures.named({ name: charts.stage, unit: funnel.unit }), charts.average, charts.low, charts.high],
       rows: stages.map(({ id, mean, p05, p95 }) => [
         names[id] ?? id,
-        ...[mean, p05, p95].map((value) => formatSignificant(value, 3)),
+        ...[mean, p05, p95].map(formatTabular),
       ]),
     },
   });

@@ -27,8 +27,8 @@ describe("pathsFigure", () => {
   it("has every year in its table: the middle, and from six tenths of it to sixteen", () => {
     const rows = [...markupOf(pathsFigure(view())).matchAll(/<tr><th scope="row">(.*?)<\/tr>/g)];
     expect(rows.map(([, row = ""]) => row.split(/<[^>]*>+/).filter((cell) => cell !== ""))).toEqual([
-      ["2027", "100", "60", "160", "80", "48", "128"],
-      ["2028", "200", "120", "320", "160", "96", "256"],
+      ["2027", "100", "60.0", "160", "80.0", "48.0", "128"],
+      ["2028", "200", "120", "320", "160", "96.0", "256"],
       ["2029", "300", "180", "480", "240", "144", "384"],
       ["2030", "400", "240", "640", "320", "192", "512"],
     ]);

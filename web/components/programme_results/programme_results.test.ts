@@ -26,7 +26,7 @@ describe("programmeFigure", () => {
     const text = wordsOf(programmeFigure(mockView({ result, year: 2030 })));
     expect(text).toContain("“Training: Light training” adds most in 2030: about $50 million a year on average, 50 % of the whole.");
     expect(text).toContain("Training: Light training $50.0m further cost $3m a year");
-    expect(text).toContain("Bringing sellers on 10 20 30 40");
+    expect(text).toContain("Bringing sellers on 10.0 20.0 30.0 40.0");
     expect(wordsOf(programmeFigure(mockView({ result, year: 2029 })))).toContain(
       "“Bringing sellers on” adds most in 2029: about $30 million a year on average, 81 % of the whole.",
     );

@@ -20,6 +20,19 @@ describe("publicMoneyFigure", () => {
     expect(words(0, 0)).toContain("This plan adds nothing, so there is nothing to show.");
   });
 
+  it("says that middles of differences are not differences of middles, as the two paths do", () => {
+    expect(words(30e6, 10e6)).toContain("Tax less public cost is taken in each future: the middle of differences is not the difference of two middles.");
+  });
+
+  it("has the unit of the middles that it labels, where a range goes far beyond them", () => {
+    // Middles of 490 and 510 thousand with ends up to three times as high, as the mock has them: 1.53 million.
+    expect(words(490e3, 510e3)).toContain("Public money, 2030, US$ thousand a year");
+    expect(words(490e3, 510e3)).toContain("Tax on the proceeds 98.0 490 1,470");
+    // Labelled "$1.2m".
+    expect(words(1.2e6, 510e3)).toContain("Public money, 2030, US$ million a year");
+    expect(words(0, 0)).toContain("Public money, 2030, US$ a year");
+  });
+
   it("says what measures on trade at home bring in, also where they are all that the plan does", () => {
     const answered = { ...defaultPlan(mockPack), measures: [{ type: "digitalRetailTax", from: 2027, rate: 0.05 } as const] };
     const said = wordsOf(publicMoneyFigure(mockView({ result: mockResult(0), year: 2030, answered })));

@@ -39,7 +39,9 @@ export function publicMoneyFigure(view: ResultsView): TemplateResult {
   const index = yearIndex(state.result, state.year);
   const rows = kRows.map(({ id, tone }) => ({ id, tone, ...spreadAt(state.result.outputs[id], index) }));
   const largest = Math.max(0, ...rows.flatMap(({ p05, p95 }) => [Math.abs(p05), Math.abs(p95)]));
-  const unit = moneyUnit(largest, display);
+  const largestMiddle = Math.max(...rows.map(({ p50 }) => Math.abs(p50)));
+  // The word that the largest middle is labelled with: an axis, which this chart has not, would take one from two of it on.
+  const unit = moneyUnit(2 * largestMiddle || largest, display);
   const money = (usd: number): string => formatMoneyShort(usd, display);
   return chartFigure(text, {
     id: "public-money",
@@ -52,7 +54,7 @@ export function publicMoneyFigure(view: ResultsView): TemplateResult {
         ),
       ),
     ),
-    note: words.note,
+    note: `${words.note} ${words.middles}`,
     table: {
       columns: [charts.aYear({ unit: unit.name }), charts.low, charts.middle, charts.high],
       rows: rows.map(({ id, p05, p50, p95 }) => [

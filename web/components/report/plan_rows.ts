@@ -1,6 +1,7 @@
 import type { Measure } from "../../engine/types.ts";
 import { fieldText } from "../../state/fields.ts";
 import { changedAssumptions, heldDistribution, rangeOf } from "../../state/plan/assumptions.ts";
+import { wholePerCents } from "../../state/plan/largest_remainders.ts";
 import { amountsOf, amountTitle, elementIn } from "../../state/plan/measures.ts";
 import { sharesBy } from "../../state/plan/mix.ts";
 import { lastYear } from "../../state/plan/plan.ts";
@@ -41,10 +42,11 @@ function measureRow(view: LaterView, measure: Measure, index: number): PlanRow {
 
 /** Shares of the new sellers, the larger first, those of none left out. */
 function shareWords(view: LaterView, shares: Readonly<Record<string, number>>): string {
-  return Object.entries(shares)
+  const shown = Object.entries(shares)
     .filter(([, share]) => share > 0)
-    .toSorted(([, a], [, b]) => b - a)
-    .map(([id, share]) => `${nameOf(view, id)} ${setIn(view.text, formatPercent(share, 0))}`)
+    .toSorted(([, a], [, b]) => b - a);
+  return wholePerCents(shown.map(([, share]) => share))
+    .map((percent, index) => `${nameOf(view, shown[index]?.[0] ?? "")} ${setIn(view.text, formatPercent(percent / 100, 0))}`)
     .join(view.text.figures.comma);
 }
 

@@ -54,9 +54,12 @@ describe("report", () => {
     const text = textOf(html);
     expect(text).toContain("By 2030, there could be about $100 million more export earnings a year. In 18 of 20 futures it is $20 million to $300 million .");
     expect(text).toContain("Of 100 who register, about 25 make an export sale and 5 still sell after three years.");
-    expect(text).toContain("1 in 20 below 1 in 4 below Middle 1 in 4 above 1 in 20 above 2027 5 15 25 40 75 2028 10 30 50 80 150 2029 15 45 75 120 225 2030 20 60 100 160 300 Other");
-    expect(text).toContain("Public cost $100m $20m to $300m");
-    expect(text).toContain("the tax on the proceeds exceeds the public cost by $100 million in this year.");
+    expect(text).toContain("1 in 20 below 1 in 4 below Middle 1 in 4 above 1 in 20 above 2027 5.00 15.0 25.0 40.0 75.0 2028 10.0 30.0 50.0 80.0 150 2029 15.0 45.0 75.0 120 225 2030 20.0 60.0 100 160 300 Other");
+    expect(text).toContain("Public cost $100m $20.0m to $300m");
+    expect(text).toContain(
+      "to 300,000,000 Tax less public cost is taken in each future: the middle of differences is not the difference of two middles. " +
+        "In the middle of the futures the tax on the proceeds exceeds the public cost by $100 million in this year.",
+    );
     expect(text).toContain("Sources of the data Yearbook , Office, 2025 Model 1.0, data Zedland 2026.1.0, seed 1, 16,384 futures. Printed 2026-11-28.");
   });
 

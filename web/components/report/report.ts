@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { headlineAt, spreadAt, yearIndex } from "../../state/readings.ts";
-import { formatNumber, formatSignificant, moneyUnit } from "../../text/format.ts";
+import { formatInUnit, formatNumber, moneyUnit } from "../../text/format.ts";
 import { headlineSentence } from "../../text/sentences.ts";
 import { converted, denominators, staleWords } from "../answer/answer.ts";
 import { fanFigure } from "../fan/fan.ts";
@@ -47,10 +47,9 @@ function byYear(view: LaterView): TemplateResult {
   const series = outputs.exportsAdditional;
   const unit = moneyUnit(Math.max(0, ...series.quantiles.p95.map(Math.abs)), displayOf(view));
   const title = charts.titled({ title: charts.fan.title, unit: unit.name });
-  const inUnit = (usd: number): string => formatSignificant(usd / unit.usd, 3);
   const rows = years.map((year, index) => {
     const { p05, p25, p50, p75, p95 } = spreadAt(series, index);
-    return [String(year), ...[p05, p25, p50, p75, p95].map(inUnit)];
+    return [String(year), ...[p05, p25, p50, p75, p95].map((usd) => formatInUnit(usd, unit))];
   });
   return html`<section>
     <h2>${title}</h2>
@@ -62,9 +61,9 @@ function byYear(view: LaterView): TemplateResult {
 }
 
 function others(view: ResultsView): TemplateResult {
-  const { title, table } = otherResults(view);
+  const { title, table, note } = otherResults(view);
   return html`<section><h2>${title}</h2>${table}
-    ${[publicMoneySentence(view), ...homeTaxSentence(view)].map((sentence) => html`<p>${sentence}</p>`)}</section>`;
+    ${[note, publicMoneySentence(view), ...homeTaxSentence(view)].map((sentence) => html`<p>${sentence}</p>`)}</section>`;
 }
 
 /** The answer against goods exports, the official target and the visitor's own amount. */

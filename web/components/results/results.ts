@@ -18,7 +18,7 @@ import { pathsFigure } from "../paths/paths.ts";
 
 function otherFigure(view: ResultsView): TemplateResult {
   const { text, state } = view;
-  const { title, table } = otherResults(view);
+  const { title, table, note } = otherResults(view);
   const positive = state.result.probability.positive[yearIndex(state.result, state.year)] ?? 0;
   const size = positive === 1 ? "all" : positive > 0.99 ? "most" : positive >= 0.005 ? "some" : positive > 0 ? "few" : "none";
   const count = Math.round(positive * 100);
@@ -26,6 +26,7 @@ function otherFigure(view: ResultsView): TemplateResult {
     <h3 id="more-title">${title}</h3>
     <p class="finding figures">${text.charts.more.finding({ size, count })}</p>
     <div class="plain-table figures">${table}</div>
+    <p class="note">${note}</p>
   </section>`;
 }
 

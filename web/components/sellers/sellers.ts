@@ -3,7 +3,7 @@ import { bars } from "../../charts/bars.ts";
 import { rowList } from "../../charts/row_list.ts";
 import type { SellerSales } from "../../engine/types.ts";
 import { spreadAt, yearIndex } from "../../state/readings.ts";
-import { formatMoney, formatMoneyShort, formatShare, formatSignificant } from "../../text/format.ts";
+import { formatMoney, formatMoneyShort, formatShare, formatSignificant, formatTabular } from "../../text/format.ts";
 import { chartFigure } from "../figure/figure.ts";
 import { displayOf, whyNothing, type ResultsView } from "../view.ts";
 
@@ -50,7 +50,7 @@ export function sellerFigure(view: ResultsView): TemplateResult {
       columns: [text.figures.named({ name: words.seller, unit: charts.aYear({ unit: display.unit }) }), charts.low, charts.middle, charts.high],
       rows: rows.map(({ id, p05, p50, p95 }) => [
         words.rows[id],
-        ...[p05, p50, p95].map((usd) => formatSignificant(usd * display.perUsd, 3)),
+        ...[p05, p50, p95].map((usd) => formatTabular(usd * display.perUsd)),
       ]),
     },
   });

@@ -7,6 +7,7 @@ import type { GoalResult } from "../../engine/analysis_types.ts";
 import { kTargetField, kTargetRule } from "../../state/field_editing.ts";
 import { dotsOf, percentilesAt, shareReaching, yearIndex } from "../../state/readings.ts";
 import { formatInUnit, formatMoney, formatMoneyShort, formatNumber, formatPercent, formatShare, moneyUnit, roundSignificant } from "../../text/format.ts";
+import { formatPercentTabular } from "../../text/table_figures.ts";
 import { analysisPlace } from "../analysis_place/analysis_place.ts";
 import { chartFigure } from "../figure/figure.ts";
 import { numberField } from "../number_field/number_field.ts";
@@ -65,7 +66,7 @@ function curveFigure(view: ResultsView): TemplateResult {
       columns: [text.charts.aYear({ unit: unit.name }), words.reach],
       rows: kMultiples.map((part) => [
         formatInUnit(part * target, unit),
-        inPerCent(view, shareReaching(percentiles, part * target), (share) => formatPercent(share, 1)),
+        inPerCent(view, shareReaching(percentiles, part * target), formatPercentTabular),
       ]),
     },
   });

@@ -1,4 +1,5 @@
 import type { Pack, Shares } from "../../engine/types.ts";
+import { wholeParts } from "./largest_remainders.ts";
 import { sameValue } from "./same_value.ts";
 
 /** Share of each "sector/channel" in the new sellers, above 0 and in the pack's order; they sum to 1. */
@@ -49,15 +50,9 @@ function normalised(weights: readonly number[]): number[] {
   return weights.map((weight) => (total > 0 ? weight / total : 1 / weights.length));
 }
 
-/** `total` whole units dealt out by `weights`: largest remainders. */
+/** `total` whole units dealt out by `weights`. */
 function dealtOut(weights: readonly number[], total: number): number[] {
-  const exact = normalised(weights).map((share) => share * total);
-  const units = exact.map(Math.floor);
-  const byRemainder = exact
-    .map((value, index) => ({ index, rest: value - Math.floor(value) }))
-    .sort((a, b) => b.rest - a.rest || a.index - b.index);
-  for (const { index } of byRemainder.slice(0, total - sum(units))) units[index] = (units[index] ?? 0) + 1;
-  return units;
+  return wholeParts(normalised(weights).map((share) => share * total), total);
 }
 
 /** The shares of `mix` that are above 0, in the pack's order. */
