@@ -25,6 +25,28 @@ function collisions(): string[] {
   return found;
 }
 
+/** Minus signs that stand on another line than what follows them, with their words; and how many there are. */
+function partedSigns(): { parted: string[]; count: number } {
+  const found = { parted: [] as string[], count: 0 };
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const words = node.textContent ?? "";
+    for (const { index } of words.matchAll(/\u2212(?=\S)/g)) {
+      const next = words.slice(index + 1).search(/[^\u2060\u2066-\u2069]/);
+      const [sign, figure] = [index, index + 1 + next].map((at) => {
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        return range.getBoundingClientRect();
+      });
+      if (!sign || !figure || sign.height === 0) continue;
+      ++found.count;
+      if (Math.abs(sign.top - figure.top) > 2) found.parted.push(words);
+    }
+  }
+  return found;
+}
+
 test("nothing is wider than its window and no label covers another", async ({ calculator, page }) => {
   const widths = [320, 390, 768, 1280, 1920];
   const atEach = async (look: (width: number) => Promise<void>): Promise<void> => {
@@ -45,8 +67,11 @@ test("nothing is wider than its window and no label covers another", async ({ ca
   });
 });
 
-for (const path of ["/", "/ur/index.html"]) {
-  test(`number fields hold their largest numbers whatever the window, ${path}`, async ({ calculator, page }) => {
+for (const [path, plan] of [
+  ["/", "Training at scale"],
+  ["/ur/index.html", "وسیع پیمانے پر تربیت"],
+] as const) {
+  test(`number fields hold their largest numbers, and figures keep their signs, whatever the window, ${path}`, async ({ calculator, page }) => {
     await calculator.openWhole(path);
     await calculator.openEverything();
     await page.locator('input[name="path"]').last().check();
@@ -69,6 +94,15 @@ for (const path of ["/", "/ur/index.html"]) {
         .locator(".number .number-input")
         .evaluateAll((fields) => fields.flatMap((field) => (field.scrollWidth > field.clientWidth ? `${field.id} ${(field as HTMLInputElement).value}` : [])));
       expect(cut, `at ${width} px`).toEqual([]);
+    }
+    // The plan whose public cost is most above the tax.
+    await page.getByRole("button", { name: plan }).click();
+    await expect(page.locator("section[aria-labelledby='more-title'] tr", { hasText: "\u2212" }).first()).toBeVisible();
+    for (const width of [390, 360, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      const { parted, count } = await page.evaluate(partedSigns);
+      expect(parted, `at ${width} px`).toEqual([]);
+      expect(count).toBeGreaterThan(1);
     }
   });
 }
