@@ -11,7 +11,8 @@ const kMargin = 1e-12;
 /** What the page may make of a figure: it in one, two and three digits, and whether it rounds to nothing before its first digit. */
 function readings(value: number): string {
   const size = Math.abs(value);
-  return [1, 2, 3].map((digits) => size.toPrecision(digits)).join() + String(size.toExponential() >= "5");
+  const [, halfUp = ""] = (2 * size).toExponential().split("e");
+  return [...[1, 2, 3].map((digits) => size.toPrecision(digits)), halfUp].join();
 }
 
 /**
