@@ -25,9 +25,9 @@ describe("publicMoneyFigure", () => {
   });
 
   it("has the unit of the middles that it labels, where a range goes far beyond them", () => {
-    // Middles of 490 and 510 thousand with ends up to three times as high, as the mock has them: 1.53 million.
-    expect(words(490e3, 510e3)).toContain("Public money, 2030, US$ thousand a year");
-    expect(words(490e3, 510e3)).toContain("Tax on the proceeds 98.0 490 1,470");
+    // Middles of 690 and 710 thousand with ends up to three times as high, as the mock has them: 2.13 million.
+    expect(words(690e3, 710e3)).toContain("Public money, 2030, US$ thousand a year");
+    expect(words(690e3, 710e3)).toContain("Tax on the proceeds 138 690 2,070");
     // Labelled "$1.2m".
     expect(words(1.2e6, 510e3)).toContain("Public money, 2030, US$ million a year");
     expect(words(0, 0)).toContain("Public money, 2030, US$ a year");
