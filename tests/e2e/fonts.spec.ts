@@ -1,20 +1,23 @@
 import { readFileSync } from "node:fs";
-import { inRepository } from "../../tools/paths.mjs";
-import { placesOf, readTexts } from "../../tools/text/catalogue.mjs";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "./calculator.ts";
 
-const read = (...path: string[]): Buffer => readFileSync(inRepository(...path));
+const read = (path: string): Buffer => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)));
+
+/** What stands between figures, Latin letters and marks of a file. */
+const kUrdu = /[\u0600-\u06ff](?:[\u0600-\u06ff]|\u200c|\u200d|\u00a0| )+/gu;
 
 /** A word with letters in places where no word of the texts has them. */
 const kOther = "ٹھپچگژضڈ";
 
 test("the font of the texts draws each of their words and sentences as the whole font does, to a pixel", async ({ page }) => {
-  const words = read("tools", "subset_fonts_words.txt").toString().trim().split("\n");
-  const sentences = placesOf(readTexts("ur")).flatMap(([, text]) => text.match(/[\u0600-\u06ff][\u0600-\u06ff\u200c\u200d\u00a0 ]+/gu) ?? []);
+  const words = read("tools/subset_fonts_words.txt").toString().trim().split("\n");
+  const files = ["public/text/ur.json", "public/packs/pk.json", "public/presets/pk.json"];
+  const sentences = files.flatMap((file) => read(file).toString().match(kUrdu) ?? []);
   expect(words.length).toBeGreaterThan(1000);
   expect(sentences.length).toBeGreaterThan(1000);
   expect(words).not.toContain(kOther);
-  const [cut, whole] = [read("public", "fonts", "nastaliq.woff2"), read("public", "fonts", "whole", "nastaliq.woff2")];
+  const [cut, whole] = [read("public/fonts/nastaliq.woff2"), read("public/fonts/whole/nastaliq.woff2")];
   expect(cut.length).toBeLessThan(whole.length / 2);
   await page.setContent("<!doctype html><title>Fonts</title>");
   const different = await page.evaluate(

@@ -131,7 +131,7 @@ describe("the service worker", () => {
 
   it("asks the server anew for what has no hash in its name", async () => {
     await tell("install");
-    expect(fetched.mock.calls.map(([{ url, cache }]) => [url, cache]).sort()).toEqual([
+    expect(fetched.mock.calls.map(([{ url, cache }]) => [url, cache]).toSorted(([one = ""], [other = ""]) => one.localeCompare(other))).toEqual([
       [kFile, "default"],
       [kPage, "no-cache"],
     ]);
