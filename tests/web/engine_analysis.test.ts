@@ -299,8 +299,8 @@ describe("faults of", () => {
     [{ output: "profit" }, "unknown_name", "/output"],
     [{ year: 2026 }, "out_of_range", "/year"],
     [{ year: 2030.5 }, "out_of_range", "/year"],
-    [{ year: Number.NaN }, "out_of_range", "/year"],
-    [{ threshold: Number.POSITIVE_INFINITY }, "out_of_range", "/threshold"],
+    [{ year: Number.NaN }, "not_finite", "/year"],
+    [{ threshold: Number.POSITIVE_INFINITY }, "not_finite", "/threshold"],
     [{ threshold: "0" }, "wrong_type", "/threshold"],
     [{ treshold: 0 }, "unknown_key", "/treshold"],
     [{ draws: 1000 }, "not_power_of_two", "/draws"],
@@ -316,15 +316,15 @@ describe("faults of", () => {
   test.each<[unknown, string, string]>([
     [undefined, "missing_key", "/target"],
     [{}, "missing_key", "/target"],
-    [{ target: Number.NaN }, "out_of_range", "/target"],
-    [{ target: Number.NEGATIVE_INFINITY }, "out_of_range", "/target"],
+    [{ target: Number.NaN }, "not_finite", "/target"],
+    [{ target: Number.NEGATIVE_INFINITY }, "not_finite", "/target"],
     [{ target: 1, method: "sobol" }, "unknown_key", "/method"],
     [{ target: 1, probabilities: [] }, "out_of_range", "/probabilities"],
     [{ target: 1, probabilities: Array(17).fill(0.5) }, "out_of_range", "/probabilities"],
     [{ target: 1, probabilities: 0.5 }, "wrong_type", "/probabilities"],
     [{ target: 1, probabilities: [0, 0.5] }, "out_of_range", "/probabilities/0"],
     [{ target: 1, probabilities: [0.5, 1] }, "out_of_range", "/probabilities/1"],
-    [{ target: 1, probabilities: [Number.NaN] }, "out_of_range", "/probabilities/0"],
+    [{ target: 1, probabilities: [Number.NaN] }, "not_finite", "/probabilities/0"],
     [{ target: 1, output: "profit" }, "unknown_name", "/output"],
   ])("a goal with %o", async (options, code, path) => {
     const engine = await start();
@@ -345,7 +345,7 @@ describe("faults of", () => {
         errors: [
           { code: "unknown_key", path: "/surprise" },
           { code: "unknown_name", path: "/method" },
-          { code: "out_of_range", path: "/year" },
+          { code: "not_finite", path: "/year" },
         ],
       });
       const { reason: focus } = await rejection(
