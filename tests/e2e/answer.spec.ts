@@ -26,7 +26,7 @@ test("shows another year when asked", async ({ calculator, page }) => {
   await calculator.openWhole();
   await page.getByLabel("Year shown").selectOption("2036");
   await expect(calculator.answer).toHaveText(headline(kDefault, 2036));
-  await expect(page.getByRole("heading", { name: "By sector, 2036" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "By sector, 2036: average of all futures, US$ million" })).toBeVisible();
   await expect(calculator.status).toHaveText(headline(kDefault, 2036));
 });
 
@@ -63,7 +63,7 @@ test("shows rupees at the pack's rate", async ({ calculator, page }) => {
 
 test("leads from gross sales to value added in amounts that add up", async ({ calculator, page }) => {
   await calculator.openWhole();
-  const figure = page.locator("section.chart", { has: page.getByRole("heading", { name: "From sales to earnings, 2031" }) });
+  const figure = page.locator("section.chart", { has: page.getByRole("heading", { name: "From sales to earnings, 2031: average of all futures, US$ million" }) });
   const labels = await figure.locator(".bar-value").allTextContents();
   const millions = labels.map((label) => Number(label.replace("−", "-").replace(/[$m]/g, "")));
   expect(millions).toEqual(kDefault.waterfall.map(({ mean }) => Math.round((mean[4] ?? 0) / 1e6)));
@@ -73,7 +73,7 @@ test("leads from gross sales to value added in amounts that add up", async ({ ca
 
 test("splits the earnings by sector and keeps the funnel's counts", async ({ calculator, page }) => {
   await calculator.openWhole();
-  const sectors = page.locator("section.chart", { has: page.getByRole("heading", { name: "By sector, 2031" }) });
+  const sectors = page.locator("section.chart", { has: page.getByRole("heading", { name: "By sector, 2031: average of all futures, US$ million" }) });
   for (const { id, label } of pack.sectors) {
     const mean = kDefault.bySector[id]?.exportsAdditional.mean[4] ?? Number.NaN;
     const row = sectors.locator(".bar", { hasText: label.en });

@@ -12,6 +12,13 @@ test("a figure keeps its unit", () => {
   ]);
 });
 
+test("an apostrophe is curly, as all others of the site are", () => {
+  const english = writingRules("en", []);
+  assert.deepEqual(english("India’s, sellers’, ‘so’, 5'"), []);
+  assert.deepEqual(english("India's and sellers' own"), ['"India\'s" wants U+2019 for its apostrophe', '"sellers\'" wants U+2019 for its apostrophe']);
+  assert.deepEqual(dataTextFaults({ note: { en: "Pakistan's", ur: "اور" } }, ["en", "ur"]), ['/note/en: "Pakistan\'s" wants U+2019 for its apostrophe']);
+});
+
 test("the words that a unit has are those of the catalogue", () => {
   assert.deepEqual(writingRules("ur")("5 ارب، 3 فیصد، 7 ڈالر، 9 سے"), [
     '"5 ارب" wants U+00A0 instead of its space',

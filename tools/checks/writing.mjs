@@ -19,6 +19,9 @@ const fontWords = { ur: new Set(readFileSync(inRepository("tools", "subset_fonts
 /** Characters of the Arabic script, its punctuation among them. */
 const arabicCharacter = /[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]/gu;
 
+/** A word with an apostrophe as typewriters have it. */
+const straightApostrophe = /\p{L}+'\p{L}*/gu;
+
 /**
  * The words that belong to the figure before them: powers of ten, currencies, per cent.
  * @param {string} language
@@ -46,6 +49,7 @@ export function writingRules(language, units = unitWords(language), words = font
   const word = characters && new RegExp(`[${characters.letters}${characters.marks}${characters.digits}${characters.joiners}]+`, "gu");
   return (text) => {
     const faults = Array.from(text.matchAll(parted), ([words]) => `"${words}" wants U+00A0 instead of its space`);
+    for (const [words] of text.matchAll(straightApostrophe)) faults.push(`"${words}" wants U+2019 for its apostrophe`);
     for (const [character] of text.matchAll(arabicCharacter)) {
       if (!characters || written?.has(character)) continue;
       const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;

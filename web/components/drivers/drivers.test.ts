@@ -27,9 +27,11 @@ describe("driverFigures", () => {
   });
 
   it("say how far one assumption moves the answer, whichever of its ends is the higher", () => {
-    expect(words(0.7)).toContain("“First sale” alone moves the answer from $20 million to $90 million.");
-    expect(unmarked(words(0.7, { text: ur }))).toContain("صرف ”پہلی فروخت“ بدلنے سے جواب 20 سے 90 ملین ڈالر تک جاتا ہے۔");
-    expect(words(0.7)).toContain("Take-up, Light training $55m to $45m");
+    expect(words(0.7)).toContain(
+      "With all other assumptions at their middle, “First sale” alone moves the figure from $20 million to $90 million. In the answer all vary at once, so its middle and range are others.",
+    );
+    expect(unmarked(words(0.7, { text: ur }))).toContain("صرف ”پہلی فروخت“ بدلنے سے یہ رقم 20 سے 90 ملین ڈالر تک جاتی ہے۔");
+    expect(words(0.7)).toContain("Take-up, Light training $45m to $55m");
     expect(words(0.7)).toContain("all at their middle: $50m");
     expect(words(0.7)).toContain("First sale 20.0 90.0 0.940");
     expect(words(0.7)).toContain("Take-up, Light training 55.0 45.0 –");

@@ -40,7 +40,7 @@ function tornado(view: LaterView, { inputs, central, year }: TornadoResult): Tem
       spans(
         shown.map(({ name, low, high }) => ({
           label: factorName(view, name),
-          value: charts.range({ low: money(low), high: money(high) }),
+          value: charts.range({ low: money(Math.min(low, high)), high: money(Math.max(low, high)) }),
           low,
           high,
         })),

@@ -24,8 +24,8 @@ describe("waterfallFigure", () => {
   it("says how much of what new sellers sell is extra", () => {
     const said = waterfall({ programmeSales: 100e6, crowding: -30e6, wedge: -40e6, exportsAdditional: 30e6 });
     expect(said).toContain("Most of what the new sellers sell is not extra export earnings: 30 % of it is.");
-    expect(said).toContain("Averages over all futures, not middles.");
-    expect(said).toContain("less sold by other online sellers −$30m fees, freight, returns, taxes abroad −$40m Extra export earnings $30m");
+    expect(said).toContain("Averages add up, but for rounding; middles do not.");
+    expect(said).toContain("less sold by other online sellers −$30m fees, freight, returns, taxes abroad −$40m Extra export earnings, on average $30m");
   });
 
   it("names what a plan loses and what falls away with it", () => {
@@ -34,7 +34,7 @@ describe("waterfallFigure", () => {
     expect(said).not.toContain("adds nothing");
     expect(said).toContain(
       "less sold by other online sellers −$90.0m moves back to other exports $23.0m less for fees, freight, returns, taxes abroad $32.0m " +
-        "Change in export earnings −$35.0m fewer imported inputs $7.0m Change in value added in the country −$28.0m",
+        "Change in export earnings, on average −$35.0m fewer imported inputs $7.0m Change in value added in the country, on average −$28.0m",
     );
     // The same names in the table.
     expect(said).toContain("less sold by other online sellers −90.0 moves back to other exports 23.0");

@@ -4,7 +4,7 @@ import { markupOf } from "../../../tests/web/markup.ts";
 import { mockPack } from "../../../tests/web/mock_pack.ts";
 import { mockResult, withSteps } from "../../../tests/web/mock_result.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
-import { ur } from "../../../tests/web/urdu.ts";
+import { unmarked, ur } from "../../../tests/web/urdu.ts";
 import { defaultPlan } from "../../state/plan/plan.ts";
 import { channelFigure, funnelFigure, marketFigure, sectorFigure, waterfallFigure } from "./part_charts.ts";
 
@@ -25,16 +25,31 @@ describe("waterfallFigure", () => {
       "Gross sales by the new sellers | $384m",
       "would have come anyway | \u2212\u2060$192m",
       "fees, freight, returns, taxes abroad | \u2212\u2060$96m",
-      "Extra export earnings | $96m",
+      "Extra export earnings, on average | $96m",
     ]);
     expect(rowsOf(figure)).toEqual([
       "Gross sales by the new sellers 384",
       "would have come anyway \u2212192",
       "fees, freight, returns, taxes abroad \u221296.0",
-      "Extra export earnings 96.0",
+      "Extra export earnings, on average 96.0",
     ]);
-    expect(wordsOf(figure)).toMatch(/^From sales to earnings, 2029 Most of what the new sellers sell is not extra export earnings: 25 % of it is\. /);
+    expect(wordsOf(figure)).toMatch(/^From sales to earnings, 2029: average of all futures, US\$ million Extra export earnings: \$96m on average, \$72m in the middle future, because a few futures are very large\. Most of what the new sellers sell is not extra export earnings: 25 % of it is\. /);
     expect(wordsOf(figure)).toContain("Step US$ million a year");
+  });
+
+  it("tells the average from the middle of the answer where two digits do", () => {
+    // The middle of the mock's futures in 2029 is three quarters of the headline.
+    const result = mockResult(96e6);
+    const middles = (p50: number): string => {
+      const { exportsAdditional } = result.outputs;
+      const quantiles = { ...exportsAdditional.quantiles, p50: [0, 0, p50, 0] };
+      return wordsOf(waterfallFigure(mockView({ result: { ...result, outputs: { ...result.outputs, exportsAdditional: { ...exportsAdditional, quantiles } } } })));
+    };
+    expect(middles(110e6)).toContain("$96m on average, $110m in the middle future, because a few futures are very low.");
+    expect(middles(96.4e6)).not.toContain("middle future");
+    const urdu = unmarked(wordsOf(waterfallFigure(mockView({ result }, { text: ur }))));
+    expect(urdu).toContain("اضافی برآمدی آمدن: اوسطاً $96 ملین، لیکن درمیانی قدر $72 ملین ہے، کیونکہ چند صورتوں میں یہ رقم بہت زیادہ ہے۔");
+    expect(urdu).toContain("فروخت سے آمدن تک، 2029: تمام ممکنہ صورتوں کی اوسط، ملین امریکی ڈالر");
   });
 
   it("says it the other way round of a larger part, and that there is nothing of a plan that adds nothing", () => {
@@ -60,12 +75,12 @@ describe("parts", () => {
       "Food | $8.6m | $1.4m to $22m",
     ]);
     expect(rowsOf(figure)).toEqual(["Apparel 51.8 8.64 43.2 130", "Home textiles 25.9 4.32 21.6 64.8", "Food 8.64 1.44 7.20 21.6"]);
-    expect(wordsOf(figure)).toMatch(/^By sector, 2029 Largest: Apparel, 60 % on average\. /);
+    expect(wordsOf(figure)).toMatch(/^By sector, 2029: average of all futures, US\$ million Largest: Apparel, 60 % on average\. /);
   });
 
   it("are each way of selling and each market under their own titles", () => {
-    expect(wordsOf(channelFigure(mockView()))).toMatch(/^By way of selling, 2029 Largest: Wholesale, 70 % on average\. /);
-    expect(wordsOf(marketFigure(mockView({ year: 2030 })))).toMatch(/^By market, 2030 Largest: United States, 100 % on average\. /);
+    expect(wordsOf(channelFigure(mockView()))).toMatch(/^By way of selling, 2029: average of all futures, US\$ million Largest: Wholesale, 70 % on average\. /);
+    expect(wordsOf(marketFigure(mockView({ year: 2030 })))).toMatch(/^By market, 2030: average of all futures, US\$ million Largest: United States, 100 % on average\. /);
   });
 
   it("have no largest where nothing is added, and a minus where something is lost", () => {

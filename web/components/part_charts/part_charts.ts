@@ -4,6 +4,7 @@ import { rowList } from "../../charts/row_list.ts";
 import type { Named } from "../../engine/types.ts";
 import {
   funnelOf,
+  headlineAt,
   partsAt,
   waterfallAt,
   yearIndex,
@@ -18,6 +19,8 @@ import {
   formatShare,
   formatTabular,
   moneyUnit,
+  roundSignificant,
+  type MoneyUnit,
 } from "../../text/format.ts";
 import { formatMoneyColumn } from "../../text/money_column.ts";
 import { amongHundred, ofHundred } from "../../text/sentences.ts";
@@ -26,6 +29,11 @@ import { chartFigure } from "../figure/figure.ts";
 import { spreadBar } from "../figure/spread_bar.ts";
 import { displayOf, nothingWords, say, whyNothing, type ResultsView } from "../view.ts";
 
+/** The title of a chart of averages in the year shown, with their unit. */
+function averagesTitle({ state, text }: ResultsView, title: string, unit: MoneyUnit): string {
+  return text.charts.averages({ title: text.charts.inYear({ title, year: state.year }), unit: unit.name });
+}
+
 /** What a step is called: one that usually takes away has another name where it adds, and a total where it is below zero. */
 function stepName({ text }: ResultsView, { id, value }: WaterfallStep): string {
   const { steps, gains, losses } = text.charts.waterfall;
@@ -33,8 +41,7 @@ function stepName({ text }: ResultsView, { id, value }: WaterfallStep): string {
   return names[id] ?? id;
 }
 
-function waterfallBars(view: ResultsView, steps: readonly WaterfallStep[]): Bar[] {
-  const amounts = formatMoneyColumn(steps.map(({ value }) => value), displayOf(view));
+function waterfallBars(view: ResultsView, steps: readonly WaterfallStep[], amounts: readonly string[]): Bar[] {
   let level = 0;
   return steps.map((step, index): Bar => {
     const { id, isTotal, value } = step;
@@ -57,6 +64,15 @@ function waterfallFinding(view: ResultsView, gross: number, additional: number):
   return (share < 0.5 ? words.findingSmall : words.findingLarge)({ share: formatShare(share) });
 }
 
+/** That the average is not the middle that the answer says, where two digits tell them apart. `average` is as its bar says it. */
+function againstMiddle(view: ResultsView, additional: number, average: string): string[] {
+  const { state, text } = view;
+  const { p50 } = headlineAt(state.result, yearIndex(state.result, state.year));
+  if (roundSignificant(additional, 2) === roundSignificant(p50, 2)) return [];
+  const size = additional > p50 ? "large" : "low";
+  return [text.charts.waterfall.middle({ average, middle: formatMoneyShort(p50, displayOf(view)), size })];
+}
+
 /** The way from gross sales to export earnings and value added, as averages. */
 export function waterfallFigure(view: ResultsView): TemplateResult {
   const { text, state } = view;
@@ -64,11 +80,14 @@ export function waterfallFigure(view: ResultsView): TemplateResult {
   const valueOf = (id: string): number => steps.find((step) => step.id === id)?.value ?? 0;
   const { waterfall } = text.charts;
   const unit = moneyUnit(Math.max(...steps.map(({ value }) => Math.abs(value)), 0), displayOf(view));
+  const amounts = formatMoneyColumn(steps.map(({ value }) => value), displayOf(view));
+  const additional = valueOf("exportsAdditional");
+  const average = amounts[steps.findIndex(({ id }) => id === "exportsAdditional")] ?? "";
   return chartFigure(text, {
     id: "waterfall",
-    title: text.charts.inYear({ title: waterfall.title, year: state.year }),
-    finding: waterfallFinding(view, valueOf("programmeSales"), valueOf("exportsAdditional")),
-    drawing: rowList(bars(waterfallBars(view, steps))),
+    title: averagesTitle(view, waterfall.title, unit),
+    finding: [...againstMiddle(view, additional, average), waterfallFinding(view, valueOf("programmeSales"), additional)].join(" "),
+    drawing: rowList(bars(waterfallBars(view, steps, amounts))),
     note: waterfall.note,
     table: {
       columns: [text.charts.step, text.charts.aYear({ unit: unit.name })],
@@ -111,7 +130,7 @@ function partsFigure(view: ResultsView, { side, id, title, names, isWide = false
   const money = (usd: number): string => formatMoneyShort(usd, display);
   return chartFigure(text, {
     id,
-    title: charts.inYear({ title, year: state.year }),
+    title: averagesTitle(view, title, unit),
     finding: partsFinding(view, parts, nameOf),
     drawing: rowList(bars(
       parts.map(({ id: part, mean, p05, p95 }) =>
