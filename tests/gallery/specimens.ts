@@ -141,7 +141,7 @@ export const kSpecimens: readonly Specimen[] = [
       return compare(withState(view, { kept: kKept, analyses: { ...analyses, compare: { ...analyses.compare, question } } }));
     },
   },
-  { name: "sharing", show: sharing },
+  { name: "sharing", show: (view) => sharing(view, undefined, "2026-11-28") },
   { name: "disagreements", show: (view) => open(disagreements(view)) },
   { name: "register", show: (view) => open(register(view), "first") },
   { name: "foot", show: (view) => footer(view, "index", limits(view)) },

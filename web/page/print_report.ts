@@ -1,4 +1,5 @@
 import { render, type TemplateResult } from "lit";
+import { todayInDigits } from "../text/dates.ts";
 
 /** Makes the report of today, as in 2026-11-28, where its program has come. */
 export type Report = (date: string) => TemplateResult | undefined;
@@ -10,10 +11,7 @@ export type Report = (date: string) => TemplateResult | undefined;
  */
 export function printReport(root: HTMLElement, element: HTMLElement, report: Report): void {
   const { dataset } = document.documentElement;
-  const made = (): TemplateResult | undefined => {
-    const now = new Date();
-    return report(new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10));
-  };
+  const made = (): TemplateResult | undefined => report(todayInDigits());
   root.addEventListener("click", ({ target }) => {
     if (!(target as Element).closest("[data-prints]")) return;
     // Chromium pauses the page before print() tells of it: the policy that lets markup in cannot be called then, and

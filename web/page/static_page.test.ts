@@ -45,7 +45,7 @@ describe("staticPage", () => {
     );
     expect(text).toContain("in real dollars of 2025. Of 100 who register, about 25 make an export sale and 5 still sell");
     // Of the mock's futures 0.2 in 2030: 4 of 20.
-    expect(text).toContain("In 4 of 20 futures there are too few businesses ready to export for all the registrations planned for 2030;");
+    expect(text).toContain("In 4 of 20 futures there are not enough export-ready businesses for this plan in 2030,");
   });
 
   it("shows the controls as they are, out of use", () => {

@@ -9,7 +9,7 @@ import type { KeptPlan } from "./kept_plans.ts";
 import type { Notice, Replaced } from "./notices.ts";
 import type { AssumptionDraft } from "./plan/assumption_drafts.ts";
 import { defaultPlan, lastYear, programmeEnd, type Plan } from "./plan/plan.ts";
-import { isWhole, type HeadlineResult, type ShownResult } from "./readings.ts";
+import { isWhole, spreadAt, yearIndex, type HeadlineResult, type ShownResult } from "./readings.ts";
 
 /** How far the engine has come. */
 export type EngineStatus =
@@ -38,7 +38,7 @@ export interface Preferences {
 }
 
 /** What can be copied. */
-export type Copied = "link" | "scenario" | "command" | "embed";
+export type Copied = "link" | "citation" | "scenario" | "command" | "embed";
 
 /** The kinds of file that results are saved as. */
 export type ResultFormat = "csv" | "xlsx" | "json";
@@ -130,12 +130,28 @@ export interface AppState extends Preferences {
   readonly isLow: boolean;
 }
 
-/** The first target is near this part of the country's goods exports. */
-const kFirstTarget = 0.03;
+/**
+ * What a link that names no amount aims at, US$ a year: about 3 % of the country's goods exports, with which the page began
+ * when the first links were made.
+ */
+export function linkTarget(pack: Pack): number {
+  return roundSignificant(0.03 * pack.baseline.goodsExports.value, 1);
+}
 
-/** A round amount to aim at first, US$ a year. */
-export function firstTarget(pack: Pack): number {
-  return roundSignificant(kFirstTarget * pack.baseline.goodsExports.value, 1);
+/** The one of 1, 2 and 5 times a power of ten that is nearest to `amount`, above 0, by their ratio. */
+function nearestRound(amount: number): number {
+  const ten = 10 ** Math.floor(Math.log10(amount));
+  const square = (amount / ten) ** 2;
+  return ten * (square < 2 ? 1 : square < 10 ? 2 : square < 50 ? 5 : 10);
+}
+
+/**
+ * A round amount to aim at first, US$ a year, of which it is in doubt whether the pack's plan, which `result` answers, adds
+ * it: near the upper quartile of the year shown first.
+ */
+export function firstTarget(pack: Pack, result: HeadlineResult): number {
+  const upper = spreadAt(result.outputs.exportsAdditional, yearIndex(result, firstYear(defaultPlan(pack)))).p75;
+  return upper >= 1 ? nearestRound(upper) : linkTarget(pack);
 }
 
 /** The year that is shown of a plan unless the visitor wants another: the last of the programme that is reported. */
@@ -159,7 +175,7 @@ export function initialState<Result extends HeadlineResult>(
     drafts: {},
     assumptionDrafts: {},
     registerFilter: { query: "", grade: "", isChangedOnly: false },
-    target: firstTarget(pack),
+    target: firstTarget(pack, result),
     year: firstYear(plan),
     currency: "usd",
     numberWords: "million",

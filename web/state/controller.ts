@@ -4,7 +4,7 @@ import type { AnalysisEngine } from "./analyses.ts";
 import { AnalysisDesk } from "./analysis_desk.ts";
 import { Answering, type AnsweringEngine } from "./answering.ts";
 import type { WritingActions } from "./assumption_editing.ts";
-import { firstTarget, firstYear, type AppState, type Copied, type Preferences } from "./app_state.ts";
+import { firstYear, linkTarget, type AppState, type Copied, type Preferences } from "./app_state.ts";
 import { FileSaving, type FileSavingOptions, type SamplingEngine } from "./file_saving.ts";
 import { FieldEditing } from "./field_editing.ts";
 import { GoalSearcher } from "./goal_search.ts";
@@ -346,7 +346,7 @@ export class Controller {
   #showLinked(plan: Plan, view: { readonly year?: number; readonly currency?: "local"; readonly target?: number }): void {
     this.#store.update({
       currency: view.currency ?? "usd",
-      target: view.target ?? firstTarget(this.#pack),
+      target: view.target ?? linkTarget(this.#pack),
     });
     this.#answering.showYear(view.year ?? firstYear(plan));
   }

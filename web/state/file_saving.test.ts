@@ -40,7 +40,7 @@ describe("saving results", () => {
     await expect.poll(() => store.get().saving).toEqual({ format: "json", kind: "saved", name: "file.json" });
     expect(runs).toBe(1);
     expect(saved[0]).toMatchObject({ plan, scenario: { schema: 1, pack: "zz" }, year: store.get().year });
-    expect(saved[0]?.link).toBe("https://example.org/#v=1&m=1.0&pack=2026.1.0");
+    expect(saved[0]?.link).toBe("https://example.org/#v=1&m=1.0&pack=2026.1.0&target=1");
   });
 
   it("says that the plan is another where it was changed meanwhile, and makes no file", async () => {

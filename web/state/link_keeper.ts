@@ -1,6 +1,6 @@
 import { messageOf } from "../engine/errors.ts";
 import type { Pack } from "../engine/types.ts";
-import { firstTarget, firstYear, shownYear, type AppState } from "./app_state.ts";
+import { firstYear, linkTarget, shownYear, type AppState } from "./app_state.ts";
 import { readLink } from "./link/read_link.ts";
 import { kLinkFormat, writeLink, type LinkView } from "./link/write_link.ts";
 import type { Notice } from "./notices.ts";
@@ -35,6 +35,8 @@ export class LinkKeeper {
   readonly #store: Store<AppState>;
   readonly #address: Address;
   readonly #loadChanges: () => Promise<ChangeFile>;
+  /** The amount that the page aims at first, US$ a year. */
+  readonly #firstTarget: number;
   /** The hash that was asked for last, and what it says. */
   #lastHash: { readonly of: readonly unknown[]; readonly hash: string } = { of: [], hash: "" };
   /** The versions of the link that is open. */
@@ -53,6 +55,7 @@ export class LinkKeeper {
   ) {
     this.#pack = pack;
     this.#store = store;
+    this.#firstTarget = store.get().target;
     this.#address = address;
     this.#loadChanges = loadChanges;
   }
@@ -103,8 +106,9 @@ export class LinkKeeper {
   writeLater(year: () => number): void {
     clearTimeout(this.#writing);
     this.#write = () => {
-      const { plan } = this.#store.get();
-      const isAsInPack = sameValue(plan, defaultPlan(this.#pack)) && Object.keys(this.#view(year(), plan)).length === 0;
+      const { plan, target } = this.#store.get();
+      const isAsAtFirst = target === this.#firstTarget && Object.keys(this.#view(year(), plan, linkTarget(this.#pack))).length === 0;
+      const isAsInPack = isAsAtFirst && sameValue(plan, defaultPlan(this.#pack));
       const isLink = readLink(this.#address.readHash(), this.#pack).kind !== "none";
       const hash = isAsInPack ? "" : this.hash(year());
       this.#remember(hash);
@@ -130,14 +134,14 @@ export class LinkKeeper {
     this.rememberAgain();
   }
 
-  /** What is shown otherwise than at first. `wanted` may be a year of an earlier plan. */
-  #view(wanted: number, plan: Plan, target = this.#store.get().target): LinkView {
+  /** What is shown otherwise than by a link that does not say it. `wanted` may be a year of an earlier plan. */
+  #view(wanted: number, plan: Plan, target: number): LinkView {
     const { currency } = this.#store.get();
     const year = shownYear({ years: reportedYears(plan) }, plan, wanted);
     return {
       ...(year !== firstYear(plan) && { year }),
       ...(currency === "local" && { currency }),
-      ...(target !== firstTarget(this.#pack) && { target }),
+      ...(target !== linkTarget(this.#pack) && { target }),
     };
   }
 

@@ -55,10 +55,10 @@ describe("the address", () => {
     await wait(290);
     expect(address.written).toEqual([]);
     await wait(20);
-    expect(address.written).toEqual(["#v=1&m=1.0&newSellers=3&pack=2026.1.0"]);
+    expect(address.written).toEqual(["#v=1&m=1.0&newSellers=3&pack=2026.1.0&target=1"]);
     controller.actions.showYear(2028);
     await wait(500);
-    expect(address.written.at(-1)).toBe("#v=1&m=1.0&newSellers=3&pack=2026.1.0&year=2028");
+    expect(address.written.at(-1)).toBe("#v=1&m=1.0&newSellers=3&pack=2026.1.0&target=1&year=2028");
     controller.actions.reset();
     controller.actions.showYear(2029);
     await wait(500);
@@ -71,7 +71,7 @@ describe("the address", () => {
     expect(address.written).toEqual([]);
     controller.actions.slide("newSellers", 3);
     controller.keepAddress();
-    expect(address.written).toEqual(["#v=1&m=1.0&newSellers=3&pack=2026.1.0"]);
+    expect(address.written).toEqual(["#v=1&m=1.0&newSellers=3&pack=2026.1.0&target=1"]);
     controller.keepAddress();
     await wait(1000);
     expect(address.written).toHaveLength(1);
@@ -83,7 +83,7 @@ describe("the address", () => {
     const { store, controller, address } = await setUp({}, {}, "#v=1&m=1.0&horizon=9&pack=2026.1.0&year=2035&years=9");
     controller.actions.slide("years", 3);
     await wait(500);
-    expect([linkOf(controller), address.written.at(-1)]).toEqual(["#v=1&m=1.0&pack=2026.1.0", ""]);
+    expect([linkOf(controller), address.written.at(-1)]).toEqual(["#v=1&m=1.0&pack=2026.1.0", "#v=1&m=1.0&pack=2026.1.0"]);
     // Nor is the year waited for once the plan has its answer.
     await wait(2000);
     expect(store.get()).toMatchObject({ answered: { years: 3, horizon: 4 }, year: 2029 });
@@ -94,7 +94,7 @@ describe("the address", () => {
     slow.controller.actions.showYear(2028);
     slow.controller.actions.type("startYear", "2031");
     slow.controller.actions.commit("startYear");
-    expect([slow.store.get().year, linkOf(slow.controller)]).toEqual([2028, "#v=1&m=1.0&pack=2026.1.0&startYear=2031"]);
+    expect([slow.store.get().year, linkOf(slow.controller)]).toEqual([2028, "#v=1&m=1.0&pack=2026.1.0&startYear=2031&target=1"]);
   });
 
   it("is remembered for the links that lead back, and forgotten with the plan", async () => {
@@ -104,7 +104,7 @@ describe("the address", () => {
     expect(address.remembered).toEqual([""]);
     controller.actions.slide("newSellers", 3);
     await wait(500);
-    expect(address.remembered.at(-1)).toBe("#v=1&m=1.0&newSellers=3&pack=2026.1.0");
+    expect(address.remembered.at(-1)).toBe("#v=1&m=1.0&newSellers=3&pack=2026.1.0&target=1");
     // The anchor takes the place of the link: there is none to remove from the address.
     address.writeHash("#assumptions");
     controller.actions.reset();
@@ -273,7 +273,7 @@ describe("scenario files", () => {
     await opened();
     await wait(500);
     expect(store.get()).toMatchObject({ plan: { ...base, targets: [5e8, 1e9] }, target });
-    expect(address.written.at(-1)).toBe("#v=1&m=1.0&pack=2026.1.0&targets=500000000,1000000000");
+    expect(address.written.at(-1)).toBe("#v=1&m=1.0&pack=2026.1.0&target=1&targets=500000000,1000000000");
     controller.actions.saveScenario();
     expect(JSON.parse(saved[0] ?? "")).toEqual(scenario);
     expect(reproductionOf(mockPack, store.get().plan, "1.0")).toMatchObject({

@@ -93,10 +93,10 @@ describe("outcomeOf", () => {
   it("is the surest that is within reach", () => {
     const goals = [
       { probability: 0.5, highestProbability: 0.18, reachable: false },
-      { probability: 0.1, highestProbability: 0.18, reachable: true, newSellers: 79_000 },
+      { probability: 0.1, highestProbability: 0.18, reachable: true, newSellers: 79_146 },
       { probability: 0.05, highestProbability: 0.18, reachable: true, newSellers: 24_000 },
     ] as const;
-    expect(outcomeOf(result(goals))).toEqual({ kind: "found", newSellers: 79_000, probability: 0.1 });
+    expect(outcomeOf(result(goals))).toEqual({ kind: "found", newSellers: 80_000, probability: 0.1 });
     expect(outcomeOf(result(goals.slice(0, 1)))).toEqual({ kind: "outOfReach", highestProbability: 0.18 });
   });
 });

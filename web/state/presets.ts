@@ -88,16 +88,22 @@ export function ownPlan(
 
 /** What the search for a preset's goal found. */
 export type GoalOutcome =
-  /** So many registrations reach the target with this probability, the highest of those asked for. */
+  /** So many registrations, rounded up to two digits, reach the target with this probability, the highest of those asked for. */
   | { readonly kind: "found"; readonly newSellers: number; readonly probability: number }
   /** None does, whatever is tried; this is the highest probability. */
   | { readonly kind: "outOfReach"; readonly highestProbability: number };
+
+/** A whole number of two digits and noughts, not below `count`: with fewer than were found the chance would be missed. */
+function roundUp(count: number): number {
+  const step = Math.max(1, 10 ** (Math.floor(Math.log10(count)) - 1));
+  return Math.ceil(count / step) * step;
+}
 
 /** The surest answer of a search. Its probabilities are falling. */
 export function outcomeOf({ goals }: GoalResult): GoalOutcome {
   for (const goal of goals) {
     if (goal.reachable) {
-      return { kind: "found", newSellers: goal.newSellers, probability: goal.probability };
+      return { kind: "found", newSellers: roundUp(goal.newSellers), probability: goal.probability };
     }
   }
   return { kind: "outOfReach", highestProbability: goals[0]?.highestProbability ?? 0 };

@@ -14,7 +14,7 @@ const said = (answered: Plan): string => wordsOf(answer(mockView({ answered })))
 
 describe("answer", () => {
   it("says of whom the funnel is where the plan trains some", () => {
-    const untrained = "The training of this plan is not counted in that.";
+    const untrained = "These counts leave out this plan’s training.";
     expect(said(plan)).not.toContain(untrained);
     expect(said({ ...plan, measures: [{ type: "training", tier: "light", from: 2027, share: 0 }] })).not.toContain(untrained);
     expect(said({ ...plan, measures: [{ type: "training", tier: "light", from: 2027, share: 0.1 }] })).toContain(

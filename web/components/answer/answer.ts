@@ -9,7 +9,7 @@ import { dollarDisplay, localDisplay, rateText } from "../../text/currency.ts";
 import { formatMoney, formatNumber, kNbsp } from "../../text/format.ts";
 import type { Catalogue } from "../../text/catalogue.ts";
 import { amongHundred, headlineBar, headlineSentence, ofHundred } from "../../text/sentences.ts";
-import { checkWords } from "./check_words.ts";
+import { checkWords, isTold } from "./check_words.ts";
 import { fault } from "../fault/fault.ts";
 import { phrase } from "../phrase/phrase.ts";
 import { part } from "../part/part.ts";
@@ -79,7 +79,7 @@ export function checks(view: View): TemplateResult | typeof nothing {
   const { text, state } = view;
   const { answered, result } = state;
   const [end, last] = [programmeEnd(answered), lastYear(answered)];
-  const said = result.checks.map((check) => {
+  const said = result.checks.filter((check) => isTold(view, check)).map((check) => {
     const words = checkWords(view, check);
     return words === undefined ? html`<li lang="en" dir="ltr">${check.message}</li>` : html`<li>${words}</li>`;
   });

@@ -1,7 +1,9 @@
+import { html } from "lit";
 import { describe, expect, it } from "vitest";
 import { mockPack } from "../../../tests/web/mock_pack.ts";
 import { mockResult } from "../../../tests/web/mock_result.ts";
-import { mockView } from "../../../tests/web/mock_view.ts";
+import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
+import { checks } from "./answer.ts";
 import { checkWords } from "./check_words.ts";
 
 const result = mockResult(96e6);
@@ -16,10 +18,10 @@ describe("checkWords", () => {
     };
     const view = mockView({ result: { ...result, probability } });
     expect(checkWords(view, { code: "above_pool", message: "" })).toBe(
-      "In 3 of 20 futures there are too few businesses ready to export for all the registrations planned for 2029; the calculation stops at those there are. In those futures a larger plan brings sellers on earlier, not more of them, and fewer of them still sell in later years.",
+      "In 3 of 20 futures there are not enough export-ready businesses for this plan in 2029, so it brings on only those there are. In those futures a larger plan brings sellers on earlier, not more of them, and fewer of them still sell in later years.",
     );
     expect(checkWords(view, { code: "above_ecommerce_ceiling", message: "" })).toMatch(
-      /^In 12 of 20 futures the additional exports of 2030 by themselves are a larger share of goods exports than all e-commerce has/,
+      /^In 12 of 20 futures the extra exports of 2030 by themselves are a larger share of goods exports than all e-commerce has/,
     );
   });
 
@@ -32,10 +34,19 @@ describe("checkWords", () => {
   });
 
   it("says of a share that rounds to none that it is less than one", () => {
-    const probability = { ...result.probability, poolLimits: [0, 0.001, 0, 0], aboveEcommerceCeiling: [0, 0, 0, 0] };
-    expect(checkWords(mockView({ result: { ...result, probability } }), { code: "above_pool", message: "" })).toMatch(
-      /^In fewer than 1 of 20 futures .* planned for 2028;/,
+    const probability = { ...result.probability, aboveEcommerceCeiling: [0, 0.001, 0, 0] };
+    expect(checkWords(mockView({ result: { ...result, probability } }), { code: "above_ecommerce_ceiling", message: "" })).toMatch(
+      /^In fewer than 1 of 20 futures the extra exports of 2028 /,
     );
+  });
+
+  it("warns of too few businesses from 1 of 20 futures on, and has no heading over nothing", () => {
+    const warned = (share: number): string => {
+      const probability = { ...result.probability, poolLimits: [0, share, 0, 0] };
+      return wordsOf(html`${checks(mockView({ result: { ...result, probability } }))}`);
+    };
+    expect(warned(0.024)).toBe("");
+    expect(warned(0.026)).toMatch(/^Before you quote this figure: In 1 of 20 futures there are not enough export-ready businesses/);
   });
 
   it("names the sector, and leaves what it does not know to the core", () => {

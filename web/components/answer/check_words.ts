@@ -8,6 +8,11 @@ function peakOf({ state }: View, shares: readonly number[] | undefined): { share
   return { share, year: state.result.years[shares?.indexOf(share) ?? 0] ?? state.year };
 }
 
+/** Whether a check is worth a warning: too few businesses in fewer than 1 of 20 futures move no figure of the answer. */
+export function isTold(view: View, { code }: Check): boolean {
+  return code !== "above_pool" || Math.round(20 * peakOf(view, view.state.result.probability.poolLimits).share) > 0;
+}
+
 /**
  * What the core found, in the page's language; undefined for what is not known here. The core says it in
  * English, with the same figures.

@@ -93,7 +93,7 @@ describe("chartTable", () => {
     expect(rowsOf("fan")).toEqual([
       {
         ...own,
-        "What is counted": expect.stringMatching(/^Zedland\. Additional .* real dollars of 2025\. Amounts are shown in ZED, converted at ZED\s250 to the dollar\.$/) as string,
+        "What is counted": expect.stringMatching(/^Zedland\. Extra .* real dollars of 2025\. Amounts are shown in ZED, converted at ZED\s250 to the dollar\.$/) as string,
         Note: "Averages.",
       },
     ]);

@@ -19,7 +19,7 @@ function words(first: number, parts: Parameters<typeof mockView>[1] = {}): strin
 describe("driverFigures", () => {
   it("say in words where the doubt comes from", () => {
     expect(words(0.7)).toContain(
-      "Most of the doubt comes from one assumption: “First sale” has a part in 70 % of it. Next is “Take-up, Light training” (20 %).",
+      "Most of the doubt comes from one assumption: “First sale” has a part in 70 % of it. The next largest part, 20 %, comes from “Take-up, Light training”.",
     );
     expect(words(0.4)).toContain(
       "No single assumption makes most of the doubt. The largest are “First sale” (40 %) and “Take-up, Light training” (20 %).",
@@ -36,7 +36,7 @@ describe("driverFigures", () => {
     expect(words(0.7)).toContain("First sale 20.0 90.0 0.940");
     expect(words(0.7)).toContain("Take-up, Light training 55.0 45.0 –");
     expect(words(0.7)).toContain("1 % more in every future moves their middle by, %");
-    expect(words(0.7)).toContain("with all at their middle the answer is not the middle of the futures, because effects multiply.");
+    expect(words(0.7)).toContain("With all at their middle what comes out is not the middle of the futures, because effects multiply.");
     expect(words(0.7)).toContain("a dash stands where the assumption can be below zero or the answer is not above it.");
   });
 
@@ -66,7 +66,7 @@ describe("factorName", () => {
   it("names parameters, correlated ones together, and interruptions", () => {
     const view = mockView();
     expect(factorName(view, "act")).toBe("First sale");
-    expect(factorName(view, "act + takeup.light")).toBe("First sale and Take-up, Light training, together");
+    expect(factorName(view, "act + takeup.light")).toBe("First sale and Take-up, Light training taken together");
     expect(factorName(view, "interruptions")).toBe("When access to a market is interrupted");
     expect(factorName(view, "unheard-of")).toBe("unheard-of");
   });

@@ -6,6 +6,7 @@ import { formatInUnit, formatMoney, formatMoneyShort, formatShare, moneyUnit } f
 import { analysisPlace } from "../analysis_place/analysis_place.ts";
 import { factorName } from "../drivers/factor_name.ts";
 import { chartFigure } from "../figure/figure.ts";
+import { inFutures } from "../target/target_sentences.ts";
 import { displayOf, type ResultsView, type LaterView } from "../view.ts";
 
 const kMostShown = 6;
@@ -32,7 +33,7 @@ function worth(view: LaterView, { inputs, evpi, threshold, probabilityAbove, yea
           amount: formatMoney(first.value, display),
           part: formatShare(first.value / Math.max(evpi.value, first.value)),
         })
-      : (evpi.value > 0 ? words.untold : words.nothing)({ threshold: formatMoney(threshold, display), share: formatShare(probabilityAbove) });
+      : (evpi.value > 0 ? words.untold : words.nothing)({ threshold: formatMoney(threshold, display), futures: inFutures(view, probabilityAbove) });
   return chartFigure(text, {
     id: "evppi",
     title: charts.titled({ title: charts.inYear({ title: words.title, year }), unit: unit.name }),

@@ -129,7 +129,7 @@ describe("funnelFigure", () => {
   });
 
   it("says that training is not counted, of plans that have any", () => {
-    const kNote = "The training of this plan is not counted in that.";
+    const kNote = "These counts leave out this plan’s training.";
     expect(wordsOf(funnelFigure(mockView()))).not.toContain(kNote);
     const measures = [{ type: "training", tier: "light", from: 2027, to: 2029, share: 0.4 }] as const;
     const plan = { ...defaultPlan(mockPack), measures };

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { presetOf, type Preset, type PresetGoal } from "../../state/presets.ts";
+import { presetOf, type GoalOutcome, type Preset, type PresetGoal } from "../../state/presets.ts";
+import { headlineAt, yearIndex } from "../../state/readings.ts";
 import { formatMoney, formatNumber, formatPercent } from "../../text/format.ts";
 import { later } from "../later/later.ts";
 import { part } from "../part/part.ts";
@@ -7,6 +8,22 @@ import { undoOffer } from "../undo_offer/undo_offer.ts";
 import { displayOf, say, type View } from "../view.ts";
 
 const kOfFutures = 20;
+
+/** What `outcome` can do, and what it does in the middle of the futures once that has been computed. */
+function foundWords(view: View, { target, year }: PresetGoal, outcome: GoalOutcome & { readonly kind: "found" }): string {
+  const { text, state } = view;
+  const { newSellers, probability } = outcome;
+  const money = (usd: number): string => formatMoney(usd, displayOf(view));
+  const found = text.presets.found({
+    chance: probability < 0.5 ? "less" : "even",
+    amount: money(target),
+    year,
+    figure: formatNumber(newSellers),
+    futures: Math.round(kOfFutures * probability),
+  });
+  if (state.answered.newSellers !== newSellers) return found;
+  return `${found} ${text.answer.middleIs({ amount: money(headlineAt(state.result, yearIndex(state.result, year)).p50) })}`;
+}
 
 /** What the search for the sellers that a target needs has found so far. */
 function searchWords(view: View, { id }: Preset, goal: PresetGoal): TemplateResult | typeof nothing {
@@ -24,11 +41,7 @@ function searchWords(view: View, { id }: Preset, goal: PresetGoal): TemplateResu
       const { outcome } = search;
       const found =
         outcome.kind === "found"
-          ? words.found({
-              ...target,
-              figure: formatNumber(outcome.newSellers),
-              futures: Math.round(kOfFutures * outcome.probability),
-            })
+          ? foundWords(view, goal, outcome)
           : words.outOfReach({ ...target, percent: formatPercent(outcome.highestProbability, 0) });
       return html`<p class="preset-search">${found}</p>`;
     }

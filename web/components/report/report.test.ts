@@ -32,7 +32,7 @@ const planRowsIn = (html: string): string[] => {
 };
 
 describe("report", () => {
-  it("goes from the answer over the plan and the results to assumptions, sources and versions", () => {
+  it("goes from the answer and what it is cited by over the plan and the results to assumptions and sources", () => {
     const html = markup();
     expect(headings(html)).toEqual([
       "What could more online sellers earn Zedland in exports?",
@@ -60,7 +60,10 @@ describe("report", () => {
       "to 300,000,000 Tax less public cost is taken in each future: the middle of differences is not the difference of two middles. " +
         "In the middle of the futures the tax on the proceeds exceeds the public cost by $100 million in this year.",
     );
-    expect(text).toContain("Sources of the data Yearbook , Office, 2025 Model 1.0, data Zedland 2026.1.0, seed 1, 16,384 futures. Printed 2026-11-28.");
+    expect(text).toContain("after three years. Model 1.0, data Zedland 2026.1.0, seed 1, 16,384 futures. Printed 2026-11-28. This plan:");
+    expect(text).toContain("Sources of the data Yearbook , Office, 2025");
+    // What they are stands with the figures, so that no page break parts the two.
+    expect(html).toMatch(/<div class="report-charts">\s*<p class="report-charts-note">The bars below are averages/);
   });
 
   it("has the plan that is answered, line by line, and its link", () => {
@@ -125,11 +128,11 @@ describe("report", () => {
   it("holds the answer against the official target by its own year", () => {
     const text = words();
     expect(text).toContain("It is 59,000,000 % of the gap between those exports and the government’s target of $400 for 2029, which is $370 at the prices of 2025.");
-    expect(text).toContain("Those exports and what the plan adds in 2029 together reach that target in 10 of 20 futures.");
+    expect(text).toContain("Those exports and what the plan adds in 2029 together reach that target in 50 of 100 futures.");
   });
 
   it("says how many futures reach the visitor's own amount", () => {
-    expect(words()).toContain("The plan adds $150 million a year or more by 2030 in 5 of 20 futures.");
+    expect(words()).toContain("The plan adds $150 million a year or more by 2030 in 25 of 100 futures.");
   });
 
   it("says what taxes at home bring in where the plan changes them", () => {

@@ -76,8 +76,8 @@ function targets(view: ResultsView): TemplateResult {
 }
 
 function parts(view: ResultsView): TemplateResult {
-  return html`<p>${view.text.report.partsNote}</p>
-    <div class="report-charts">
+  return html`<div class="report-charts">
+      <p class="report-charts-note">${view.text.report.partsNote}</p>
       ${waterfallFigure(view)}
       ${sectorFigure(view)}
       ${funnelFigure(view)}
@@ -114,7 +114,7 @@ function origin(view: LaterView, date: string): TemplateResult {
 }
 
 /**
- * The answer as a report of two to four pages of A4: the plan, the results, the assumptions, the sources, the versions. All of it is of
+ * The answer as a report of two to four pages of A4: what it is cited by, the plan, the results, the assumptions, the sources. All of it is of
  * one answer: the newest whole one, where there is one. `date` is that of today as in 2026-11-28.
  */
 export function report(page: LaterView, date: string): TemplateResult {
@@ -125,6 +125,7 @@ export function report(page: LaterView, date: string): TemplateResult {
   return html`<main class="report">
     <p class="report-name">${view.text.site.name}</p>
     ${answer(view)}
+    ${origin(view, date)}
     ${fanFigure(view)}
     ${plan(view)}
     <div class="report-pair">${byYear(view)}${whole ? others(whole) : nothing}</div>
@@ -132,6 +133,5 @@ export function report(page: LaterView, date: string): TemplateResult {
     <div class="report-pair">${whole ? targets(whole) : nothing}${limits(view)}</div>
     ${assumptionTable(view)}
     ${sources(view)}
-    ${origin(view, date)}
   </main>`;
 }

@@ -21,6 +21,25 @@ describe("sharing", () => {
     );
   });
 
+  it("gives a text to cite the answer by, with its range, middle, year, prices, versions, date and link, and copies it", () => {
+    const copied: string[] = [];
+    const actions = {
+      ...kNoActions,
+      shareLink: () => "https://example.org/#v=1",
+      copy: (what: string, text: string) => void copied.push(what, text),
+    };
+    const answered = { ...plan, newSellers: 5000, years: 3 };
+    const made = sharing(mockView({ answered, result: mockResult(96e6), year: 2030 }, { actions }), "https://example.org/#v=1", "2026-11-30");
+    // The mock's futures go from a fifth to three times the middle.
+    const text =
+      "A model estimates that 5,000 new sellers over 3 years could bring Zedland extra export earnings of about $96 million a year by 2030: that is the middle of the futures it computes; 18 of 20 of them lie between $19 million and $290 million. In real dollars of 2025. Export Potential Calculator, model 1.0, data Zedland 2026.1.0, 2026-11-30, https://example.org/#v=1";
+    expect(wordsOf(made)).toContain(`Cite this answer ${text} Copy the text`);
+    hear(made, "click", "Copy the text");
+    expect(copied.map((one) => one.replaceAll("\u00A0", " "))).toEqual(["citation", text]);
+    // A page without its program has no link, and so nothing to be found by.
+    expect(wordsOf(sharing(mockView({}, { actions: kNoActions })))).not.toContain("Cite");
+  });
+
   it("gives HTML that shows the plan on another site, in the language of the page, and copies it", () => {
     const copied: string[] = [];
     const actions = {

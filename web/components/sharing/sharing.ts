@@ -5,14 +5,17 @@ import { samplesSize } from "../../state/file_saving.ts";
 import { planField } from "../../state/plan/plan_fields.ts";
 import { sameValue } from "../../state/plan/same_value.ts";
 import { scenarioText } from "../../state/plan/scenario.ts";
-import { yearIndex } from "../../state/readings.ts";
+import { headlineAt, yearIndex } from "../../state/readings.ts";
 import { embedCode } from "../../state/embed_code.ts";
 import { reproductionOf } from "../../state/scenario_files.ts";
 import { isOfEngine } from "../../state/whole_answer.ts";
-import { formatMoney, formatNumber } from "../../text/format.ts";
+import { todayInDigits } from "../../text/dates.ts";
+import { formatMoney, formatMoneyRange, formatNumber } from "../../text/format.ts";
+import { withoutIsolates } from "../../text/message.ts";
+import { localWords, planInShort } from "../answer/answer.ts";
 import { fileFaults } from "../notices/file_faults.ts";
 import { numberField } from "../number_field/number_field.ts";
-import { displayOf, type LaterView } from "../view.ts";
+import { displayOf, say, type LaterView } from "../view.ts";
 
 export { fileFaults };
 
@@ -41,6 +44,40 @@ function linkPart(view: LaterView, link: string): TemplateResult {
     <input class="select" id="share-link" type="text" readonly dir="ltr" aria-describedby="share-link-hint"
       .value=${link} @focus=${select} />
     <p>${copyButton(view, "link", sharing.copyLink, link)}</p>
+  </div>`;
+}
+
+/** What stands in a text that cites the answer shown. `date` is that of today as in 2026-11-28. */
+function citation(view: LaterView, date: string): string {
+  const { actions, pack, state, text } = view;
+  const { answered, result, year } = state;
+  const { version, packVersion } = result.model;
+  const { p05, p50, p95 } = headlineAt(result, yearIndex(result, year));
+  const [low, high] = formatMoneyRange(p05, p95, displayOf(view));
+  return withoutIsolates(text.sharing.citation({
+    plan: planInShort(text, answered),
+    country: say(view, pack.label),
+    year,
+    amount: formatMoney(p50, displayOf(view)),
+    low,
+    high,
+    baseYear: pack.baseYear,
+    local: localWords(view) || "none",
+    model: version,
+    pack: say(view, pack.label),
+    packVersion,
+    date,
+    link: actions.shareLink(answered),
+  }));
+}
+
+function citing(view: LaterView, date: string): TemplateResult {
+  const { sharing } = view.text;
+  const words = citation(view, date);
+  return html`<div class="sharing-part">
+    <h3>${sharing.cite}</h3>
+    <p class="citation figures">${words}</p>
+    <p>${copyButton(view, "citation", sharing.copyCitation, words)}</p>
   </div>`;
 }
 
@@ -198,13 +235,13 @@ function reproducing(view: LaterView): TemplateResult {
 
 /**
  * Ways to pass a plan on: its link, a file, all that is needed to get the same numbers elsewhere, and the calculator itself
- * on other sites. A page without its program has no link.
+ * on other sites. A page without its program has no link. `date` is that of today as in 2026-11-28.
  */
-export function sharing(view: LaterView, link = view.actions.shareLink()): TemplateResult {
+export function sharing(view: LaterView, link = view.actions.shareLink(), date = todayInDigits()): TemplateResult {
   const { text } = view;
   return html`<section class="sharing" id="share" aria-labelledby="share-title" data-asks ?inert=${view.isStatic}>
     <h2 id="share-title">${text.sharing.title}</h2>
-    <div class="sharing-parts">${linkPart(view, link)}${files(view)}${resultFiles(view)}${sampleFiles(view)}</div>
+    <div class="sharing-parts">${linkPart(view, link)}${link === "" ? nothing : citing(view, date)}${files(view)}${resultFiles(view)}${sampleFiles(view)}</div>
     ${reproducing(view)}
     ${link === "" ? nothing : embedding(view, link)}
   </section>`;

@@ -16,13 +16,13 @@ const words = (change: Partial<ResultsView["state"]>): string =>
 
 describe("targetFigures", () => {
   it("says how many futures reach the amount", () => {
-    expect(words({ target: 150e6 })).toContain("The plan adds $150 million a year or more by 2030 in 5 of 20 futures.");
-    expect(words({ target: 199e6 })).toContain("by 2030 in fewer than 1 of 20 futures.");
-    expect(words({ target: 199e6 })).toContain("under 1 % of futures");
-    expect(words({ target: 1e6 })).toContain("over 99 % of futures");
-    expect(words({ target: 150e6 })).toContain("25 % of futures");
+    expect(words({ target: 150e6 })).toContain("The plan adds $150 million a year or more by 2030 in 25 of 100 futures.");
+    expect(words({ target: 199e6 })).toContain("by 2030 in fewer than 1 of 100 futures.");
+    expect(words({ target: 199e6 })).toContain("$200m or more: fewer than 1 of 100 futures");
+    expect(words({ target: 1e6 })).toContain("$1m or more: more than 99 of 100 futures");
+    expect(words({ target: 150e6 })).toContain("$150m or more: 25 of 100 futures");
     expect(words({ target: 201e6 })).toContain("by 2030 in none of the futures drawn.");
-    expect(words({ target: 1e6 })).toContain("by 2030 in more than 19 of 20 futures.");
+    expect(words({ target: 1e6 })).toContain("by 2030 in more than 99 of 100 futures.");
   });
 
   it("holds the answer against goods exports and the official target", () => {
@@ -35,7 +35,7 @@ describe("targetFigures", () => {
     // The share of the target's own year, the third, and not that of the year shown.
     const result = mockResult(100e6);
     const probability = { ...result.probability, exportTarget: [0, 0, 0.5, 1] };
-    expect(words({ result: { ...result, probability } })).toContain("adds in 2029 together reach that target in 10 of 20 futures.");
+    expect(words({ result: { ...result, probability } })).toContain("adds in 2029 together reach that target in 50 of 100 futures.");
   });
 
   it("takes the target, which is in dollars of its year, to dollars of the base year", () => {
@@ -85,7 +85,7 @@ describe("targetFigures", () => {
     expect(text).toContain("The aim is $150 million a year by 2030, with everything else in the plan as it is. For an even chance");
     expect(text).toContain("For an even chance, about 180,000 new sellers.");
     expect(text).toContain(
-      "For a chance of 4 in 5, no number is enough: the chance is 70 % at best.",
+      "For a chance of 4 in 5, no number of sellers is enough: at best the amount is reached in 70 of 100 futures.",
     );
     const one = { ...kGoal, goals: [{ probability: 0.5, highestProbability: 0.7, reachable: true, newSellers: 1 } as const] };
     expect(words({ analyses: { ...analyses, goal: { ...analyses.goal, answer: one } } })).toContain("For an even chance, about 1 new seller.");
@@ -114,7 +114,7 @@ describe("targetFigures", () => {
   it("says no more of a small chance than that it is small", () => {
     const answer = { ...kGoal, goals: kGoal.goals.map(({ probability }) => ({ probability, highestProbability: 0.009, reachable: false as const })) };
     const analyses = { ...noAnalyses, goal: { ...noAnalyses.goal, isStale: false, answer } };
-    expect(words({ analyses, target: 150e6 })).toContain("within reach: the chance is under 1 % at best.");
+    expect(words({ analyses, target: 150e6 })).toContain("No number of sellers gives an even chance, let alone one of 4 in 5: at best the amount is reached in fewer than 1 of 100 futures.");
   });
 
   it("offers the sellers that it takes as files, as every chart", () => {

@@ -6,22 +6,22 @@ import { largestOf } from "../../charts/scale.ts";
 import type { GoalResult } from "../../engine/analysis_types.ts";
 import { kTargetField, kTargetRule } from "../../state/field_editing.ts";
 import { dotsOf, percentilesAt, shareReaching, yearIndex } from "../../state/readings.ts";
-import { formatInUnit, formatMoney, formatMoneyShort, formatNumber, formatPercent, formatShare, moneyUnit, roundSignificant } from "../../text/format.ts";
+import { formatInUnit, formatMoney, formatMoneyShort, formatNumber, formatPercent, moneyUnit, roundSignificant } from "../../text/format.ts";
 import { formatPercentTabular } from "../../text/table_figures.ts";
 import { analysisPlace } from "../analysis_place/analysis_place.ts";
 import { chartFigure } from "../figure/figure.ts";
 import { numberField } from "../number_field/number_field.ts";
 import { displayOf, plotWidth, type ResultsView, type LaterView } from "../view.ts";
-import { proportionSentences, reachingSentence } from "./target_sentences.ts";
+import { inFutures, ofHundredFutures, proportionSentences, reachingSentence } from "./target_sentences.ts";
 
 /** Amounts of the table, in parts of the amount aimed at. */
 const kMultiples = [0.1, 0.25, 0.5, 1, 2];
 
-/** A share of the futures in per cent; of the outer hundredths no more is known than that they are such. */
-function inPerCent({ text }: LaterView, share: number, write: (share: number) => string): string {
+/** A share of the futures in per cent, as far as it is known. */
+function inPerCent({ text }: LaterView, share: number): string {
+  const { size } = ofHundredFutures(share);
   const { ends } = text.charts.target;
-  if (share > 0 && share < 0.01) return ends.first;
-  return share > 0.99 && share < 1 ? ends.last : write(share);
+  return size === "few" ? ends.first : size === "most" ? ends.last : formatPercentTabular(share);
 }
 
 function field(view: ResultsView): TemplateResult {
@@ -56,7 +56,7 @@ function curveFigure(view: ResultsView): TemplateResult {
       target: {
         value: target / unit.usd,
         share,
-        words: [words.mark({ amount: formatMoneyShort(target, display) }), words.share({ percent: inPerCent(view, share, formatShare) })],
+        words: [words.mark({ amount: formatMoneyShort(target, display) }), words.share(ofHundredFutures(share))],
       },
       width: plotWidth(view, "target"),
     })}`,
@@ -66,7 +66,7 @@ function curveFigure(view: ResultsView): TemplateResult {
       columns: [text.charts.aYear({ unit: unit.name }), words.reach],
       rows: kMultiples.map((part) => [
         formatInUnit(part * target, unit),
-        inPerCent(view, shareReaching(percentiles, part * target), formatPercentTabular),
+        inPerCent(view, shareReaching(percentiles, part * target)),
       ]),
     },
   });
@@ -82,12 +82,11 @@ function aboveAll({ pack, text }: LaterView, goals: GoalResult["goals"]): string
 /** What each chance takes; said once where no chance is within reach. */
 function goalSentences(view: LaterView, goals: GoalResult["goals"]): string[] {
   const { target: words } = view.text.charts;
-  const shareOf = (share: number): string => inPerCent(view, share, formatShare);
   const highest = Math.max(0, ...goals.map(({ highestProbability }) => highestProbability));
-  if (goals.every(({ reachable }) => !reachable)) return [words.noneReachable({ share: shareOf(highest) })];
+  if (goals.every(({ reachable }) => !reachable)) return [words.noneReachable({ futures: inFutures(view, highest) })];
   const said = goals.map((one) => {
     const chance = one.probability === 0.5 ? words.even : words.likely;
-    if (!one.reachable) return words.unreachable({ chance, share: shareOf(one.highestProbability) });
+    if (!one.reachable) return words.unreachable({ chance, futures: inFutures(view, one.highestProbability) });
     const count = roundSignificant(one.newSellers, 3);
     return words.takes({ chance, sellers: view.text.figures.sellers({ count, figure: formatNumber(count) }) });
   });

@@ -2,14 +2,15 @@ import { headlineAt, percentilesAt, shareReaching, yearIndex } from "../../state
 import { formatMoney, formatShare } from "../../text/format.ts";
 import { displayOf, type LaterView, type ResultsView } from "../view.ts";
 
-/** Of so many futures is spoken. */
-const kFutures = 20;
+/** What texts say of a share of the futures: so many of 100; of the outer hundredths no more is known than that they are such. */
+export function ofHundredFutures(share: number): { readonly size: "none" | "few" | "some" | "most" | "all"; readonly count: number } {
+  const size = share === 0 ? "none" : share < 0.01 ? "few" : share === 1 ? "all" : share > 0.99 ? "most" : "some";
+  return { size, count: Math.round(share * 100) };
+}
 
-/** "in 3 of 20 futures", with words where that would round to none or to all of them. */
-function inFutures({ text }: LaterView, share: number): string {
-  const size =
-    share === 0 ? "none" : share < 0.5 / kFutures ? "few" : share === 1 ? "all" : share > 1 - 0.5 / kFutures ? "most" : "some";
-  return text.charts.target.inFutures({ size, count: Math.round(share * kFutures) });
+/** "in 3 of 100 futures". */
+export function inFutures({ text }: LaterView, share: number): string {
+  return text.charts.target.inFutures(ofHundredFutures(share));
 }
 
 /** In how many futures the plan adds the visitor's own amount in the year shown. */

@@ -3,7 +3,7 @@ import { sources } from "../../components/sources/sources.ts";
 import { say } from "../../components/view.ts";
 import type { Pack, Text } from "../../engine/types.ts";
 import { dollarDisplay } from "../../text/currency.ts";
-import { monthInWords } from "../../text/month.ts";
+import { monthInWords } from "../../text/dates.ts";
 import { formatMoney, formatMoneyRange, formatSignificant } from "../../text/format.ts";
 import { setIn } from "../../text/message.ts";
 import type { PageView } from "../pages.ts";

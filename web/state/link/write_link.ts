@@ -6,12 +6,12 @@ import { writeClosure, writeDistribution, writeMeasure, writeMix, writePath } fr
 /** Version of the way in which links are written. */
 export const kLinkFormat = "1";
 
-/** What a link says beside the plan; what is left out is as the page shows it first. */
+/** What a link says beside the plan; what is left out is as the page shows it first, but for the target. */
 export interface LinkView {
   /** Fiscal year shown. */
   readonly year?: number;
   readonly currency?: "local";
-  /** Additional export earnings that the visitor aims at, US$ a year. */
+  /** Additional export earnings that the visitor aims at, US$ a year; without it `linkTarget` of the pack. */
   readonly target?: number;
 }
 
