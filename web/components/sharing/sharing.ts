@@ -11,7 +11,6 @@ import { reproductionOf } from "../../state/scenario_files.ts";
 import { isOfEngine } from "../../state/whole_answer.ts";
 import { todayInDigits } from "../../text/dates.ts";
 import { formatMoney, formatMoneyRange, formatNumber } from "../../text/format.ts";
-import { withoutIsolates } from "../../text/message.ts";
 import { localWords, planInShort } from "../answer/answer.ts";
 import { fileFaults } from "../notices/file_faults.ts";
 import { numberField } from "../number_field/number_field.ts";
@@ -54,7 +53,7 @@ function citation(view: LaterView, date: string): string {
   const { version, packVersion } = result.model;
   const { p05, p50, p95 } = headlineAt(result, yearIndex(result, year));
   const [low, high] = formatMoneyRange(p05, p95, displayOf(view));
-  return withoutIsolates(text.sharing.citation({
+  return text.sharing.citation({
     plan: planInShort(text, answered),
     country: say(view, pack.label),
     year,
@@ -68,7 +67,7 @@ function citation(view: LaterView, date: string): string {
     packVersion,
     date,
     link: actions.shareLink(answered),
-  }));
+  });
 }
 
 function citing(view: LaterView, date: string): TemplateResult {
