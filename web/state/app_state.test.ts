@@ -8,11 +8,13 @@ it("aims first at the 1-2-5 amount nearest to the upper quartile of the year sho
   // In 2029 the mock's upper quartile is 1.6 times three quarters of its headline: 1.2 times that.
   const aims = (quartile: number): number => firstTarget(mockPack, mockResult(quartile / 1.2));
   expect(aims(120e6)).toBe(100e6);
-  expect(aims(141e6)).toBe(100e6);
-  expect(aims(142e6)).toBe(200e6);
+  // The steps of a decade are 1, 2.15 and 4.64; half-way between them lie 10 to the power of 1/6, 3/6 and 5/6.
+  expect(aims(146e6)).toBe(100e6);
+  expect(aims(147e6)).toBe(200e6);
   expect(aims(316e6)).toBe(200e6);
   expect(aims(317e6)).toBe(500e6);
-  expect(aims(708e6)).toBe(1e9);
+  expect(aims(681e6)).toBe(500e6);
+  expect(aims(682e6)).toBe(1e9);
   expect(aims(999e6)).toBe(1e9);
 });
 

@@ -138,20 +138,13 @@ export function linkTarget(pack: Pack): number {
   return roundSignificant(0.03 * pack.baseline.goodsExports.value, 1);
 }
 
-/** The one of 1, 2 and 5 times a power of ten that is nearest to `amount`, above 0, by their ratio. */
-function nearestRound(amount: number): number {
-  const ten = 10 ** Math.floor(Math.log10(amount));
-  const square = (amount / ten) ** 2;
-  return ten * (square < 2 ? 1 : square < 10 ? 2 : square < 50 ? 5 : 10);
-}
-
 /**
  * A round amount to aim at first, US$ a year, of which it is in doubt whether the pack's plan, which `result` answers, adds
- * it: near the upper quartile of the year shown first.
+ * it: 1, 2 or 5 times a power of ten, the nearest of three steps to each tenfold, to the upper quartile of the year shown first.
  */
 export function firstTarget(pack: Pack, result: HeadlineResult): number {
   const upper = spreadAt(result.outputs.exportsAdditional, yearIndex(result, firstYear(defaultPlan(pack)))).p75;
-  return upper >= 1 ? nearestRound(upper) : linkTarget(pack);
+  return upper >= 1 ? roundSignificant(10 ** (Math.round(3 * Math.log10(upper)) / 3), 1) : linkTarget(pack);
 }
 
 /** The year that is shown of a plan unless the visitor wants another: the last of the programme that is reported. */

@@ -4,8 +4,7 @@ import { firstYear, linkTarget, shownYear, type AppState } from "./app_state.ts"
 import { readLink } from "./link/read_link.ts";
 import { kLinkFormat, writeLink, type LinkView } from "./link/write_link.ts";
 import type { Notice } from "./notices.ts";
-import { defaultPlan, reportedYears, type Plan } from "./plan/plan.ts";
-import { sameValue } from "./plan/same_value.ts";
+import { reportedYears, type Plan } from "./plan/plan.ts";
 import type { Store } from "./store.ts";
 import { compareWith, type ChangeFile, type Versions } from "./versions.ts";
 
@@ -35,8 +34,8 @@ export class LinkKeeper {
   readonly #store: Store<AppState>;
   readonly #address: Address;
   readonly #loadChanges: () => Promise<ChangeFile>;
-  /** The amount that the page aims at first, US$ a year. */
-  readonly #firstTarget: number;
+  /** The hash of the page as it is without a link. */
+  readonly #bareHash: string;
   /** The hash that was asked for last, and what it says. */
   #lastHash: { readonly of: readonly unknown[]; readonly hash: string } = { of: [], hash: "" };
   /** The versions of the link that is open. */
@@ -46,7 +45,7 @@ export class LinkKeeper {
   #writing: ReturnType<typeof setTimeout> | undefined;
   #write: (() => void) | undefined;
 
-  /** `loadChanges` fetches what changed between versions; it is asked only when a link is of another one. */
+  /** `store` holds the page as it is without a link. `loadChanges` fetches what changed between versions; it is asked only when a link is of another one. */
   constructor(
     pack: Pack,
     store: Store<AppState>,
@@ -55,9 +54,9 @@ export class LinkKeeper {
   ) {
     this.#pack = pack;
     this.#store = store;
-    this.#firstTarget = store.get().target;
     this.#address = address;
     this.#loadChanges = loadChanges;
+    this.#bareHash = this.hash(store.get().year);
   }
 
   /** What the address says, or `hash` in its place, if it is a share link; what is wrong with it becomes notices. */
@@ -106,11 +105,9 @@ export class LinkKeeper {
   writeLater(year: () => number): void {
     clearTimeout(this.#writing);
     this.#write = () => {
-      const { plan, target } = this.#store.get();
-      const isAsAtFirst = target === this.#firstTarget && Object.keys(this.#view(year(), plan, linkTarget(this.#pack))).length === 0;
-      const isAsInPack = isAsAtFirst && sameValue(plan, defaultPlan(this.#pack));
+      const whole = this.hash(year());
       const isLink = readLink(this.#address.readHash(), this.#pack).kind !== "none";
-      const hash = isAsInPack ? "" : this.hash(year());
+      const hash = whole === this.#bareHash ? "" : whole;
       this.#remember(hash);
       if (hash !== "" || isLink) this.#address.writeHash(hash);
     };

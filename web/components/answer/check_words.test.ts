@@ -18,7 +18,7 @@ describe("checkWords", () => {
     };
     const view = mockView({ result: { ...result, probability } });
     expect(checkWords(view, { code: "above_pool", message: "" })).toBe(
-      "In 3 of 20 futures there are not enough export-ready businesses for this plan in 2029, so it brings on only those there are. In those futures a larger plan brings sellers on earlier, not more of them, and fewer of them still sell in later years.",
+      "In 3 of 20 futures there are not enough export-ready businesses for this plan in 2029, so a larger plan would bring sellers on earlier, not more of them.",
     );
     expect(checkWords(view, { code: "above_ecommerce_ceiling", message: "" })).toMatch(
       /^In 12 of 20 futures the extra exports of 2030 by themselves are a larger share of goods exports than all e-commerce has/,

@@ -10,7 +10,7 @@ function peakOf({ state }: View, shares: readonly number[] | undefined): { share
 
 /** Whether a check is worth a warning: too few businesses in fewer than 1 of 20 futures move no figure of the answer. */
 export function isTold(view: View, { code }: Check): boolean {
-  return code !== "above_pool" || Math.round(20 * peakOf(view, view.state.result.probability.poolLimits).share) > 0;
+  return code !== "above_pool" || peakOf(view, view.state.result.probability.poolLimits).share >= 0.025;
 }
 
 /**

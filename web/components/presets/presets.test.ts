@@ -56,11 +56,11 @@ describe("presets", () => {
     expect(words({ search: { kind: "searching", preset: "billion", progress: 0.5 } })).toContain("Looking for the number");
     expect(
       words({ search: { kind: "done", preset: "billion", outcome: { kind: "found", newSellers: 79_000, probability: 0.1 } } }),
-    ).toContain("No number of sellers makes $1 billion a year by 2030 likely. With about 79,000 it could happen in 2 of 20 futures.");
+    ).toContain("No number of sellers makes $1 billion a year likely. About 79,000 new sellers could reach it by 2030 in 2 of 20 futures.");
     const even = { kind: "done", preset: "billion", outcome: { kind: "found", newSellers: 79_000, probability: 0.5 } } as const;
     // The middle of the mock's futures in 2030 is its headline.
     expect(words({ search: even, answered: { ...set, newSellers: 79_000 } })).toContain(
-      "About 79,000 new sellers could reach $1 billion a year by 2030 in 10 of 20 futures. The middle is about $96 million.",
+      "About 79,000 new sellers could reach it by 2030 in 10 of 20 futures. The middle is about $96 million.",
     );
     expect(
       words({ search: { kind: "done", preset: "billion", outcome: { kind: "outOfReach", highestProbability: 0.07 } } }),

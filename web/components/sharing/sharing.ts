@@ -75,8 +75,8 @@ function citing(view: LaterView, date: string): TemplateResult {
   const words = citation(view, date);
   return html`<div class="sharing-part">
     <h3>${sharing.cite}</h3>
-    <p class="citation figures">${words}</p>
-    <p>${copyButton(view, "citation", sharing.copyCitation, words)}</p>
+    <p class="hint figures">${words}</p>
+    <p class="sharing-ways">${copyButton(view, "citation", sharing.copyCitation, words)}</p>
   </div>`;
 }
 
