@@ -5,7 +5,7 @@ const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 const kReport = { report: () => undefined } as unknown as typeof import("../components/report/report.ts");
 const report = (): Promise<typeof kReport> => Promise.resolve(kReport);
 const never = (): Promise<never> => new Promise(() => undefined);
-const kOthers = { report, compare: never, sharing: never, assumptions: never, storySources: never };
+const kOthers = { report, compare: never, sharing: never, assumptions: never, goalWords: never, storySources: never };
 const kModule = { results: () => undefined } as unknown as typeof import("../components/results/results.ts");
 
 describe("LaterPrograms", () => {

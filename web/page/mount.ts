@@ -200,6 +200,7 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
       sharing: () => partFrom(import("../components/sharing/sharing.ts")),
       assumptions: () => partFrom(import("../components/assumptions/assumption_list.ts"), loadPack()),
       report: () => partFrom(import("../components/report/report.ts"), loadResult(), loadPack()),
+      goalWords: () => partFrom(import("../components/presets/goal_words.ts")),
       storySources: () => partFrom(import("../components/sources/sources.ts"), loadPack()),
     },
     drawSoon,

@@ -45,6 +45,7 @@ export const kFirstTexts = {
     "fan",
   ],
   disagreements: ["inAnswer", "toReadings"],
+  presets: ["title", "sources", "searching"],
   report: ["print", "short"],
   sharing: ["making", "saved", "notSaved", "notLoaded", "formats"],
 } as const satisfies { readonly [Group in keyof Texts]?: readonly (keyof Texts[Group])[] };

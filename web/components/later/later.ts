@@ -12,6 +12,8 @@ export interface LaterModules {
   readonly assumptions: typeof import("../assumptions/assumption_list.ts");
   /** Has no place of its own: it is drawn when the page is printed. */
   readonly report: typeof import("../report/report.ts");
+  /** What the search for the sellers of a ready-made plan has found. */
+  readonly goalWords: typeof import("../presets/goal_words.ts");
   /** Of the ready-made plan that is set. */
   readonly storySources: typeof import("../sources/sources.ts");
 }

@@ -6,6 +6,7 @@ import { defaultPlan, planOf, type Plan } from "../../state/plan/plan.ts";
 import { mockPack } from "../../../tests/web/mock_pack.ts";
 import type { Preset } from "../../state/presets.ts";
 import { kNothingLater } from "../later/later.ts";
+import * as goalWords from "./goal_words.ts";
 import * as storySources from "../sources/sources.ts";
 import { presets, presetStory } from "./presets.ts";
 
@@ -52,15 +53,19 @@ describe("presets", () => {
   });
 
   it("say what the search for the sellers has found", () => {
-    const words = (search: Parameters<typeof mockView>[0]): string => wordsOf(presetStory(mockView({ plan: set, ...search }, both)));
+    const there = { ...both, later: { ...kNothingLater, modules: { goalWords } } };
+    const words = (search: Parameters<typeof mockView>[0], parts: typeof both = there): string =>
+      wordsOf(presetStory(mockView({ plan: set, ...search }, parts)));
+    // What says the end has not come yet.
+    expect(words({ search: { kind: "failed", preset: "billion", message: "No memory." } }, both)).toContain("Looking for the number");
     expect(words({ search: { kind: "searching", preset: "billion", progress: 0.5 } })).toContain("Looking for the number");
     expect(
       words({ search: { kind: "done", preset: "billion", outcome: { kind: "found", newSellers: 79_000, probability: 0.1 } } }),
-    ).toContain("No number of sellers makes $1 billion a year likely. About 79,000 new sellers could reach it by 2030 in 2 of 20 futures.");
+    ).toContain("No number of sellers makes $1 billion a year by 2030 likely. With about 79,000 it could happen in 2 of 20 futures.");
     const even = { kind: "done", preset: "billion", outcome: { kind: "found", newSellers: 79_000, probability: 0.5 } } as const;
     // The middle of the mock's futures in 2030 is its headline.
     expect(words({ search: even, answered: { ...set, newSellers: 79_000 } })).toContain(
-      "About 79,000 new sellers could reach it by 2030 in 10 of 20 futures. The middle is about $96 million.",
+      "About 79,000 new sellers could reach $1 billion a year by 2030 in 10 of 20 futures. The middle is about $96 million.",
     );
     expect(
       words({ search: { kind: "done", preset: "billion", outcome: { kind: "outOfReach", highestProbability: 0.07 } } }),

@@ -1,51 +1,22 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { presetOf, type GoalOutcome, type Preset, type PresetGoal } from "../../state/presets.ts";
-import { headlineAt, yearIndex } from "../../state/readings.ts";
-import { formatMoney, formatNumber, formatPercent } from "../../text/format.ts";
+import { presetOf, type Preset, type PresetGoal } from "../../state/presets.ts";
 import { later } from "../later/later.ts";
 import { part } from "../part/part.ts";
 import { undoOffer } from "../undo_offer/undo_offer.ts";
-import { displayOf, say, type View } from "../view.ts";
+import { say, type View } from "../view.ts";
 
-const kOfFutures = 20;
-
-/** What `outcome` can do, and what it does in the middle of the futures once that has been computed. */
-function foundWords(view: View, { target, year }: PresetGoal, outcome: GoalOutcome & { readonly kind: "found" }): string {
-  const { text, state } = view;
-  const { newSellers, probability } = outcome;
-  const money = (usd: number): string => formatMoney(usd, displayOf(view));
-  const found = text.presets.found({
-    chance: probability < 0.5 ? "less" : "even",
-    amount: money(target),
-    year,
-    figure: formatNumber(newSellers),
-    futures: Math.round(kOfFutures * probability),
-  });
-  if (state.answered.newSellers !== newSellers) return found;
-  return `${found} ${text.answer.middleIs({ amount: money(headlineAt(state.result, yearIndex(state.result, year)).p50) })}`;
-}
-
-/** What the search for the sellers that a target needs has found so far. */
+/** What the search for the sellers that a target needs has found so far. What says it comes while that is sought. */
 function searchWords(view: View, { id }: Preset, goal: PresetGoal): TemplateResult | typeof nothing {
   const { search } = view.state;
-  const { presets: words } = view.text;
+  const { searching } = view.text.presets;
   if (search.kind === "none" || search.preset !== id) return nothing;
-  const target = { amount: formatMoney(goal.target, displayOf(view)), year: goal.year };
-  switch (search.kind) {
-    case "searching":
-      return html`<p class="preset-search">${words.searching}
-        <progress aria-label=${words.searching} max="1" .value=${search.progress}></progress></p>`;
-    case "failed":
-      return html`<p class="preset-search problem">${words.failed({ message: search.message })}</p>`;
-    case "done": {
-      const { outcome } = search;
-      const found =
-        outcome.kind === "found"
-          ? foundWords(view, goal, outcome)
-          : words.outOfReach({ ...target, percent: formatPercent(outcome.highestProbability, 0) });
-      return html`<p class="preset-search">${found}</p>`;
-    }
+  const { modules, problems } = view.later;
+  const isSearching = search.kind === "searching";
+  if (isSearching || !(modules.goalWords ?? problems.goalWords)) {
+    return html`<p class="preset-search" data-part="goalWords">${searching}
+      <progress aria-label=${searching} max="1" .value=${isSearching ? search.progress : 1}></progress></p>`;
   }
+  return later(view, "goalWords", (module, whole) => part(whole, module.goalWords, search, goal));
 }
 
 function story(view: View, preset: Preset): TemplateResult {

@@ -63,7 +63,7 @@ describe("report", () => {
     expect(text).toContain("after three years. Model 1.0, data Zedland 2026.1.0, seed 1, 16,384 futures. Printed 2026-11-28. This plan:");
     expect(text).toContain("Sources of the data Yearbook , Office, 2025");
     // What they are stands with the figures, so that no page break parts the two.
-    expect(html).toMatch(/<div class="report-charts">\s*<p class="report-charts-note">The bars below are averages/);
+    expect(html).toMatch(/<div class="report-charts">\s*<p>The bars below are averages/);
   });
 
   it("has the plan that is answered, line by line, and its link", () => {

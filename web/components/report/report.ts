@@ -77,7 +77,7 @@ function targets(view: ResultsView): TemplateResult {
 
 function parts(view: ResultsView): TemplateResult {
   return html`<div class="report-charts">
-      <p class="report-charts-note">${view.text.report.partsNote}</p>
+      <p>${view.text.report.partsNote}</p>
       ${waterfallFigure(view)}
       ${sectorFigure(view)}
       ${funnelFigure(view)}
