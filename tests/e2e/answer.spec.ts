@@ -65,7 +65,7 @@ test("leads from gross sales to value added in amounts that add up", async ({ ca
   await calculator.openWhole();
   const figure = page.locator("section.chart", { has: page.getByRole("heading", { name: "From sales to earnings, 2031: average of all futures, US$ million" }) });
   const labels = await figure.locator(".bar-value").allTextContents();
-  const millions = labels.map((label) => Number(label.replace("−", "-").replace(/[$m]/g, "")));
+  const millions = labels.map((label) => Number(label.replace("−", "-").replace(/[$m\u2060]/g, "")));
   expect(millions).toEqual(kDefault.waterfall.map(({ mean }) => Math.round((mean[4] ?? 0) / 1e6)));
   const [gross = 0, deadweight = 0, crowding = 0, displacement = 0, wedge = 0, earnings = 0] = millions;
   expect(Math.abs(gross + deadweight + crowding + displacement + wedge - earnings)).toBeLessThanOrEqual(3);
