@@ -49,7 +49,7 @@ GROUP = 16
 
 
 def texts() -> Iterator[str]:
-    """Every text in Urdu: the catalogue, and what stands under "ur" in files of data."""
+    """Every text in Urdu: the catalogue, what stands under "ur" in files of data, and the months, which Intl names."""
 
     def strings(data: object, is_wanted: bool) -> Iterator[str]:
         if isinstance(data, str) and is_wanted:
@@ -61,6 +61,7 @@ def texts() -> Iterator[str]:
             for key, item in data.items():
                 yield from strings(item, is_wanted or key == "ur")
 
+    yield CHARACTERS["months"]
     yield from strings(json.loads((ROOT / "public" / "text" / "ur.json").read_text(encoding="utf-8")), True)
     for folder in ("hindcasts", "packs", "presets", "versions"):
         for path in sorted((ROOT / "public" / folder).glob("*.json")):

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { compileAloud } from "./build/native.mjs";
 import { buildSite, siteFolder } from "./build/site.mjs";
 import { checkSameBits } from "./checks/same_bits.mjs";
@@ -37,7 +38,11 @@ async function html() {
   const pages = filesUnder(siteFolder).filter((path) => path.endsWith(".html"));
   const ok = await showNode("html-validate/bin/html-validate.mjs", pages);
   process.stdout.write(`html-validate: ${pages.length} pages ${ok ? "without faults" : "looked at"}\n`);
-  return ok;
+  // It stands on npm packages, as those below do.
+  const { pageWritingFaults } = await import("./checks/writing.mjs");
+  const faults = pages.flatMap((path) => pageWritingFaults(readFileSync(path, "utf8")).map((fault) => `${path}: ${fault}\n`));
+  process.stdout.write(faults.join(""));
+  return ok && faults.length === 0;
 }
 
 // These two stand on npm packages, which the set-up may have yet to install.

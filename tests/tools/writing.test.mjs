@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { dataTextFaults } from "../../tools/checks/data_text.mjs";
-import { writingRules } from "../../tools/checks/writing.mjs";
+import { newWords, pageWritingFaults, writingRules } from "../../tools/checks/writing.mjs";
 
 test("a figure keeps its unit", () => {
   const english = writingRules("en", ["%", "million"]);
@@ -42,6 +42,14 @@ test("a word that is new to the font of the texts is named, once for each place"
   const urdu = writingRules("ur", [], new Set(["بیچ", "نا", "بیچنا"]));
   assert.deepEqual(urdu("بیچنا، {count, plural, one {بیچ} other {نا}}۔"), []);
   assert.deepEqual(urdu("بیچ بیچتے۔"), ['"بیچتے" is new to the font of the texts: run /usr/bin/python3 tools/subset_fonts.py']);
+});
+
+test("a word of a built page that came from no text is named; months of the browser are known", () => {
+  assert.deepEqual(pageWritingFaults('<p lang="ur">اور <b>قسطنطنیہ</b> 2031</p>'), ['"قسطنطنیہ" is new to the font of the texts: run /usr/bin/python3 tools/subset_fonts.py']);
+  const months = Array.from({ length: 12 }, (_, month) =>
+    new Intl.DateTimeFormat("ur", { month: "long", timeZone: "UTC" }).format(new Date(Date.UTC(2026, month, 1))),
+  );
+  assert.deepEqual(newWords("ur", months.join(" ")), []);
 });
 
 test("every text of data has every language of the site and no other", () => {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { inRepository } from "../paths.mjs";
 import { placesOf, readTexts } from "../text/catalogue.mjs";
 
-/** @typedef {{ letters: string, othersLetters: string, marks: string, punctuation: string, digits: string, joiners: string }} FontCharacters */
+/** @typedef {{ letters: string, othersLetters: string, marks: string, punctuation: string, digits: string, joiners: string, months: string }} FontCharacters */
 
 /**
  * What the fonts of a language can write, by language; a language without an entry has the reader's own fonts.
@@ -35,6 +35,30 @@ function unitWords(language) {
 }
 
 /**
+ * The words of a text, each as often as it stands there, that the font of the texts was not cut for.
+ * @param {string} language
+ * @param {string} text
+ * @param {ReadonlySet<string>} [words] those that it was cut for; any where there are none
+ */
+export function newWords(language, text, words = fontWords[language]) {
+  const characters = fontCharacters[language];
+  if (!characters || !words) return [];
+  const { letters, marks, digits, joiners } = characters;
+  return (text.match(new RegExp(`[${letters}${marks}${digits}${joiners}]+`, "gu")) ?? []).filter((word) => !words.has(word));
+}
+
+/**
+ * The faults of a built page: words that did not come from texts, as names of months, and that its font may lack.
+ * @param {string} html
+ */
+export function pageWritingFaults(html) {
+  return Object.keys(fontWords).flatMap((language) => newWords(language, html).map((word) => newToFont(word)));
+}
+
+/** @param {string} word */
+const newToFont = (word) => `"${word}" is new to the font of the texts: run /usr/bin/python3 tools/subset_fonts.py`;
+
+/**
  * How the texts of a language are to be written beyond their words.
  * @param {string} language
  * @param {readonly string[]} [units] words that belong to the figure before them
@@ -46,7 +70,6 @@ export function writingRules(language, units = unitWords(language), words = font
   const parted = new RegExp(String.raw`\d (?:${unit})(?![\p{L}\p{M}])`, "gu");
   const characters = fontCharacters[language];
   const written = characters && new Set(Object.values({ ...characters, othersLetters: "" }).join(""));
-  const word = characters && new RegExp(`[${characters.letters}${characters.marks}${characters.digits}${characters.joiners}]+`, "gu");
   return (text) => {
     const faults = Array.from(text.matchAll(parted), ([words]) => `"${words}" wants U+00A0 instead of its space`);
     for (const [words] of text.matchAll(straightApostrophe)) faults.push(`"${words}" wants U+2019 for its apostrophe`);
@@ -56,9 +79,7 @@ export function writingRules(language, units = unitWords(language), words = font
       const isOthers = characters.othersLetters.includes(character);
       faults.push(`${character} (${code}) is ${isOthers ? "the letter of another language" : "not in the fonts"}`);
     }
-    for (const [found] of word && words ? text.matchAll(word) : []) {
-      if (!words?.has(found)) faults.push(`"${found}" is new to the font of the texts: run /usr/bin/python3 tools/subset_fonts.py`);
-    }
+    faults.push(...newWords(language, text, words).map(newToFont));
     return faults;
   };
 }
