@@ -200,10 +200,10 @@ test("shows fifty futures, and of how many an amount is reached", async ({ calcu
   await expect(futures.locator(".finding")).toHaveText(
     `In 16 of 20 futures it is above ${inWords(percentiles[20] ?? 0)} a year; in 4 of 20 it is above ${inWords(percentiles[80] ?? 0)}.`,
   );
-  const reached = page.locator("section.chart", { has: page.getByRole("heading", { name: /^Of 100 futures/ }) });
+  const reached = page.locator("section.chart", { has: page.getByRole("heading", { name: /^Chance of reaching an amount/ }) });
   // Half of the futures lie above the middle; written out it is a little more or less than that.
   await calculator.enter("An amount to reach, US$ a year", String(Math.round(percentiles[50] ?? 0)));
-  await expect(reached.locator(".finding")).toContainText("in 10 of 20 futures.");
+  await expect(reached.locator(".finding")).toContainText("in 50 of 100 futures.");
   await calculator.enter("An amount to reach, US$ a year", "900 arab");
   await expect(reached.locator(".finding")).toContainText("$900 billion a year or more by 2031 in none of the futures drawn.");
   await calculator.enter("An amount to reach, US$ a year", "much");
