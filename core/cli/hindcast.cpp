@@ -15,10 +15,7 @@ namespace fs = std::filesystem;
 
 Error noSuchProgramme(const std::string &name, const fs::path &folder,
                       const std::vector<fs::path> &programmes) {
-    std::string known;
-    for (const fs::path &programme : programmes) {
-        known += (known.empty() ? "" : ", ") + programme.stem().string();
-    }
+    const std::string known = namesOf(programmes);
     return {ErrorCode::usage, "",
             (name.empty() ? "there is no programme"
                           : "\"" + name + "\" is neither a programme nor a file; there is " +

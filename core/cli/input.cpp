@@ -40,17 +40,15 @@ std::string stemOf(const fs::path &file) {
     return file.stem().string();
 }
 
-Error noSuchPack(const std::string &id, const std::string &folder,
-                 const std::vector<fs::path> &packs) {
-    std::string names;
-    for (const fs::path &pack : packs) {
-        names += (names.empty() ? "" : ", ") + stemOf(pack);
-    }
-    return {ErrorCode::unknownName, "/pack",
-            "there is no pack \"" + id + "\" in " + folder + "; it holds " + names};
-}
-
 } // namespace
+
+std::string namesOf(const std::vector<fs::path> &files) {
+    std::string names;
+    for (const fs::path &file : files) {
+        names += (names.empty() ? "" : ", ") + stemOf(file);
+    }
+    return names;
+}
 
 std::vector<fs::path> jsonFilesIn(const fs::path &folder) {
     std::vector<fs::path> files;
@@ -109,7 +107,9 @@ Result<Pack> readPack(const Arguments &arguments, const std::string &scenarioTex
         if (const std::string id = packId(scenarioText); !id.empty()) {
             const auto named = std::ranges::find(packs, id, stemOf);
             if (named == packs.end()) {
-                return noSuchPack(id, folder, packs);
+                return Error{ErrorCode::unknownName, "/pack",
+                             "there is no pack \"" + id + "\" in " + folder + "; it holds " +
+                                 namesOf(packs)};
             }
             path = *named;
         }

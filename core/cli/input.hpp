@@ -15,6 +15,9 @@ namespace export_potential::cli {
 /// cannot be read.
 std::vector<std::filesystem::path> jsonFilesIn(const std::filesystem::path &folder);
 
+/// The names of files without their endings, with commas between them.
+std::string namesOf(const std::vector<std::filesystem::path> &files);
+
 /// The text of a file, or of standard input for "-"; of a longer one than the library accepts only
 /// as much as shows that.
 Result<std::string> readText(const std::string &path);

@@ -68,6 +68,18 @@ inline Pack onlyFactorsOfTaxVary() {
     return pack;
 }
 
+/// The same, where the logarithms of rho and t_x have a correlation of 2 sin(pi s / 6) = 0.5 by
+/// their rank correlation s = 0.4825955.
+inline Pack onlyCorrelatedFactorsOfTaxVary() {
+    Pack pack = onlyFactorsOfTaxVary();
+    Correlation correlation;
+    correlation.a.symbol = Symbol::rho;
+    correlation.b.symbol = Symbol::t_x;
+    correlation.spearman = 0.4825955;
+    pack.correlations.push_back(correlation);
+    return pack;
+}
+
 inline const nlohmann::json &named(const nlohmann::json &result, const std::string &name) {
     static const nlohmann::json none;
     for (const nlohmann::json &row : result.at("inputs")) {

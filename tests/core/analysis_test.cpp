@@ -123,15 +123,10 @@ TEST(SobolAnalysis, SharesOutTheLogVarianceOfAProductOfLognormals) {
 }
 
 TEST(SobolAnalysis, CountsCorrelatedParametersOnceOnTheLogScale) {
-    // ln Y = ln t_x + ln rho + ln m with correlation r of the first two logarithms, which is
-    // 2 sin(pi s / 6) of a rank correlation s: 0.5 for s = 0.4825955. Their part of the variance
-    // is .09 + .36 + 2 * .5 * .3 * .6 = .63, of m .81. That is 0.5625, known to 0.0116.
-    Pack pack = onlyFactorsOfTaxVary();
-    Correlation correlation;
-    correlation.a.symbol = Symbol::rho;
-    correlation.b.symbol = Symbol::t_x;
-    correlation.spearman = 0.4825955;
-    pack.correlations.push_back(correlation);
+    // ln Y = ln t_x + ln rho + ln m with a correlation of 0.5 of the first two logarithms. Their
+    // part of the variance is .09 + .36 + 2 * .5 * .3 * .6 = .63, of m .81. That is 0.5625, known
+    // to 0.0116.
+    const Pack pack = onlyCorrelatedFactorsOfTaxVary();
     const Scenario scenario = scenarioOf(pack, R"("draws": 4096)");
     const json result =
         resultOf(*makeSobolAnalysis(pack, scenario, focusOn(scenario, 2029, "tax")));
@@ -300,15 +295,10 @@ TEST(ShapleyAnalysis, OfAProductOfLognormalsSharesOutItsLogVariance) {
 }
 
 TEST(ShapleyAnalysis, SharesWhatCorrelatedParametersDoTogether) {
-    // Log standard deviations .3 of t_x and .6 of rho with a correlation of .5 (by ranks .4825955),
-    // .9 of m. Alone t_x explains (.3 + .5 x .6)^2 = .36, rho (.6 + .5 x .3)^2 = .5625, both .63 of
-    // 1.44: t_x has (.36 + .63 - .5625) / 2 = .21375, rho .41625, m .81.
-    Pack pack = onlyFactorsOfTaxVary();
-    Correlation correlation;
-    correlation.a.symbol = Symbol::rho;
-    correlation.b.symbol = Symbol::t_x;
-    correlation.spearman = 0.4825955;
-    pack.correlations.push_back(correlation);
+    // Log standard deviations .3 of t_x and .6 of rho with a correlation of .5, .9 of m. Alone t_x
+    // explains (.3 + .5 x .6)^2 = .36, rho (.6 + .5 x .3)^2 = .5625, both .63 of 1.44: t_x has (.36
+    // + .63 - .5625) / 2 = .21375, rho .41625, m .81.
+    const Pack pack = onlyCorrelatedFactorsOfTaxVary();
     const Scenario scenario = scenarioOf(pack, R"("draws": 1024)");
     const json result =
         resultOf(*makeShapleyAnalysis(pack, scenario, focusOn(scenario, 2029, "tax")));
