@@ -57,3 +57,16 @@ test("what a visitor writes in Urdu is quoted in the whole font", async ({ calcu
   await expect.poll(loaded).toContain("Whole Nastaliq");
   expect(await page.locator(".problem").evaluate((shown) => getComputedStyle(shown).fontFamily)).toMatch(/^"Whole Nastaliq", "Page Nastaliq"/);
 });
+
+test("before the first paint in Urdu come the font of the texts and one style sheet; that of charts and paper comes with the program", async ({
+  calculator,
+  page,
+}) => {
+  const built = await (await page.request.get("/ur/index.html")).text();
+  const files = built.matchAll(/<link rel="(?:preload|stylesheet)"[^>]* href="\.\.\/assets\/(?<name>[a-z]+)-/g);
+  expect([...files].map(({ groups }) => groups?.["name"])).toEqual(["nastaliq", "ur"]);
+  // Printing waits for no font, and so low a window shows no chart.
+  await page.setViewportSize({ width: 320, height: 240 });
+  await calculator.open("/ur/index.html");
+  await expect.poll(() => page.evaluate(() => document.fonts.check('1em "Page Naskh"', "\u0627"))).toBe(true);
+});

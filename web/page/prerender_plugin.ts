@@ -41,7 +41,10 @@ function styleSheets(repository: string, tag: string, ofPage: Page["styles"]): s
     .filter((path) => existsSync(resolve(repository, path)));
   const own = ofPage.map((name) => shared(`pages/${name}`));
   const language = [shared(`languages/${tag}`)].filter((path) => existsSync(resolve(repository, path)));
-  return [...["tokens", "base", "layout"].map(shared), ...components.toSorted(), ...own, shared("media"), ...language];
+  // A name of their own makes one file of what all share and the language's sheet: a page waits for one, not for two.
+  const named = (path: string): string => (language.length === 0 ? path : `${path}?${tag}`);
+  const [first, last] = [["tokens", "base", "layout"].map(shared), [shared("media")]];
+  return [...[...first, ...components.toSorted()].map(named), ...own, ...last.map(named), ...language];
 }
 
 /** What the build makes of a page's program: its module and those that it imports at once. */
@@ -50,11 +53,16 @@ const kFirstScript = /[ \t]*<script data-program="">(?<source>.*?)<\/script>\n/s
 
 const kFont = /url\("\.\.\/\.\.\/(?<path>fonts\/[\w.-]+)"\)/g;
 
-/** The fonts that the style sheet of a language names, as from public/; those in folders of their own load when a letter asks. */
-function fontsOf(repository: string, tag: string): string[] {
+/**
+ * The fonts that come before the first paint of a page, as from public/, of those that the style sheet of a language
+ * names: its first is that of the texts, the others are for charts and tables, with which the calculator does not begin;
+ * those in folders of their own load when a letter asks.
+ */
+function fontsOf(repository: string, tag: string, { program }: Page): string[] {
   const sheet = resolve(repository, `public/styles/languages/${tag}.css`);
   if (!existsSync(sheet)) return [];
-  return [...readFileSync(sheet, "utf8").matchAll(kFont)].map(({ groups }) => groups?.["path"] ?? "");
+  const fonts = [...readFileSync(sheet, "utf8").matchAll(kFont)].map(({ groups }) => groups?.["path"] ?? "");
+  return program?.startsFrom === "first-data" ? fonts.slice(0, 1) : fonts;
 }
 
 /**
@@ -130,7 +138,7 @@ export function prerender(repository: string): Plugin {
       country: label[tag] ?? label.en,
       firstScript: isFramed ? scripts.frame : scripts.page,
       styles: styleSheets(repository, tag, page.styles),
-      fonts: fontsOf(repository, tag),
+      fonts: fontsOf(repository, tag, page),
       body: staticPage(page, { pack: pack(), presets: presets(), result: headline(), text, languages: links, backTest: backTest(), ...framed }),
     });
   };
