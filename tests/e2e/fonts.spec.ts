@@ -70,3 +70,33 @@ test("before the first paint in Urdu come the font of the texts and one style sh
   await calculator.open("/ur/index.html");
   await expect.poll(() => page.evaluate(() => document.fonts.check('1em "Page Naskh"', "\u0627"))).toBe(true);
 });
+
+test("Nastaliq stands in its lines where it does in those of the system's font, of which WebKit does not ask", async ({ page }) => {
+  // Lines of a page in Urdu stand by the first font that has a space, and by the first of all in WebKit.
+  await page.setContent("<!doctype html><title>Fonts</title>");
+  const baselines = await page.evaluate(
+    async (fonts) => {
+      const baseline = (family: string): number => {
+        const line = Object.assign(document.createElement("div"), { innerHTML: "x<span></span>" });
+        line.style.font = `100px/2 ${family}`;
+        const mark = line.querySelector("span");
+        if (!mark) throw new Error("No mark.");
+        mark.style.display = "inline-block";
+        document.body.append(line);
+        return mark.getBoundingClientRect().bottom - line.getBoundingClientRect().top;
+      };
+      for (const [name, base64] of Object.entries(fonts)) {
+        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+        document.fonts.add(await new FontFace(name, bytes).load());
+      }
+      return { system: baseline("system-ui"), cut: baseline("Cut"), whole: baseline("Whole") };
+    },
+    {
+      Cut: read("public/fonts/nastaliq.woff2").toString("base64"),
+      Whole: read("public/fonts/whole/nastaliq.woff2").toString("base64"),
+    },
+  );
+  // In hundredths of the letters' size. Sans-serif fonts of systems differ by as much from one another.
+  expect(Math.abs(baselines.cut - baselines.system)).toBeLessThan(8);
+  expect(baselines.whole).toBe(baselines.cut);
+});
