@@ -161,3 +161,31 @@ test("a result that was saved as JSON opens with its plan", async ({ calculator,
   await expect(calculator.field(kSellers)).toHaveValue("123,456");
   await expect(page.locator(".notices")).toHaveText("");
 });
+
+/** What stands in the fields of a page for which browsers are to remember nothing, before and after WebKit emptied them. */
+async function emptied(page: Page): Promise<{ readonly before: string[]; readonly after: string[] }> {
+  return page.evaluate(() => {
+    const fields = [...document.querySelectorAll<HTMLInputElement>('input[autocomplete="off"]')];
+    const values = (): string[] => fields.map(({ id, value }) => `${id}: ${value}`);
+    const before = values();
+    // HTMLInputElement::resumeFromDocumentSuspension of WebKit: what a form does with its fields when it is reset.
+    const form = Object.assign(document.createElement("form"), { id: "emptying" });
+    document.body.append(form);
+    for (const field of fields) field.setAttribute("form", form.id);
+    form.reset();
+    return { before, after: values() };
+  });
+}
+
+test("fields show what they showed where a browser empties them on the way back, as Safari does", async ({ calculator, page }) => {
+  await calculator.openWhole();
+  await calculator.enter(kSellers, "80000");
+  await page.locator("#register-query").fill("price");
+  const { before, after } = await emptied(page);
+  expect(before).toEqual(expect.arrayContaining(["newSellers: 80,000", "years: 5", "register-query: price"]));
+  expect(after).toEqual(before);
+
+  await page.goto("/evidence.html");
+  await page.locator("#evidence-words").fill("price");
+  expect(await emptied(page)).toEqual({ before: ["evidence-words: price"], after: ["evidence-words: price"] });
+});

@@ -77,10 +77,14 @@ function keyboardFor({ control: { rule }, example }: NumberField): "text" | "num
   return rule.isWhole ? "numeric" : "decimal";
 }
 
-/** The field and the slider of one number, with label, hint and, where needed, the refusal. */
+/**
+ * The field and the slider of one number, with label, hint and, where needed, the refusal. What a field shows is its
+ * `defaultValue` too: on the way back to a page WebKit gives this to all that bring nothing to remember.
+ */
 export function numberField(view: View, field: NumberField): TemplateResult {
   const { actions, state } = view;
   const { rule, scale, value } = field.control;
+  const shown = state.drafts[field.field]?.text ?? fieldText(value, rule);
   const id = elementId(field.field);
   const problem = problemText(view, field);
   const commit = (): void => actions.commit(field.field);
@@ -95,7 +99,7 @@ export function numberField(view: View, field: NumberField): TemplateResult {
       <input class="number-input" id=${id} type="text" inputmode=${keyboardFor(field)}
         autocomplete="off" spellcheck="false" dir="ltr"
         aria-invalid=${problem ? "true" : nothing} aria-describedby=${described || nothing}
-        .value=${state.drafts[field.field]?.text ?? fieldText(value, rule)}
+        .defaultValue=${shown} .value=${shown}
         @input=${(event: Event) => actions.type(field.field, (event.currentTarget as HTMLInputElement).value)}
         @change=${commit} @blur=${commit}
         @keydown=${({ key }: KeyboardEvent) => key === "Enter" && commit()} />

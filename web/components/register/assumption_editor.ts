@@ -82,7 +82,7 @@ function numberInput(view: LaterView, key: string, draft: AssumptionDraft, { fie
     <input class="number-input" id=${id} type="text" inputmode=${isSigned ? "text" : "decimal"} autocomplete="off" spellcheck="false" dir="ltr"
       aria-invalid=${isWrong(draft.problem, field) ? "true" : nothing}
       aria-describedby=${described || nothing}
-      .value=${draft.texts[field] ?? ""}
+      .defaultValue=${draft.texts[field] ?? ""} .value=${draft.texts[field] ?? ""}
       @input=${(event: Event) => actions.typeAssumption(key, field, (event.currentTarget as HTMLInputElement).value)} />
   </div>`;
 }

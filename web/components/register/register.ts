@@ -119,7 +119,7 @@ function bar(view: LaterView, shown: number, all: number): TemplateResult {
   return html`<div class="register-bar" ?inert=${view.isStatic}>
       <p class="register-search">
         <label class="number-label" for="register-query">${words.search}</label>
-        <input class="select" id="register-query" type="search" autocomplete="off" .value=${query}
+        <input class="select" id="register-query" type="search" autocomplete="off" .defaultValue=${query} .value=${query}
           @input=${(event: Event) => actions.filterRegister({ query: (event.currentTarget as HTMLInputElement).value })} />
       </p>
       <p>

@@ -36,7 +36,11 @@ export function start(catalogue: CompiledCatalogue): void {
     }
     count.textContent = shown === 0 ? evidence.nothing : evidence.shown({ shown, all });
   };
-  words.addEventListener("input", show);
+  words.addEventListener("input", () => {
+    // What WebKit shows in a field that brings nothing to remember, on the way back to the page.
+    words.defaultValue = words.value;
+    show();
+  });
   grade.addEventListener("change", show);
   box.hidden = false;
   show();
