@@ -339,3 +339,32 @@ test("a ready-made plan tells its story in little room, and offers a way back on
   // Three lines of story, one of sources and the way back.
   expect((await top()) - before).toBeLessThan(125);
 });
+
+/** Lets what the styles say for iPhones alone hold here too. */
+function asOnIPhones(): void {
+  for (const sheet of document.styleSheets) {
+    for (const rule of sheet.cssRules) {
+      if (!(rule instanceof CSSSupportsRule) || !rule.conditionText.includes("-webkit-touch-callout")) continue;
+      for (const { cssText } of rule.cssRules) sheet.insertRule(cssText, sheet.cssRules.length);
+    }
+  }
+}
+
+test("fields are large enough on iPhones, whose browsers zoom into those of less than 16 pixels", async ({ calculator, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const path of ["/", "/ur/index.html"]) {
+    await calculator.openWhole(path);
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    });
+    await expect(page.locator("#sector-apparel")).toBeAttached();
+    await expect(page.locator("#draws")).toBeAttached();
+    await page.evaluate(asOnIPhones);
+    const sizes = await page
+      .locator("input:not([type=range], [type=radio], [type=checkbox], [type=file]), select")
+      .evaluateAll((fields) => fields.map((field) => [field.id, Number.parseFloat(getComputedStyle(field).fontSize)] as const));
+    expect(sizes.length).toBeGreaterThan(30);
+    expect(sizes.filter(([, size]) => size < 16)).toEqual([]);
+    expect(await calculator.sidewaysScroll()).toBe(0);
+  }
+});
