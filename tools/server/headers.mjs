@@ -16,7 +16,6 @@ export function responseHeaders(origin, hashes) {
     "font-src": own,
     "connect-src": own,
     "worker-src": `${own} blob:`,
-    "manifest-src": "'self'",
     "frame-src": own,
     "base-uri": "'none'",
     "form-action": "'none'",
