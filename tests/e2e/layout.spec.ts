@@ -147,7 +147,8 @@ for (const path of ["/", "/ur/index.html"]) {
       { width: 1366, height: 657, screens: 1, parts: [...held, ...folded] },
       { width: 1366, height: 768, screens: 1, parts: [...held, ...folded, "#internetUse"] },
       { width: 1280, height: 768, screens: 1, parts: [...held, ...folded, "#internetUse"] },
-      { width: 360, height: 740, screens: 2, parts: held },
+      { width: 390, height: 664, screens: 2, parts: held },
+      { width: 360, height: 650, screens: 2, parts: held },
     ];
     await page.setViewportSize(devices[0] ?? { width: 0, height: 0 });
     await calculator.open(path);
