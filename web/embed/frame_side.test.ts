@@ -86,7 +86,7 @@ describe("FrameTalk", () => {
     expect(shown).toEqual([]);
   });
 
-  it("tells that a scenario to begin with is refused, and no answer until there is another plan", async () => {
+  it("tells that a scenario to begin with is refused, then the answer that stands there in its place", async () => {
     const { talk, heard, engine, shown } = setUp(undefined, [], { scenario: "{}" });
     const { evaluate } = engine;
     engine.evaluate = () => Promise.reject(engineError("out_of_range", "Not so many.", { path: "/onboarding/newSellers" })) as never;
@@ -94,12 +94,13 @@ describe("FrameTalk", () => {
     await vi.advanceTimersByTimeAsync(2000);
     const ready = ["ready", "", { language: "ur", pack: "zz" }];
     const faults = [{ code: "out_of_range", path: "/scenario/onboarding/newSellers", message: "Not so many." }];
-    expect(heard()).toEqual([ready, ["error", "", { errors: faults }]]);
+    const shownInstead = ["state", "", expect.objectContaining({ scenario: { schema: 1, pack: "zz" } })];
+    expect(heard()).toEqual([ready, ["error", "", { errors: faults }], shownInstead]);
     expect(shown).toEqual([faults]);
     // A host that comes later hears the same.
     await talk.hear(message("ready", {}));
     await vi.advanceTimersByTimeAsync(2000);
-    expect(heard()).toEqual([ready, ["error", "", { errors: faults }]]);
+    expect(heard()).toEqual([ready, ["error", "", { errors: faults }], shownInstead]);
     engine.evaluate = evaluate;
     // Also where that is the plan which stands there already.
     for (const scenario of [{ schema: 1, pack: "zz" }, ofSellers(9)]) {
@@ -110,6 +111,15 @@ describe("FrameTalk", () => {
     talk.greet();
     await vi.advanceTimersByTimeAsync(2000);
     expect(heard()).toEqual([ready, ["state", "", answerOf(9)]]);
+  });
+
+  it("tells the answer that stands there where what it was to begin with and what came in its place are both refused", async () => {
+    const { talk, heard, engine } = setUp(undefined, [], { scenario: "{}" });
+    engine.evaluate = () => new Promise((_, reject) => setTimeout(() => reject(engineError("out_of_range", "Not so many.")), 1000)) as never;
+    void talk.begin();
+    await talk.hear(message("set", { link: "hello" }, "asked"));
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(heard().filter(([type]) => type === "state")).toEqual([["state", "", expect.objectContaining({ scenario: { schema: 1, pack: "zz" } })]]);
   });
 
   it("tells what of the link it begins with is left out before it tells the answer to the rest", async () => {
@@ -126,12 +136,12 @@ describe("FrameTalk", () => {
     expect(heard()).toEqual([["ready", "", expect.anything()], ["state", "", answerOf(5)]]);
   });
 
-  it("tells what is wrong with a link of which nothing can be shown, and no answer until the visitor asks for one", async () => {
+  it("tells what is wrong with a link of which nothing can be shown, then the answer that stands there in its place", async () => {
     const faults = [{ code: "wrong_type", path: "/link", message: "The link is no share link." }];
     const { controller, talk, heard, shown } = setUp(undefined, [], { faults, isRefused: true }, "#hello");
     await talk.begin();
     await vi.advanceTimersByTimeAsync(2000);
-    expect(heard()).toEqual([["ready", "", expect.anything()], ["error", "", { errors: faults }]]);
+    expect(heard()).toEqual([["ready", "", expect.anything()], ["error", "", { errors: faults }], ["state", "", expect.objectContaining({ scenario: { schema: 1, pack: "zz" } })]]);
     expect(shown).toEqual([faults]);
     controller.actions.slide("newSellers", 5);
     await vi.advanceTimersByTimeAsync(2000);

@@ -76,7 +76,7 @@ export class FrameTalk {
   #hostPlan: Plan;
   /** What the link of that plan was made with, where it is not what is in use. */
   #madeWith: Versions | undefined;
-  /** The pack's own plan, as long as it stands there in place of one that was asked for: no answer to that is told. */
+  /** The pack's own plan, as long as the scenario that the frame is to begin with is being read: no answer to that is told. */
   #standIn: Plan | undefined;
   /** What is wrong with the one that the frame was to begin with. */
   #faults: readonly SetFault[];
@@ -92,10 +92,10 @@ export class FrameTalk {
   constructor(side: FrameSide) {
     this.#side = side;
     this.#hostPlan = side.store.get().plan;
-    const { scenario, faults, isRefused, madeWith } = side.beginning;
+    const { scenario, faults, madeWith } = side.beginning;
     this.#madeWith = madeWith;
     this.#faults = faults;
-    if (isRefused || scenario !== undefined) this.#standIn = this.#hostPlan;
+    if (scenario !== undefined) this.#standIn = this.#hostPlan;
     side.store.subscribe((state) => this.#follow(state));
   }
 
@@ -109,7 +109,10 @@ export class FrameTalk {
       return;
     }
     const faults = await this.#set({ id: "", data: { scenario } });
-    if (faults.length === 0 || !this.#standIn) return;
+    if (!this.#standIn) return;
+    this.#standIn = undefined;
+    this.#tellSoon();
+    if (faults.length === 0) return;
     this.#faults = faults;
     showRefused(faults);
   }
