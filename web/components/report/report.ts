@@ -78,12 +78,9 @@ function targets(view: ResultsView): TemplateResult {
 function parts(view: ResultsView): TemplateResult {
   return html`<div class="report-charts">
       <p>${view.text.report.partsNote}</p>
-      ${waterfallFigure(view)}
-      ${sectorFigure(view)}
-      ${funnelFigure(view)}
-      ${marketFigure(view)}
-      ${channelFigure(view)}
-      ${luckFigure(view)}
+      <div>${waterfallFigure(view)} ${channelFigure(view)}</div>
+      <div>${sectorFigure(view)} ${marketFigure(view)}</div>
+      <div>${funnelFigure(view)} ${luckFigure(view)}</div>
     </div>`;
 }
 
