@@ -32,7 +32,6 @@ const kUnpictured = new Set([
   "results",
   "sales-readings",
   "assumptions",
-  "print-offer",
   "report",
 ]);
 /** What is mirrored. */

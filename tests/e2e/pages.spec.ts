@@ -229,6 +229,7 @@ for (const [tag, folder] of kFolders) {
 for (const [tag, folder] of kFolders) {
   test(`the button prints the report: ${tag}`, async ({ calculator, page }) => {
     await calculator.open(`/${folder}index.html${kLargePlan}`);
+    await page.locator('[data-part="sharing"]').scrollIntoViewIfNeeded();
     const button = page.locator("[data-prints]");
     await button.scrollIntoViewIfNeeded();
     // When print() is over nothing of the report is left.

@@ -25,7 +25,6 @@ import { presets, presetStory } from "../../web/components/presets/presets.ts";
 import { programmeFigure } from "../../web/components/programme_results/programme_results.ts";
 import { jobsFigure, publicMoneyFigure } from "../../web/components/public_money/public_money.ts";
 import { register } from "../../web/components/register/register.ts";
-import { printOffer } from "../../web/components/report/print_offer.ts";
 import { report } from "../../web/components/report/report.ts";
 import { results } from "../../web/components/results/results.ts";
 import { salesReadings } from "../../web/components/sales_readings/sales_readings.ts";
@@ -148,6 +147,5 @@ export const kSpecimens: readonly Specimen[] = [
   { name: "results", show: results },
   { name: "sales-readings", show: (view) => salesReadings({ ...view, pack: { ...view.pack, id: "pk" } }) },
   { name: "assumptions", show: (view) => assumptions({ ...view, later: { ...view.later, modules: { assumptions: assumptionList } } }) },
-  { name: "print-offer", show: printOffer },
   { name: "report", show: (view) => report(view, "2026-11-28") },
 ];

@@ -21,6 +21,20 @@ describe("sharing", () => {
     );
   });
 
+  it("has its six parts in one group, the printed report among them: two or three in a row leave none alone", () => {
+    const html = staticHtml(sharing(mockView({}, { actions: { ...kNoActions, shareLink: () => "https://example.org/#v=1" } })));
+    const [, group = ""] = /<div class="sharing-parts">(.*?)<details/s.exec(html) ?? [];
+    expect([...group.matchAll(/<h3>(.*?)<\/h3>/gs)].map(([, words = ""]) => words.replace(/<[^>]*>/g, "").trim())).toEqual([
+      "Link to this plan",
+      "Cite this answer",
+      "Printed report",
+      "Plan as a file",
+      "Results as a file",
+      "Every future as a file",
+    ]);
+    expect(group).toMatch(/data-part="report".*<button[^>]* data-prints>Print a report, or save it as PDF</s);
+  });
+
   it("gives a text to cite the answer by, with its range, middle, year, prices, versions, date and link, and copies it", () => {
     const copied: string[] = [];
     const actions = {

@@ -92,6 +92,16 @@ function embedding(view: LaterView, link: string): TemplateResult {
   </details>`;
 }
 
+/** The report, to be printed or kept as a PDF, which browsers do where they print. `printReport` hears the button. */
+function printing({ text }: LaterView): TemplateResult {
+  const { report, sharing } = text;
+  return html`<div class="sharing-part" data-part="report">
+    <h3>${sharing.printed}</h3>
+    <p class="hint">${sharing.printedHint}</p>
+    <p class="sharing-ways"><button class="button" type="button" data-prints>${report.print}</button></p>
+  </div>`;
+}
+
 function files(view: LaterView): TemplateResult {
   const { actions, state, text } = view;
   const { sharing } = text;
@@ -233,14 +243,14 @@ function reproducing(view: LaterView): TemplateResult {
 }
 
 /**
- * Ways to pass a plan on: its link, a file, all that is needed to get the same numbers elsewhere, and the calculator itself
+ * Ways to pass a plan on: its link, the printed report, files, all that gets the same numbers elsewhere, and the calculator itself
  * on other sites. A page without its program has no link. `date` is that of today as in 2026-11-28.
  */
 export function sharing(view: LaterView, link = view.actions.shareLink(), date = todayInDigits()): TemplateResult {
   const { text } = view;
   return html`<section class="sharing" id="share" aria-labelledby="share-title" data-asks ?inert=${view.isStatic}>
     <h2 id="share-title">${text.sharing.title}</h2>
-    <div class="sharing-parts">${linkPart(view, link)}${link === "" ? nothing : citing(view, date)}${files(view)}${resultFiles(view)}${sampleFiles(view)}</div>
+    <div class="sharing-parts">${linkPart(view, link)}${link === "" ? nothing : citing(view, date)}${printing(view)}${files(view)}${resultFiles(view)}${sampleFiles(view)}</div>
     ${reproducing(view)}
     ${link === "" ? nothing : embedding(view, link)}
   </section>`;

@@ -1,0 +1,8 @@
+import { html, type TemplateResult } from "lit";
+import type { View } from "../view.ts";
+
+/** What is printed before the report has come says how to get it. */
+export function shortPrint({ text }: View): TemplateResult {
+  const { report } = text;
+  return html`<p class="print-short">${report.short({ button: report.print })}</p>`;
+}
