@@ -20,7 +20,8 @@ const kBottom = 34;
 const kSide = 28;
 /** Labels stand a little off the end that they belong to: this much of that is not needed at the axis. */
 const kFromAxis = 12;
-/** Between the curve and words. */
+const kDotRadius = 5;
+/** Between the curve, or the dot on it, and words. */
 const kClear = 5;
 const kShares = { min: 0, max: 100, ticks: [0, 25, 50, 75, 100] };
 
@@ -52,8 +53,10 @@ function clearOfCurve(
   bottom: number,
 ): number | undefined {
   const half = size / 2 + kClear;
+  const isAtDot = left < x + kDotRadius + kClear && right > x - kDotRadius - kClear;
+  const highest = Math.min(heightAt(points, left), isAtDot ? y - kDotRadius : Infinity);
   // The lines from the point to the axes lie left of it and below it.
-  const [highest, lowest] = [heightAt(points, left), Math.max(heightAt(points, right), left < x ? y : 0)];
+  const lowest = Math.max(heightAt(points, right), isAtDot ? y + kDotRadius : left < x ? y : 0);
   const rooms = [
     [half, highest - half],
     [lowest + half, bottom - half],
@@ -96,7 +99,7 @@ export function exceedanceCurve({ values, target, width }: ExceedanceCurve): SVG
     <path class="median" d=${linePath(points)}></path>
     <line class="mark plain" x1=${atX} x2=${atX} y1=${atY} y2=${bottom}></line>
     <line class="mark plain" x1=${start} x2=${atX} y1=${atY} y2=${atY}></line>
-    <circle class="dot" cx=${atX} cy=${atY} r="5"></circle>
+    <circle class="dot" cx=${atX} cy=${atY} r=${kDotRadius}></circle>
     ${words}
   </svg>`;
 }

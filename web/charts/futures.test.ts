@@ -154,6 +154,25 @@ describe("exceedanceCurve", () => {
     }
   });
 
+  it("keeps words off the dot wherever the target is", () => {
+    for (const values of [evenly, skewed]) {
+      for (const width of [288, 420, 760]) {
+        for (let index = 0; index < 50; ++index) {
+          // As long as in Urdu, whose lines are 19 pixels high.
+          const one = { value: values[index] ?? 0, share: 1 - (index + 0.5) / 50, words: ["$100m and even more", "31 of 100 futures"] };
+          const markup = markupOf(exceedanceCurve({ values, target: one, width }));
+          const words = /class="label plain">(.*?)<\/g>/s.exec(markup)?.[1] ?? "";
+          const ys = [...words.matchAll(/ y="?([\d.-]+)/g)].map(([, y]) => Number(y));
+          const left = Number(/ x="?([\d.]+)/.exec(words)?.[1]);
+          const [[x = 0], [y = 0], [radius = 0]] = ["cx", "cy", "r"].map((name) => numbersOf(markup, "dot", name)) as [number[], number[], number[]];
+          const beside = Math.max(left - x, x - left - 19 * 7.5) - radius;
+          const beyond = Math.max(Math.min(...ys) - 9.5 - y, y - Math.max(...ys) - 9.5) - radius;
+          expect(Math.max(beside, beyond), `${width} ${index}`).toBeGreaterThanOrEqual(3);
+        }
+      }
+    }
+  });
+
   it("has room for a target beyond all futures, and for no futures at all", () => {
     for (const values of [evenly, evenly.map(() => 0), []]) {
       const markup = markupOf(exceedanceCurve({ values, target: { ...target, value: 300, share: 0 }, width: 288 }));
