@@ -30,6 +30,20 @@ describe("roadmap", () => {
     expect(wordsOf(roadmap(mockView({ plan })))).toContain("2 measures");
   });
 
+  it("says at the field that a cost which is not given is in no sum, where the model has none of its own", () => {
+    const note = "None is counted until you give it.";
+    const withCost = (type: "logistics" | "courierSalesTax", cost?: number): string => {
+      const measure = type === "logistics" ? { type, from: 2028, days: -1 } : { type, from: 2028, rate: 0.18 };
+      return staticHtml(roadmap(mockView({ plan: { ...plan, measures: [{ ...measure, ...(cost !== undefined && { cost }) }] } })));
+    };
+    for (const type of ["logistics", "courierSalesTax"] as const) {
+      expect(withCost(type)).toMatch(/id="measure-0-cost-hint">None is counted until you give it\..*aria-describedby="measure-0-cost-hint"/s);
+      expect(withCost(type, 5e6)).not.toContain(note);
+    }
+    // Trainees and support with fees cost what they do, without being asked.
+    expect(wordsOf(roadmap(mockView({ plan })))).not.toContain(note);
+  });
+
   it("says at the field what the whole roadmap does not allow", () => {
     const fault = { kind: "tooMuch", field: "points", sum: 0.31, most: 0.3 } as const;
     const drafts = { "measure:1:points": { text: "26", problem: "outOfRange", fault } } as const;
