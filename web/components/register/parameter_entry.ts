@@ -9,6 +9,7 @@ import {
   type AssumptionName,
 } from "../../state/plan/assumptions.ts";
 import { elementsOf } from "../../state/pack_sets.ts";
+import { dateInWords } from "../../text/dates.ts";
 import { distributionWords } from "../../text/distribution_words.ts";
 import type { HeldParameter } from "../../state/source_readings.ts";
 import { gradePill, sources } from "../sources/sources.ts";
@@ -92,6 +93,6 @@ export function parameterEntry(view: LaterView, symbol: string, { parameter, isC
     ${parameter.note ? html`<p class="note">${say(view, parameter.note)}</p>` : nothing}
     ${sources(view, parameter.sources)}
     ${parameter.sources.length === 0 ? sourcesOfOthers(view, symbol) : nothing}
-    <p class="note set-on">${text.register.setOn({ date: parameter.date })}</p>
+    <p class="note set-on">${text.register.setOn({ date: dateInWords(text, parameter.date) })}</p>
   </li>`;
 }

@@ -22,15 +22,15 @@ describe("register", () => {
   it("lists everything that the pack says, with its grade, sources and date", () => {
     // 2 parameters, 10 figures, the mix, 2 lists of registrations, 2 tables of shares.
     expect(entries({})).toHaveLength(17);
-    expect(words({})).toContain("First sale official figure about 50 %; 18 of 20 from 13.5 % to 86.5 % Change Yearbook , Office, 2025 Set 2026-01");
+    expect(words({})).toContain("First sale official figure about 50 %; 18 of 20 from 13.5 % to 86.5 % Change Yearbook , Office, 2025 Set January 2026");
     expect(words({})).toContain("Only what I changed (none of 2 values yet)");
   });
 
   it("leads from a judgement without a source to those of its other readings", () => {
-    expect(words({})).toContain("A judgement. No source. Sources of its other readings: Yearbook , Office, 2025 Set 2026-01");
+    expect(words({})).toContain("A judgement. No source. Sources of its other readings: Yearbook , Office, 2025 Set January 2026");
     // The other reading of first sales has none.
     const low = { ...plan, readings: { sales: "low" } };
-    expect(words({ plan: low })).toContain("A guess. No source. Set 2026-01");
+    expect(words({ plan: low })).toContain("A guess. No source. Set January 2026");
     expect(words({}).match(/other readings/g)).toHaveLength(1);
   });
 

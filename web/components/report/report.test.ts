@@ -60,7 +60,7 @@ describe("report", () => {
       "to 300,000,000 Tax less public cost is taken in each future: the middle of differences is not the difference of two middles. " +
         "In the middle of the futures the tax on the proceeds exceeds the public cost by $100 million in this year.",
     );
-    expect(text).toContain("after three years. Model 1.0, data Zedland 2026.1.0, seed 1, 16,384 futures. Printed 2026-11-28. This plan:");
+    expect(text).toContain("after three years. Model 1.0, data Zedland 2026.1.0, seed 1, 16,384 futures. Printed 28 November 2026. This plan:");
     expect(text).toContain("Sources of the data Yearbook , Office, 2025");
     // What they are stands with the figures, so that no page break parts the two.
     expect(html).toMatch(/<div class="report-charts">\s*<p>The bars below are averages/);

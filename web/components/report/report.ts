@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { headlineAt, spreadAt, yearIndex } from "../../state/readings.ts";
+import { dateInWords } from "../../text/dates.ts";
 import { formatInUnit, formatNumber, moneyUnit } from "../../text/format.ts";
 import { headlineSentence } from "../../text/sentences.ts";
 import { converted, denominators, staleWords } from "../answer/answer.ts";
@@ -14,6 +15,7 @@ import { displayOf, resultsView, say, whyNothing, type ResultsView, type LaterVi
 import { homeTaxSentence } from "../public_money/home_taxes.ts";
 import { publicMoneySentence } from "../public_money/public_money.ts";
 import { proportionSentences, reachingSentence } from "../target/target_sentences.ts";
+import { originOf } from "../sources/sources.ts";
 import { assumptionTable } from "./assumption_table.ts";
 import { planRows } from "./plan_rows.ts";
 
@@ -89,8 +91,7 @@ function sources(view: LaterView): TemplateResult {
   return html`<section class="report-sources">
     <h2>${report.sources}</h2>
     <ul>${Object.values(view.pack.sources).map(
-      ({ title, url, publisher, date }) =>
-        html`<li lang="en" dir="ltr"><a href=${url}>${title}</a>${`, ${publisher}, ${date}`}</li>`,
+      (source) => html`<li lang="en" dir="ltr"><a href=${source.url}>${source.title}</a>${originOf(source)}</li>`,
     )}</ul>
   </section>`;
 }
@@ -105,7 +106,7 @@ function origin(view: LaterView, date: string): TemplateResult {
       packVersion,
       seed,
       draws: formatNumber(draws),
-    })} ${text.report.printed({ date })}</p>
+    })} ${text.report.printed({ date: dateInWords(text, date) })}</p>
     <p>${text.report.link} <bdi dir="ltr">${actions.shareLink(state.answered)}</bdi></p>
   </section>`;
 }

@@ -46,7 +46,7 @@ describe("sharing", () => {
     const made = sharing(mockView({ answered, result: mockResult(96e6), year: 2030 }, { actions }), "https://example.org/#v=1", "2026-11-30");
     // The mock's futures go from a fifth to three times the middle.
     const text =
-      "A model estimates that 5,000 new sellers over 3 years could bring Zedland extra export earnings of about $96 million a year by 2030: that is the middle of the futures it computes; 18 of 20 of them lie between $19 million and $290 million. In real dollars of 2025. Export Potential Calculator, model 1.0, data Zedland 2026.1.0, 2026-11-30, https://example.org/#v=1";
+      "A model estimates that 5,000 new sellers over 3 years could bring Zedland extra export earnings of about $96 million a year by 2030: that is the middle of the futures it computes; 18 of 20 of them lie between $19 million and $290 million. In real dollars of 2025. Export Potential Calculator, model 1.0, data Zedland 2026.1.0, 30 November 2026, https://example.org/#v=1";
     expect(wordsOf(made)).toContain(`Cite this answer ${text} Copy the text`);
     hear(made, "click", "Copy the text");
     expect(copied.map((one) => one.replaceAll("\u00A0", " "))).toEqual(["citation", text]);

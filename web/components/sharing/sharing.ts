@@ -9,7 +9,7 @@ import { headlineAt, yearIndex } from "../../state/readings.ts";
 import { embedCode } from "../../state/embed_code.ts";
 import { reproductionOf } from "../../state/scenario_files.ts";
 import { isOfEngine } from "../../state/whole_answer.ts";
-import { todayInDigits } from "../../text/dates.ts";
+import { dateInWords, todayInDigits } from "../../text/dates.ts";
 import { formatMoney, formatMoneyRange, formatNumber } from "../../text/format.ts";
 import { localWords, planInShort } from "../answer/answer.ts";
 import { fileFaults } from "../notices/file_faults.ts";
@@ -65,7 +65,7 @@ function citation(view: LaterView, date: string): string {
     model: version,
     pack: say(view, pack.label),
     packVersion,
-    date,
+    date: dateInWords(text, date),
     link: actions.shareLink(answered),
   });
 }

@@ -3,7 +3,7 @@ import { sources } from "../../components/sources/sources.ts";
 import { say } from "../../components/view.ts";
 import type { Pack, Text } from "../../engine/types.ts";
 import { dollarDisplay } from "../../text/currency.ts";
-import { monthInWords } from "../../text/dates.ts";
+import { dateInWords } from "../../text/dates.ts";
 import { formatMoney, formatMoneyRange, formatSignificant } from "../../text/format.ts";
 import { setIn } from "../../text/message.ts";
 import type { PageView } from "../pages.ts";
@@ -58,7 +58,7 @@ export function backTest(view: PageView, test: BackTest): TemplateResult {
   const display = dollarDisplay(text);
   return html`<section class="back-test" aria-labelledby="back-test">
     <h2 id="back-test">${words.title}</h2>
-    <p>${words.text({ programme: say(view, test.label), split: monthInWords(text, test.split) })}</p>
+    <p>${words.text({ programme: say(view, test.label), split: dateInWords(text, test.split) })}</p>
     <div class="table-box" role="group" tabindex="0" aria-label=${words.title}>
       <table>
         <caption>${words.caption}</caption>
@@ -68,7 +68,7 @@ export function backTest(view: PageView, test: BackTest): TemplateResult {
         </tr></thead>
         <tbody>${test.after.map(
           ({ from, to, observed }, index) => html`<tr>
-            <th scope="row">${setIn(text, words.between({ from: monthInWords(text, from), to: monthInWords(text, to) }))}</th>
+            <th scope="row">${setIn(text, words.between({ from: dateInWords(text, from), to: dateInWords(text, to) }))}</th>
             <td>${setIn(text, formatMoney(observed, display))}</td>
             ${cells(view, test, index)}
           </tr>`,

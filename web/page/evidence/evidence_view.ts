@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { gradePill, sources } from "../../components/sources/sources.ts";
 import { say } from "../../components/view.ts";
 import type { Grade, Text } from "../../engine/types.ts";
+import { dateInWords } from "../../text/dates.ts";
 import { setIn } from "../../text/message.ts";
 import { documentPage } from "../document_page.ts";
 import type { PageView } from "../pages.ts";
@@ -29,7 +30,7 @@ function row(view: PageView, figure: ListedFigure): TemplateResult {
       : html`<dl class="figure-values">${values.map(({ name, words }) => html`<div><dt>${name}</dt><dd>${setIn(view.text, words)}</dd></div>`)}</dl>`}
       ${note(view, provenance.note)}</td>
     <td>${gradePill(view, grade)}</td>
-    <td>${sources(view, provenance.sources)}<p class="figure-date">${view.text.evidence.recorded({ date: provenance.date })}</p></td>
+    <td>${sources(view, provenance.sources)}<p class="figure-date">${view.text.evidence.recorded({ date: dateInWords(view.text, provenance.date) })}</p></td>
   </tr>`;
 }
 
