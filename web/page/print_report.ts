@@ -1,5 +1,5 @@
 import { render, type TemplateResult } from "lit";
-import { todayInDigits } from "../text/dates.ts";
+import { todayInDigits } from "../text/today.ts";
 
 /** Makes the report of today, as in 2026-11-28, where its program has come. */
 export type Report = (date: string) => TemplateResult | undefined;

@@ -46,7 +46,7 @@ export const kFirstTexts = {
   ],
   disagreements: ["inAnswer", "toReadings"],
   presets: ["title", "sources", "searching"],
-  report: ["print", "short"],
+  report: ["short"],
   sharing: ["making", "saved", "notSaved", "notLoaded", "formats"],
 } as const satisfies { readonly [Group in keyof Texts]?: readonly (keyof Texts[Group])[] };
 

@@ -18,8 +18,3 @@ export function dateInWords({ tag }: Pick<Catalogue, "tag">, date: string): stri
   const words = monthsOf(tag).format(new Date(`${year}-${month}-01T00:00:00Z`));
   return day === undefined ? words : `${Number(day)} ${words}`;
 }
-
-/** The date of today where the reader is, as in 2026-11-28. */
-export function todayInDigits(now = new Date()): string {
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}

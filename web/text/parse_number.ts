@@ -47,7 +47,7 @@ const kSouthAsianGroups = /^\d{1,2}(?:,\d{2})*,\d{3}$/;
  * every heh, which are written for one another, to U+06BE. Marks that are not seen, which come along when a figure is
  * copied, and those of vowels are left out.
  */
-function toAscii(text: string): string {
+export function toAscii(text: string): string {
   return text
     .replace(/[\p{Cf}\u064B-\u0652]/gu, "")
     .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
@@ -98,8 +98,8 @@ export function parseNumber(text: string, isPercent = false): number | undefined
   return sign === "-" ? -magnitude : magnitude;
 }
 
-/** `said` without the first of `words` that stands at its end. */
-function withoutEnd(said: string, words: readonly string[]): string {
+/** `said` without the first of `words`, in lower case, that stands at its end. */
+export function withoutEnd(said: string, words: readonly string[]): string {
   const end = words.map(toAscii).find((word) => said.endsWith(word));
   return end === undefined ? said : said.slice(0, -end.length).trimEnd();
 }

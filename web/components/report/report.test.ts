@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { en } from "../../../tests/web/english.ts";
 import { mockPack } from "../../../tests/web/mock_pack.ts";
 import { mockResult } from "../../../tests/web/mock_result.ts";
 import { mockView, wordsOf } from "../../../tests/web/mock_view.ts";
+import { ur } from "../../../tests/web/urdu.ts";
 import type { Pack } from "../../engine/types.ts";
 import { defaultPlan, type Plan } from "../../state/plan/plan.ts";
 import { staticHtml } from "../../page/static_html.ts";
@@ -64,6 +66,10 @@ describe("report", () => {
     expect(text).toContain("Sources of the data Yearbook , Office, 2025");
     // What they are stands with the figures, so that no page break parts the two.
     expect(html).toMatch(/<div class="report-charts">\s*<p>The bars below are averages/);
+  });
+
+  it("is found where the short page says that its button is", () => {
+    for (const text of [en, ur]) expect(text.report.short).toContain(text.sharing.title);
   });
 
   it("has the plan that is answered, line by line, and its link", () => {

@@ -21,6 +21,8 @@ import { planRows } from "./plan_rows.ts";
 
 /** Width of the widest chart in CSS pixels: an A4 page less its margins. */
 const kChartWidth = 680;
+/** So many rows a plan has at most that has room on the first page beside the answer and what it is year by year. */
+const kShortPlan = 8;
 
 function answer(view: LaterView): TemplateResult {
   const { pack, state, text } = view;
@@ -120,6 +122,9 @@ export function report(page: LaterView, date: string): TemplateResult {
   const wide: LaterView = { ...page, state: { ...state, widths: { ...state.widths, fan: kChartWidth }, isLow: false } };
   const whole = resultsView(wide);
   const view = whole ?? wide;
+  // Then the results, the assumptions and the sources have a page each; else they follow one another.
+  const isShort = planRows(view).length <= kShortPlan;
+  const ownPage = (content: TemplateResult): TemplateResult => html`<div class=${isShort ? "report-page" : nothing}>${content}</div>`;
   return html`<main class="report">
     <p class="report-name">${view.text.site.name}</p>
     ${answer(view)}
@@ -127,9 +132,9 @@ export function report(page: LaterView, date: string): TemplateResult {
     ${fanFigure(view)}
     ${plan(view)}
     <div class="report-pair">${byYear(view)}${whole ? others(whole) : nothing}</div>
-    ${whole ? parts(whole) : nothing}
+    ${whole ? ownPage(parts(whole)) : nothing}
     <div class="report-pair">${whole ? targets(whole) : nothing}${limits(view)}</div>
-    ${assumptionTable(view)}
-    ${sources(view)}
+    ${ownPage(assumptionTable(view))}
+    ${ownPage(sources(view))}
   </main>`;
 }

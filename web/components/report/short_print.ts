@@ -3,6 +3,5 @@ import type { View } from "../view.ts";
 
 /** What is printed before the report has come says how to get it. */
 export function shortPrint({ text }: View): TemplateResult {
-  const { report } = text;
-  return html`<p class="print-short">${report.short({ button: report.print })}</p>`;
+  return html`<p class="print-short">${text.report.short}</p>`;
 }

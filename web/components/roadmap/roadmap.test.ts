@@ -31,13 +31,13 @@ describe("roadmap", () => {
   });
 
   it("says at the field that a cost which is not given is in no sum, where the model has none of its own", () => {
-    const note = "None is counted until you give it.";
+    const note = "None is counted until given.";
     const withCost = (type: "logistics" | "courierSalesTax", cost?: number): string => {
       const measure = type === "logistics" ? { type, from: 2028, days: -1 } : { type, from: 2028, rate: 0.18 };
       return staticHtml(roadmap(mockView({ plan: { ...plan, measures: [{ ...measure, ...(cost !== undefined && { cost }) }] } })));
     };
     for (const type of ["logistics", "courierSalesTax"] as const) {
-      expect(withCost(type)).toMatch(/id="measure-0-cost-hint">None is counted until you give it\..*aria-describedby="measure-0-cost-hint"/s);
+      expect(withCost(type)).toMatch(/id="measure-0-cost-hint">None is counted until given\..*aria-describedby="measure-0-cost-hint"/s);
       expect(withCost(type, 5e6)).not.toContain(note);
     }
     // Trainees and support with fees cost what they do, without being asked.

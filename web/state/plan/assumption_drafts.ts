@@ -1,6 +1,7 @@
 import type { Dist, Pack } from "../../engine/types.ts";
 import { formatSignificant, roundSignificant } from "../../text/format.ts";
-import { parseDollars, parseNumber } from "../../text/parse_number.ts";
+import { parseCounted } from "../../text/parse_counted.ts";
+import { parseDollars } from "../../text/parse_number.ts";
 import { centralRange, meanOf } from "../density.ts";
 import { lognormalBounds, logMoments } from "../density_shapes.ts";
 import type { Limits } from "../fields.ts";
@@ -53,8 +54,14 @@ function familyOf(form: Exclude<AssumptionForm, "interval">): { readonly family:
   return form === "lognormalMean" ? { family: "lognormal", index: 1 } : { family: form, index: 0 };
 }
 
-/** What stands behind an amount that is counted by seller. */
-const kBySeller = ["a seller", "فی فروخت کنندہ"];
+/** What stands behind numbers in a unit, in all languages, in lower case. */
+const kCountedBy: Readonly<Record<string, readonly string[]>> = {
+  "share a year": ["a year", "سالانہ"],
+  "share per day": ["a day", "فی دن"],
+  "US$ per seller": ["a seller", "فی فروخت کنندہ"],
+  years: ["years", "year", "سال"],
+  "jobs per US$ m": ["per us$ million", "فی ملین ڈالر"],
+};
 /** Numbers that are in no unit: shapes, and spreads of logarithms. */
 const kUnitless: ReadonlySet<string> = new Set(["alpha", "beta", "sigma"]);
 
@@ -158,9 +165,10 @@ export function openDraft(name: AssumptionName, form: AssumptionForm, plan: Plan
 
 /** The number in one field of a draft; undefined where it says none. */
 function numberIn(text: string, field: string, unit: string): number | undefined {
-  if (unit.startsWith("US$") && isInUnit(field)) return parseDollars(text, unit === "US$ per seller" ? kBySeller : undefined);
+  const by = isInUnit(field) ? kCountedBy[unit] : [];
+  if (unit.startsWith("US$") && isInUnit(field)) return parseDollars(text, by);
   const isPercent = isPercentField(field, unit);
-  const number = parseNumber(text, isPercent);
+  const number = parseCounted(text, by ?? [], isPercent);
   if (number === undefined) return undefined;
   return isPercent ? Number((number / 100).toPrecision(12)) : number;
 }
