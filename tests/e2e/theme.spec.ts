@@ -45,6 +45,27 @@ test("a theme that is chosen holds on every page before anything is drawn, and i
   await expect(page.locator("html")).not.toHaveAttribute("data-theme");
 });
 
+test("a page that the browser's way back shows as it was left has the theme that was chosen meanwhile", async ({ calculator, page }) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await calculator.open();
+  await choose(page, "Dark");
+  /** What another page keeps, and the browser's way back to this one. */
+  const comeBack = (theme: string): Promise<void> =>
+    page.evaluate((theme) => {
+      localStorage.setItem("export-potential:preferences", JSON.stringify({ theme }));
+      dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    }, theme);
+  await comeBack("light");
+  expect(await background(page)).toBe(kLight);
+  await expect(page.getByRole("button", { name: "Light", exact: true })).toHaveAttribute("aria-pressed", "true");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await comeBack("auto");
+  expect(await background(page)).toBe(kDark);
+  await page.goto("/method.html");
+  await comeBack("light");
+  expect(await background(page)).toBe(kLight);
+});
+
 own("where nothing may be kept the theme can be set all the same", async ({ page, site }) => {
   const frame = `<iframe src="${site.url}/index.html" title="Calculator" sandbox="allow-scripts" width="1000" height="700"></iframe>`;
   await page.route("**/host.html", (route) =>

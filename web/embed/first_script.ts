@@ -4,7 +4,6 @@
  */
 
 import { begin } from "../page/begin.ts";
-import { readTheme } from "../page/preferences.ts";
 import { readHostStyle } from "./host_style.ts";
 import { readQuery } from "./query.ts";
 
@@ -23,4 +22,4 @@ if (sheet !== "") {
 // The program tells them when it can be heard.
 if (faults.length > 0) dataset["refused"] = JSON.stringify(faults);
 
-begin(theme ?? readTheme());
+begin(theme);

@@ -1,6 +1,7 @@
 import { applyTheme } from "./apply_theme.ts";
 import { onCalculatorLinks } from "./calculator_links.ts";
 import { onOutwardLinks } from "./outward_links.ts";
+import { readTheme } from "./preferences.ts";
 import { painted } from "./painted.ts";
 import type { Theme } from "../state/app_state.ts";
 
@@ -17,12 +18,19 @@ function showFailure(error: unknown): never {
 }
 
 /**
- * What every page does before anything is drawn, in the script that stands in its HTML: shows itself in `theme`, and loads
- * its program, once the page as it was built has been painted: what is read first does not share the line with what is
+ * What every page does before anything is drawn, in the script that stands in its HTML: shows itself in the theme `fixed`, or in
+ * that which the visitor chose, also where that was on another page before the browser's way back, and loads its program, once the page as it was built has been painted: what is read first does not share the line with what is
  * used later.
  */
-export function begin(theme: Theme | undefined): void {
-  if (theme) applyTheme(theme);
+export function begin(fixed?: Theme): void {
+  const showTheme = (): void => {
+    const theme = fixed ?? readTheme();
+    if (theme) applyTheme(theme);
+  };
+  showTheme();
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) showTheme();
+  });
 
   // The answer of the page as built is none to the plan of a link: it looks old until the live page takes over.
   if (location.hash.includes("=")) document.documentElement.dataset["busy"] = "";

@@ -5,6 +5,5 @@
  */
 
 import { begin } from "./begin.ts";
-import { readTheme } from "./preferences.ts";
 
-begin(readTheme());
+begin();

@@ -4,7 +4,7 @@ import { displayOf, isLater, whyNothing, type View } from "../components/view.ts
 import { staleWords } from "../components/answer/answer.ts";
 import type { FileWriting } from "../components/sharing/result_files.ts";
 import type { Pack } from "../engine/types.ts";
-import { initialState, type AppState, type Theme } from "../state/app_state.ts";
+import { initialState, type AppState, type Preferences, type Theme } from "../state/app_state.ts";
 import { Controller, type PageEngine } from "../state/controller.ts";
 import type { Preset } from "../state/presets.ts";
 import type { AnalysisName } from "../state/analyses.ts";
@@ -91,10 +91,10 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
   const root = built.cloneNode(false) as HTMLElement;
   const { presets, result, text, languages, framedFrom, theme } = options;
   nameFrame();
+  const preferred = (): Partial<Preferences> => ({ ...readPreferences(), ...(theme && { theme }) });
   const store = createStore<AppState>({
     ...initialState(options.pack, result),
-    ...readPreferences(),
-    ...(theme && { theme }),
+    ...preferred(),
     widths: plotWidths(built),
     isLow: lowWindow().matches,
   });
@@ -229,7 +229,9 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
   onLeaving(() => controller.keepAddress());
   // On the way back browsers may show a page as it was left, without loading it.
   addEventListener("pageshow", ({ persisted }) => {
-    if (persisted) controller.comeBack();
+    if (!persisted) return;
+    controller.comeBack();
+    store.update(preferred());
   });
   await nextTask();
   // What is drawn first has the link's values, and its answer is on its way.

@@ -11,7 +11,6 @@ import { presets, presetStory } from "../components/presets/presets.ts";
 import { part, type Part } from "../components/part/part.ts";
 import { limits } from "../components/limits/limits.ts";
 import { mixControl } from "../components/mix_control/mix_control.ts";
-import { shortPrint } from "../components/report/short_print.ts";
 import { say, type View } from "../components/view.ts";
 
 function question(view: View): TemplateResult {
@@ -55,7 +54,7 @@ export function calculatorView(view: View, head: Part, end: Part): TemplateResul
           </section>
           <div class="charts">${part(view, fanFigure)}${part(view, glossary)}${part(view, checks)}</div>
           ${later(view, "results", ({ results }, whole) => part(whole, results))}
-          ${part(view, shortPrint)}
+          <p class="print-short">${text.report.short}</p>
         </div>
       </div>
       ${later(view, "compare", ({ compare }, whole) => part(whole, compare), "compare")}

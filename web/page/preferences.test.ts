@@ -22,8 +22,9 @@ describe("preferences", () => {
     keepPreferences({ numberWords: "million" });
     expect(readPreferences()).toEqual({ numberWords: "million", theme: "dark" });
     keepPreferences({ theme: "auto" });
-    expect(readPreferences()).toEqual({ numberWords: "million" });
-    expect(readTheme()).toBeUndefined();
+    // A page that is shown again as it was left must hear of that too.
+    expect(readPreferences()).toEqual({ numberWords: "million", theme: "auto" });
+    expect(readTheme()).toBe("auto");
   });
 
   it("take the place of what is none", () => {

@@ -12,16 +12,16 @@ function kept(): Readonly<Record<string, unknown>> {
   }
 }
 
-/** The theme that the visitor chose last time in place of the system's, as far as the browser keeps that for us. */
-export function readTheme(): Preferences["theme"] | undefined {
-  const { theme } = kept();
-  return theme === "light" || theme === "dark" ? theme : undefined;
+/** The theme that the visitor chose last time, as far as the browser keeps that for us. */
+export function readTheme({ theme } = kept()): Preferences["theme"] | undefined {
+  return theme === "light" || theme === "dark" || theme === "auto" ? theme : undefined;
 }
 
 /** How the visitor liked the page last time, as far as the browser keeps that for us. */
 export function readPreferences(): Partial<Preferences> {
-  const { numberWords } = kept();
-  const theme = readTheme();
+  const all = kept();
+  const theme = readTheme(all);
+  const { numberWords } = all;
   return { ...((numberWords === "million" || numberWords === "lakh") && { numberWords }), ...(theme && { theme }) };
 }
 

@@ -17,16 +17,19 @@ import { addingLine, datedLine, datedLines } from "../dated_lines/dated_lines.ts
 import { elementId, numberField } from "../number_field/number_field.ts";
 import { say, type View } from "../view.ts";
 
-/** One number of a line of the roadmap, with a hint as long as it is 0. */
-function lineField(view: View, index: number, name: string, label: string, hintAtZero = ""): TemplateResult | typeof nothing {
+/** One number of a line of the roadmap. */
+function lineField(view: View, index: number, name: string, label: string): TemplateResult | typeof nothing {
   const { pack, state, text } = view;
   const field = fieldId.measure(index, name);
   const control = planField(field, state.plan, pack);
   if (!control) return nothing;
   const { rule, value } = control;
   const spoken = fieldText(value, rule);
+  const { amounts, noCost } = text.roadmap;
+  // What measures cost by what they do is counted, and the rest of it has another label.
+  const hint = label === amounts.cost && value === 0 ? noCost : "";
   const example = rule.isPercent ? text.problems.percentExample : fieldText(rule.min, rule);
-  return numberField(view, { field, label, hint: value === 0 ? hintAtZero : "", control, spoken, example, isSmall: true });
+  return numberField(view, { field, label, hint, control, spoken, example, isSmall: true });
 }
 
 /** What a line acts on, where that is one element of a set. */
@@ -66,10 +69,9 @@ function line(view: View, measure: Measure, index: number): TemplateResult {
     fields: html`<p class="hint">${hint}</p>
     ${targetChoice(view, measure, index)}
     <div class="measure-fields">
-      ${amountsOf(measure.type, pack).map(({ name: amount }) => {
-        const title = amountTitle(measure.type, amount);
-        return lineField(view, index, amount, roadmap.amounts[title], title === "cost" ? roadmap.noCost : "");
-      })}
+      ${amountsOf(measure.type, pack).map(({ name: amount }) =>
+        lineField(view, index, amount, roadmap.amounts[amountTitle(measure.type, amount)]),
+      )}
       ${lineField(view, index, "from", roadmap.from)}
       ${lineField(view, index, "to", roadmap.to)}
     </div>`,
