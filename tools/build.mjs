@@ -1,5 +1,5 @@
 import { runTool } from "./command.mjs";
-import { buildSite, siteFolder } from "./build/site.mjs";
+import { buildSite, missingAddress, siteFolder } from "./build/site.mjs";
 import { readOptions } from "./options.mjs";
 import { setUp } from "./setup/set-up.mjs";
 
@@ -9,4 +9,6 @@ await runTool(async () => {
   await setUp();
   await buildSite();
   process.stderr.write(`Built ${siteFolder}\n`);
+  const hint = missingAddress(process.env);
+  if (hint !== "") process.stderr.write(`${hint}\n`);
 });

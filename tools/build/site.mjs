@@ -102,6 +102,15 @@ async function bundle() {
 }
 
 /**
+ * What a site lacks that is built without its address, for who is about to publish it; empty with one.
+ * @param {Readonly<Record<string, string | undefined>>} environment
+ */
+export function missingAddress({ SITE_URL: address = "" }) {
+  if (address !== "") return "";
+  return "Without SITE_URL: no sitemap, and no full addresses for search engines and previews (docs/publishing.md).";
+}
+
+/**
  * Builds dist/ unless it is the product of the present inputs and SITE_URL.
  * @returns {Promise<void>}
  */
