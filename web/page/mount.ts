@@ -230,8 +230,8 @@ export async function mount(built: HTMLElement, options: MountOptions): Promise<
   // On the way back browsers may show a page as it was left, without loading it.
   addEventListener("pageshow", ({ persisted }) => {
     if (!persisted) return;
-    controller.comeBack();
     store.update(preferred());
+    controller.comeBack();
   });
   await nextTask();
   // What is drawn first has the link's values, and its answer is on its way.

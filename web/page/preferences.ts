@@ -20,8 +20,8 @@ export function readTheme({ theme } = kept()): Preferences["theme"] | undefined 
 /** How the visitor liked the page last time, as far as the browser keeps that for us. */
 export function readPreferences(): Partial<Preferences> {
   const all = kept();
-  const theme = readTheme(all);
   const { numberWords } = all;
+  const theme = readTheme(all);
   return { ...((numberWords === "million" || numberWords === "lakh") && { numberWords }), ...(theme && { theme }) };
 }
 

@@ -204,12 +204,11 @@ function keptList(view: LaterView): TemplateResult {
     const isPresent = keptAs([one], state.plan) !== undefined;
     return html`<li>
       <span>${name}</span>
-      ${isPresent
+      <span>${isPresent
         ? html`<span class="kept-present">${words.isSet}</span>`
         : html`<button class="link" type="button" aria-label=${words.useOne({ name })}
-            @click=${() => actions.useKept(one.letter)}>${words.use}</button>`}
-      <button class="link" type="button" aria-label=${words.dropOne({ name })}
-        @click=${() => actions.dropKept(one.letter)}>${words.drop}</button>
+            @click=${() => actions.useKept(one.letter)}>${words.use}</button>`}\u2003<button class="link" type="button" aria-label=${words.dropOne({ name })}
+        @click=${() => actions.dropKept(one.letter)}>${words.drop}</button></span>
     </li>`;
   })}</ul>`;
 }
