@@ -20,6 +20,8 @@ import { comparedYear } from "./compared_year.ts";
 import { planWords } from "./plan_name.ts";
 
 const kOfFutures = 20;
+/** An em space: what stands between the two ways to go on with a kept plan. */
+const kBetween = "\u2003";
 
 /** A plan of the comparison: one that was kept, the present one, or one that was either when it was asked for. */
 interface Compared {
@@ -207,7 +209,7 @@ function keptList(view: LaterView): TemplateResult {
       <span>${isPresent
         ? html`<span class="kept-present">${words.isSet}</span>`
         : html`<button class="link" type="button" aria-label=${words.useOne({ name })}
-            @click=${() => actions.useKept(one.letter)}>${words.use}</button>`}\u2003<button class="link" type="button" aria-label=${words.dropOne({ name })}
+            @click=${() => actions.useKept(one.letter)}>${words.use}</button>`}${kBetween}<button class="link" type="button" aria-label=${words.dropOne({ name })}
         @click=${() => actions.dropKept(one.letter)}>${words.drop}</button></span>
     </li>`;
   })}</ul>`;
