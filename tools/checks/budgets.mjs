@@ -15,9 +15,9 @@ import { basename, join, relative, sep } from "node:path";
  */
 const firstLoad = {
   "*": { page: 18_500, css: 8600, js: 3050, image: 1300, font: 57_000, total: 31_200 },
-  "index.html": { page: 6600, css: 6850, js: 59_900, image: 1300, total: 74_400 },
+  "index.html": { page: 6600, css: 6900, js: 59_900, image: 1300, total: 74_400 },
   "ur/index.html": { page: 7700, css: 7600, js: 61_700, image: 1300, font: 57_000, total: 78_000 },
-  "embed/en.html": { page: 8200, css: 7150, js: 62_500, image: 1300, total: 79_000 },
+  "embed/en.html": { page: 8200, css: 7200, js: 62_500, image: 1300, total: 79_000 },
   "embed/ur.html": { page: 9400, css: 7900, js: 64_300, image: 1300, font: 57_000, total: 82_700 },
 };
 

@@ -18,9 +18,10 @@ function showFailure(error: unknown): never {
 }
 
 /**
- * What every page does before anything is drawn, in the script that stands in its HTML: shows itself in the theme `fixed`, or in
- * that which the visitor chose, also where that was on another page before the browser's way back, and loads its program, once the page as it was built has been painted: what is read first does not share the line with what is
- * used later.
+ * What every page does before anything is drawn, in the script that stands in its HTML: shows itself in the theme `fixed`,
+ * or in that which the visitor chose, also where that was on another page before the browser's way back; and loads its
+ * program, once the page as it was built has been painted: what is read first does not share the line with what is used
+ * later.
  */
 export function begin(fixed?: Theme): void {
   const showTheme = (): void => {
