@@ -43,8 +43,8 @@ function styleSheets(repository: string, tag: string, ofPage: Page["styles"]): s
   const language = [shared(`languages/${tag}`)].filter((path) => existsSync(resolve(repository, path)));
   // A name of their own makes one file of what all share and the language's sheet: a page waits for one, not for two.
   const named = (path: string): string => (language.length === 0 ? path : `${path}?${tag}`);
-  const [first, last] = [["tokens", "base", "layout"].map(shared), [shared("media")]];
-  return [...[...first, ...components.toSorted()].map(named), ...own, ...last.map(named), ...language];
+  const first = [...["tokens", "base", "layout"].map(shared), ...components.toSorted()];
+  return [...first.map(named), ...own, named(shared("media")), ...language];
 }
 
 /** What the build makes of a page's program: its module and those that it imports at once. */
