@@ -91,10 +91,15 @@ WantedFocus readOptions(ObjectReader &options, AnalysisRequest &request) {
         request.target = readNumber(options.required("target")).value_or(0);
         request.probabilities = readProbabilities(options.optional("probabilities"));
     } else {
-        const auto method =
-            options.optional("method").oneOf(Names(kMethodNames.begin(), kMethodNames.end()));
+        const JsonValue methodValue = options.optional("method");
+        const auto method = methodValue.oneOf(Names(kMethodNames.begin(), kMethodNames.end()));
         request.method = static_cast<Method>(method.value_or(0));
-        request.threshold = readNumber(options.optional("threshold"));
+        const JsonValue thresholdValue = options.optional("threshold");
+        request.threshold = readNumber(thresholdValue);
+        const bool isMisspelt = methodValue && !method;
+        if (request.threshold && request.method != Method::evppi && !isMisspelt) {
+            thresholdValue.fail(ErrorCode::conflict, "is for the method evppi alone");
+        }
     }
     return focus;
 }

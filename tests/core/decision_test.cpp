@@ -183,6 +183,13 @@ TEST(Evppi, IsNeverBelowZeroNorAboveEvpi) {
     const double all = evpi(spans(columns)).value;
     EXPECT_LE(evppi(spans(columns), x).value, all);
     EXPECT_GT(evppi(spans(columns), x).value, 0.9 * all);
+    // Never worth doing: nothing to learn, though a curve through a deep trough rises above 0
+    // beside it.
+    std::vector<std::vector<double>> harmful{std::vector<double>(200), {}};
+    for (const double value : x) {
+        harmful[1].push_back(std::fabs(value - 0.5) < 0.03 ? -100.0 : 0.0);
+    }
+    EXPECT_EQ(evppi(spans(harmful), x).value, 0);
     // Always worth doing: nothing to learn.
     const DoOrNot sure(50, 1, 1, 9, 1000);
     EXPECT_EQ(evppi(spans(sure.columns), sure.x).value, 0);

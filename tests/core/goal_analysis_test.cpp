@@ -4,6 +4,7 @@
 
 #include "analysis_support.hpp"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -12,9 +13,12 @@ namespace {
 
 using nlohmann::json;
 
-/// Share of 1,024 draws in which the headline of 2031 reaches a target with so many sellers.
-double shareReaching(double target, double sellers) {
-    const Case c(publicPack(), R"("onboarding": {"newSellers": )" + std::to_string(sellers) + "}",
+/// Share of 1,024 draws in which the headline of 2031 reaches a target with so many sellers in so
+/// many years.
+double shareReaching(double target, double sellers, int years = 5) {
+    const Case c(publicPack(),
+                 R"("onboarding": {"newSellers": )" + std::to_string(sellers) + R"(, "years": )" +
+                     std::to_string(years) + "}",
                  1024);
     const auto column = c.column(Output::exportsAdditional, 4);
     return static_cast<double>(
@@ -63,6 +67,24 @@ TEST(GoalAnalysis, FindsWhatMoreThanThePoolWouldNotReach) {
     for (double tried = 100'000; tried < 1e6; tried *= 1.1) {
         EXPECT_LT(share(tried), highest + 0.01) << tried;
     }
+}
+
+/// Its first tries are ten million, its halves, quarters and so on: of these the two about the
+/// likeliest number of a plan of eight years are each by a fiftieth less likely than that.
+TEST(GoalAnalysis, LooksForTheLikeliestNumberBetweenItsFirstTries) {
+    const double target = 100e6;
+    double likeliest = 0;
+    for (double sellers = 313'000; sellers < 625'000; sellers *= 1.05) {
+        likeliest = std::max(likeliest, shareReaching(target, sellers, 8));
+    }
+    ASSERT_GT(likeliest, shareReaching(target, 10e6 / 16, 8) + 0.02);
+    ASSERT_GT(likeliest, shareReaching(target, 10e6 / 32, 8) + 0.02);
+    const Scenario scenario =
+        scenarioOf(publicPack(), R"("draws": 1024, "onboarding": {"years": 8})");
+    const json result = resultOf(
+        *makeGoalAnalysis(publicPack(), scenario, focusOn(scenario, 2031), target, {0.99}));
+    // But for a few draws.
+    EXPECT_GE(result.at("goals")[0].at("highestProbability").get<double>(), likeliest - 0.003);
 }
 
 /// A slow plan fills the pool early only where it is larger than the pool: the most that a scenario

@@ -117,6 +117,7 @@ describe.skipIf(!existsSync(program) && process.env["CI"] === undefined)("the pr
       path: "/method",
     });
     expect(refused("sensitivity", "--year", "2026")).toMatchObject({ path: "/year" });
+    expect(refused("sensitivity", "--threshold", "1e8")).toMatchObject({ code: "conflict", path: "/threshold" });
     expect(refused("sensitivity", "--year", "soon")).toMatchObject({ code: "usage" });
     expect(refused("goal")).toMatchObject({ code: "missing_key", path: "/target" });
     expect(refused("goal", "--target", "1e8", "--probability", "0.5,1")).toMatchObject({

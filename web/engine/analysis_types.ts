@@ -31,8 +31,8 @@ export interface SensitivityQuestion<Method extends SensitivityMethod = Sensitiv
   /** "sobol" when left out. */
   readonly method?: Method | undefined;
   /**
-   * For "evppi": the programme is worth having where the output is above it, in the unit of the
-   * output. The output's median when left out.
+   * For "evppi", and refused beside another method: the programme is worth having where the output is
+   * above it, in the unit of the output. The output's median when left out.
    */
   readonly threshold?: number | undefined;
 }

@@ -29,7 +29,8 @@ struct AnalysisRequest {
 };
 
 /// Reads the options of an analysis, a JSON object:
-/// - of sensitivity {"method", "output", "year", "threshold"}, all of which may be left out;
+/// - of sensitivity {"method", "output", "year", "threshold"}, all of which may be left out; a
+///   threshold beside another method than evppi is a conflict;
 /// - of a goal {"target", "probabilities", "output", "year"}, of which only the target must be
 ///   there; at most kMaxProbabilities, each between 0 and 1;
 /// - of a comparison {"outputs"}, names without repeats; the headline where they are left out.
