@@ -35,15 +35,36 @@ TEST(ReplicatedPoints, OfEachReplicateFillEveryIntervalOnce) {
 
 TEST(ReplicatedPoints, DoNotDependOnTheSplit) {
     const auto points = makeReplicatedSobolPoints(5);
-    const auto whole = coordinates(*points, 3, 0, 1000);
-    for (const std::size_t first : {0u, 1u, 15u, 16u, 17u, 333u}) {
-        for (const std::size_t count : {1u, 2u, 16u, 100u, 667u}) {
-            const auto part = coordinates(*points, 3, first, count);
-            for (std::size_t i = 0; i < count; ++i) {
-                ASSERT_EQ(part[i], whole[first + i]) << first << ' ' << i;
+    const auto prepared = makeReplicatedSobolPoints(5, kSobolDimensions);
+    // One of Sobol's and one beyond them.
+    for (const std::size_t dimension : {std::size_t{3}, kSobolDimensions + 1}) {
+        const auto whole = coordinates(*points, dimension, 0, 1000);
+        EXPECT_EQ(coordinates(*prepared, dimension, 0, 1000), whole);
+        for (const std::size_t first : {0u, 1u, 15u, 16u, 17u, 333u}) {
+            for (const std::size_t count : {1u, 2u, 16u, 100u, 667u}) {
+                const auto part = coordinates(*points, dimension, first, count);
+                for (std::size_t i = 0; i < count; ++i) {
+                    ASSERT_EQ(part[i], whole[first + i]) << first << ' ' << i;
+                }
             }
         }
     }
+}
+
+TEST(ReplicatedPoints, BeyondSobolsDimensionsAreRandomAndDifferByReplicate) {
+    constexpr std::size_t kDraws = 4096 * kReplicates;
+    const auto points = makeReplicatedSobolPoints(5);
+    const auto u = coordinates(*points, kSobolDimensions, 0, kDraws);
+    // Of neighbouring replicates, which would be the same with one seed for all: a correlation of
+    // 65,536 pairs has a standard error of 1/256.
+    double products = 0;
+    for (std::size_t i = 0; i + 1 < kDraws; ++i) {
+        products += (u[i] - 0.5) * (u[i + 1] - 0.5) * 12;
+    }
+    EXPECT_NEAR(products / kDraws, 0, 4.0 / 256);
+    // And their mean, of standard error sqrt(1/12) / 256.
+    EXPECT_NEAR(sampleMean(u), 0.5, 4 * 0.2887 / 256);
+    EXPECT_NEAR(sampleDeviation(u), 0.2887, 0.002);
 }
 
 TEST(ReplicatedPoints, SayTheErrorOfTheirMean) {
