@@ -136,7 +136,7 @@ struct Pack {
     std::string_view setId(IndexKind kind, std::size_t i) const;
 };
 
-/// Reads a country pack (docs/model.md, "The country pack"; public/schemas/pack.schema.json).
+/// Reads a country pack (docs/model.md, "Packs and scenarios"; public/schemas/pack.schema.json).
 /// Reports every fault. Never throws, never prints.
 Result<Pack> parsePack(std::string_view text);
 
