@@ -339,7 +339,8 @@ std::string_view usageText() {
            "1048576; sensitivity uses 8192 at most, goal and compare 16384. run keeps every draw\n"
            "in memory, 5 kB each: 5 GB for 1048576. Unless given, --method is sobol, --output\n"
            "and --outputs exportsAdditional, --year the last of the plan or of the run, the\n"
-           "earlier of the two, --probability 0.5,0.8 and --threshold the output's median.\n"
+           "earlier of the two, --probability 0.5,0.8 and --threshold, which evppi alone has, the\n"
+           "output's median.\n"
            "Exit status: 0 success, 1 fault or no memory, 2 bad usage or input, 130 interrupted.\n";
 }
 
