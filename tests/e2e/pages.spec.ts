@@ -159,6 +159,34 @@ test("the fonts of Urdu are there before the first paint: no line moves", async 
   expect(await page.evaluate(() => document.fonts.size)).toBe(0);
 });
 
+test("no table of the report stands in columns, from one of which to the next Firefox breaks none", async ({ calculator, page }) => {
+  await calculator.open();
+  const report = page.waitForResponse(/\/report-[\w-]+\.js$/);
+  await page.keyboard.press("Control");
+  await report;
+  await page.emulateMedia({ media: "print" });
+  const tables = page.locator(".report-assumptions table");
+  await expect(async () => {
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    expect(await tables.count()).toBe(2);
+  }).toPass({ timeout: 60_000 });
+  const inColumns = await page.locator("#report table").evaluateAll((all) =>
+    all.filter((table) => {
+      for (let around = table.parentElement; around; around = around.parentElement) {
+        if (getComputedStyle(around).columnCount !== "auto") return true;
+      }
+      return false;
+    }).length,
+  );
+  expect(inColumns).toBe(0);
+  // Side by side, and neither much longer than the other.
+  const [first, second] = await tables.evaluateAll((all) => all.map((table) => table.getBoundingClientRect().toJSON() as DOMRect));
+  expect(second?.top).toBe(first?.top);
+  expect(second?.left).toBeGreaterThan(first?.right ?? Infinity);
+  const heights = [first?.height ?? 0, second?.height ?? 0];
+  expect(Math.min(...heights)).toBeGreaterThan(0.8 * Math.max(...heights));
+});
+
 /** Ten measures, three closures, five assumptions of the visitor's own. */
 const kLargePlan = [
   "#v=1&m=2026.11&assume.act=pert,min:0.1,mode:0.2,max:0.3&assume.m=lognormal,p05:9000,p95:90000&assume.sigma=uniform,min:1.7,max:2.4",

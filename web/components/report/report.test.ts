@@ -160,6 +160,13 @@ describe("report", () => {
     expect(text).toContain("Take-up 24.3 % 21.4 % to 27.5 % D");
   });
 
+  it("has the assumptions in two tables with a head each, of about as many lines", () => {
+    const [, first = "", second = ""] = staticHtml(report(mockView(), "2026-11-28")).split('class="report-tables"')[1]?.split("<table>") ?? [];
+    const lines = [first, second].map((part) => part.split("</tbody>").length - 1);
+    expect([first, second].map((part) => part.includes('<th scope="col">Assumption</th>'))).toEqual([true, true]);
+    expect(Math.abs((lines[0] ?? 0) - (lines[1] ?? 0))).toBeLessThanOrEqual(1);
+  });
+
   it("shows what the plan holds instead, and whose it is", () => {
     const own: Plan = { ...kPlan, assumptions: { act: 0.4 } };
     expect(words(own)).toContain("First sale 40 % fixed own");
