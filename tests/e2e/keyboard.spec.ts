@@ -138,6 +138,7 @@ const kAdd = ".measure-adding:has(#measure-type) .button";
 const kClose = ".measure-adding:has(#closure-market) .button";
 const kKeep = "#compare .button";
 const kEntry = ".distribution >> nth=0 >> .link";
+const kDraws = ".sharing-part:has(#sampling) .button >> nth=0";
 
 /** What is used by key, one after the other, and what has the focus then. */
 const kWays: readonly (readonly [used: string, focused: string])[] = [
@@ -160,6 +161,9 @@ const kWays: readonly (readonly [used: string, focused: string])[] = [
   [".kept .link >> nth=0", kKeep],
   [`${kEntry} >> nth=0`, ".assumption-editor select"],
   [".assumption-editor .link", `${kEntry} >> nth=0`],
+  // Both ways to begin a file cannot be used until it is made.
+  [kDraws, ".sharing-progress .link"],
+  [".sharing-progress .link", kDraws],
   [`${kEntry} >> nth=0`, ".assumption-editor select"],
 ];
 
