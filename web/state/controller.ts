@@ -11,7 +11,7 @@ import { GoalSearcher } from "./goal_search.ts";
 import { keptAs } from "./kept_plans.ts";
 import { KeptKeeping, type KeptMemory } from "./kept_keeping.ts";
 import { LinkKeeper, type Address } from "./link_keeper.ts";
-import type { Replacement } from "./notices.ts";
+import type { Aim, Replacement } from "./notices.ts";
 import { assumptionName, withoutAssumption } from "./plan/assumptions.ts";
 import type { AssumptionForm } from "./plan/assumption_drafts.ts";
 import { withMeasureElement, withNewMeasure, withPath } from "./plan/edits.ts";
@@ -85,7 +85,7 @@ export class Controller {
     this.#searcher = new GoalSearcher((search) => store.update({ search }));
     this.#fields = new FieldEditing(pack, store, {
       change: (plan) => this.#change(plan),
-      aim: (target) => this.#aim(target),
+      aim: (target) => this.#aimAt({ ...this.#aim(), target }),
       unchanged: () => this.#answering.leftField(),
     });
     this.#files = new FileSaving(pack, store, {
@@ -131,7 +131,7 @@ export class Controller {
       this.#links.writeLater(() => this.#answering.year);
       return;
     }
-    if (!sameValue(linked.plan, this.#plan)) this.#replace(linked.plan, "link");
+    if (!sameValue(linked.plan, this.#plan)) this.#replace(linked.plan, "link", false, this.#plan, this.#aim());
     else if (hash !== undefined) this.#dropTexts();
     this.#showLinked(linked.plan, linked.view);
     this.#shown();
@@ -186,7 +186,10 @@ export class Controller {
       reset: () => this.#replace(defaultPlan(pack), "reset"),
       undo: () => {
         const { replaced } = store.get();
-        if (replaced) this.#replace(replaced.plan, replaced.by, !replaced.isUndone);
+        if (!replaced) return;
+        const { plan, by, isUndone, aim } = replaced;
+        this.#replace(plan, by, !isUndone, this.#plan, aim && this.#aim());
+        if (aim) this.#aimAt(aim);
       },
       dismissUndo: () => store.update({ replaced: undefined }),
       showYear: (year) => {
@@ -298,12 +301,12 @@ export class Controller {
     this.#links.writeLater(() => this.#answering.year);
   }
 
-  /** Another plan takes the place of the whole one; `back` can be brought back. Text that was no value yet goes. */
-  #replace(plan: Plan, by: Replacement, isUndone = false, back: Plan | null = this.#plan): void {
+  /** Another plan takes the place of the whole one; `back` can be brought back, with `aim`. Text that was no value yet goes. */
+  #replace(plan: Plan, by: Replacement, isUndone = false, back: Plan | null = this.#plan, aim?: Aim): void {
     const before = this.#plan;
     this.#dropTexts();
     this.#change(plan);
-    if (!sameValue(before, plan)) this.#store.update({ replaced: back ? { by, plan: back, isUndone } : undefined });
+    if (!sameValue(before, plan)) this.#store.update({ replaced: back ? { by, plan: back, isUndone, aim } : undefined });
   }
 
   #dropTexts(): void {
@@ -316,10 +319,12 @@ export class Controller {
     const preset = presets.find((one) => one.id === id);
     if (!preset) return;
     const plan = withPreset(this.#plan, preset, presets, this.#pack);
-    this.#replace(plan, "preset", false, ownPlan(this.#store.get(), presets, this.#pack));
+    const state = this.#store.get();
+    const own = ownPlan(state, presets, this.#pack);
+    const aim = (own === state.replaced?.plan && state.replaced?.aim) || (preset.goal && this.#aim());
+    this.#replace(plan, "preset", false, own, aim);
     if (!preset.goal) return;
-    this.#answering.showYear(preset.goal.year);
-    this.#aim(preset.goal.target);
+    this.#aimAt(preset.goal);
     void this.#seek(plan, id, preset.goal);
   }
 
@@ -330,10 +335,14 @@ export class Controller {
     if (outcome?.kind === "found") this.#setPlan({ ...this.#plan, newSellers: outcome.newSellers });
   }
 
-  #aim(target: number): void {
+  #aim(): Aim {
+    return { year: this.#answering.year, target: this.#store.get().target };
+  }
+
+  #aimAt({ year, target }: Aim): void {
+    this.#answering.showYear(year);
     this.#store.update({ target });
     this.#shown();
-    this.#analyses.changed();
   }
 
   /** What is shown changed, the plan did not. */

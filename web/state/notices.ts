@@ -41,6 +41,12 @@ export type Replacement =
   | "link"
   | "kept";
 
+/** What a visitor looks at: a year of the result, and the amount aimed at in US$ a year. */
+export interface Aim {
+  readonly year: number;
+  readonly target: number;
+}
+
 /** The last replacement of a plan. */
 export interface Replaced {
   readonly by: Replacement;
@@ -48,4 +54,6 @@ export interface Replaced {
   readonly plan: Plan;
   /** Whether the plan before is back. */
   readonly isUndone: boolean;
+  /** The aim that comes back with `plan`, where another came with what replaced it. */
+  readonly aim?: Aim | undefined;
 }

@@ -49,7 +49,7 @@ describe("ready-made plans", () => {
     actions.slide("newSellers", 5);
     actions.choosePreset("food");
     actions.choosePreset("much");
-    expect(store.get().replaced).toEqual({ by: "preset", plan: { ...base, newSellers: 5 }, isUndone: false });
+    expect(store.get().replaced).toMatchObject({ by: "preset", plan: { ...base, newSellers: 5 }, isUndone: false });
     actions.undo();
     expect(store.get().plan.newSellers).toBe(5);
     actions.undo();
