@@ -10,15 +10,16 @@ import { basename, join, relative, sep } from "node:path";
 
 /**
  * Bytes that a page may cost a visitor who reads its first screen, brotli 11: all that a browser fetches until the
- * page is quiet. The key is the page's path; pages that are not named have the budget of "*".
+ * page is quiet. The key is the page's path; pages that are not named have the budget of "*". Programs name other files by
+ * hashes of their content, which alone move these sums by up to a hundred bytes.
  * @type {Readonly<Record<string, Budget>>}
  */
 const firstLoad = {
   "*": { page: 18_500, css: 8600, js: 3050, image: 1300, font: 57_000, total: 31_200 },
-  "index.html": { page: 6600, css: 6900, js: 59_900, image: 1300, total: 74_400 },
-  "ur/index.html": { page: 7700, css: 7600, js: 61_700, image: 1300, font: 57_000, total: 78_000 },
-  "embed/en.html": { page: 8200, css: 7200, js: 62_500, image: 1300, total: 79_000 },
-  "embed/ur.html": { page: 9400, css: 7900, js: 64_300, image: 1300, font: 57_000, total: 82_700 },
+  "index.html": { page: 6600, css: 6950, js: 60_100, image: 1300, total: 74_600 },
+  "ur/index.html": { page: 7700, css: 7600, js: 61_900, image: 1300, font: 57_000, total: 78_200 },
+  "embed/en.html": { page: 8200, css: 7250, js: 62_700, image: 1300, total: 79_250 },
+  "embed/ur.html": { page: 9400, css: 7900, js: 64_500, image: 1300, font: 57_000, total: 82_900 },
 };
 
 /**
