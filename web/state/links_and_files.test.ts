@@ -165,10 +165,11 @@ describe("the address", () => {
     const { store, controller, address } = await setUp();
     controller.actions.slide("newSellers", 3);
     await wait(500);
+    const { year, target } = store.get();
     address.writeHash(hash);
     controller.followAddress();
     expect(store.get().plan.newSellers).toBe(7);
-    expect(store.get().replaced).toMatchObject({ by: "link", plan: { ...base, newSellers: 3 }, isUndone: false });
+    expect(store.get().replaced).toEqual({ by: "link", plan: { ...base, newSellers: 3 }, isUndone: false, aim: { year, target } });
     // An anchor: the page stays as it is, and so will its link.
     address.writeHash("#assumptions");
     controller.followAddress();

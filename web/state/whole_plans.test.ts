@@ -48,8 +48,9 @@ describe("ready-made plans", () => {
     const { actions } = controller;
     actions.slide("newSellers", 5);
     actions.choosePreset("food");
+    const { year, target } = store.get();
     actions.choosePreset("much");
-    expect(store.get().replaced).toMatchObject({ by: "preset", plan: { ...base, newSellers: 5 }, isUndone: false });
+    expect(store.get().replaced).toEqual({ by: "preset", plan: { ...base, newSellers: 5 }, isUndone: false, aim: { year, target } });
     actions.undo();
     expect(store.get().plan.newSellers).toBe(5);
     actions.undo();
